@@ -1,0 +1,208 @@
+import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from './ids.ts'
+
+/** Simulated time in whole microseconds. Zero is the settled instant, or power-on of a cold run. */
+export type SimTime = number
+
+/** The one vocabulary of states, on the canvas, in tables and in words. */
+export type StateWord = 'forwarding' | 'standby' | 'waiting' | 'suspended' | 'blocked' | 'down' | 'unknown'
+
+export type RxState = 'initialize' | 'port-disabled' | 'expired' | 'lacp-disabled' | 'defaulted' | 'current'
+export type PeriodicState = 'no-periodic' | 'fast-periodic' | 'slow-periodic' | 'periodic-tx'
+export type MuxState =
+  | 'detached'
+  | 'waiting'
+  | 'attached'
+  | 'collecting'
+  | 'distributing'
+  | 'collecting-distributing'
+export type Selected = 'unselected' | 'standby' | 'selected'
+
+/** A member held out by MLAG control, with the platform's word. */
+export interface Suspension {
+  readonly code: string
+  readonly text: string
+}
+
+export interface LacpIdentity {
+  readonly systemPriority: number
+  readonly system: string
+  readonly key: number
+  readonly portPriority: number
+  readonly port: number
+  /** State octet, bit 0 is LACP_Activity. */
+  readonly state: number
+}
+
+export interface LacpView {
+  readonly rx: RxState
+  readonly periodic: PeriodicState
+  readonly mux: MuxState
+  readonly selected: Selected
+  readonly actor: LacpIdentity
+  readonly partner: LacpIdentity
+  /** When the receive and mux machine entered their state. */
+  readonly rxSince: SimTime
+  readonly muxSince: SimTime
+  readonly pdusSent: number
+  readonly pdusReceived: number
+}
+
+export interface PortView {
+  readonly port: PortId
+  readonly state: StateWord
+  /** One sentence why, when it is not forwarding. */
+  readonly reason: string | null
+  readonly carrier: boolean
+  /** Null without LACP (plain ports, static LAGs). */
+  readonly lacp: LacpView | null
+  readonly suspended: Suspension | null
+  /** When a timer ends that this port waits for. */
+  readonly waitsUntil: SimTime | null
+}
+
+export interface LinkView {
+  readonly link: LinkId
+  readonly state: StateWord
+  /** Active failures that touch this cable, by failure id with their options. */
+  readonly failures: readonly ActiveFailure[]
+  /** Flow directions that now run over the cable, as `flow:0` (from first end) or `flow:1`. */
+  readonly flows: readonly string[]
+}
+
+export interface ActiveFailure {
+  readonly failure: string
+  /** As the user would type it: link id, device, domain, `device:port`. */
+  readonly target: string
+  readonly options: Readonly<Record<string, string>>
+  readonly at: SimTime
+}
+
+export interface DeviceView {
+  readonly device: DeviceId
+  readonly power: 'on' | 'off'
+  readonly failures: readonly ActiveFailure[]
+  /** Learned addresses now in the table (switches). */
+  readonly macs: number
+}
+
+export interface LagView {
+  readonly bond: BondId
+  readonly device: DeviceId
+  /** Name on the device: `port-channel11`, `bond0`. */
+  readonly name: string
+  readonly role: 'mlag' | 'peer-link' | 'host' | 'plain'
+  readonly mlagId: number | null
+  readonly mode: 'active' | 'passive' | 'static'
+  readonly partnerSystem: string | null
+  readonly partnerKey: number | null
+  readonly operational: boolean
+  readonly members: readonly PortId[]
+  readonly distributing: readonly PortId[]
+}
+
+export type DomainStatus =
+  | 'establishing'
+  | 'syncing'
+  | 'active-active'
+  | 'degraded'
+  | 'failed-over'
+  | 'dual-active'
+  | 'down'
+
+export interface DomainView {
+  readonly domain: DomainId
+  readonly step: 1 | 2 | 3 | 4
+  readonly status: DomainStatus
+  /** In words, most important first; why a step is stuck or which reaction runs. */
+  readonly reasons: readonly string[]
+  readonly peerLink: 'up' | 'degraded' | 'down'
+  readonly keepalive: 'alive' | 'degraded' | 'lost' | 'none'
+  readonly dualActive: boolean
+  /** In the order of the domain's peers. */
+  readonly views: readonly [PeerView, PeerView]
+  /** Running timer that the domain waits for, by name. */
+  readonly timer: { readonly name: string; readonly endsAt: SimTime } | null
+}
+
+export interface PeerView {
+  readonly device: DeviceId
+  /** "primary", "secondary", "electing", "off" or the platform's operational form. */
+  readonly role: string
+  readonly peer: 'alive' | 'lost' | 'unknown'
+  readonly peerLink: 'up' | 'down'
+  readonly keepalive: 'alive' | 'lost' | 'none'
+  readonly step: 1 | 2 | 3 | 4
+}
+
+export interface Outage {
+  readonly startAt: SimTime
+  /** Send time of the next delivered probe; null while open. */
+  readonly endAt: SimTime | null
+  /** Partition of the interval in microseconds; null: did not end. */
+  readonly detectUs: number | null
+  readonly decideUs: number | null
+  readonly restoreUs: number | null
+  /** From the fault to the trigger. */
+  readonly reactionUs: number | null
+  /** What started it, in words, and the events that end the phases (sequence numbers of `RunEvent`). */
+  readonly trigger: string
+  readonly triggerEvent: number | null
+  readonly detectEvent: number | null
+  readonly decideEvent: number | null
+  readonly assumed: boolean
+}
+
+export interface DirectionView {
+  readonly flow: FlowId
+  /** 0: from → to of the flow, 1: back. */
+  readonly direction: 0 | 1
+  readonly sent: number
+  readonly delivered: number
+  readonly lost: number
+  readonly inFlight: number
+  readonly duplicated: number
+  readonly startup: number
+  readonly outages: readonly Outage[]
+  /** Cables of the last delivered probe, in order. */
+  readonly path: readonly LinkId[]
+}
+
+export type EventKind = 'failure' | 'repair' | 'notice' | 'reaction' | 'forwarding' | 'state' | 'storm'
+
+/** Something worth a mark on the timeline. */
+export interface RunEvent {
+  /** Counts from 0 in one run. */
+  readonly seq: number
+  readonly at: SimTime
+  readonly kind: EventKind
+  /** Colours the mark. */
+  readonly state: StateWord
+  readonly text: string
+  readonly device: DeviceId | null
+  readonly port: PortId | null
+  readonly link: LinkId | null
+  readonly domain: DomainId | null
+}
+
+/** A frame seen leaving a port: what travels on the canvas. Only while the speed is low enough to see it. */
+export interface FrameView {
+  readonly kind: 'lacp' | 'keepalive' | 'peer-sync' | 'probe'
+  readonly link: LinkId
+  /** Index into the link's ends of the sending port. */
+  readonly fromEnd: 0 | 1
+  readonly at: SimTime
+  readonly lost: boolean
+  readonly text: string
+}
+
+/** Everything a page or a report shows of one instant. */
+export interface RunView {
+  readonly now: SimTime
+  readonly settled: boolean
+  readonly ports: readonly PortView[]
+  readonly links: readonly LinkView[]
+  readonly devices: readonly DeviceView[]
+  readonly lags: readonly LagView[]
+  readonly domains: readonly DomainView[]
+  readonly directions: readonly DirectionView[]
+}

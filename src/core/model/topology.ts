@@ -1,0 +1,143 @@
+import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from './ids.ts'
+import type { Choices, NumberKey, SwitchKey } from './profile.ts'
+
+/** Platforms that have a folder in `vendors/`. */
+export type VendorId = 'cisco-nxos' | 'arista-eos'
+
+/** The drawn design without positions: what is checked, simulated and exported. Plain JSON. */
+export interface Topology {
+  readonly devices: readonly Device[]
+  readonly ports: readonly Port[]
+  readonly links: readonly Link[]
+  readonly bonds: readonly Bond[]
+  readonly domains: readonly MlagDomain[]
+  readonly vlans: readonly Vlan[]
+  readonly flows: readonly Flow[]
+}
+
+export type Device = SwitchDevice | HostDevice | ManagementSwitch
+
+interface DeviceBase {
+  readonly id: DeviceId
+  /** Unique among devices and domains; `[A-Za-z0-9._-]{1,63}`. What configs, targets and JSON use. */
+  readonly name: string
+  /** Free text shown beside the name; empty when unused. */
+  readonly label: string
+  /** Base address, lower case with colons: LACP system of a switch, address of a host. */
+  readonly mac: string
+}
+
+export interface SwitchDevice extends DeviceBase {
+  readonly kind: 'switch'
+  readonly vendor: VendorId
+  /** 0..65535, lower is better. Of the chassis; a pair announces its own. */
+  readonly lacpSystemPriority: number
+}
+
+export interface HostDevice extends DeviceBase {
+  readonly kind: 'host'
+  readonly ipv4: string
+}
+
+/** A plain learning bridge for keepalives; no LACP, no MLAG. */
+export interface ManagementSwitch extends DeviceBase {
+  readonly kind: 'management-switch'
+}
+
+/** A port exists once something is plugged into it. */
+export interface Port {
+  readonly id: PortId
+  readonly device: DeviceId
+  /** Follows the platform: `Ethernet1/1`, `mgmt0`, `eth0`. Unique on its device. */
+  readonly name: string
+  readonly kind: 'front' | 'management'
+  /** Position on the device, from 1 (hosts: eth0 is 1). The LACP port number rests on it, not on the name. */
+  readonly index: number
+}
+
+/** One cable. Either end may fail; both ends exist. */
+export interface Link {
+  readonly id: LinkId
+  readonly ends: readonly [PortId, PortId]
+  /** One-way delay in microseconds, at least 1. */
+  readonly delayUs: number
+  readonly speedGbps: number
+  /** `keepalive` cables are routed ports or management ports outside the bridge; `data` cables are bridged. */
+  readonly use: 'data' | 'keepalive'
+  /** VLANs of a cable that is in no bond; a bond has its own. */
+  readonly vlans: VlanMembership
+  readonly mtu: number
+  /** Orphan cables only: the peer that suspends its MLAG members takes this port down as well. */
+  readonly suspendWithMembers: boolean
+}
+
+export type VlanMembership =
+  | { readonly mode: 'access'; readonly vlan: number }
+  | { readonly mode: 'trunk'; readonly native: number; readonly allowed: readonly number[] }
+
+/**
+ * One link aggregation, seen whole: its member cables and both ends. An end on a domain has its legs on both peers.
+ * A domain's peer-link is a bond between its two peers.
+ */
+export interface Bond {
+  readonly id: BondId
+  readonly members: readonly LinkId[]
+  readonly ends: readonly [BondEnd, BondEnd]
+  readonly vlans: VlanMembership
+  readonly mtu: number
+}
+
+export interface BondEnd {
+  /** The device that ends the bond, or the domain whose two peers do. */
+  readonly at: { readonly device: DeviceId } | { readonly domain: DomainId }
+  /** Port-channel number on this end (hosts: bond number). On a domain it is the MLAG id as well. */
+  readonly channel: number
+  readonly mode: 'active' | 'passive' | 'static'
+  /** What this end asks its partner to send: fast 1 s (timeout 3 s), slow 30 s (timeout 90 s). */
+  readonly rate: 'fast' | 'slow'
+}
+
+/** Two peers that act as one switch towards their bonds. */
+export interface MlagDomain {
+  readonly id: DomainId
+  readonly name: string
+  readonly label: string
+  /** Domain id on platforms that number it. */
+  readonly number: number
+  readonly peers: readonly [DeviceId, DeviceId]
+  readonly preferredPrimary: DeviceId
+  readonly peerLink: BondId | null
+  readonly keepalive: PairAddresses & { readonly vrf: string }
+  /** Where the platform's peers talk over an interface VLAN on the peer-link (EOS). */
+  readonly peering: PairAddresses & { readonly vlan: number }
+  readonly settings: DomainSettings
+}
+
+/** One address for each peer, in the order of `peers`. */
+export interface PairAddresses {
+  readonly addresses: readonly [string, string]
+  readonly prefixLength: number
+}
+
+/** What the user set differently from the platform's profile. Keys a platform does not have are kept and ignored. */
+export interface DomainSettings {
+  readonly numbers: Readonly<Partial<Record<NumberKey, number>>>
+  readonly switches: Readonly<Partial<Record<SwitchKey, boolean>>>
+  readonly choices: Readonly<Partial<Choices>>
+}
+
+export interface Vlan {
+  /** 1..4094. */
+  readonly id: number
+  /** `[A-Za-z0-9._-]{1,32}`. */
+  readonly name: string
+}
+
+/** A train of UDP probes in both directions between two hosts. */
+export interface Flow {
+  readonly id: FlowId
+  readonly from: DeviceId
+  readonly to: DeviceId
+  /** UDP port at `from` and at `to`: what the hashes see. */
+  readonly ports: readonly [number, number]
+}

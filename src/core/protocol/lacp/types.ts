@@ -1,0 +1,67 @@
+import type { LacpIdentity, MuxState, PeriodicState, RxState, Selected } from '../../model/runView.ts'
+
+/** Bits of the state octet. Source: IEEE 802.1AX-2014, 6.4.2.3 (bit order as open implementations report it). */
+export const BIT = {
+  activity: 0x01,
+  timeout: 0x02,
+  aggregation: 0x04,
+  synchronization: 0x08,
+  collecting: 0x10,
+  distributing: 0x20,
+  defaulted: 0x40,
+  expired: 0x80,
+} as const
+
+/** A decoded LACPDU (version 1 content). Version 2 TLVs are kept by `pdu.ts`. */
+export interface Lacpdu {
+  readonly version: number
+  readonly actor: LacpIdentity
+  readonly partner: LacpIdentity
+  /** Units of 10 µs. */
+  readonly collectorMaxDelay: number
+}
+
+export type LacpTimer = 'current-while' | 'periodic' | 'wait-while' | 'actor-churn' | 'partner-churn' | 'tx-limit' | 'wait-to-restore'
+
+export type ChurnState = 'monitor' | 'no-churn' | 'churn'
+
+/** One aggregation port with its machines. Plain data; timers are absolute deadlines in microseconds, null when off. */
+export interface LacpPort {
+  readonly id: string
+  /** Aggregation it is configured for: ports of one lag share the key and may share an aggregator. */
+  readonly lag: string
+  readonly muxControl: 'coupled' | 'independent'
+  readonly lacpEnabled: boolean
+  /** MAC operational: carrier, power, not held, not shut. */
+  readonly portEnabled: boolean
+  /** Actor's operational values; `state` is Actor_Oper_Port_State. */
+  readonly actor: LacpIdentity
+  readonly partner: LacpIdentity
+  readonly partnerAdmin: LacpIdentity
+  readonly rx: RxState
+  readonly periodic: PeriodicState
+  readonly mux: MuxState
+  readonly selected: Selected
+  readonly aggregator: number | null
+  readonly actorChurn: ChurnState
+  readonly partnerChurn: ChurnState
+  readonly ntt: boolean
+  readonly portMoved: boolean
+  /** wait_while has expired in WAITING. */
+  readonly readyN: boolean
+  readonly timers: Readonly<Record<LacpTimer, number | null>>
+  /** Send times within the last Fast_Periodic_Time, at most three. */
+  readonly sentAt: readonly number[]
+  readonly rxSince: number
+  readonly muxSince: number
+  readonly counters: LacpCounters
+}
+
+export interface LacpCounters {
+  readonly lacpdusRx: number
+  readonly lacpdusTx: number
+  readonly markerRx: number
+  readonly markerResponseTx: number
+  readonly unknownRx: number
+  readonly illegalRx: number
+}

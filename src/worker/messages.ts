@@ -1,0 +1,92 @@
+import type { Topology } from '../core/model/topology.ts'
+import type {
+  DeviceView,
+  DirectionView,
+  DomainView,
+  FrameView,
+  LagView,
+  LinkView,
+  PortView,
+  RunEvent,
+  SimTime,
+} from '../core/model/runView.ts'
+
+/** One thing a user did to a run. With its time it is the recording: replay needs nothing else. */
+export type RunCommand =
+  | {
+      readonly type: 'fail'
+      readonly failure: string
+      /** A target as in the command line: link id, domain name, device name or `device:port`. */
+      readonly target: string
+      readonly options: Readonly<Record<string, string>>
+    }
+  | { readonly type: 'repair'; readonly failure: string; readonly target: string }
+  | { readonly type: 'repair-all' }
+
+export interface TimedCommand {
+  /** Microseconds. */
+  readonly at: SimTime
+  readonly command: RunCommand
+}
+
+/** A whole run as data: same topology, seed and commands give the same trace. */
+export interface Run {
+  readonly topology: Topology
+  readonly seed: number
+  readonly probeUs: number
+  readonly start: 'settled' | 'cold'
+  readonly commands: readonly TimedCommand[]
+}
+
+/** Page to worker. */
+export type Command =
+  /** Builds a new run and goes to its commands' end; forgets the old run. `id` comes back with every update of this run. */
+  | { readonly type: 'load'; readonly id: number; readonly run: Run }
+  | { readonly type: 'play' }
+  | { readonly type: 'pause' }
+  /** Simulated seconds per second, 0.001..1000; `null`: as fast as it can. */
+  | { readonly type: 'speed'; readonly factor: number | null }
+  /** One instant that is not a probe's. */
+  | { readonly type: 'step' }
+  /** To the next named timer (hold, delay restore, LACP time-out …). */
+  | { readonly type: 'next-timer' }
+  /** As fast as possible to this instant, then pause. */
+  | { readonly type: 'run-to'; readonly until: SimTime }
+  | { readonly type: 'do'; readonly command: RunCommand }
+  /** Asks for a `fingerprint` update. */
+  | { readonly type: 'fingerprint' }
+
+/** Worker to page, at most one delta per 16 ms; only what changed since the previous one. */
+export type Update =
+  | {
+      readonly type: 'delta'
+      readonly id: number
+      readonly now: SimTime
+      readonly running: boolean
+      /** Speed reached, simulated seconds per second. */
+      readonly factor: number
+      readonly settled: boolean
+      /** True on the first delta of a run: forget what was known. */
+      readonly fresh: boolean
+      readonly ports: readonly PortView[]
+      readonly links: readonly LinkView[]
+      readonly devices: readonly DeviceView[]
+      readonly lags: readonly LagView[]
+      readonly domains: readonly DomainView[]
+      readonly directions: readonly DirectionView[]
+      readonly events: readonly RunEvent[]
+      readonly frames: readonly FrameView[]
+      readonly nextTimer: { readonly name: string; readonly at: SimTime } | null
+      readonly commands: readonly TimedCommand[]
+    }
+  | { readonly type: 'fingerprint'; readonly id: number; readonly now: SimTime; readonly fingerprint: string }
+  /** A command could not be carried out; nothing changed. */
+  | { readonly type: 'refused'; readonly id: number; readonly message: string }
+  | {
+      readonly type: 'crashed'
+      readonly id: number
+      readonly message: string
+      readonly stack: string
+      readonly lastCommand: Command | null
+      readonly now: SimTime
+    }
