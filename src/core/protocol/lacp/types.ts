@@ -65,3 +65,34 @@ export interface LacpCounters {
   readonly unknownRx: number
   readonly illegalRx: number
 }
+
+/** What is configured on one aggregation (port-channel, bond) of a system. */
+export interface LacpLag {
+  readonly id: string
+  /** At most this many ports selected; the rest stand by. Null: no limit. */
+  readonly maxLinks: number | null
+  readonly minLinks: number
+}
+
+/** The LACP entity of one device. The simulator owns it and calls the functions of `system.ts` on it. */
+export interface LacpSystem {
+  readonly lags: Map<string, LacpLag>
+  readonly ports: Map<string, LacpPort>
+  /** Ports touched since the last settle. */
+  readonly dirty: Set<string>
+}
+
+export type LacpInput =
+  | { readonly type: 'port-enabled'; readonly enabled: boolean }
+  | { readonly type: 'lacpdu'; readonly pdu: Lacpdu }
+  /** Some deadlines of the port may have passed: take every timer whose deadline is at or before now. */
+  | { readonly type: 'timers' }
+  /** Management changed actor values; the machine applies the side effects (re-selection, NTT). */
+  | { readonly type: 'actor'; readonly actor: Partial<LacpIdentity> }
+  | { readonly type: 'lacp-enabled'; readonly enabled: boolean }
+  | { readonly type: 'partner-admin'; readonly partnerAdmin: LacpIdentity }
+
+export type LacpEffect =
+  | { readonly do: 'send-lacpdu'; readonly port: string; readonly pdu: Lacpdu }
+  /** A machine of the port changed state; both ports are given so that the caller can tell what follows. */
+  | { readonly do: 'changed'; readonly before: LacpPort; readonly after: LacpPort }
