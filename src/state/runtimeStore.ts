@@ -1,0 +1,90 @@
+import { create } from 'zustand'
+import type { SimTime } from '../core/model/runView.ts'
+import type { Topology } from '../core/model/topology.ts'
+import type { Command, Run, RunCommand } from '../worker/messages.ts'
+import { startSimClient, type SimClient } from '../worker/simClient.ts'
+import { foldUpdates } from './foldUpdates.ts'
+import { NOTHING_RUN, type RunState } from './runState.ts'
+
+export interface RuntimeState extends RunState {
+  /** The run as it was loaded, without the commands given since. */
+  readonly loaded: Run | null
+  readonly play: () => void
+  readonly pause: () => void
+  /** 0.001..1000; null: as fast as it can. */
+  readonly setSpeed: (factor: number | null) => void
+  readonly step: () => void
+  readonly toNextTimer: () => void
+  readonly runTo: (until: SimTime) => void
+  /** `target` as on the command line: link id, domain name, device name or `device:port`. */
+  readonly fail: (failure: string, target: string, options?: Readonly<Record<string, string>>) => void
+  readonly repair: (failure: string, target: string) => void
+  readonly repairAll: () => void
+  /** Loads a topology as a new run; failures and recording of the old run end with it. */
+  readonly load: (topology: Topology, start: Run['start']) => void
+  /** Starts the present topology again, from the settled instant or from power-on. */
+  readonly reload: (start: Run['start']) => void
+  /** Begins the present run again, in the way it began. */
+  readonly reset: () => void
+  /** Loads a whole recording and goes to the end of its commands. */
+  readonly replay: (run: Run) => void
+  readonly askFingerprint: () => void
+}
+
+/** From the worker, up to 60 times a second. Never saved, never undone. */
+export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
+  ...NOTHING_RUN,
+  loaded: null,
+  play: () => send({ type: 'play' }),
+  pause: () => send({ type: 'pause' }),
+  setSpeed: (factor) => {
+    speed = factor
+    send({ type: 'speed', factor })
+  },
+  step: () => send({ type: 'step' }),
+  toNextTimer: () => send({ type: 'next-timer' }),
+  runTo: (until) => send({ type: 'run-to', until }),
+  fail: (failure, target, options = {}) => act({ type: 'fail', failure, target, options }),
+  repair: (failure, target) => act({ type: 'repair', failure, target }),
+  repairAll: () => act({ type: 'repair-all' }),
+  load: (topology, start) => get().replay({ topology, seed: SEED, probeUs: PROBE_US, start, commands: [] }),
+  reload: (start) => {
+    const { loaded, load } = get()
+    if (loaded !== null) load(loaded.topology, start)
+  },
+  reset: () => {
+    const { loaded, reload } = get()
+    if (loaded !== null) reload(loaded.start)
+  },
+  replay: (run) => {
+    const { id, running, crashed } = get()
+    if (crashed !== null) forgetClient()
+    set({ ...NOTHING_RUN, id: id + 1, running, loaded: run })
+    send({ type: 'load', id: id + 1, run })
+    send({ type: 'speed', factor: speed })
+    if (running) send({ type: 'play' })
+  },
+  askFingerprint: () => send({ type: 'fingerprint' }),
+}))
+
+function act(command: RunCommand): void {
+  useRuntime.setState({ refused: null })
+  send({ type: 'do', command })
+}
+
+function send(command: Command): void {
+  client ??= startSimClient((updates) => useRuntime.setState((state) => foldUpdates(state, updates)))
+  client.send(command)
+}
+
+function forgetClient(): void {
+  client?.stop()
+  client = null
+}
+
+let client: SimClient | null = null
+let speed: number | null = 1
+
+/** One probe every millisecond: an outage is measured to the millisecond. */
+const PROBE_US = 1_000
+const SEED = 1

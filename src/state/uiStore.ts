@@ -1,0 +1,107 @@
+import { create } from 'zustand'
+import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from '../core/model/ids.ts'
+import type { Point } from '../core/model/design.ts'
+import { readPreferences, writePreferences } from './preferences.ts'
+
+/** One thing on the canvas that can be selected. */
+export type Target =
+  | { readonly kind: 'device'; readonly id: DeviceId }
+  | { readonly kind: 'port'; readonly id: PortId }
+  | { readonly kind: 'link'; readonly id: LinkId }
+  | { readonly kind: 'bond'; readonly id: BondId }
+  | { readonly kind: 'domain'; readonly id: DomainId }
+
+/** What the palette places. `pair` is two switches in a new domain with peer-link and keepalive left to draw. */
+export type Tool = 'pair' | 'switch' | 'host' | 'management-switch'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+export type InspectorTab = 'configure' | 'state' | 'checks' | 'config'
+
+export type DialogState =
+  | { readonly kind: 'share' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'designs' }
+  | { readonly kind: 'commands' }
+  | { readonly kind: 'refused'; readonly title: string; readonly sentences: readonly string[] }
+
+/** Asks the canvas to show something; `seq` makes the same request twice two requests. */
+export interface ViewRequest {
+  readonly seq: number
+  /** Empty: everything. */
+  readonly targets: readonly Target[]
+}
+
+export interface UiState {
+  readonly selection: readonly Target[]
+  readonly theme: Theme
+  /** Simulated seconds per second; null: as fast as it can. */
+  readonly speed: number | null
+  readonly inspectorWidth: number
+  readonly timelineHeight: number
+  readonly inspectorTab: InspectorTab
+  /** Armed palette item: the next click on the canvas places it. */
+  readonly tool: Tool | null
+  /** Keyboard or menu connecting: the first end is chosen, the next device or port becomes the other. */
+  readonly connecting: { readonly from: Target } | null
+  readonly dialog: DialogState | null
+  /** Last thing said to the user; `seq` lets the same sentence be said twice. */
+  readonly announcement: { readonly seq: number; readonly text: string }
+  readonly saving: 'saved' | 'saving' | 'failed'
+  /** Centre of the visible canvas, in design coordinates. The canvas keeps it up to date. */
+  readonly viewCentre: Point
+  readonly viewRequest: ViewRequest
+  /** Flow direction whose path is shown on the canvas, as `flow:direction`. */
+  readonly shownDirection: { readonly flow: FlowId; readonly direction: 0 | 1 } | null
+
+  readonly select: (target: Target | null, additive?: boolean) => void
+  readonly selectMany: (targets: readonly Target[]) => void
+  readonly set: (part: Partial<Settable>) => void
+  readonly announce: (text: string) => void
+  /** Scrolls and zooms the canvas to the targets, or to everything. */
+  readonly show: (targets?: readonly Target[]) => void
+}
+
+type Settable = Omit<
+  UiState,
+  'select' | 'selectMany' | 'set' | 'announce' | 'show' | 'selection' | 'announcement' | 'viewRequest'
+>
+
+/** What the user looks at and with what. Sizes and theme are remembered, the rest is not. */
+export const useUi = create<UiState>()((set): UiState => ({
+  selection: [],
+  ...readPreferences(),
+  speed: 1,
+  inspectorTab: 'configure',
+  tool: null,
+  connecting: null,
+  dialog: null,
+  announcement: { seq: 0, text: '' },
+  saving: 'saved',
+  viewCentre: { x: 400, y: 300 },
+  viewRequest: { seq: 0, targets: [] },
+  shownDirection: null,
+
+  select: (target, additive = false) =>
+    set(({ selection }) => ({ selection: target === null ? [] : additive ? toggled(selection, target) : [target] })),
+  selectMany: (selection) => set({ selection }),
+  set: (part) => set(part),
+  announce: (text) => set(({ announcement }) => ({ announcement: { seq: announcement.seq + 1, text } })),
+  show: (targets = []) => set(({ viewRequest }) => ({ viewRequest: { seq: viewRequest.seq + 1, targets } })),
+}))
+
+useUi.subscribe(({ theme, inspectorWidth, timelineHeight }, before) => {
+  if (theme === before.theme && inspectorWidth === before.inspectorWidth && timelineHeight === before.timelineHeight)
+    return
+  writePreferences({ theme, inspectorWidth, timelineHeight })
+})
+
+export function sameTarget(a: Target, b: Target): boolean {
+  return a.kind === b.kind && a.id === b.id
+}
+
+function toggled(selection: readonly Target[], target: Target): readonly Target[] {
+  const rest = selection.filter((other) => !sameTarget(other, target))
+  return rest.length === selection.length ? [...selection, target] : rest
+}
