@@ -1,41 +1,63 @@
-import type { Theme } from './uiStore.ts'
+export type Theme = 'system' | 'light' | 'dark'
 
 export interface Preferences {
   readonly theme: Theme
   /** 280..480 px. */
   readonly inspectorWidth: number
+  /** 36..480 px. */
   readonly timelineHeight: number
 }
 
 /** What the user chose last time on this machine. Falls back where the browser keeps nothing or something odd. */
 export function readPreferences(): Preferences {
-  const stored = readStored()
+  const theme = read(THEME_KEY)
+  const narrow = innerWidth <= NARROW_PX
   return {
-    theme: stored.theme === 'light' || stored.theme === 'dark' ? stored.theme : 'system',
-    inspectorWidth: within(stored.inspectorWidth, 280, 480) ?? (innerWidth <= 1024 ? 300 : 340),
-    timelineHeight: within(stored.timelineHeight, 36, 480) ?? (innerHeight <= 768 ? 206 : 224),
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    inspectorWidth: within(read(INSPECTOR_KEY), 280, 480) ?? (narrow ? 300 : 340),
+    timelineHeight: within(read(TIMELINE_KEY), 36, 480) ?? (narrow ? 206 : 224),
   }
 }
 
-export function writePreferences(preferences: Preferences): void {
+export function writePreferences({ theme, inspectorWidth, timelineHeight }: Preferences): void {
+  write(THEME_KEY, theme)
+  write(INSPECTOR_KEY, String(inspectorWidth))
+  write(TIMELINE_KEY, String(timelineHeight))
+}
+
+/** Id of the design that was open last. */
+export function readCurrentDesign(): string | null {
+  return read(CURRENT_KEY)
+}
+
+export function writeCurrentDesign(id: string): void {
+  write(CURRENT_KEY, id)
+}
+
+function read(key: string): string | null {
   try {
-    localStorage.setItem(KEY, JSON.stringify(preferences))
+    return localStorage.getItem(key)
   } catch {
-    // A browser that keeps nothing still runs the page; the next visit starts with the usual sizes.
+    return null
   }
 }
 
-function readStored(): Partial<Record<keyof Preferences, unknown>> {
+function write(key: string, value: string): void {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
-    return typeof value === 'object' && value !== null ? value : {}
+    localStorage.setItem(key, value)
   } catch {
-    return {}
+    // A browser that keeps nothing still runs the page; the next visit starts with the usual values.
   }
 }
 
-function within(value: unknown, min: number, max: number): number | null {
-  return typeof value === 'number' && value >= min && value <= max ? value : null
+function within(text: string | null, min: number, max: number): number | null {
+  const value = Number(text ?? Number.NaN)
+  return value >= min && value <= max ? value : null
 }
 
-const KEY = 'mlag-studio-preferences'
+const NARROW_PX = 1100
+/** Read by the page's head as well, before the first paint. */
+const THEME_KEY = 'mlag-studio:theme'
+const INSPECTOR_KEY = 'mlag-studio:inspector'
+const TIMELINE_KEY = 'mlag-studio:timeline'
+const CURRENT_KEY = 'mlag-studio:design'

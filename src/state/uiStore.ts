@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from '../core/model/ids.ts'
 import type { Point } from '../core/model/design.ts'
-import { readPreferences, writePreferences } from './preferences.ts'
+import { readPreferences, writePreferences, type Theme } from './preferences.ts'
 
 /** One thing on the canvas that can be selected. */
 export type Target =
@@ -13,8 +13,6 @@ export type Target =
 
 /** What the palette places. `pair` is two switches in a new domain with peer-link and keepalive left to draw. */
 export type Tool = 'pair' | 'switch' | 'host' | 'management-switch'
-
-export type Theme = 'system' | 'light' | 'dark'
 
 export type InspectorTab = 'configure' | 'state' | 'checks' | 'config'
 
