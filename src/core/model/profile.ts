@@ -47,12 +47,19 @@ export interface Choices {
   readonly 'member-key': 'channel-with-high-bit' | 'channel'
   /** How port numbers of the two peers are kept apart. */
   readonly 'member-port-number': 'secondary-plus-0x4000' | 'secondary-plus-0x8000'
-  readonly 'member-hold': 'carrier-down'
+  /** Who is primary when an adjacency forms. A peer that already acts as primary keeps the role on every platform. */
+  readonly election: 'sticky-then-priority' | 'priority'
+  /** Members of a peer that acted as primary and must step back when the peer-link heals. */
+  readonly 'on-demotion': 'members-wait-restore' | 'members-stay'
+  /** How an operational role is printed: "secondary, operational primary", or just "primary". */
+  readonly 'role-words': 'configured-and-operational' | 'operational'
 }
 
 export interface SourcedNumber extends Sourced<number> {
   readonly min: number
   readonly max: number
+  /** Values are whole multiples of it: 1000 where the platform's command takes seconds. */
+  readonly step: number
   /** The platform has a command for it, so the inspector offers it and the exporter writes it. */
   readonly editable: boolean
   /** On screen, in the platform's words: "Delay restore". */
