@@ -1,0 +1,142 @@
+import { z } from 'zod'
+
+/** Version of every JSON output. Fields are only ever added to a version. */
+export const OUTPUT_VERSION = 1
+
+const ms = z.number().nonnegative()
+const count = z.int().nonnegative()
+const octet = z.string().regex(/^0x[0-9a-f]{2}$/)
+const step = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+
+const peerView = z.strictObject({
+  /** "primary", "secondary", "electing", "off" or the platform's operational form. */
+  role: z.string(),
+  peer: z.enum(['alive', 'lost', 'unknown']),
+  peerLink: z.enum(['up', 'down']),
+  keepalive: z.enum(['alive', 'lost', 'none']),
+  step,
+})
+
+const domain = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  platform: z.string(),
+  /** The observer's; each peer's own belief is in `views`. */
+  step,
+  status: z.enum(['establishing', 'syncing', 'active-active', 'degraded', 'failed-over', 'dual-active', 'down']),
+  /** By device name. */
+  roles: z.record(z.string(), z.string()),
+  reasons: z.array(z.string()),
+  peerLink: z.enum(['up', 'degraded', 'down']),
+  keepalive: z.enum(['alive', 'degraded', 'lost', 'none']),
+  dualActive: z.boolean(),
+  views: z.record(z.string(), peerView),
+})
+
+const member = z.strictObject({
+  port: z.string(),
+  carrier: z.boolean(),
+  /** Machine states; null without LACP. */
+  rx: z.string().nullable(),
+  mux: z.string().nullable(),
+  selected: z.string().nullable(),
+  actorState: octet.nullable(),
+  partnerState: octet.nullable(),
+  partnerSystem: z.string().nullable(),
+  partnerPort: z.int().nullable(),
+  /** Set while MLAG control holds the member out, by whatever mechanism the platform uses. */
+  suspended: z.strictObject({ code: z.string(), text: z.string() }).nullable(),
+})
+
+const lag = z.strictObject({
+  device: z.string(),
+  lag: z.string(),
+  role: z.enum(['mlag', 'peer-link', 'host', 'plain']),
+  /** Only on the pair's own legs. */
+  mlagId: z.int().nullable(),
+  mode: z.enum(['active', 'passive', 'static']),
+  partnerSystem: z.string().nullable(),
+  partnerKey: z.int().nullable(),
+  operational: z.boolean(),
+  members: z.array(member),
+})
+
+const outage = z.strictObject({
+  startMs: ms,
+  /** Up to the end of the run while `open`. */
+  durationMs: ms,
+  detectMs: ms.nullable(),
+  decideMs: ms.nullable(),
+  restoreMs: ms.nullable(),
+  /** From the fault to the trigger. */
+  reactionMs: ms.nullable(),
+  trigger: z.string(),
+  open: z.boolean(),
+  /** An assumed value of the platform's profile decided it. */
+  assumed: z.boolean(),
+})
+
+const direction = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  /** sent = delivered + lost + inFlight */
+  sent: count,
+  delivered: count,
+  lost: count,
+  inFlight: count,
+  duplicated: count,
+  /** Lost before the first delivery: not an outage. */
+  startup: count,
+  outages: z.array(outage),
+})
+
+const flow = z.strictObject({
+  id: z.string(),
+  from: z.string(),
+  to: z.string(),
+  directions: z.array(direction).length(2),
+})
+
+const failure = z.strictObject({
+  failure: z.string(),
+  target: z.string(),
+  options: z.record(z.string(), z.string()),
+  atMs: ms,
+  repairedAtMs: ms.nullable(),
+})
+
+/** What `simulate --json` prints. Names are bare, MACs lower case with colons, arrays in document order. */
+export const simulateOutput = z.strictObject({
+  version: z.literal(OUTPUT_VERSION),
+  seed: count,
+  untilMs: ms,
+  settled: z.boolean(),
+  events: count,
+  fingerprint: z.string().regex(/^[0-9a-f]+$/),
+  domains: z.array(domain),
+  lags: z.array(lag),
+  flows: z.array(flow),
+  failures: z.array(failure),
+})
+
+export type SimulateOutput = z.infer<typeof simulateOutput>
+
+const finding = z.strictObject({
+  /** `document/…` for errors of the file itself. */
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  /** Where in the document, as keys and indexes. */
+  path: z.array(z.union([z.string(), z.number()])),
+})
+
+/** What `lint --json` prints. */
+export const lintOutput = z.strictObject({
+  version: z.literal(OUTPUT_VERSION),
+  file: z.string(),
+  errors: count,
+  warnings: count,
+  findings: z.array(finding),
+})
+
+export type LintOutput = z.infer<typeof lintOutput>

@@ -1,0 +1,161 @@
+import { need, networkOf, type Network } from '../core/model/network.ts'
+import type { DomainView, LacpView, LagView, Outage, PortView, RunView, SimTime } from '../core/model/runView.ts'
+import { resolveTarget, targetText } from '../core/model/targets.ts'
+import type { Topology } from '../core/model/topology.ts'
+import type { TimedFailure } from './failureSyntax.ts'
+import { OUTPUT_VERSION, type SimulateOutput } from './output.ts'
+import { toMs } from './times.ts'
+
+export interface FinishedRun {
+  readonly topology: Topology
+  readonly seed: number
+  readonly until: SimTime
+  readonly settled: boolean
+  readonly events: number
+  readonly fingerprint: string
+  readonly view: RunView
+  readonly failures: readonly TimedFailure[]
+  readonly repairs: readonly TimedFailure[]
+}
+
+/** A run as `simulate --json` prints it: names instead of ids, milliseconds instead of microseconds. */
+export function simulateReport(run: FinishedRun): SimulateOutput {
+  const net = networkOf(run.topology)
+  const ports = new Map(run.view.ports.map((view) => [view.port, view]))
+  const name = (device: DomainView['views'][0]['device']): string => need(net.devices, device).name
+  return {
+    version: OUTPUT_VERSION,
+    seed: run.seed,
+    untilMs: toMs(run.until),
+    settled: run.settled,
+    events: run.events,
+    fingerprint: run.fingerprint,
+    domains: run.topology.domains.flatMap((domain) => {
+      const view = run.view.domains.find((one) => one.domain === domain.id)
+      return view ? [domainOutput(net, view)] : []
+    }),
+    lags: [...run.view.lags]
+      .sort((a, b) => rank(net, a) - rank(net, b))
+      .map((lag) => ({
+        device: name(lag.device),
+        lag: lag.name,
+        role: lag.role,
+        mlagId: lag.role === 'mlag' ? lag.mlagId : null,
+        mode: lag.mode,
+        partnerSystem: lag.partnerSystem,
+        partnerKey: lag.partnerKey,
+        operational: lag.operational,
+        members: lag.members.map((id) => memberOutput(need(net.ports, id).name, need(ports, id))),
+      })),
+    flows: run.topology.flows.map((flow) => {
+      const ends = [name(flow.from), name(flow.to)] as const
+      const directions = ([0, 1] as const).flatMap((direction) => {
+        const view = run.view.directions.find((one) => one.flow === flow.id && one.direction === direction)
+        if (!view) return []
+        const { sent, delivered, lost, inFlight, duplicated, startup } = view
+        return [
+          {
+            from: ends[direction],
+            to: ends[direction === 0 ? 1 : 0],
+            sent,
+            delivered,
+            lost,
+            inFlight,
+            duplicated,
+            startup,
+            outages: view.outages.map((outage) => outageOutput(outage, run.view.now)),
+          },
+        ]
+      })
+      return { id: flow.id, from: ends[0], to: ends[1], directions }
+    }),
+    failures: failuresOutput(net, run),
+  }
+}
+
+/** Devices in document order, on each its bonds in document order. */
+function rank(net: Network, lag: LagView): number {
+  const { devices, bonds } = net.topology
+  const device = devices.findIndex(({ id }) => id === lag.device)
+  return device * (bonds.length + 1) + bonds.findIndex(({ id }) => id === lag.bond)
+}
+
+function domainOutput(net: Network, view: DomainView): SimulateOutput['domains'][number] {
+  const domain = need(net.domains, view.domain)
+  const peer = net.devices.get(domain.peers[0])
+  const named = view.views.map((one) => ({ ...one, name: need(net.devices, one.device).name }))
+  return {
+    id: domain.id,
+    name: domain.name,
+    platform: peer?.kind === 'switch' ? peer.vendor : 'none',
+    step: view.step,
+    status: view.status,
+    roles: Object.fromEntries(named.map((one) => [one.name, one.role])),
+    reasons: [...view.reasons],
+    peerLink: view.peerLink,
+    keepalive: view.keepalive,
+    dualActive: view.dualActive,
+    views: Object.fromEntries(
+      named.map(({ name, role, peer, peerLink, keepalive, step }) => [name, { role, peer, peerLink, keepalive, step }]),
+    ),
+  }
+}
+
+function memberOutput(port: string, view: PortView): SimulateOutput['lags'][number]['members'][number] {
+  const { carrier, lacp, suspended } = view
+  const heard = lacp !== null && lacp.partner.system !== NO_SYSTEM
+  return {
+    port,
+    carrier,
+    rx: lacp?.rx ?? null,
+    mux: lacp?.mux ?? null,
+    selected: lacp?.selected ?? null,
+    actorState: lacp && octet(lacp.actor),
+    partnerState: lacp && octet(lacp.partner),
+    partnerSystem: heard ? lacp.partner.system : null,
+    partnerPort: heard ? lacp.partner.port : null,
+    suspended: suspended && { code: suspended.code, text: suspended.text },
+  }
+}
+
+function octet({ state }: LacpView['actor']): string {
+  return `0x${state.toString(16).padStart(2, '0')}`
+}
+
+function outageOutput(
+  outage: Outage,
+  now: SimTime,
+): SimulateOutput['flows'][number]['directions'][number]['outages'][number] {
+  const msOrNull = (us: number | null): number | null => (us === null ? null : toMs(us))
+  return {
+    startMs: toMs(outage.startAt),
+    durationMs: toMs((outage.endAt ?? now) - outage.startAt),
+    detectMs: msOrNull(outage.detectUs),
+    decideMs: msOrNull(outage.decideUs),
+    restoreMs: msOrNull(outage.restoreUs),
+    reactionMs: msOrNull(outage.reactionUs),
+    trigger: outage.trigger,
+    open: outage.endAt === null,
+    assumed: outage.assumed,
+  }
+}
+
+/** Each failure with its first repair at or after it. A cable may be named in two ways, so targets are compared, not texts. */
+function failuresOutput(net: Network, run: FinishedRun): SimulateOutput['failures'] {
+  const thing = (text: string): string => {
+    const result = resolveTarget(net, text)
+    if (!result.ok) return text
+    return targetText(net, result.target.kind === 'link' ? { ...result.target, port: null } : result.target)
+  }
+  const byTime = (list: readonly TimedFailure[]): TimedFailure[] => [...list].sort((a, b) => a.at - b.at)
+  const repairs = byTime(run.repairs)
+  return byTime(run.failures).map(({ failure, target, options, at }) => {
+    const repair = repairs.find(
+      (one) => one.failure === failure && thing(one.target) === thing(target) && one.at >= at && one.at <= run.until,
+    )
+    return { failure, target, options: { ...options }, atMs: toMs(at), repairedAtMs: repair ? toMs(repair.at) : null }
+  })
+}
+
+/** The administrative partner: nobody was heard. */
+const NO_SYSTEM = '00:00:00:00:00:00'

@@ -1,0 +1,91 @@
+import type { SimulateOutput } from './output.ts'
+import { table } from './table.ts'
+
+type Domain = SimulateOutput['domains'][number]
+type Direction = SimulateOutput['flows'][number]['directions'][number]
+type Outage = Direction['outages'][number]
+
+/** A run in words and columns, for people. Programs read `--json`. */
+export function simulateText(output: SimulateOutput): string {
+  const parts = [
+    `${seconds(output.untilMs)} simulated, ${output.settled ? 'settled' : 'not settled'}, ${output.events} events, seed ${output.seed}`,
+    ...output.domains.map(domainText),
+    output.lags.length > 0 ? lagsText(output) : '',
+    output.flows.length > 0 ? flowsText(output) : '',
+    output.failures.length > 0 ? failuresText(output) : '',
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function domainText(domain: Domain): string {
+  const dual = domain.dualActive ? ', DUAL-ACTIVE' : ''
+  const links = `peer link ${domain.peerLink}, keepalive ${domain.keepalive}`
+  return [
+    `${domain.name} (${domain.platform}): step ${domain.step}, ${domain.status}${dual}, ${links}`,
+    ...Object.entries(domain.views).map(
+      ([device, view]) => `  ${device}: ${view.role}, sees its peer ${view.peer}, at step ${view.step}`,
+    ),
+    ...domain.reasons.map((reason) => `  ${reason}`),
+  ].join('\n')
+}
+
+function lagsText({ lags }: SimulateOutput): string {
+  const rows = lags.flatMap((lag) =>
+    lag.members.map((member) => [
+      lag.device,
+      lag.lag,
+      lag.mlagId === null ? lag.role : `${lag.role} ${lag.mlagId}`,
+      member.port,
+      member.suspended?.text ?? (member.carrier ? (member.mux ?? 'on') : 'no carrier'),
+      member.rx ?? '',
+      member.actorState === null ? '' : `${member.actorState}/${member.partnerState ?? ''}`,
+      member.partnerSystem ?? '',
+    ]),
+  )
+  return table([['DEVICE', 'LAG', 'ROLE', 'PORT', 'STATE', 'RECEIVE', 'ACTOR/PARTNER', 'PARTNER SYSTEM'], ...rows])
+}
+
+function flowsText({ flows }: SimulateOutput): string {
+  const directions = flows.flatMap((flow) => flow.directions)
+  const rows = directions.map((one) => [one.from, one.to, one.sent, one.lost, one.duplicated, worst(one)])
+  const outages = directions.flatMap((one) =>
+    one.outages.map((outage) => `${one.from} to ${one.to}: ${outageText(outage)}`),
+  )
+  const lines = outages.length > 0 ? `\n\n${outages.join('\n')}` : ''
+  return `${table([['FROM', 'TO', 'SENT', 'LOST', 'TWICE', 'WORST OUTAGE'], ...rows])}${lines}`
+}
+
+function worst({ outages }: Direction): string {
+  const longest = [...outages].sort((a, b) => b.durationMs - a.durationMs)[0]
+  return longest ? `${longest.durationMs} ms${longest.open ? ', still out' : ''}` : 'none'
+}
+
+function outageText(outage: Outage): string {
+  const phases = [
+    phase('detect', outage.detectMs),
+    phase('decide', outage.decideMs),
+    phase('restore', outage.restoreMs),
+    outage.reactionMs === null ? '' : `${outage.reactionMs} ms after the fault`,
+    outage.assumed ? 'rests on an assumed value' : '',
+  ]
+  const length = outage.open ? `out for ${outage.durationMs} ms and still is` : `out for ${outage.durationMs} ms`
+  return `at ${seconds(outage.startMs)} ${length} (${phases.filter((one) => one !== '').join(', ')}): ${outage.trigger}`
+}
+
+function phase(name: string, ms: number | null): string {
+  return ms === null ? `${name} open` : `${name} ${ms}`
+}
+
+function failuresText({ failures }: SimulateOutput): string {
+  return failures
+    .map(({ failure, target, options, atMs, repairedAtMs }) => {
+      const extra = Object.entries(options).map(([key, value]) => `, ${key} ${value}`)
+      const repaired = repairedAtMs === null ? '' : `, repaired at ${seconds(repairedAtMs)}`
+      return `${failure} on ${target}${extra.join('')} at ${seconds(atMs)}${repaired}`
+    })
+    .join('\n')
+}
+
+function seconds(ms: number): string {
+  return `${ms / 1000} s`
+}
