@@ -125,9 +125,9 @@ export function accessVlanOf(net: Network, host: DeviceId): number | null {
   return vlans.mode === 'access' ? vlans.vlan : vlans.native
 }
 
-/** True where the membership lets frames of the VLAN through, tagged or not. */
+/** True where the membership lets frames of the VLAN through. A trunk's native VLAN passes only if it is allowed. */
 export function carries(vlans: VlanMembership, vlan: number): boolean {
-  return vlans.mode === 'access' ? vlans.vlan === vlan : vlans.native === vlan || vlans.allowed.includes(vlan)
+  return vlans.mode === 'access' ? vlans.vlan === vlan : vlans.allowed.includes(vlan)
 }
 
 /** `device:port` by name, as a target is written. */

@@ -1,0 +1,8 @@
+import { backToBack } from './backToBack.ts'
+import { basicPair } from './basicPair.ts'
+import { plainLacp } from './plainLacp.ts'
+import type { Template } from './template.ts'
+import { twoPlainLags } from './twoPlainLags.ts'
+
+/** Every starter topology; the first one is what the page opens with. */
+export const TEMPLATES: readonly Template[] = [basicPair, backToBack, plainLacp, twoPlainLags]

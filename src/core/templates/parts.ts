@@ -1,0 +1,157 @@
+import type { Design, Point } from '../model/design.ts'
+import { type BondId, type DeviceId, type DomainId, toId } from '../model/ids.ts'
+import { portName, type PortScheme } from '../model/portNames.ts'
+import type {
+  Bond,
+  BondEnd,
+  Flow,
+  HostDevice,
+  Link,
+  ManagementSwitch,
+  MlagDomain,
+  Port,
+  SwitchDevice,
+  VlanMembership,
+} from '../model/topology.ts'
+
+/** VLAN of every host in a template. */
+export const SERVER_VLAN = 10
+export const ACCESS: VlanMembership = { mode: 'access', vlan: SERVER_VLAN }
+export const TRUNK: VlanMembership = { mode: 'trunk', native: 1, allowed: [SERVER_VLAN] }
+
+export interface Cable {
+  readonly link: Link
+  readonly ports: readonly [Port, Port]
+}
+
+/** What differs between templates; `designOf` adds the rest. */
+export interface Drawing {
+  readonly title: string
+  /** With their top left corners. */
+  readonly devices: readonly (readonly [SwitchDevice | HostDevice | ManagementSwitch, Point])[]
+  readonly cables: readonly Cable[]
+  readonly bonds: readonly Bond[]
+  readonly domains: readonly MlagDomain[]
+  readonly flows: readonly Flow[]
+}
+
+export function designOf({ title, devices, cables, bonds, domains, flows }: Drawing): Design {
+  return {
+    title,
+    topology: {
+      devices: devices.map(([device]) => device),
+      ports: cables.flatMap(({ ports }) => ports),
+      links: cables.map(({ link }) => link),
+      bonds,
+      domains,
+      vlans: [{ id: SERVER_VLAN, name: 'servers' }],
+      flows,
+    },
+    layout: Object.fromEntries(devices.map(([{ id }, at]) => [id, at])),
+  }
+}
+
+/** A switch with an address from the range for documentation (RFC 7042, section 2.1.2). */
+export function leaf(name: string, lastByte: string): SwitchDevice {
+  const mac = `00:00:5e:00:53:${lastByte}`
+  return { kind: 'switch', id: toId(name), name, label: '', mac, vendor: 'cisco-nxos', lacpSystemPriority: 32_768 }
+}
+
+/** A server at 10.0.10.`host`. */
+export function server(name: string, host: number): HostDevice {
+  const mac = `02:00:00:00:0a:${host.toString(16).padStart(2, '0')}`
+  return { kind: 'host', id: toId(name), name, label: '', mac, ipv4: `10.0.10.${host}` }
+}
+
+export function managementSwitch(name: string): ManagementSwitch {
+  return { kind: 'management-switch', id: toId(name), name, label: '', mac: '00:00:5e:00:53:f1' }
+}
+
+export function front(device: SwitchDevice, index: number): Port {
+  return port(device.id, NEXUS, 'front', index)
+}
+
+export function management(device: SwitchDevice): Port {
+  return port(device.id, NEXUS, 'management', 1)
+}
+
+export function nic(device: HostDevice, index: number): Port {
+  return port(device.id, 'host', 'front', index)
+}
+
+export function managementPort(device: ManagementSwitch, index: number): Port {
+  return port(device.id, 'management-switch', 'front', index)
+}
+
+/** A cable from a switch to a server, 25 Gbit/s. */
+export function serverCable(a: Port, b: Port): Cable {
+  return cable(a, b, { speedGbps: 25, use: 'data', vlans: ACCESS, mtu: 1500 })
+}
+
+/** A cable between switches, 100 Gbit/s. */
+export function switchCable(a: Port, b: Port): Cable {
+  return cable(a, b, { speedGbps: 100, use: 'data', vlans: TRUNK, mtu: 9216 })
+}
+
+export function keepaliveCable(a: Port, b: Port): Cable {
+  return cable(a, b, { speedGbps: 1, use: 'keepalive', vlans: { mode: 'access', vlan: 1 }, mtu: 1500 })
+}
+
+/** An active LACP end on a device or a domain. */
+export function end(at: BondEnd['at'], channel: number, rate: BondEnd['rate']): BondEnd {
+  return { at, channel, mode: 'active', rate }
+}
+
+/** A bond of access cables below switches. */
+export function serverBond(name: string, members: readonly Cable[], ends: Bond['ends']): Bond {
+  return { id: toId(`bond-${name}`), members: idsOf(members), ends, vlans: ACCESS, mtu: 1500 }
+}
+
+export function switchBond(name: string, members: readonly Cable[], ends: Bond['ends']): Bond {
+  return { id: toId(`bond-${name}`), members: idsOf(members), ends, vlans: TRUNK, mtu: 9216 }
+}
+
+export interface PairParts {
+  readonly id: DomainId
+  readonly name: string
+  readonly number: number
+  readonly peers: readonly [SwitchDevice, SwitchDevice]
+  readonly peerLink: BondId
+  readonly keepalive: MlagDomain['keepalive']
+  /** Addresses of the interface VLAN on the peer-link. */
+  readonly peering: MlagDomain['peering']['addresses']
+}
+
+/** A domain at its platform's defaults; the first peer is preferred. */
+export function pair({ peers, peering, ...parts }: PairParts): MlagDomain {
+  return {
+    ...parts,
+    label: '',
+    peers: [peers[0].id, peers[1].id],
+    preferredPrimary: peers[0].id,
+    peering: { vlan: 4094, addresses: peering, prefixLength: 30 },
+    settings: { numbers: {}, switches: {}, choices: {} },
+  }
+}
+
+/** UDP between two hosts; the source port decides which way the hashes send it. */
+export function flow(from: HostDevice, to: HostDevice, fromPort: number): Flow {
+  return { id: toId(`flow-${from.name}-${to.name}-${fromPort}`), from: from.id, to: to.id, ports: [fromPort, 7000] }
+}
+
+function port(device: DeviceId, scheme: PortScheme, kind: Port['kind'], index: number): Port {
+  const id = `${device}-${kind === 'management' ? 'm' : 'p'}${index}`
+  return { id: toId(id), device, name: portName(scheme, kind, index), kind, index }
+}
+
+function cable(a: Port, b: Port, fields: Pick<Link, 'speedGbps' | 'use' | 'vlans' | 'mtu'>): Cable {
+  const id = `link-${a.id}-${b.device}`
+  return { link: { id: toId(id), ends: [a.id, b.id], delayUs: 1, ...fields, suspendWithMembers: false }, ports: [a, b] }
+}
+
+function idsOf(cables: readonly Cable[]): Bond['members'] {
+  return cables.map(({ link }) => link.id)
+}
+
+// Port names of the platform that templates are drawn with.
+const NEXUS: PortScheme = { frontPrefix: 'Ethernet1/', management: 'mgmt0', frontCount: 54, firstPeerLinkPort: 53 }
