@@ -21,11 +21,21 @@ export interface Lacpdu {
   readonly collectorMaxDelay: number
 }
 
-export type LacpTimer = 'current-while' | 'periodic' | 'wait-while' | 'actor-churn' | 'partner-churn' | 'tx-limit' | 'wait-to-restore'
+export type LacpTimer =
+  | 'current-while'
+  | 'periodic'
+  | 'wait-while'
+  | 'actor-churn'
+  | 'partner-churn'
+  | 'tx-limit'
+  | 'wait-to-restore'
+
+/** Absolute deadlines in microseconds, null when off. */
+export type LacpTimers = Readonly<Record<LacpTimer, number | null>>
 
 export type ChurnState = 'monitor' | 'no-churn' | 'churn'
 
-/** One aggregation port with its machines. Plain data; timers are absolute deadlines in microseconds, null when off. */
+/** One aggregation port with its machines. Plain data, never changed in place. */
 export interface LacpPort {
   readonly id: string
   /** Aggregation it is configured for: ports of one lag share the key and may share an aggregator. */
@@ -42,6 +52,7 @@ export interface LacpPort {
   readonly periodic: PeriodicState
   readonly mux: MuxState
   readonly selected: Selected
+  /** Number of the aggregator within the lag, from 1. */
   readonly aggregator: number | null
   readonly actorChurn: ChurnState
   readonly partnerChurn: ChurnState
@@ -49,7 +60,7 @@ export interface LacpPort {
   readonly portMoved: boolean
   /** wait_while has expired in WAITING. */
   readonly readyN: boolean
-  readonly timers: Readonly<Record<LacpTimer, number | null>>
+  readonly timers: LacpTimers
   /** Send times within the last Fast_Periodic_Time, at most three. */
   readonly sentAt: readonly number[]
   readonly rxSince: number
@@ -72,14 +83,32 @@ export interface LacpLag {
   /** At most this many ports selected; the rest stand by. Null: no limit. */
   readonly maxLinks: number | null
   readonly minLinks: number
+  /**
+   * `one`, as every real port-channel has it: ports whose LAG ID differs from that of the running ones stay out.
+   * `many`: every LAG ID gets an aggregator of its own, as the standard allows.
+   */
+  readonly aggregators: 'one' | 'many'
 }
 
 /** The LACP entity of one device. The simulator owns it and calls the functions of `system.ts` on it. */
 export interface LacpSystem {
   readonly lags: Map<string, LacpLag>
   readonly ports: Map<string, LacpPort>
-  /** Ports touched since the last settle. */
-  readonly dirty: Set<string>
+  /** Port ids of each lag, in order of addition. */
+  readonly members: Map<string, string[]>
+  /** Ports touched since the last settle, each as it was before. */
+  readonly dirty: Map<string, LacpPort>
+  /** Lags whose selection has to be looked at again. */
+  readonly dirtyLags: Set<string>
+  /** Ports whose NTT waits for `lacpTransmit`. */
+  readonly toSend: Set<string>
+  /** Ports in PORT_DISABLED that still hold a partner which may turn up on another port. */
+  readonly remembering: Set<string>
+  /**
+   * Ports whose value, deadlines included, was replaced since the caller last emptied this set. Only the caller
+   * empties it.
+   */
+  readonly touched: Set<string>
 }
 
 export type LacpInput =
@@ -87,10 +116,15 @@ export type LacpInput =
   | { readonly type: 'lacpdu'; readonly pdu: Lacpdu }
   /** Some deadlines of the port may have passed: take every timer whose deadline is at or before now. */
   | { readonly type: 'timers' }
-  /** Management changed actor values; the machine applies the side effects (re-selection, NTT). */
+  /**
+   * Management changed actor values; the machine applies the side effects (re-selection, NTT). Of `state` only
+   * Activity, Timeout and Aggregation count: the other bits belong to the machines.
+   */
   | { readonly type: 'actor'; readonly actor: Partial<LacpIdentity> }
   | { readonly type: 'lacp-enabled'; readonly enabled: boolean }
   | { readonly type: 'partner-admin'; readonly partnerAdmin: LacpIdentity }
+  /** All machines of the port start anew, as after a change of speed. */
+  | { readonly type: 'begin' }
 
 export type LacpEffect =
   | { readonly do: 'send-lacpdu'; readonly port: string; readonly pdu: Lacpdu }

@@ -1,0 +1,53 @@
+import type { LacpPort, LacpTimer, LacpTimers } from './types.ts'
+
+const SECOND = 1_000_000
+
+/** Timer values in microseconds. Source: IEEE 802.1AX-2014, 6.4.4 (constants). */
+export const FAST_PERIODIC_US = SECOND
+export const SLOW_PERIODIC_US = 30 * SECOND
+export const SHORT_TIMEOUT_US = 3 * FAST_PERIODIC_US
+export const LONG_TIMEOUT_US = 3 * SLOW_PERIODIC_US
+export const CHURN_DETECTION_US = 60 * SECOND
+export const AGGREGATE_WAIT_US = 2 * SECOND
+
+/** All timers off. */
+export const TIMERS_OFF: LacpTimers = {
+  'current-while': null,
+  periodic: null,
+  'wait-while': null,
+  'actor-churn': null,
+  'partner-churn': null,
+  'tx-limit': null,
+  'wait-to-restore': null,
+}
+
+/** The timers with one of them started (absolute deadline) or stopped (null); the same object when nothing changes. */
+export function withTimer(timers: LacpTimers, timer: LacpTimer, deadline: number | null): LacpTimers {
+  return timers[timer] === deadline ? timers : { ...timers, [timer]: deadline }
+}
+
+/** Whether the timer runs and its deadline has come. */
+export function isDue(port: LacpPort, timer: LacpTimer, now: number): boolean {
+  const deadline = port.timers[timer]
+  return deadline !== null && deadline <= now
+}
+
+/** Earliest deadline of the port in absolute microseconds, null when no timer runs. */
+export function nextDeadline(port: LacpPort): number | null {
+  let earliest: number | null = null
+  for (const timer of TIMERS) {
+    const deadline = port.timers[timer]
+    if (deadline !== null && (earliest === null || deadline < earliest)) earliest = deadline
+  }
+  return earliest
+}
+
+const TIMERS: readonly LacpTimer[] = [
+  'current-while',
+  'periodic',
+  'wait-while',
+  'actor-churn',
+  'partner-churn',
+  'tx-limit',
+  'wait-to-restore',
+]

@@ -1,0 +1,41 @@
+import { isSilent } from './periodic.ts'
+import { FAST_PERIODIC_US, withTimer } from './timers.ts'
+import type { Lacpdu, LacpPort } from './types.ts'
+
+/** What the transmit machine does with a pending NTT: the port afterwards, and the LACPDU to send if there is one. */
+export interface Transmission {
+  readonly port: LacpPort
+  readonly pdu: Lacpdu | null
+}
+
+/**
+ * Transmit machine: one LACPDU for a pending NTT, at most three within any Fast_Periodic_Time. When the budget is used
+ * up NTT stays pending and the tx-limit timer says when there is room. The LACPDU carries the values of the moment it
+ * is sent. A port that may not speak forgets its NTT.
+ * Source: IEEE 802.1AX-2014, 6.4.16.
+ */
+export function transmit(port: LacpPort, now: number): Transmission {
+  if (!port.ntt) return { port, pdu: null }
+  if (isSilent(port)) {
+    return { port: { ...port, ntt: false, timers: withTimer(port.timers, 'tx-limit', null) }, pdu: null }
+  }
+  const recent = port.sentAt.filter((at) => at > now - FAST_PERIODIC_US)
+  const [first] = recent
+  if (first !== undefined && recent.length >= TX_LIMIT) {
+    return { port: { ...port, timers: withTimer(port.timers, 'tx-limit', first + FAST_PERIODIC_US) }, pdu: null }
+  }
+  return {
+    port: {
+      ...port,
+      ntt: false,
+      sentAt: [...recent, now],
+      timers: withTimer(port.timers, 'tx-limit', null),
+      counters: { ...port.counters, lacpdusTx: port.counters.lacpdusTx + 1 },
+    },
+    pdu: { version: LACP_VERSION, actor: port.actor, partner: port.partner, collectorMaxDelay: 0 },
+  }
+}
+
+const TX_LIMIT = 3
+
+const LACP_VERSION = 1
