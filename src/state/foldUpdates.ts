@@ -41,6 +41,11 @@ function foldDelta(state: RunState, delta: Delta): Partial<RunState> {
     directions: merged(state.directions, delta.directions, (view) => directionKey(view.flow, view.direction)),
     events: latest(state.events, delta.events, EVENT_LIMIT),
     frames: latest(state.frames, delta.frames, FRAME_LIMIT),
+    protocolFrames: latest(
+      state.protocolFrames,
+      delta.frames.filter((frame) => frame.kind !== 'probe'),
+      PROTOCOL_FRAME_LIMIT,
+    ),
     nextTimer: delta.nextTimer,
     commands: delta.commands.length === 0 ? state.commands : [...state.commands, ...delta.commands],
     ...(delta.fresh ? { refused: null, fingerprint: null, crashed: null } : {}),
@@ -63,3 +68,4 @@ function latest<T>(known: readonly T[], news: readonly T[], limit: number): read
 
 const EVENT_LIMIT = 20_000
 const FRAME_LIMIT = 400
+const PROTOCOL_FRAME_LIMIT = 2_000

@@ -35,6 +35,8 @@ export interface RunState {
   readonly events: readonly RunEvent[]
   /** Oldest first; the latest 400. */
   readonly frames: readonly FrameView[]
+  /** Protocol frames without probes, for the timeline; the latest 2 000. */
+  readonly protocolFrames: readonly FrameView[]
   readonly nextTimer: { readonly name: string; readonly at: SimTime } | null
   /** The recording. */
   readonly commands: readonly TimedCommand[]
@@ -68,6 +70,7 @@ export const NOTHING_RUN: RunState = {
   directions: new Map(),
   events: [],
   frames: [],
+  protocolFrames: [],
   nextTimer: null,
   commands: [],
   crashed: null,

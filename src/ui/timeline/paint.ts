@@ -1,0 +1,315 @@
+import type { DeviceId } from '../../core/model/ids.ts'
+import type { DirectionView, FrameView, Outage, RunEvent, SimTime } from '../../core/model/runView.ts'
+import type { Colours } from './colours.ts'
+import type { DeviceLane, FlowLane, Lane } from './lanes.ts'
+import { paintMark } from './marks.ts'
+import { firstAtOrAfter, outageEnd, phasesOf } from './outages.ts'
+import { rulerDecimals, rulerMarks, rulerStep, xOf, type Scale } from './scale.ts'
+
+/** Everything the lanes show; `height` is the visible part, `scrolled` how far down it begins. */
+export interface LaneScene {
+  readonly scale: Scale
+  readonly height: number
+  readonly scrolled: number
+  readonly now: SimTime
+  readonly lanes: readonly Lane[]
+  readonly directionOf: (lane: FlowLane) => DirectionView | undefined
+  readonly events: readonly RunEvent[]
+  readonly frames: readonly FrameView[]
+  readonly senderOf: (frame: FrameView) => DeviceId | undefined
+  readonly probeUs: number
+}
+
+type Context = CanvasRenderingContext2D
+
+/** Draws all visible lanes with what happened on them up to now. */
+export function paintLanes(c: Context, colours: Colours, scene: LaneScene): void {
+  const { scale, height, scrolled, now } = scene
+  c.clearRect(0, 0, scale.widthPx, height)
+  const present = xOf(scale, now)
+  hatchFuture(c, colours, present, scale.widthPx, height)
+  for (const lane of scene.lanes) {
+    const top = lane.top - scrolled
+    if (top > height || top + lane.height < 0) continue
+    c.fillStyle = colours.line
+    c.fillRect(0, top, scale.widthPx, 1)
+    if (lane.kind === 'flow') paintFlow(c, colours, scene, lane, top)
+    else paintDevice(c, colours, scene, lane, top)
+  }
+  c.fillStyle = colours.you
+  c.fillRect(present - 0.75, 0, 1.5, height)
+}
+
+/** Draws the ruler with the present's flag and the next timer's mark. */
+export function paintRuler(c: Context, colours: Colours, scale: Scale, now: SimTime, timerAt: SimTime | null): void {
+  c.clearRect(0, 0, scale.widthPx, RULER)
+  const decimals = rulerDecimals(rulerStep(scale))
+  c.font = `11px ${colours.families.mono}`
+  c.textBaseline = 'middle'
+  c.textAlign = 'left'
+  for (const mark of rulerMarks(scale)) {
+    const x = Math.round(xOf(scale, mark))
+    c.fillStyle = colours.line2
+    c.fillRect(x, 0, 1, RULER)
+    c.fillStyle = colours.ink3
+    c.fillText((mark / 1_000_000).toFixed(decimals), x + 5, RULER / 2 + 0.5)
+  }
+  if (timerAt !== null) paintTimer(c, colours, xOf(scale, timerAt))
+  paintFlag(c, colours, xOf(scale, now), (now / 1_000_000).toFixed(3))
+}
+
+function paintFlow(c: Context, colours: Colours, scene: LaneScene, lane: FlowLane, top: number): void {
+  const view = scene.directionOf(lane)
+  if (view === undefined) return
+  const { scale, now } = scene
+  const middle = top + lane.height / 2
+  const begin = view.startup * scene.probeUs
+  if (view.delivered > 0) line(c, colours.state.forwarding, xOf(scale, begin), xOf(scale, now), middle)
+  for (const outage of view.outages) {
+    const end = outageEnd(outage, now)
+    if (end < scale.from || outage.startAt > scale.from + scale.spanUs) continue
+    paintOutage(c, colours, scene, outage, top, lane.height)
+  }
+}
+
+function paintOutage(
+  c: Context,
+  colours: Colours,
+  scene: LaneScene,
+  outage: Outage,
+  top: number,
+  height: number,
+): void {
+  const { scale, now } = scene
+  const x = xOf(scale, outage.startAt)
+  const end = xOf(scale, outageEnd(outage, now))
+  c.fillStyle = colours.panel
+  c.fillRect(x, top + 1, Math.max(2, end - x), height - 1)
+  for (const phase of phasesOf(outage, now)) {
+    const left = xOf(scale, phase.from)
+    const width = Math.max(1, xOf(scale, phase.to) - left)
+    texture(c, colours, phase.name, left, top + 4, width, height - 8)
+    if (phase.open) fade(c, colours, left, top + 4, width, height - 8)
+    phaseText(c, colours, phase.name, phase.to - phase.from, left, width, top + height / 2)
+  }
+  totalText(c, colours, outage, now, x, end, top + height / 2)
+}
+
+function texture(
+  c: Context,
+  colours: Colours,
+  phase: 'detect' | 'decide' | 'restore',
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): void {
+  const state = phase === 'detect' ? 'down' : phase === 'decide' ? 'waiting' : 'forwarding'
+  c.save()
+  c.beginPath()
+  c.rect(x, y, width, height)
+  c.clip()
+  c.fillStyle = colours.background[state]
+  c.fillRect(x, y, width, height)
+  const left = Math.max(x, -height)
+  const right = Math.min(x + width, c.canvas.clientWidth + height)
+  if (phase === 'detect') {
+    c.strokeStyle = colours.hatchDown
+    c.lineWidth = 1.5
+    c.beginPath()
+    for (let at = left - height - (left % 8.5); at < right; at += 8.5) {
+      c.moveTo(at, y + height)
+      c.lineTo(at + height, y)
+    }
+    c.stroke()
+  }
+  if (phase === 'restore') {
+    c.fillStyle = colours.state.forwarding
+    for (let at = left - (left % 4) + 2; at < right; at += 4) {
+      for (let down = y + 4; down < y + height; down += 4) c.fillRect(at, down, 1.5, 1.5)
+    }
+  }
+  c.fillStyle = colours.state[state]
+  c.fillRect(x, y, width, 2)
+  c.restore()
+}
+
+/** Still broken: the bar fades out at the present. */
+function fade(c: Context, colours: Colours, x: number, y: number, width: number, height: number): void {
+  const length = Math.min(48, width)
+  const gradient = c.createLinearGradient(x + width - length, 0, x + width, 0)
+  gradient.addColorStop(0, 'transparent')
+  gradient.addColorStop(1, colours.panel)
+  c.fillStyle = gradient
+  c.fillRect(x + width - length, y, length, height)
+}
+
+function phaseText(c: Context, colours: Colours, name: string, us: number, x: number, width: number, y: number): void {
+  if (width < 72) return
+  const ms = Math.round(us / 1_000)
+  const text = width < 96 ? `${name} ${ms}` : `${name} ${ms} ms`
+  c.font = `600 11px ${colours.families.ui}`
+  c.textAlign = 'center'
+  c.textBaseline = 'middle'
+  const visible = Math.min(Math.max(x + width / 2, 60), c.canvas.clientWidth - 60)
+  c.fillStyle = name === 'detect' ? colours.background.down : 'transparent'
+  const wide = c.measureText(text).width + 8
+  if (name === 'detect') c.fillRect(visible - wide / 2, y - 8, wide, 16)
+  c.fillStyle = colours.ink
+  c.fillText(text, visible, y + 1)
+}
+
+function totalText(
+  c: Context,
+  colours: Colours,
+  outage: Outage,
+  now: SimTime,
+  x: number,
+  end: number,
+  y: number,
+): void {
+  const ms = Math.round((outageEnd(outage, now) - outage.startAt) / 1_000)
+  const text = outage.endAt === null ? `${ms} ms so far` : `${ms} ms`
+  c.font = `600 12px ${colours.families.ui}`
+  const wide = c.measureText(text).width
+  const left = x - wide - 8 > 0
+  const at = left ? x - 8 : end + 8
+  c.textAlign = left ? 'right' : 'left'
+  c.textBaseline = 'middle'
+  c.fillStyle = colours.panel
+  c.fillRect(left ? at - wide - 5 : at - 4, y - 8, wide + 9, 16)
+  c.fillStyle = colours.downText
+  c.fillText(text, at, y + 1)
+}
+
+function paintDevice(c: Context, colours: Colours, scene: LaneScene, lane: DeviceLane, top: number): void {
+  const { scale, events, frames } = scene
+  const middle = top + lane.height / 2
+  c.fillStyle = colours.ink3
+  for (let at = firstAtOrAfter(frames, scale.from); at < frames.length; at++) {
+    const frame = frames[at]
+    if (frame !== undefined && scene.senderOf(frame) === lane.device) {
+      c.fillRect(xOf(scale, frame.at), middle - 3, 1.5, 6)
+    }
+  }
+  const clusters = clustersOf(scene, events, lane)
+  clusters.forEach((cluster, at) => {
+    const next = clusters[at + 1]?.x ?? scale.widthPx
+    const before = clusters[at - 1]?.end ?? 0
+    cluster.end = paintCluster(c, colours, cluster, before, next, middle)
+  })
+}
+
+interface Cluster {
+  readonly x: number
+  readonly events: RunEvent[]
+  end: number
+}
+
+/** Events of a lane within the view; what would stand on top of each other is one cluster. */
+function clustersOf({ scale }: LaneScene, events: readonly RunEvent[], lane: DeviceLane): readonly Cluster[] {
+  const clusters: Cluster[] = []
+  const until = scale.from + scale.spanUs
+  for (let at = firstAtOrAfter(events, scale.from); at < events.length; at++) {
+    const event = events[at]
+    if (event === undefined || event.at > until) break
+    if (event.device !== lane.device) continue
+    const x = xOf(scale, event.at)
+    const last = clusters.at(-1)
+    if (last !== undefined && x - last.x < CLUSTER_PX) last.events.push(event)
+    else clusters.push({ x, events: [event], end: x + 6 })
+  }
+  return clusters
+}
+
+/** Returns where what was drawn ends. */
+function paintCluster(
+  c: Context,
+  colours: Colours,
+  { x, events }: Cluster,
+  before: number,
+  next: number,
+  y: number,
+): number {
+  const worst = events.find((event) => event.kind === 'failure') ?? events.at(-1)
+  if (worst === undefined) return x
+  const text = events.length > 1 ? `${events.length} events: ${worst.text}` : worst.text
+  c.font = `11px ${colours.families.ui}`
+  c.textBaseline = 'middle'
+  const wide = c.measureText(text).width
+  const fitsRight = x + 11 + wide + 4 < next - 6
+  const fitsLeft = !fitsRight && x - 11 - wide - 4 > before
+  let end = x + 6
+  if (fitsRight || fitsLeft) {
+    const from = fitsRight ? x + 11 : x - 11 - wide
+    c.fillStyle = colours.panel
+    c.fillRect(from - 3, y - 8, wide + 6, 16)
+    c.fillStyle = colours.ink2
+    c.textAlign = 'left'
+    c.fillText(text, from, y + 1)
+    if (fitsRight) end = from + wide
+  } else if (events.length > 1) {
+    c.fillStyle = colours.ink2
+    c.textAlign = 'left'
+    if (x + 9 + 14 < next) c.fillText(String(events.length), x + 9, y + 1)
+  }
+  paintMark(c, colours, worst.state, x, y)
+  return end
+}
+
+function paintTimer(c: Context, colours: Colours, x: number): void {
+  const y = RULER / 2
+  c.beginPath()
+  c.moveTo(x, y - 4.5)
+  c.lineTo(x + 4.5, y)
+  c.lineTo(x, y + 4.5)
+  c.lineTo(x - 4.5, y)
+  c.closePath()
+  c.fillStyle = colours.panel
+  c.fill()
+  c.strokeStyle = colours.ink2
+  c.lineWidth = 1.25
+  c.stroke()
+}
+
+function paintFlag(c: Context, colours: Colours, x: number, text: string): void {
+  c.font = `600 11px ${colours.families.mono}`
+  const wide = c.measureText(text).width + 12
+  c.fillStyle = colours.you
+  c.beginPath()
+  c.roundRect(x - wide / 2, 1, wide, 18, 2)
+  c.fill()
+  c.fillStyle = colours.onYou
+  c.textAlign = 'center'
+  c.textBaseline = 'middle'
+  c.fillText(text, x, RULER / 2 + 0.5)
+}
+
+/** Nothing is known right of the present. */
+function hatchFuture(c: Context, colours: Colours, from: number, width: number, height: number): void {
+  if (from >= width) return
+  c.save()
+  c.beginPath()
+  c.rect(Math.max(0, from), 0, width - Math.max(0, from), height)
+  c.clip()
+  c.globalAlpha = 0.55
+  c.strokeStyle = colours.line
+  c.lineWidth = 1
+  c.beginPath()
+  for (let x = -height; x < width; x += 9.9) {
+    c.moveTo(x, height)
+    c.lineTo(x + height, 0)
+  }
+  c.stroke()
+  c.restore()
+}
+
+function line(c: Context, colour: string, from: number, to: number, y: number): void {
+  const left = Math.max(0, from)
+  if (to <= left) return
+  c.fillStyle = colour
+  c.fillRect(left, y - 1, Math.min(to, c.canvas.clientWidth) - left, 2)
+}
+
+const RULER = 20
+const CLUSTER_PX = 13
