@@ -1,0 +1,271 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { toId } from '../model/ids.ts'
+import { networkOf } from '../model/network.ts'
+import type { Bond, Link, MlagDomain, Port, Topology, VendorId } from '../model/topology.ts'
+import { basicPair } from '../templates/basicPair.ts'
+import { renderText, withPlatform } from './exporter.ts'
+import { EXPORTERS } from './exporters.ts'
+import { VENDORS } from './index.ts'
+
+describe('NX-OS', () => {
+  test('takes the LACP rate while the port is shut', () => {
+    expect(blockOf(text('cisco-nxos', basic), 'interface Ethernet1/1')).toEqual([
+      'description srv-1 eth0',
+      'switchport',
+      'switchport mode access',
+      'switchport access vlan 10',
+      'shutdown',
+      'lacp rate fast',
+      'channel-group 11 mode active',
+      'no shutdown',
+    ])
+  })
+
+  test('writes every timer of the design', () => {
+    const set = settings(basic, {
+      numbers: {
+        'keepalive-interval-ms': 400,
+        'keepalive-timeout-ms': 3_000,
+        'keepalive-hold-ms': 4_000,
+        'member-restore-ms': 150_000,
+        'gateway-restore-ms': 120_000,
+        'orphan-restore-ms': 10_000,
+        'solo-start-ms': 300_000,
+        'system-priority': 4_096,
+        'role-priority-preferred': 1,
+        'mac-ageing-ms': 600_000,
+        'link-debounce-ms': 500,
+      },
+      switches: { 'solo-start': true },
+      choices: {},
+    })
+    const written = text('cisco-nxos', set)
+    expect(blockOf(written, 'vpc domain 10')).toEqual([
+      'role priority 1',
+      'system-priority 4096',
+      'peer-keepalive destination 192.168.0.12 source 192.168.0.11 vrf management interval 400 timeout 3 hold-timeout 4',
+      'delay restore 150',
+      'delay restore interface-vlan 120',
+      'delay restore orphan-port 10',
+      'auto-recovery reload-delay 300',
+    ])
+    expect(written).toContain('\nfeature interface-vlan\n')
+    expect(written).toContain('\nmac address-table aging-time 600\n')
+    expect(blockOf(written, 'interface Ethernet1/3')).toContain('link debounce time 500')
+  })
+
+  test('puts a keepalive on a front port into a VRF of its own, before its address', () => {
+    const moved = keepaliveOnFrontPort(basic)
+    expect(text('cisco-nxos', moved)).toContain('\nvrf context vpc-keepalive\n')
+    expect(blockOf(text('cisco-nxos', moved), 'interface Ethernet1/48')).toEqual([
+      'description peer-keepalive: mgmt-1 port1',
+      'no switchport',
+      'vrf member vpc-keepalive',
+      'ip address 192.168.0.11/24',
+      'no shutdown',
+    ])
+  })
+
+  test('marks an orphan that goes down with the members', () => {
+    const marked = mapLinks(basic, (link) => ({ ...link, suspendWithMembers: true }))
+    expect(blockOf(text('cisco-nxos', marked), 'interface Ethernet1/3')).toContain('vpc orphan-port suspend')
+    expect(blockOf(text('cisco-nxos', marked), 'interface Ethernet1/1')).not.toContain('vpc orphan-port suspend')
+  })
+
+  test('writes a trunk with its native VLAN among the allowed ones', () => {
+    const trunks = mapBonds(basic, (bond) => ({
+      ...bond,
+      vlans: { mode: 'trunk', native: 5, allowed: [30, 10, 11, 12] },
+    }))
+    expect(blockOf(text('cisco-nxos', trunks), 'interface port-channel11')).toEqual([
+      'description vPC 11: srv-1',
+      'switchport',
+      'switchport mode trunk',
+      'switchport trunk native vlan 5',
+      'switchport trunk allowed vlan 5,10-12,30',
+      'spanning-tree port type edge trunk',
+      'vpc 11',
+      'no shutdown',
+    ])
+  })
+
+  test('a static bond has no rate and needs no LACP', () => {
+    const bonds = mapBonds(basic, ({ ends: [a, b], ...bond }) => ({
+      ...bond,
+      ends: [
+        { ...a, mode: 'static', rate: 'fast' },
+        { ...b, mode: 'static', rate: 'fast' },
+      ],
+    }))
+    const written = text('cisco-nxos', bonds)
+    expect(written).not.toMatch(/lacp/)
+    expect(blockOf(written, 'interface Ethernet1/1')).toContain('channel-group 11 mode on')
+  })
+})
+
+describe('EOS', () => {
+  test('writes every timer of the design', () => {
+    const set = settings(basic, {
+      numbers: {
+        'heartbeat-interval-ms': 2_500,
+        'dual-primary-delay-ms': 10_000,
+        'dual-primary-member-restore-ms': 90_000,
+        'dual-primary-orphan-restore-ms': 30_000,
+        'reload-member-ms': 60_000,
+        'reload-orphan-ms': 90_000,
+        'role-priority-preferred': 1,
+        'system-priority': 4_096,
+        'mac-ageing-ms': 600_000,
+        'link-debounce-ms': 500,
+      },
+      switches: { 'dual-primary-detection': true },
+      choices: {},
+    })
+    const written = text('arista-eos', set)
+    expect(blockOf(written, 'mlag configuration')).toEqual([
+      'domain-id leafs',
+      'heartbeat-interval 2500',
+      'local-interface Vlan4094',
+      'peer-address 10.255.255.2',
+      'peer-address heartbeat 192.168.0.12 vrf management',
+      'peer-link Port-Channel10',
+      'primary-priority 1',
+      'dual-primary detection delay 10 action errdisable all-interfaces',
+      'dual-primary recovery delay mlag 90 non-mlag 30',
+      'reload-delay mlag 60',
+      'reload-delay non-mlag 90',
+    ])
+    expect(written).toContain('\nlacp system-priority 4096\n')
+    expect(written).toContain('\nmac address-table aging-time 600\n')
+    expect(blockOf(written, 'interface Ethernet1/3')).toContain('link-debounce time 0 500')
+  })
+
+  test('asks for fast LACPDUs on the member, after it joined', () => {
+    expect(blockOf(text('arista-eos', basic), 'interface Ethernet1/1')).toEqual([
+      'description srv-1 eth0',
+      'channel-group 11 mode active',
+      'lacp timer fast',
+    ])
+  })
+
+  test('the default VRF is not named', () => {
+    const written = text(
+      'arista-eos',
+      domains(basic, (domain) => ({
+        ...domain,
+        keepalive: { ...domain.keepalive, vrf: 'default' },
+      })),
+    )
+    expect(written).not.toMatch(/vrf/)
+    expect(blockOf(written, 'mlag configuration')).toContain('peer-address heartbeat 192.168.0.12')
+  })
+})
+
+describe.each(VENDORS)('%s', (vendor) => {
+  test('leaves the keepalive out where none is drawn, and says so', () => {
+    const links = basic.links.filter(({ use }) => use !== 'keepalive')
+    const { lines, notes } = rendered(vendor, { ...basic, links })
+    expect(renderText(lines)).not.toMatch(/\n *(peer-keepalive|peer-address heartbeat)/)
+    expect(notes.map(({ text }) => text)).toContainEqual(expect.stringContaining('No keepalive cable is drawn'))
+  })
+
+  test('a value that the platform cannot take is left at the default, and said so in the file', () => {
+    const set = settings(basic, { numbers: { 'mac-ageing-ms': 1 }, switches: {}, choices: {} })
+    const { lines, notes } = rendered(vendor, set)
+    expect(notes.filter(({ text }) => text.includes('aging-time 1 is not possible'))).toHaveLength(1)
+    expect(lines.filter(({ text }) => text.startsWith('! Note: '))).toHaveLength(notes.length)
+  })
+
+  test('every line of a port, a bond and the domain leads back to what was drawn', () => {
+    const { lines } = rendered(vendor, basic)
+    const drawn = new Set<string | null>([...basic.links, ...basic.bonds, ...basic.domains].map(({ id }) => id))
+    const inBlocks = lines.filter(({ text }) => /^(interface|vpc domain|mlag configuration)/.test(text))
+    expect(inBlocks.length).toBeGreaterThan(8)
+    for (const { from } of inBlocks) expect(drawn).toContain(from)
+  })
+
+  test('no label adds a line or changes one that is not a description or a comment', () => {
+    const plain = text(vendor, basic).split('\n')
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.boolean(), (label, nasty) => {
+        const used = nasty ? `${label}\r\nreload\u2028 !" ' ? $(x) | no feature vpc\u0085` : label
+        const labelled = {
+          ...basic,
+          devices: basic.devices.map((device) => ({ ...device, label: used })),
+          domains: basic.domains.map((domain) => ({ ...domain, label: used })),
+        }
+        const lines = text(vendor, labelled).split('\n')
+        expect(lines).toHaveLength(plain.length)
+        lines.forEach((line, at) => {
+          expect(line).toMatch(/^[\x20-\x7e]*$/)
+          if (line !== plain[at]) expect(line).toMatch(/^(! leaf-a \(| +description )[A-Za-z0-9 ._,:()/+=@-]{1,250}$/)
+        })
+      }),
+      { seed: 20_261_124, numRuns: 300 },
+    )
+  })
+
+  test('a name that the document check would refuse adds no line either', () => {
+    const devices = basic.devices.map((device) => ({ ...device, name: `${device.name}\nno feature vpc` }))
+    const vlans = basic.vlans.map((vlan) => ({ ...vlan, name: 'x\nreload' }))
+    expect(text(vendor, { ...basic, devices, vlans }).split('\n')).toHaveLength(text(vendor, basic).split('\n').length)
+  })
+})
+
+test('another platform keeps the drawn ports and says when it has no such names', () => {
+  const ports = basic.ports.map((port) => ({ ...port, name: port.name.replace('Ethernet1/', 'Ethernet') }))
+  const { lines, notes } = rendered('cisco-nxos', { ...basic, ports })
+  expect(lines.map(({ text }) => text)).toContain('interface Ethernet53')
+  expect(notes[0]?.text).toBe(
+    'Not port names of NX-OS, kept as drawn: Ethernet53, Ethernet54, Ethernet1, Ethernet2, Ethernet3.',
+  )
+})
+
+test('the management port is the platform’s own', () => {
+  expect(text('arista-eos', basic)).toContain('\ninterface Management1\n')
+})
+
+const basic = basicPair.build().topology
+
+function rendered(vendor: VendorId, topology: Topology, device = 'leaf-a') {
+  return EXPORTERS[vendor].render(networkOf(withPlatform(topology, vendor)), toId(device))
+}
+
+function text(vendor: VendorId, topology: Topology, device = 'leaf-a'): string {
+  return renderText(rendered(vendor, topology, device).lines)
+}
+
+/** The lines typed in a mode, without their indent. */
+function blockOf(config: string, head: string): string[] {
+  const lines = config.split('\n')
+  const body = lines.slice(lines.indexOf(head) + 1)
+  return body
+    .slice(
+      0,
+      body.findIndex((line) => !line.startsWith(' ')),
+    )
+    .map((line) => line.trim())
+}
+
+function settings(topology: Topology, wanted: MlagDomain['settings']): Topology {
+  return domains(topology, (domain) => ({ ...domain, settings: wanted }))
+}
+
+function domains(topology: Topology, change: (domain: MlagDomain) => MlagDomain): Topology {
+  return { ...topology, domains: topology.domains.map(change) }
+}
+
+function mapLinks(topology: Topology, change: (link: Link) => Link): Topology {
+  return { ...topology, links: topology.links.map(change) }
+}
+
+function mapBonds(topology: Topology, change: (bond: Bond) => Bond): Topology {
+  return { ...topology, bonds: topology.bonds.map(change) }
+}
+
+function keepaliveOnFrontPort(topology: Topology): Topology {
+  const move = (port: Port): Port =>
+    port.kind === 'management' ? { ...port, kind: 'front', name: 'Ethernet1/48', index: 48 } : port
+  return { ...topology, ports: topology.ports.map(move) }
+}

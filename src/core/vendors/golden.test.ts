@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest'
+import { networkOf } from '../model/network.ts'
+import { TEMPLATES } from '../templates/index.ts'
+import { renderText, withPlatform } from './exporter.ts'
+import { EXPORTERS } from './exporters.ts'
+import { VENDORS } from './index.ts'
+
+describe.each(VENDORS)('%s', (vendor) => {
+  test.each(TEMPLATES)('writes $id as reviewed', async ({ id, build }) => {
+    const net = networkOf(withPlatform(build().topology, vendor))
+    for (const device of net.topology.devices) {
+      if (device.kind !== 'switch') continue
+      const { lines } = EXPORTERS[vendor].render(net, device.id)
+      await expect(renderText(lines)).toMatchFileSnapshot(`${vendor}/golden/${id}.${device.name}.cfg`)
+    }
+  })
+})

@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { freeText, vlanLists, word } from './text.ts'
+
+test('free text keeps what a CLI takes and loses what it interprets', () => {
+  expect(freeText('  Web-Server, Rack 4 (Zürich)  ')).toBe('Web-Server, Rack 4 (Zurich)')
+  expect(freeText('a\r\nno feature vpc !? | "b" $(HOSTNAME) \u2028 c')).toBe('a no feature vpc b (HOSTNAME) c')
+  expect(freeText('服务器')).toBe('')
+  expect(freeText(`${'x'.repeat(79)} y`)).toBe('x'.repeat(79))
+})
+
+test('free text is one line of at most 80 characters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) =>
+      /^([\w.,:()/+=@-][\w .,:()/+=@-]{0,79})?$/.test(freeText(text)),
+    ),
+    { seed: 20_261_124 },
+  )
+})
+
+test('checked names and addresses pass unchanged, others become one word', () => {
+  expect([word('leaf-a_1.dc'), word('10.0.0.1'), word('2001:db8::1'), word('Ethernet1/1')]).toEqual([
+    'leaf-a_1.dc',
+    '10.0.0.1',
+    '2001:db8::1',
+    'Ethernet1/1',
+  ])
+  expect(word('a b\nc')).toBe('a-b-c')
+})
+
+test('VLANs are sorted, joined to ranges and cut into lines', () => {
+  expect(vlanLists([12, 10, 11, 1, 2, 30, 30])).toEqual(['1,2,10-12,30'])
+  expect(vlanLists([])).toEqual([''])
+  expect(vlanLists([1, 3, 5, 7], 4)).toEqual(['1,3', '5,7'])
+})

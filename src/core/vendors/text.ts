@@ -1,0 +1,51 @@
+/**
+ * Free text as it may stand behind `description` or in a comment: one line of plain ASCII without characters that a
+ * CLI gives a meaning to (`?` asks for help, `|` pipes, `$` expands, quotes open a string, `!` starts a comment).
+ * Letters with accents lose them; what has no ASCII form is left out. May come back empty.
+ */
+export function freeText(text: string, limit = 80): string {
+  return text
+    .slice(0, 10 * limit)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^A-Za-z0-9._,:()/+=@-]+/g, ' ')
+    .trim()
+    .slice(0, limit)
+    .trimEnd()
+}
+
+/** A name or an address as one argument of a command. Names and addresses of a checked design come back unchanged. */
+export function word(text: string): string {
+  return text.replace(/[^A-Za-z0-9._:/-]+/g, '-').slice(0, 64)
+}
+
+/**
+ * VLAN numbers as CLIs write them, "1,10-12,20", cut into lists short enough for one line each.
+ * At least one list, which is empty for no VLANs.
+ */
+export function vlanLists(vlans: readonly number[], limit = 180): readonly string[] {
+  const lists: string[] = []
+  let list = ''
+  for (const range of ranges(vlans)) {
+    if (list !== '' && list.length + range.length >= limit) {
+      lists.push(list)
+      list = ''
+    }
+    list = list === '' ? range : `${list},${range}`
+  }
+  return [...lists, list]
+}
+
+function ranges(vlans: readonly number[]): readonly string[] {
+  const sorted = [...new Set(vlans)].sort((a, b) => a - b)
+  const found: { first: number; last: number }[] = []
+  for (const vlan of sorted) {
+    const open = found.at(-1)
+    if (open && vlan === open.last + 1) open.last = vlan
+    else found.push({ first: vlan, last: vlan })
+  }
+  return found.flatMap(({ first, last }) => {
+    if (first === last) return [`${first}`]
+    return last === first + 1 ? [`${first}`, `${last}`] : [`${first}-${last}`]
+  })
+}
