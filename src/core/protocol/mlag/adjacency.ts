@@ -1,0 +1,147 @@
+import { resetChannel, sendReliable } from './channel.ts'
+import { holdMembers, startRestore } from './holds.ts'
+import { settleIdentity } from './identity.ts'
+import { onAdjacencyLost } from './linkLoss.ts'
+import type { Hello } from './messages.ts'
+import { isAssumed, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
+import { configuredRole, elect, roleText } from './role.ts'
+
+/** How often a peer says hello where the platform has no heartbeat of its own on the peer-link. Assumed. */
+const HELLO_US = 1_000_000
+
+/** The peer-link's port-channel came up or went down. */
+export function onPeerLink(state: PeerState, up: boolean, now: number, out: PeerEffect[]): void {
+  if (state.peerLinkUp === up) return
+  state.peerLinkUp = up
+  if (up) {
+    sendHello(state, now, out)
+    return
+  }
+  state.timers['hello-send'] = null
+  endAdjacency(state, 'peer-link down', now, out)
+  state.peer = null
+  state.peerSession = 0
+}
+
+export function onHello(state: PeerState, hello: Hello, now: number, out: PeerEffect[]): void {
+  if (!state.peerLinkUp) return
+  if (hello.session !== state.peerSession) {
+    if (state.adjacent) endAdjacency(state, 'the peer started anew', now, out)
+    state.peerSession = hello.session
+    resetChannel(state)
+  }
+  const firstOrChanged = state.peer === null || state.peer.hears !== hello.hears || state.peer.ready !== hello.ready
+  state.peer = hello
+  if (state.config.rules.choices['adjacency-lost-by'] === 'link-or-heartbeat') {
+    state.timers['heartbeat-timeout'] = now + heartbeatTimeoutUs(state)
+  }
+  const both = isReady(state) && hello.ready && hello.hears === state.session
+  if (!state.adjacent && both) formAdjacency(state, hello, now, out)
+  // Answering every news at once lets both sides form the adjacency within a round trip.
+  else if (!state.adjacent && (firstOrChanged || hello.hears !== state.session)) sendHello(state, now, out)
+}
+
+export function onHeartbeatTimeout(state: PeerState, now: number, out: PeerEffect[]): void {
+  if (!state.adjacent) return
+  const seconds = heartbeatTimeoutUs(state) / 1_000_000
+  endAdjacency(state, `no heartbeat for ${seconds} s`, now, out)
+  state.session += 1
+  state.peerSession = 0
+  state.peer = null
+}
+
+export function sendHello(state: PeerState, now: number, out: PeerEffect[]): void {
+  const { config } = state
+  out.push({
+    do: 'send',
+    message: {
+      type: 'hello',
+      session: state.session,
+      hears: state.peerSession,
+      ready: isReady(state),
+      domainNumber: config.domainNumber,
+      mac: config.mac,
+      priority: config.priority,
+      sticky: state.sticky,
+      role: state.role,
+      systemId: state.systemId,
+      offset: state.offset,
+      ack: state.channel.expected - 1,
+    },
+  })
+  state.timers['hello-send'] = now + (timeUs(state, 'heartbeat-interval-ms') || HELLO_US)
+}
+
+/** Why the adjacency cannot form now, in words; null when nothing on this side is in the way. */
+export function whyNotReady(state: PeerState): string | null {
+  const { config, peer } = state
+  const needs = config.rules.switches['keepalive-needed-first'] && config.hasKeepalive && !state.everAdjacent
+  if (needs && state.keepalive !== 'alive') return `no ${config.words.keepalive} heard yet`
+  if (peer !== null && peer.domainNumber !== config.domainNumber) {
+    return `domain ids do not match: ${config.domainNumber} here, ${peer.domainNumber} at the peer`
+  }
+  return null
+}
+
+function isReady(state: PeerState): boolean {
+  return whyNotReady(state) === null
+}
+
+function formAdjacency(state: PeerState, hello: Hello, now: number, out: PeerEffect[]): void {
+  const before = state.role
+  state.adjacent = true
+  state.everAdjacent = true
+  state.parametersSeen = false
+  state.tableReceived = false
+  state.inWindow = false
+  for (const timer of ['keepalive-hold', 'keepalive-window', 'dual-primary-detection', 'solo-start'] as const) {
+    state.timers[timer] = null
+  }
+  state.configuredRole = configuredRole(state.config, hello)
+  state.role = elect(state, hello)
+  settleIdentity(state, out)
+  out.push({ do: 'adjacency', up: true })
+  const demoted = before === 'primary' && state.role === 'secondary'
+  out.push({
+    do: 'event',
+    kind: 'state',
+    state: 'forwarding',
+    text: `peer adjacency formed, role ${roleText(state)}`,
+    assumed: false,
+  })
+  if (demoted && state.config.rules.choices['on-demotion'] === 'members-wait-restore') {
+    out.push({
+      do: 'event',
+      kind: 'reaction',
+      state: 'suspended',
+      text: 'steps back to secondary; members wait for the restore delay',
+      assumed: isAssumed(state, 'on-demotion'),
+    })
+    holdMembers(state, 'demoted', now, out)
+  }
+  startRestore(state, now)
+  sendHello(state, now, out)
+  sendReliable(state, { type: 'parameters', parameters: state.config.parameters }, now, out)
+  for (const [channel, up] of state.legs) sendReliable(state, { type: 'leg', channel, up }, now, out)
+  out.push({ do: 'send-table' })
+}
+
+function endAdjacency(state: PeerState, why: string, now: number, out: PeerEffect[]): void {
+  state.timers['heartbeat-timeout'] = null
+  if (!state.adjacent) return
+  state.adjacent = false
+  state.parametersSeen = false
+  state.tableReceived = false
+  state.timers['member-restore'] = null
+  state.timers['orphan-restore'] = null
+  resetChannel(state)
+  for (const channel of state.peerLegs.keys()) out.push({ do: 'peer-leg', channel, up: false })
+  state.peerLegs.clear()
+  out.push({ do: 'adjacency', up: false })
+  out.push({ do: 'event', kind: 'notice', state: 'down', text: `peer adjacency lost: ${why}`, assumed: false })
+  onAdjacencyLost(state, now, out)
+}
+
+function heartbeatTimeoutUs(state: PeerState): number {
+  return timeUs(state, 'heartbeat-interval-ms') * (state.config.rules.numbers['heartbeat-timeout-multiplier'] ?? 1)
+}

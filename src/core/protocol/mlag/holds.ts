@@ -1,0 +1,96 @@
+import type { NumberKey } from '../../model/profile.ts'
+import { isAssumed, isSynced, timeUs, type HoldCause, type PeerEffect, type PeerState } from './peerState.ts'
+
+/** Takes all member bonds out, with the platform's word and the reason. */
+export function holdMembers(state: PeerState, cause: HoldCause, now: number, out: PeerEffect[]): void {
+  if (state.members !== null) return
+  const suspension = { code: cause, text: holdText(state, cause) }
+  state.members = { cause, since: now, suspension }
+  out.push({ do: 'hold-members', hold: suspension, assumed: isAssumed(state, ...keysOfHold(cause)) })
+}
+
+/** Takes orphan ports out: all of them where the platform does so, marked ones elsewhere (the simulator knows which). */
+export function holdOrphans(state: PeerState, cause: HoldCause, now: number, out: PeerEffect[]): void {
+  if (state.orphans !== null) return
+  const suspension = { code: cause, text: holdText(state, cause) }
+  state.orphans = { cause, since: now, suspension }
+  out.push({ do: 'hold-orphans', hold: suspension, assumed: isAssumed(state, ...keysOfHold(cause)) })
+}
+
+/** Starts the platform's delays for whatever is held; called when the adjacency forms. */
+export function startRestore(state: PeerState, now: number): void {
+  const { members, orphans, timers } = state
+  if (members !== null) timers['member-restore'] = now + restoreUs(state, members.cause, 'member')
+  if (orphans !== null) timers['orphan-restore'] = now + restoreUs(state, orphans.cause, 'orphan')
+}
+
+/** Lets members and orphans up whose delay is over; members also wait for step 2. Call after every change. */
+export function releaseWhatIsDue(state: PeerState, out: PeerEffect[]): void {
+  const { timers } = state
+  if (state.orphans !== null && state.adjacent && timers['orphan-restore'] === null) releaseOrphans(state, out)
+  if (state.members !== null && timers['member-restore'] === null && isSynced(state)) releaseMembers(state, out)
+}
+
+export function releaseMembers(state: PeerState, out: PeerEffect[]): void {
+  if (state.members === null) return
+  const keys = restoreKeys(state.members.cause, 'member')
+  state.members = null
+  state.timers['member-restore'] = null
+  out.push({ do: 'hold-members', hold: null, assumed: isAssumed(state, ...keys) })
+}
+
+export function releaseOrphans(state: PeerState, out: PeerEffect[]): void {
+  if (state.orphans === null) return
+  const keys = restoreKeys(state.orphans.cause, 'orphan')
+  state.orphans = null
+  state.timers['orphan-restore'] = null
+  out.push({ do: 'hold-orphans', hold: null, assumed: isAssumed(state, ...keys) })
+}
+
+/** The delay that applies to what is held: the first of the platform's numbers that exists. */
+export function restoreUs(state: PeerState, cause: HoldCause, what: 'member' | 'orphan'): number {
+  for (const key of restoreKeys(cause, what)) {
+    if (state.config.rules.numbers[key] !== null) return timeUs(state, key)
+  }
+  return 0
+}
+
+function restoreKeys(cause: HoldCause, what: 'member' | 'orphan'): readonly NumberKey[] {
+  const always = what === 'member' ? 'member-restore-ms' : 'orphan-restore-ms'
+  switch (cause) {
+    case 'boot':
+      return [what === 'member' ? 'reload-member-ms' : 'reload-orphan-ms', always]
+    case 'dual-primary':
+      return [what === 'member' ? 'dual-primary-member-restore-ms' : 'dual-primary-orphan-restore-ms', always]
+    case 'peer-link-lost':
+    case 'demoted':
+      return [always]
+  }
+}
+
+function keysOfHold(cause: HoldCause): readonly string[] {
+  switch (cause) {
+    case 'boot':
+      return []
+    case 'peer-link-lost':
+      return ['on-peer-link-lost', 'keepalive-hold-ms']
+    case 'dual-primary':
+      return ['dual-primary-detection', 'dual-primary-delay-ms']
+    case 'demoted':
+      return ['on-demotion']
+  }
+}
+
+function holdText(state: PeerState, cause: HoldCause): string {
+  const { held, keepalive } = state.config.words
+  switch (cause) {
+    case 'boot':
+      return `${held}: the pair is not ready on this peer yet`
+    case 'peer-link-lost':
+      return `${held}: peer-link down while the ${keepalive} says that the peer is alive`
+    case 'dual-primary':
+      return `${held}: dual-primary detected, the peer answers while the peer-link is down`
+    case 'demoted':
+      return `${held}: stepped back from primary when the peer-link healed`
+  }
+}

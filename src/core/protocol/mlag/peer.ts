@@ -1,0 +1,158 @@
+import { onHeartbeatTimeout, onHello, onPeerLink, sendHello } from './adjacency.ts'
+import { retransmit, sendReliable, takeAck, takeReliable } from './channel.ts'
+import { compareParameters } from './consistency.ts'
+import { holdMembers, holdOrphans, releaseWhatIsDue } from './holds.ts'
+import {
+  onDualPrimaryTimer,
+  onHoldExpired,
+  onKeepaliveInWindow,
+  onKeepaliveLost,
+  onSoloStart,
+  onWindowExpired,
+} from './linkLoss.ts'
+import type { PeerBody, PeerMessage } from './messages.ts'
+import { PEER_TIMERS, timeUs, type PeerEffect, type PeerInput, type PeerState, type PeerTimer } from './peerState.ts'
+
+/** Starts a peer that was just powered on: everything held, keepalives and solo timer running. */
+export function startPeer(state: PeerState, now: number, out: PeerEffect[]): void {
+  holdMembers(state, 'boot', now, out)
+  if (state.config.rules.numbers['reload-orphan-ms'] !== null) holdOrphans(state, 'boot', now, out)
+  if (state.config.hasKeepalive) state.timers['keepalive-send'] = now
+  if (state.config.rules.switches['solo-start']) state.timers['solo-start'] = now + timeUs(state, 'solo-start-ms')
+}
+
+/** Feeds one input to a peer. Changes `state` in place and appends what follows to `out`. */
+export function peerInput(state: PeerState, input: PeerInput, now: number, out: PeerEffect[]): void {
+  switch (input.type) {
+    case 'peer-link':
+      onPeerLink(state, input.up, now, out)
+      break
+    case 'message':
+      onMessage(state, input.message, now, out)
+      break
+    case 'keepalive':
+      onKeepalive(state, now, out)
+      break
+    case 'timers':
+      for (const timer of PEER_TIMERS) {
+        const deadline = state.timers[timer]
+        if (deadline === null || deadline > now) continue
+        state.timers[timer] = null
+        onTimer(state, timer, now, out)
+      }
+      break
+    case 'leg':
+      state.legs.set(input.channel, input.up)
+      sendReliable(state, { type: 'leg', channel: input.channel, up: input.up }, now, out)
+      break
+    case 'learned':
+      sendReliable(state, { type: 'mac', address: input.address, vlan: input.vlan, channel: input.channel }, now, out)
+      break
+    case 'table':
+      for (const entry of input.entries) sendReliable(state, entry, now, out)
+      sendReliable(state, { type: 'table-end' }, now, out)
+      break
+  }
+  releaseWhatIsDue(state, out)
+}
+
+/** Earliest deadline of a peer, null when no timer runs. */
+export function nextPeerDeadline(state: PeerState): number | null {
+  let earliest: number | null = null
+  for (const timer of PEER_TIMERS) {
+    const deadline = state.timers[timer]
+    if (deadline !== null && (earliest === null || deadline < earliest)) earliest = deadline
+  }
+  return earliest
+}
+
+function onMessage(state: PeerState, message: PeerMessage, now: number, out: PeerEffect[]): void {
+  switch (message.type) {
+    case 'hello':
+      onHello(state, message, now, out)
+      if (message.hears === state.session) takeAck(state, message.ack, now)
+      return
+    case 'ack':
+      if (message.session === state.peerSession) takeAck(state, message.ack, now)
+      return
+    case 'reliable':
+      // Before the adjacency stands on this side nothing is acknowledged, so the peer sends it again.
+      if (!state.adjacent || message.session !== state.peerSession) return
+      if (takeReliable(state, message.seq, out)) onBody(state, message.body, out)
+  }
+}
+
+function onBody(state: PeerState, body: PeerBody, out: PeerEffect[]): void {
+  switch (body.type) {
+    case 'parameters':
+      state.parametersSeen = true
+      state.mismatches = compareParameters(state.config.parameters, body.parameters)
+      for (const text of state.mismatches) {
+        out.push({ do: 'event', kind: 'notice', state: 'waiting', text: `parameters differ: ${text}`, assumed: false })
+      }
+      return
+    case 'leg':
+      state.peerLegs.set(body.channel, body.up)
+      out.push({ do: 'peer-leg', channel: body.channel, up: body.up })
+      return
+    case 'mac':
+      out.push({ do: 'install', address: body.address, vlan: body.vlan, channel: body.channel })
+      return
+    case 'table-end':
+      state.tableReceived = true
+  }
+}
+
+function onKeepalive(state: PeerState, now: number, out: PeerEffect[]): void {
+  const before = state.keepalive
+  state.keepaliveHeardAt = now
+  state.keepalive = 'alive'
+  state.timers['keepalive-timeout'] = now + timeUs(state, 'keepalive-timeout-ms')
+  if (before !== 'alive') {
+    const text = `${state.config.words.keepalive}: peer is alive`
+    out.push({ do: 'event', kind: 'notice', state: 'forwarding', text, assumed: false })
+    if (state.peerLinkUp && !state.adjacent) sendHello(state, now, out)
+  }
+  if (state.inWindow) onKeepaliveInWindow(state, now, out)
+}
+
+function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffect[]): void {
+  switch (timer) {
+    case 'keepalive-send':
+      out.push({ do: 'send-keepalive' })
+      state.timers['keepalive-send'] = now + timeUs(state, 'keepalive-interval-ms')
+      return
+    case 'keepalive-timeout': {
+      state.keepalive = 'lost'
+      const seconds = timeUs(state, 'keepalive-timeout-ms') / 1_000_000
+      const text = `no ${state.config.words.keepalive} heard for ${seconds} s`
+      out.push({ do: 'event', kind: 'notice', state: 'down', text, assumed: false })
+      onKeepaliveLost(state, out)
+      return
+    }
+    case 'hello-send':
+      if (state.peerLinkUp) sendHello(state, now, out)
+      return
+    case 'heartbeat-timeout':
+      onHeartbeatTimeout(state, now, out)
+      return
+    case 'keepalive-hold':
+      onHoldExpired(state, now)
+      return
+    case 'keepalive-window':
+      onWindowExpired(state, out)
+      return
+    case 'member-restore':
+    case 'orphan-restore':
+      // `releaseWhatIsDue` sees that the delay is over.
+      return
+    case 'solo-start':
+      onSoloStart(state, out)
+      return
+    case 'dual-primary-detection':
+      onDualPrimaryTimer(state, now, out)
+      return
+    case 'retransmit':
+      retransmit(state, now, out)
+  }
+}

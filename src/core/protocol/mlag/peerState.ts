@@ -1,0 +1,172 @@
+import type { Choices, NumberKey, SwitchKey } from '../../model/profile.ts'
+import type { EventKind, StateWord, Suspension } from '../../model/runView.ts'
+import type { Hello, Parameter, PeerBody, PeerMessage, PeerRole, Reliable } from './messages.ts'
+
+/** What a peer is configured with. Fixed during a run. */
+export interface PeerConfig {
+  readonly domainNumber: number
+  readonly mac: string
+  /** Role priority; lower wins. */
+  readonly priority: number
+  readonly systemPriority: number
+  /** A keepalive path is configured. */
+  readonly hasKeepalive: boolean
+  /** Channel numbers of the member bonds. */
+  readonly channels: readonly number[]
+  readonly parameters: readonly Parameter[]
+  readonly rules: PeerRules
+  readonly words: { readonly mlag: string; readonly held: string; readonly keepalive: string }
+}
+
+/** A platform's profile with the user's settings applied. */
+export interface PeerRules {
+  /** Null where the platform has no such number. */
+  readonly numbers: Readonly<Record<NumberKey, number | null>>
+  readonly switches: Readonly<Record<SwitchKey, boolean>>
+  readonly choices: Choices
+  /** Keys whose value no source states. */
+  readonly assumed: readonly string[]
+}
+
+export const PEER_TIMERS = [
+  'keepalive-send',
+  'keepalive-timeout',
+  'hello-send',
+  'heartbeat-timeout',
+  'keepalive-hold',
+  'keepalive-window',
+  'member-restore',
+  'orphan-restore',
+  'solo-start',
+  'dual-primary-detection',
+  'retransmit',
+] as const
+export type PeerTimer = (typeof PEER_TIMERS)[number]
+
+/** Why members are held; decides which timer lets them up again. */
+export type HoldCause = 'boot' | 'peer-link-lost' | 'dual-primary' | 'demoted'
+
+export interface Hold {
+  readonly cause: HoldCause
+  readonly since: number
+  readonly suspension: Suspension
+}
+
+/** One peer of a domain. Plain data, changed in place by the functions of `peer.ts`. Times in microseconds. */
+export interface PeerState {
+  readonly config: PeerConfig
+  session: number
+  peerSession: number
+  peerLinkUp: boolean
+  adjacent: boolean
+  everAdjacent: boolean
+  /** Last hello of the peer in this session. */
+  peer: Hello | null
+  role: PeerRole
+  /** Role that priorities alone would give; known after the first adjacency. */
+  configuredRole: PeerRole
+  sticky: boolean
+  systemId: string | null
+  offset: boolean | null
+  keepalive: 'none' | 'alive' | 'lost'
+  keepaliveHeardAt: number | null
+  /** A keepalive heard now makes the secondary suspend. */
+  inWindow: boolean
+  members: Hold | null
+  orphans: Hold | null
+  mismatches: readonly string[]
+  parametersSeen: boolean
+  tableReceived: boolean
+  readonly timers: Record<PeerTimer, number | null>
+  /** Own legs that distribute, by channel. */
+  readonly legs: Map<number, boolean>
+  /** What the peer last said of its legs. */
+  readonly peerLegs: Map<number, boolean>
+  readonly channel: Channel
+}
+
+/** Reliable delivery over frames that may be lost: cumulative acknowledgement and go-back-N. */
+export interface Channel {
+  nextSeq: number
+  unacked: Reliable[]
+  expected: number
+}
+
+export type PeerInput =
+  | { readonly type: 'peer-link'; readonly up: boolean }
+  | { readonly type: 'message'; readonly message: PeerMessage }
+  | { readonly type: 'keepalive' }
+  | { readonly type: 'timers' }
+  | { readonly type: 'leg'; readonly channel: number; readonly up: boolean }
+  | { readonly type: 'learned'; readonly address: number; readonly vlan: number; readonly channel: number | null }
+  /** The MAC table, asked for by the effect `send-table`. */
+  | { readonly type: 'table'; readonly entries: readonly (PeerBody & { readonly type: 'mac' })[] }
+
+export type PeerEffect =
+  | { readonly do: 'send'; readonly message: PeerMessage }
+  | { readonly do: 'send-keepalive' }
+  | { readonly do: 'hold-members'; readonly hold: Suspension | null; readonly assumed: boolean }
+  | { readonly do: 'hold-orphans'; readonly hold: Suspension | null; readonly assumed: boolean }
+  | { readonly do: 'identity'; readonly systemId: string; readonly systemPriority: number; readonly offset: boolean }
+  | { readonly do: 'peer-leg'; readonly channel: number; readonly up: boolean }
+  | { readonly do: 'install'; readonly address: number; readonly vlan: number; readonly channel: number | null }
+  | { readonly do: 'send-table' }
+  | { readonly do: 'adjacency'; readonly up: boolean }
+  | {
+      readonly do: 'event'
+      readonly kind: EventKind
+      readonly state: StateWord
+      readonly text: string
+      readonly assumed: boolean
+    }
+
+/** Powers a peer on: members held, roles open. `session` must grow from one power-on to the next. */
+export function createPeer(config: PeerConfig, session: number): PeerState {
+  const timers = Object.fromEntries(PEER_TIMERS.map((name) => [name, null])) as Record<PeerTimer, number | null>
+  return {
+    config,
+    session,
+    peerSession: 0,
+    peerLinkUp: false,
+    adjacent: false,
+    everAdjacent: false,
+    peer: null,
+    role: 'none',
+    configuredRole: 'none',
+    sticky: false,
+    systemId: null,
+    offset: null,
+    keepalive: config.hasKeepalive ? 'lost' : 'none',
+    keepaliveHeardAt: null,
+    inWindow: false,
+    members: null,
+    orphans: null,
+    mismatches: [],
+    parametersSeen: false,
+    tableReceived: false,
+    timers,
+    legs: new Map(),
+    peerLegs: new Map(),
+    channel: { nextSeq: 1, unacked: [], expected: 1 },
+  }
+}
+
+/** A number the platform must have where this is asked: its absence means "at once". In microseconds. */
+export function timeUs(state: PeerState, key: NumberKey): number {
+  return (state.config.rules.numbers[key] ?? 0) * 1000
+}
+
+/** Parameters agreed and tables exchanged in both directions: step 2 is done. */
+export function isSynced(state: PeerState): boolean {
+  return (
+    state.adjacent &&
+    state.parametersSeen &&
+    state.mismatches.length === 0 &&
+    state.tableReceived &&
+    state.channel.unacked.length === 0
+  )
+}
+
+export function isAssumed(state: PeerState, ...keys: readonly string[]): boolean {
+  return keys.some((key) => state.config.rules.assumed.includes(key))
+}

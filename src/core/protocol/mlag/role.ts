@@ -1,0 +1,43 @@
+import type { Hello, PeerRole } from './messages.ts'
+import type { PeerState } from './peerState.ts'
+
+type Candidate = Pick<Hello, 'sticky' | 'role' | 'priority' | 'mac'>
+
+/**
+ * Role of this peer once an adjacency forms. A peer that alone acts as primary keeps the role (no preemption);
+ * otherwise the sticky bit where the platform has one, then the lower priority, then the lower address.
+ * Sources: Cisco, "Understand vPC election process" (document 212589); Arista EOS `show mlag detail` captures,
+ * in which the lower address was primary at equal priority.
+ */
+export function elect(state: PeerState, peer: Candidate): PeerRole {
+  const self: Candidate = {
+    sticky: state.sticky,
+    role: state.role,
+    priority: state.config.priority,
+    mac: state.config.mac,
+  }
+  if (self.role === 'primary' && peer.role !== 'primary') return 'primary'
+  if (peer.role === 'primary' && self.role !== 'primary') return 'secondary'
+  if (state.config.rules.choices.election === 'sticky-then-priority' && self.sticky !== peer.sticky) {
+    return self.sticky ? 'primary' : 'secondary'
+  }
+  return configuredRole(self, peer)
+}
+
+/** What priorities and addresses alone say. */
+export function configuredRole(
+  self: Pick<Candidate, 'priority' | 'mac'>,
+  peer: Pick<Candidate, 'priority' | 'mac'>,
+): 'primary' | 'secondary' {
+  if (self.priority !== peer.priority) return self.priority < peer.priority ? 'primary' : 'secondary'
+  return self.mac < peer.mac ? 'primary' : 'secondary'
+}
+
+/** The role as the platform prints it. */
+export function roleText(state: PeerState): string {
+  if (state.role === 'none') return 'electing'
+  const { configuredRole: configured, role } = state
+  const both = state.config.rules.choices['role-words'] === 'configured-and-operational'
+  if (!both || configured === 'none' || configured === role) return role
+  return `${configured}, operational ${role}`
+}

@@ -1,0 +1,93 @@
+import { lacpInput } from '../protocol/lacp/system.ts'
+import { CLASS, push } from './eventQueue.ts'
+import type { PlanPort } from './plan.ts'
+import type { Simulator } from './state.ts'
+import { record } from './trace.ts'
+
+/** Takes every active failure into the state of cables, then lets the ports see the light that is left. */
+export function applyImpairments(sim: Simulator): void {
+  for (const [index, link] of sim.links.entries()) {
+    const dark: [boolean, boolean] = [false, false]
+    const silent: [boolean, boolean] = [false, false]
+    let remoteFault = false
+    for (const { impairments, repairedAt } of sim.failures) {
+      if (repairedAt !== null) continue
+      for (const impairment of impairments) {
+        if (impairment.on !== 'link' || impairment.link !== index) continue
+        for (const end of [0, 1] as const) {
+          dark[end] ||= impairment.dark[end]
+          silent[end] ||= impairment.silent[end]
+        }
+        remoteFault ||= impairment.remoteFault
+      }
+    }
+    for (const end of [0, 1] as const) {
+      if (dark[end] && !link.dark[end]) link.epoch[end] += 1
+      link.dark[end] = dark[end]
+      link.silent[end] = silent[end]
+    }
+    link.remoteFault = remoteFault
+    refreshLight(sim, index)
+  }
+}
+
+/** Works out the light at both ends of a cable. A loss is believed after the debounce, own doing at once. */
+export function refreshLight(sim: Simulator, link: number): void {
+  const ends = sim.plan.links[link]?.ports ?? []
+  for (const index of ends) {
+    const port = sim.plan.ports[index]
+    const state = sim.ports[index]
+    if (!port || !state) continue
+    const own = canShine(sim, port)
+    const light = own && isLit(sim, port)
+    if (light === state.light && (own || !state.carrier)) continue
+    state.light = light
+    state.carrierCheck += 1
+    const device = sim.plan.devices[port.device]
+    if (!own) setCarrier(sim, index, false)
+    else if (light) push(sim.queue, sim.now, CLASS.timer, { type: 'carrier', port: index, check: state.carrierCheck })
+    else {
+      const at = sim.now + (device?.debounceUs ?? 0)
+      push(sim.queue, at, CLASS.timer, { type: 'carrier', port: index, check: state.carrierCheck })
+    }
+  }
+}
+
+/** The debounce of a port is over. */
+export function onCarrierTimer(sim: Simulator, port: number, check: number): void {
+  const state = sim.ports[port]
+  if (state && state.carrierCheck === check) setCarrier(sim, port, state.light)
+}
+
+function setCarrier(sim: Simulator, index: number, carrier: boolean): void {
+  const port = sim.plan.ports[index]
+  const state = sim.ports[index]
+  if (!port || !state || state.carrier === carrier) return
+  state.carrier = carrier
+  const device = sim.devices[port.device]
+  const plan = sim.plan.devices[port.device]
+  if (!device || !plan) return
+  if (device.power && state.held === null) {
+    const assumed = !carrier && plan.debounceAssumed
+    record(sim, 'notice', carrier ? 'waiting' : 'down', `${port.name} carrier ${carrier ? 'up' : 'down'}`, {
+      port: index,
+      assumed,
+    })
+  }
+  if (device.lacp.ports.has(String(index))) {
+    lacpInput(device.lacp, String(index), { type: 'port-enabled', enabled: carrier }, sim.now)
+  }
+  sim.dirty.add(port.device)
+}
+
+/** Power, and nothing of the device's own keeps the port dark. */
+function canShine(sim: Simulator, port: PlanPort): boolean {
+  return (sim.devices[port.device]?.power ?? false) && sim.ports[port.index]?.held === null
+}
+
+function isLit(sim: Simulator, port: PlanPort): boolean {
+  const far = sim.plan.ports[port.far]
+  const link = sim.links[port.link]
+  if (!far || !link || !canShine(sim, far)) return false
+  return !link.dark[far.end] && !(link.remoteFault && link.dark[port.end])
+}

@@ -1,0 +1,100 @@
+import { forward, learn } from '../protocol/bridge/bridge.ts'
+import { isCollecting } from '../protocol/lacp/system.ts'
+import { deliverCopy, loseCopy } from './probes.ts'
+import { learnedHere } from './peers.ts'
+import type { Frame, Simulator } from './state.ts'
+import { transmit } from './wire.ts'
+
+type DataFrame = Frame & { kind: 'data' }
+type KeepaliveFrame = Frame & { kind: 'keepalive' }
+
+const OUT: number[] = []
+
+/** A host sends a frame: over a member of its bond by hash, or over its first port that has carrier. */
+export function sendFromHost(sim: Simulator, frame: DataFrame): void {
+  const host = sim.plan.devices[frame.source]
+  const direction = sim.plan.directions[frame.probe.direction]
+  if (!host || !direction || !sim.devices[frame.source]?.power) {
+    loseCopy(sim, frame.probe)
+    return
+  }
+  const lag = host.lags[0]
+  const members =
+    lag === undefined ? host.ports.filter((port) => sim.ports[port]?.carrier) : (sim.lags[lag]?.distributing ?? [])
+  const port = lag === undefined ? members[0] : members[direction.hostHash % members.length]
+  if (port === undefined) loseCopy(sim, frame.probe)
+  else sendData(sim, port, frame)
+}
+
+export function receiveData(sim: Simulator, portIndex: number, frame: DataFrame): void {
+  const port = sim.plan.ports[portIndex]
+  const device = port && sim.devices[port.device]
+  if (!port || !device || !collects(sim, portIndex)) {
+    loseCopy(sim, frame.probe)
+    return
+  }
+  if (sim.plan.devices[port.device]?.kind === 'host') {
+    if (frame.destination === port.device) deliverCopy(sim, frame)
+    else loseCopy(sim, frame.probe)
+    return
+  }
+  const { bridge } = device
+  const from = bridge?.ports[port.bridgePort]
+  const direction = sim.plan.directions[frame.probe.direction]
+  if (!bridge || !from || !direction || !from.up || !from.vlans.has(direction.vlan)) {
+    loseCopy(sim, frame.probe)
+    return
+  }
+  const news = learn(bridge, from, frame.source, direction.vlan, sim.now)
+  if (news !== null) learnedHere(sim, port.device, frame.source, direction.vlan, news.bond)
+  forward(bridge, from, frame.destination, direction.vlan, sim.now, OUT)
+  frame.probe.copies += OUT.length - 1
+  if (OUT.length === 0) {
+    frame.probe.copies += 1
+    loseCopy(sim, frame.probe)
+    return
+  }
+  const outs = OUT.length === 1 ? OUT : [...OUT]
+  for (const out of outs) {
+    const target = egressPort(sim, port.device, out, direction.switchHash)
+    if (target === null) loseCopy(sim, frame.probe)
+    else sendData(sim, target, frame)
+  }
+}
+
+/** Keepalives cross management switches like any frame; a peer takes what is meant for it. */
+export function forwardKeepalive(sim: Simulator, portIndex: number, frame: KeepaliveFrame): void {
+  const port = sim.plan.ports[portIndex]
+  const bridge = port && sim.devices[port.device]?.bridge
+  const from = port && bridge?.ports[port.bridgePort]
+  if (!port || !bridge || !from) return
+  learn(bridge, from, frame.source, 0, sim.now)
+  const outs: number[] = []
+  forward(bridge, from, frame.destination, 0, sim.now, outs)
+  for (const out of outs) {
+    const target = egressPort(sim, port.device, out, 0)
+    if (target !== null) transmit(sim, target, frame)
+  }
+}
+
+/** The physical port by which a frame leaves a bridged interface. */
+export function egressPort(sim: Simulator, device: number, bridgePort: number, hash: number): number | null {
+  const plan = sim.plan.devices[device]?.bridgePorts[bridgePort]
+  if (plan === undefined) return null
+  if (plan.lag < 0) return plan.port
+  const members = sim.lags[plan.lag]?.distributing ?? []
+  return members[hash % members.length] ?? null
+}
+
+/** The port takes data frames: alone on its own, in a port-channel while it collects. */
+export function collects(sim: Simulator, portIndex: number): boolean {
+  const port = sim.plan.ports[portIndex]
+  if (!port || port.lag < 0) return true
+  const lacp = sim.devices[port.device]?.lacp.ports.get(String(portIndex))
+  return lacp === undefined ? (sim.ports[portIndex]?.carrier ?? false) : isCollecting(lacp)
+}
+
+function sendData(sim: Simulator, port: number, frame: DataFrame): void {
+  const link = sim.plan.ports[port]?.link ?? -1
+  transmit(sim, port, { ...frame, path: { link, before: frame.path } })
+}

@@ -1,0 +1,200 @@
+import { whyNotReady } from '../protocol/mlag/adjacency.ts'
+import { isSynced, type PeerState } from '../protocol/mlag/peerState.ts'
+import { roleText } from '../protocol/mlag/role.ts'
+import type { DomainStatus, DomainView, PeerView } from '../model/runView.ts'
+import type { PlanDomain, PlanLag } from './plan.ts'
+import type { Simulator } from './state.ts'
+
+type Step = 1 | 2 | 3 | 4
+
+/** Notes when a domain forwards on both peers for the first time; failures are reactions (step 4) only after that. */
+export function noteActive(sim: Simulator, domain: PlanDomain): void {
+  const state = sim.domains[domain.index]
+  if (!state || state.reachedActive) return
+  const peers = peersOf(sim, domain)
+  state.reachedActive = peers.every((peer) => peer !== null && isSynced(peer)) && legsDown(sim, domain).length === 0
+}
+
+/** What an observer who sees both peers says, and what each peer believes. */
+export function domainView(sim: Simulator, domain: PlanDomain): DomainView {
+  const [a, b] = peersOf(sim, domain)
+  const reached = sim.domains[domain.index]?.reachedActive ?? false
+  const peerLink = peerLinkOf(sim, domain)
+  const keepalive = keepaliveOf(sim, domain)
+  const dualActive = a?.role === 'primary' && b?.role === 'primary'
+  const missing = legsDown(sim, domain)
+  const views: [PeerView, PeerView] = [viewOf(sim, domain, 0), viewOf(sim, domain, 1)]
+  const ordinary = Math.min(views[0].step, views[1].step)
+  const troubled = peerLink !== 'up' || keepalive === 'lost' || keepalive === 'degraded' || missing.length > 0
+  const step: Step = reached ? (troubled || ordinary < 3 ? 4 : 3) : asStep(ordinary)
+  return {
+    domain: domain.id,
+    step,
+    status: statusOf(sim, domain, step, dualActive, missing.length),
+    reasons: reasonsOf(sim, domain, missing),
+    peerLink,
+    keepalive,
+    dualActive,
+    views,
+    timer: timerOf(sim, domain),
+  }
+}
+
+function peersOf(sim: Simulator, domain: PlanDomain): readonly [PeerState | null, PeerState | null] {
+  return [sim.devices[domain.peers[0]]?.peer ?? null, sim.devices[domain.peers[1]]?.peer ?? null]
+}
+
+function viewOf(sim: Simulator, domain: PlanDomain, at: 0 | 1): PeerView {
+  const index = domain.peers[at]
+  const device = sim.plan.devices[index]
+  const peer = sim.devices[index]?.peer ?? null
+  if (!device) throw new Error(`Domain ${domain.name} has no peer ${at}`)
+  if (peer === null) {
+    return {
+      device: device.id,
+      role: 'off',
+      peer: 'unknown',
+      peerLink: 'down',
+      keepalive: domain.configs[at].hasKeepalive ? 'lost' : 'none',
+      step: 1,
+    }
+  }
+  const alive = peer.adjacent || peer.keepalive === 'alive'
+  return {
+    device: device.id,
+    role: roleText(peer),
+    peer: alive ? 'alive' : peer.everAdjacent || peer.keepaliveHeardAt !== null ? 'lost' : 'unknown',
+    peerLink: peer.peerLinkUp ? 'up' : 'down',
+    keepalive: peer.keepalive,
+    step: !peer.adjacent ? 1 : isSynced(peer) ? 3 : 2,
+  }
+}
+
+function statusOf(
+  sim: Simulator,
+  domain: PlanDomain,
+  step: Step,
+  dualActive: boolean,
+  legsMissing: number,
+): DomainStatus {
+  const [a, b] = peersOf(sim, domain)
+  if (a === null && b === null) return 'down'
+  if (dualActive) return 'dual-active'
+  if (step === 1) return 'establishing'
+  if (step === 2) return 'syncing'
+  if (step === 3) return legsMissing === 0 ? 'active-active' : 'syncing'
+  const oneForwards = [0, 1].some((at) =>
+    legs(sim, domain, at === 0 ? 0 : 1).every((lag) => sim.lags[lag.index]?.up === false),
+  )
+  return oneForwards ? 'failed-over' : 'degraded'
+}
+
+function reasonsOf(sim: Simulator, domain: PlanDomain, missing: readonly PlanLag[]): readonly string[] {
+  const reasons: string[] = []
+  const seconds = (us: number) => `${(us / 1_000_000).toFixed(1)} s`
+  for (const at of [0, 1] as const) {
+    const index = domain.peers[at]
+    const name = sim.plan.devices[index]?.name ?? ''
+    const peer = sim.devices[index]?.peer ?? null
+    if (peer === null) {
+      reasons.push(`${name} is off`)
+      continue
+    }
+    const { words } = peer.config
+    const timer = (key: keyof PeerState['timers']) => {
+      const ends = peer.timers[key]
+      return ends === null ? null : seconds(ends - sim.now)
+    }
+    if (timer('keepalive-hold') !== null)
+      reasons.push(`${name}: peer-link lost, ${words.keepalive} hold-timeout ends in ${timer('keepalive-hold')}`)
+    if (timer('keepalive-window') !== null)
+      reasons.push(`${name}: waits for a ${words.keepalive}; without one it takes over in ${timer('keepalive-window')}`)
+    if (timer('dual-primary-detection') !== null)
+      reasons.push(`${name}: dual-primary detection decides in ${timer('dual-primary-detection')}`)
+    if (peer.members !== null && peer.members.cause !== 'boot')
+      reasons.push(`${name}: ${words.mlag} members ${peer.members.suspension.text}`)
+    if (timer('member-restore') !== null)
+      reasons.push(`${name}: delay restore lets ${words.mlag} members up in ${timer('member-restore')}`)
+    if (timer('solo-start') !== null && !peer.adjacent)
+      reasons.push(`${name}: no peer yet; starts alone in ${timer('solo-start')}`)
+    if (!peer.peerLinkUp) reasons.push(`${name}: peer-link down`)
+    else if (!peer.adjacent)
+      reasons.push(`${name}: ${whyNotReady(peer) ?? 'no hello from the peer over the peer-link'}`)
+    else if (!peer.parametersSeen || !peer.tableReceived) reasons.push(`${name}: exchanging parameters and MAC table`)
+    reasons.push(...peer.mismatches.map((text) => `${name}: ${text}`))
+    if (peer.keepalive === 'lost') {
+      const since = peer.keepaliveHeardAt === null ? '' : ` for ${seconds(sim.now - peer.keepaliveHeardAt)}`
+      reasons.push(`${name}: no ${words.keepalive} heard${since}`)
+    }
+  }
+  const [a, b] = peersOf(sim, domain)
+  if (a?.role === 'primary' && b?.role === 'primary') {
+    reasons.unshift(
+      'Both peers act as primary: new addresses are not synchronised, orphans on one side cannot reach the other',
+    )
+  }
+  const held = [0, 1].map((at) => sim.devices[domain.peers[at === 0 ? 0 : 1]]?.peer?.members ?? null)
+  for (const lag of missing) {
+    const device = sim.plan.devices[lag.device]
+    if (device && sim.devices[lag.device]?.power && held[device.peer] === null) {
+      reasons.push(`${domain.configs[0].words.mlag} ${lag.channel}: no leg on ${device.name}`)
+    }
+  }
+  if (domain.configs[0].hasKeepalive === false) reasons.push('No keepalive path is drawn')
+  return [...new Set(reasons)]
+}
+
+function timerOf(sim: Simulator, domain: PlanDomain): DomainView['timer'] {
+  const waits = peersOf(sim, domain).flatMap((peer) =>
+    peer === null
+      ? []
+      : DOMAIN_TIMERS.flatMap(([key, name]) => {
+          const at = peer.timers[key]
+          return at === null ? [] : [{ name, endsAt: at - sim.zero }]
+        }),
+  )
+  return waits.toSorted((a, b) => a.endsAt - b.endsAt)[0] ?? null
+}
+
+const DOMAIN_TIMERS = [
+  ['keepalive-hold', 'keepalive hold-timeout'],
+  ['keepalive-window', 'keepalive time-out'],
+  ['member-restore', 'delay restore'],
+  ['orphan-restore', 'delay restore of orphans'],
+  ['solo-start', 'start without a peer'],
+  ['dual-primary-detection', 'dual-primary detection'],
+] as const
+
+/** Legs of member bonds that have a cable and do not forward. */
+function legsDown(sim: Simulator, domain: PlanDomain): readonly PlanLag[] {
+  return ([0, 1] as const).flatMap((at) =>
+    legs(sim, domain, at).filter((lag) => (sim.lags[lag.index]?.distributing.length ?? 0) < lag.ports.length),
+  )
+}
+
+function legs(sim: Simulator, domain: PlanDomain, at: 0 | 1): readonly PlanLag[] {
+  const device = sim.plan.devices[domain.peers[at]]
+  return (device?.lags ?? []).flatMap((index) => {
+    const lag = sim.plan.lags[index]
+    return lag?.role === 'mlag' && lag.ports.length > 0 ? [lag] : []
+  })
+}
+
+function peerLinkOf(sim: Simulator, domain: PlanDomain): DomainView['peerLink'] {
+  const counts = domain.peerLinks.map((lag) => sim.lags[lag]?.distributing.length ?? 0)
+  const whole = sim.plan.lags[domain.peerLinks[0]]?.ports.length ?? 0
+  const least = Math.min(...counts)
+  return least === 0 ? 'down' : least < whole ? 'degraded' : 'up'
+}
+
+/** Alive when both peers hear each other and every drawn path has light; degraded when a path is dark. */
+function keepaliveOf(sim: Simulator, domain: PlanDomain): DomainView['keepalive'] {
+  if (!domain.configs[0].hasKeepalive) return 'none'
+  if (!peersOf(sim, domain).every((peer) => peer?.keepalive === 'alive')) return 'lost'
+  const lit = (link: number) => (sim.plan.links[link]?.ports ?? []).every((port) => sim.ports[port]?.carrier === true)
+  return domain.keepalivePaths.every((path) => path.every(lit)) ? 'alive' : 'degraded'
+}
+
+function asStep(step: number): Step {
+  return step <= 1 ? 1 : step === 2 ? 2 : 3
+}

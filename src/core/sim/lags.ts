@@ -1,0 +1,120 @@
+import { flushPort } from '../protocol/bridge/bridge.ts'
+import { isDistributing, lacpSettle, lacpTransmit, nextDeadline } from '../protocol/lacp/system.ts'
+import type { LacpEffect } from '../protocol/lacp/types.ts'
+import { CLASS, push } from './eventQueue.ts'
+import { tellPeer } from './peers.ts'
+import type { PlanDevice, PlanLag } from './plan.ts'
+import type { Simulator } from './state.ts'
+import { record } from './trace.ts'
+import { transmit } from './wire.ts'
+
+/** Runs a device's LACP to its fix-point and takes the result into lags, bridge ports and the peer. */
+export function runLags(sim: Simulator, index: number): boolean {
+  const device = sim.plan.devices[index]
+  const runtime = sim.devices[index]
+  if (!device || !runtime?.power) return false
+  const { lacpEffects } = runtime
+  lacpSettle(runtime.lacp, sim.now, lacpEffects)
+  for (const effect of lacpEffects) if (effect.do === 'changed') tell(sim, device, effect)
+  lacpEffects.length = 0
+  let changed = false
+  for (const lagIndex of device.lags) {
+    const lag = sim.plan.lags[lagIndex]
+    if (lag && refreshLag(sim, device, lag)) changed = true
+  }
+  return refreshSinglePorts(sim, device) || changed
+}
+
+/** At the end of an instant: each port with something to say sends one LACPDU; timers get their wake-up. */
+export function transmitLacp(sim: Simulator, index: number): void {
+  const runtime = sim.devices[index]
+  if (!runtime?.power) return
+  lacpTransmit(runtime.lacp, sim.now, runtime.lacpEffects)
+  for (const effect of runtime.lacpEffects) {
+    if (effect.do === 'send-lacpdu') transmit(sim, Number(effect.port), { kind: 'lacp', pdu: effect.pdu })
+  }
+  runtime.lacpEffects.length = 0
+  for (const id of runtime.lacp.touched) {
+    const lacpPort = runtime.lacp.ports.get(id)
+    const port = sim.ports[Number(id)]
+    const at = lacpPort ? nextDeadline(lacpPort) : null
+    if (!port || at === null || at >= port.lacpWakeAt) continue
+    port.lacpWake += 1
+    port.lacpWakeAt = at
+    push(sim.queue, at, CLASS.timer, { type: 'lacp', port: Number(id), wake: port.lacpWake })
+  }
+  runtime.lacp.touched.clear()
+}
+
+function refreshLag(sim: Simulator, device: PlanDevice, lag: PlanLag): boolean {
+  const state = sim.lags[lag.index]
+  const lacp = sim.devices[device.index]?.lacp
+  if (!state || !lacp) return false
+  const now = lag.ports.filter((port) => {
+    const machine = lacp.ports.get(String(port))
+    return machine === undefined ? sim.ports[port]?.carrier === true : isDistributing(machine)
+  })
+  const same = now.length === state.distributing.length && now.every((port, at) => port === state.distributing[at])
+  if (same) return false
+  for (const port of lag.ports) {
+    const is = now.includes(port)
+    if (is === state.distributing.includes(port)) continue
+    const verb = is ? 'distributes in' : 'left'
+    const text = `${sim.plan.ports[port]?.name} ${verb} ${lag.name}, ${now.length} of ${lag.ports.length}`
+    record(sim, 'forwarding', is ? 'forwarding' : now.length > 0 ? 'waiting' : 'down', text, { port })
+  }
+  state.distributing = now
+  const up = now.length > 0
+  if (up !== state.up) {
+    state.up = up
+    onLagChange(sim, device, lag, up)
+  }
+  return true
+}
+
+function onLagChange(sim: Simulator, device: PlanDevice, lag: PlanLag, up: boolean): void {
+  const bridge = sim.devices[device.index]?.bridge
+  const port = bridge?.ports[lag.bridgePort]
+  if (!bridge || !port) return
+  port.up = up
+  switch (lag.role) {
+    case 'mlag':
+      tellPeer(sim, device.index, { type: 'leg', channel: lag.channel, up })
+      return
+    case 'peer-link':
+      tellPeer(sim, device.index, { type: 'peer-link', up })
+      return
+    case 'plain':
+    case 'host':
+      if (!up) flushPort(bridge, port.index)
+  }
+}
+
+function refreshSinglePorts(sim: Simulator, device: PlanDevice): boolean {
+  const bridge = sim.devices[device.index]?.bridge
+  if (!bridge) return false
+  let changed = false
+  for (const [index, { lag, port }] of device.bridgePorts.entries()) {
+    const bridgePort = bridge.ports[index]
+    const carrier = sim.ports[port]?.carrier ?? false
+    if (lag >= 0 || !bridgePort || bridgePort.up === carrier) continue
+    bridgePort.up = carrier
+    if (!carrier) flushPort(bridge, index)
+    const text = `${sim.plan.ports[port]?.name} ${carrier ? 'forwards' : 'forwards no longer'}`
+    record(sim, 'forwarding', carrier ? 'forwarding' : 'down', text, { port })
+    changed = true
+  }
+  return changed
+}
+
+/** A partner that stopped talking is noticed by the receive machine. */
+function tell(sim: Simulator, device: PlanDevice, { before, after }: LacpEffect & { do: 'changed' }): void {
+  if (before.rx === after.rx) return
+  const port = Number(after.id)
+  const name = sim.plan.ports[port]?.name ?? device.name
+  if (after.rx === 'expired' && before.rx === 'current') {
+    record(sim, 'notice', 'waiting', `${name} LACP partner silent, expired`, { port })
+  } else if (after.rx === 'defaulted') {
+    record(sim, 'state', 'waiting', `${name} no LACP partner, defaulted`, { port })
+  }
+}

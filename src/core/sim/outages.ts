@@ -1,0 +1,135 @@
+import { FATE, fateOf } from './probes.ts'
+import type { DirectionRuntime, Hop, Mark, OutageRuntime, Simulator } from './state.ts'
+
+/**
+ * Goes through probes in the order of sending, as far as their fate is known. An outage runs from the sending of the
+ * first lost probe to that of the next delivered one. Losses before the first delivery are start-up, not outage.
+ */
+export function settleOutages(sim: Simulator, direction: DirectionRuntime): void {
+  while (direction.settledSeq < direction.nextSeq) {
+    const { fate, sentAt, doneAt } = fateOf(direction, direction.settledSeq)
+    if (fate === FATE.inFlight) return
+    direction.settledSeq += 1
+    const last = direction.outages.at(-1)
+    const open = last !== undefined && last.endAt === null ? last : null
+    if (fate === FATE.delivered && open !== null) close(sim, direction, open, sentAt, doneAt)
+    else if (fate === FATE.lost && open === null && direction.everDelivered) {
+      direction.outages.push(begin(sim, direction, sentAt, doneAt))
+    }
+  }
+}
+
+/** Cables of a path, in the order in which the probe took them. */
+export function linksOf(path: Hop | null): readonly number[] {
+  const links: number[] = []
+  for (let hop = path; hop !== null; hop = hop.before) links.push(hop.link)
+  return links.toReversed()
+}
+
+/** What is known of an open outage now: the trigger and, once a machine noticed it, the end of the first phase. */
+export function explainOpen(sim: Simulator, outage: OutageRuntime): OutageRuntime {
+  const notice = noticeOf(sim, outage, sim.now)
+  if (notice === null) return outage
+  return {
+    ...outage,
+    detectUs: Math.max(0, notice.at - outage.startAt),
+    detectEvent: notice.seq,
+    assumed: outage.assumed || notice.assumed,
+  }
+}
+
+function begin(sim: Simulator, direction: DirectionRuntime, startAt: number, lossAt: number): OutageRuntime {
+  const trigger = triggerOf(sim, direction.path, lossAt)
+  const fault = trigger?.kind === 'reaction' ? latest(sim, trigger.at, (mark) => mark.kind === 'failure') : trigger
+  return {
+    startAt,
+    lossAt,
+    pathBefore: direction.path,
+    triggerMark: trigger,
+    endAt: null,
+    detectUs: null,
+    decideUs: null,
+    restoreUs: null,
+    reactionUs: trigger === null || fault === null ? null : trigger.at - fault.at,
+    trigger: trigger === null ? 'no event explains it' : (sim.events[trigger.seq]?.text ?? ''),
+    triggerEvent: trigger?.seq ?? null,
+    detectEvent: null,
+    decideEvent: null,
+    assumed: trigger?.assumed ?? false,
+  }
+}
+
+/** Divides the interval: up to the first notice, up to the last forwarding change it needed, up to the next delivery. */
+function close(
+  sim: Simulator,
+  direction: DirectionRuntime,
+  outage: OutageRuntime,
+  endAt: number,
+  arrivedAt: number,
+): void {
+  outage.endAt = endAt
+  const notice = noticeOf(sim, outage, arrivedAt)
+  const from = notice?.at ?? outage.triggerMark?.at ?? outage.startAt
+  const devices = devicesAlong(sim, [...linksOf(outage.pathBefore), ...linksOf(direction.path)])
+  const change = latest(
+    sim,
+    arrivedAt,
+    (mark) => mark.kind === 'forwarding' && mark.at >= from && mark.devices.some((device) => devices.has(device)),
+  )
+  const within = (at: number) => Math.min(Math.max(at, outage.startAt), endAt)
+  const noticed = within(from)
+  const decided = Math.max(noticed, within(change?.at ?? from))
+  outage.detectUs = noticed - outage.startAt
+  outage.decideUs = decided - noticed
+  outage.restoreUs = endAt - decided
+  outage.detectEvent = notice?.seq ?? null
+  outage.decideEvent = change?.seq ?? null
+  outage.assumed ||= (notice?.assumed ?? false) || (change?.assumed ?? false)
+}
+
+/** The latest fault, reaction or repair that touches the path; without one, the latest at all. */
+function triggerOf(sim: Simulator, path: Hop | null, lossAt: number): Mark | null {
+  const isTrigger = (mark: Mark) => mark.kind === 'failure' || mark.kind === 'reaction' || mark.kind === 'repair'
+  const links = new Set(linksOf(path))
+  const devices = devicesAlong(sim, links)
+  const touches = (mark: Mark) => mark.links.some((l) => links.has(l)) || mark.devices.some((d) => devices.has(d))
+  return latest(sim, lossAt, (mark) => isTrigger(mark) && touches(mark)) ?? latest(sim, lossAt, isTrigger)
+}
+
+function noticeOf(sim: Simulator, outage: OutageRuntime, until: number): Mark | null {
+  const trigger = outage.triggerMark
+  if (trigger === null) return null
+  const links = new Set(trigger.links)
+  const devices = new Set(trigger.devices)
+  for (let at = trigger.seq; at < sim.marks.length; at += 1) {
+    const mark = sim.marks[at]
+    if (mark === undefined || mark.at > until) return null
+    if (mark.kind !== 'notice') continue
+    const near = mark.links.some((link) => links.has(link) || endsAt(sim, link, devices))
+    if (near || mark.devices.some((device) => devices.has(device))) return mark
+  }
+  return null
+}
+
+function latest(sim: Simulator, until: number, wanted: (mark: Mark) => boolean): Mark | null {
+  for (let at = sim.marks.length - 1; at >= 0; at -= 1) {
+    const mark = sim.marks[at]
+    if (mark !== undefined && mark.at <= until && wanted(mark)) return mark
+  }
+  return null
+}
+
+function devicesAlong(sim: Simulator, links: Iterable<number>): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const link of links) {
+    for (const port of sim.plan.links[link]?.ports ?? []) {
+      const device = sim.plan.ports[port]?.device
+      if (device !== undefined) found.add(device)
+    }
+  }
+  return found
+}
+
+function endsAt(sim: Simulator, link: number, devices: ReadonlySet<number>): boolean {
+  return (sim.plan.links[link]?.ports ?? []).some((port) => devices.has(sim.plan.ports[port]?.device ?? -1))
+}

@@ -1,0 +1,178 @@
+import { fdbKey, flush, installFromPeer } from '../protocol/bridge/bridge.ts'
+import { lacpInput } from '../protocol/lacp/system.ts'
+import type { PeerBody } from '../protocol/mlag/messages.ts'
+import { nextPeerDeadline, peerInput } from '../protocol/mlag/peer.ts'
+import type { PeerEffect, PeerInput } from '../protocol/mlag/peerState.ts'
+import type { Suspension } from '../model/runView.ts'
+import { refreshLight } from './carrier.ts'
+import { CLASS, push } from './eventQueue.ts'
+import { pairIdentityOf } from './lacpIdentity.ts'
+import type { PlanDevice, PlanDomain } from './plan.ts'
+import type { Simulator } from './state.ts'
+import { record } from './trace.ts'
+import { transmit } from './wire.ts'
+
+/** Feeds one input to the peer on a device; what follows is carried out before the instant ends. */
+export function tellPeer(sim: Simulator, device: number, input: PeerInput): void {
+  const runtime = sim.devices[device]
+  if (!runtime?.peer) return
+  peerInput(runtime.peer, input, sim.now, runtime.peerEffects)
+  sim.dirty.add(device)
+}
+
+/** An address was learned on this switch: the peer hears of it. */
+export function learnedHere(sim: Simulator, device: number, address: number, vlan: number, bond: number): void {
+  tellPeer(sim, device, { type: 'learned', address, vlan, channel: bond < 0 ? null : bond })
+}
+
+/** Carries out what the peer on a device wants. Returns whether there was anything. */
+export function runPeer(sim: Simulator, index: number): boolean {
+  const runtime = sim.devices[index]
+  const device = sim.plan.devices[index]
+  const domain = device && sim.plan.domains[device.domain]
+  if (!runtime || !device || !domain) return false
+  const did = runtime.peerEffects.length > 0
+  // Effects may cause further ones; those are appended and taken in the same pass.
+  for (const effect of runtime.peerEffects) carryOut(sim, device, domain, effect)
+  runtime.peerEffects.length = 0
+  wakePeer(sim, index)
+  return did
+}
+
+export function onPeerTimer(sim: Simulator, device: number, wake: number): void {
+  const runtime = sim.devices[device]
+  if (!runtime || runtime.peerWake !== wake) return
+  runtime.peerWakeAt = Number.POSITIVE_INFINITY
+  tellPeer(sim, device, { type: 'timers' })
+}
+
+function wakePeer(sim: Simulator, index: number): void {
+  const runtime = sim.devices[index]
+  const at = runtime?.peer ? nextPeerDeadline(runtime.peer) : null
+  // A deadline that moved later is found when the earlier event comes.
+  if (!runtime || at === null || at >= runtime.peerWakeAt) return
+  runtime.peerWake += 1
+  runtime.peerWakeAt = at
+  push(sim.queue, at, CLASS.timer, { type: 'peer', device: index, wake: runtime.peerWake })
+}
+
+function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect: PeerEffect): void {
+  const peer = device.peer === 1 ? 1 : 0
+  const bridge = sim.devices[device.index]?.bridge
+  switch (effect.do) {
+    case 'send': {
+      const port = sim.lags[domain.peerLinks[peer]]?.distributing[0]
+      if (port !== undefined) transmit(sim, port, { kind: 'peer', message: effect.message })
+      return
+    }
+    case 'send-keepalive':
+      for (const port of domain.keepalivePorts[peer]) {
+        transmit(sim, port, { kind: 'keepalive', source: device.index, destination: device.otherPeer })
+      }
+      return
+    case 'hold-members':
+      hold(sim, device, domain, memberPorts(sim, device), effect.hold, effect.assumed, 'members')
+      return
+    case 'hold-orphans':
+      hold(sim, device, domain, orphansToHold(sim, domain, peer), effect.hold, effect.assumed, 'orphans')
+      return
+    case 'identity':
+      for (const lagIndex of device.lags) {
+        const lag = sim.plan.lags[lagIndex]
+        if (lag?.role !== 'mlag') continue
+        for (const port of lag.ports) {
+          const lacp = sim.devices[device.index]?.lacp
+          if (!lacp?.ports.has(String(port))) continue
+          lacpInput(
+            lacp,
+            String(port),
+            { type: 'actor', actor: pairIdentityOf(sim, device, lag, port, effect) },
+            sim.now,
+          )
+        }
+      }
+      return
+    case 'peer-leg': {
+      const port = bridge?.ports.find(({ bond }) => bond === effect.channel)
+      if (!port || port.peerLegUp === effect.up) return
+      port.peerLegUp = effect.up
+      const word = domain.configs[0].words.mlag
+      const text = effect.up
+        ? `${word} ${effect.channel}: peer leg up, peer-link frames no longer leave here`
+        : `${word} ${effect.channel}: no peer leg, peer-link frames may leave here`
+      record(sim, 'forwarding', effect.up ? 'forwarding' : 'waiting', text, {
+        device: device.index,
+        domain: domain.index,
+      })
+      return
+    }
+    case 'install':
+      if (bridge) installFromPeer(bridge, effect.address, effect.vlan, effect.channel ?? -1, sim.now)
+      return
+    case 'send-table':
+      tellPeer(sim, device.index, { type: 'table', entries: tableOf(sim, device.index) })
+      return
+    case 'adjacency':
+      // Orphans of the peer are behind the peer-link; without it they are nowhere.
+      if (bridge && !effect.up) flush(bridge, (entry) => entry.port === bridge.peerLink && entry.bond < 0)
+      return
+    case 'event':
+      record(sim, effect.kind, effect.state, `${device.name}: ${effect.text}`, {
+        device: device.index,
+        domain: domain.index,
+        assumed: effect.assumed,
+      })
+  }
+}
+
+/** All local legs of member bonds. */
+function memberPorts(sim: Simulator, device: PlanDevice): readonly number[] {
+  return device.lags.flatMap((lag) => (sim.plan.lags[lag]?.role === 'mlag' ? (sim.plan.lags[lag]?.ports ?? []) : []))
+}
+
+/** Platforms with a delay for other ports after a reload hold all of them; the others only ports that are marked. */
+function orphansToHold(sim: Simulator, domain: PlanDomain, peer: 0 | 1): readonly number[] {
+  const all = domain.configs[peer].rules.numbers['reload-orphan-ms'] !== null
+  return domain.orphanPorts[peer].filter((port) => {
+    const link = sim.plan.links[sim.plan.ports[port]?.link ?? -1]
+    return all || link?.suspendWithMembers === true
+  })
+}
+
+function hold(
+  sim: Simulator,
+  device: PlanDevice,
+  domain: PlanDomain,
+  ports: readonly number[],
+  suspension: Suspension | null,
+  assumed: boolean,
+  what: 'members' | 'orphans',
+): void {
+  if (ports.length === 0) return
+  for (const port of ports) {
+    const state = sim.ports[port]
+    if (state) state.held = suspension
+    refreshLight(sim, sim.plan.ports[port]?.link ?? -1)
+  }
+  const { mlag, held } = domain.configs[0].words
+  const name = what === 'members' ? `${mlag} members` : 'orphan ports'
+  const text = suspension === null ? `${device.name}: ${name} let up` : `${device.name}: ${name} ${held}`
+  record(sim, 'forwarding', suspension === null ? 'waiting' : 'suspended', text, {
+    device: device.index,
+    domain: domain.index,
+    links: ports.map((port) => sim.plan.ports[port]?.link ?? -1),
+    assumed,
+  })
+}
+
+/** What this switch learned itself, as messages for the peer. */
+function tableOf(sim: Simulator, index: number): readonly (PeerBody & { readonly type: 'mac' })[] {
+  const bridge = sim.devices[index]?.bridge
+  if (!bridge) return []
+  return [...bridge.fdb].flatMap(([key, entry]) => {
+    if (entry.port === bridge.peerLink || sim.now - entry.at > bridge.ageingUs) return []
+    const vlan = key % fdbKey(1, 0)
+    const channel = entry.bond < 0 ? null : entry.bond
+    return [{ type: 'mac', address: (key - vlan) / fdbKey(1, 0), vlan, channel }]
+  })
+}

@@ -1,0 +1,306 @@
+import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from '../model/ids.ts'
+import {
+  accessVlanOf,
+  carries,
+  need,
+  networkOf,
+  vlansOf,
+  type Lag,
+  type LagRole,
+  type Network,
+} from '../model/network.ts'
+import { lagName } from '../model/portNames.ts'
+import type { BondEnd, Topology, VendorId } from '../model/topology.ts'
+import { layer34, symmetric } from '../protocol/bridge/hash.ts'
+import type { PeerConfig } from '../protocol/mlag/peerState.ts'
+import { PROFILES } from '../vendors/index.ts'
+import { HOST_DEBOUNCE } from '../protocol/host/bonding.ts'
+import { peerConfigs } from './peerConfig.ts'
+
+/** The topology with everything numbered, so that the engine looks things up by array index. Fixed during a run. */
+export interface Plan {
+  readonly topology: Topology
+  readonly devices: readonly PlanDevice[]
+  readonly ports: readonly PlanPort[]
+  readonly links: readonly PlanLink[]
+  readonly lags: readonly PlanLag[]
+  readonly domains: readonly PlanDomain[]
+  readonly directions: readonly PlanDirection[]
+}
+
+export interface PlanDevice {
+  readonly index: number
+  readonly id: DeviceId
+  readonly name: string
+  readonly kind: 'switch' | 'host' | 'management-switch'
+  readonly mac: string
+  readonly ports: readonly number[]
+  readonly lags: readonly number[]
+  /** Bridged interfaces of a switch, in order; empty on hosts. */
+  readonly bridgePorts: readonly PlanBridgePort[]
+  /** Index of the domain it is a peer of, and which peer; -1 otherwise. */
+  readonly domain: number
+  readonly peer: -1 | 0 | 1
+  readonly otherPeer: number
+  readonly lacpSystemPriority: number
+  readonly lacpPortPriority: number
+  /** How long light must be gone before the device believes it, and whether a source says so. */
+  readonly debounceUs: number
+  readonly debounceAssumed: boolean
+  readonly ageingUs: number
+  readonly egressRule: 'all-frames' | 'flooded-frames'
+}
+
+export interface PlanBridgePort {
+  /** A port-channel, or a single port. */
+  readonly lag: number
+  readonly port: number
+  readonly vlans: readonly number[]
+}
+
+export interface PlanPort {
+  readonly index: number
+  readonly id: PortId
+  readonly name: string
+  readonly device: number
+  readonly link: number
+  readonly end: 0 | 1
+  readonly far: number
+  /** Index of its lag, or -1. */
+  readonly lag: number
+  /** Position in its device's bridge ports, or -1 (hosts, keepalive ports). */
+  readonly bridgePort: number
+  readonly position: number
+}
+
+export interface PlanLink {
+  readonly index: number
+  readonly id: LinkId
+  readonly ports: readonly [number, number]
+  readonly delayUs: number
+  readonly use: 'data' | 'keepalive'
+  /** An orphan port of this peer goes down with the members. */
+  readonly suspendWithMembers: boolean
+}
+
+export interface PlanLag {
+  readonly index: number
+  readonly bond: BondId
+  readonly device: number
+  readonly name: string
+  readonly channel: number
+  readonly role: LagRole
+  readonly end: BondEnd
+  readonly ports: readonly number[]
+  readonly bridgePort: number
+}
+
+export interface PlanDomain {
+  readonly index: number
+  readonly id: DomainId
+  readonly name: string
+  readonly vendor: VendorId
+  readonly peers: readonly [number, number]
+  /** Lag of the peer-link on each peer, or -1. */
+  readonly peerLinks: readonly [number, number]
+  /** Ports from which each peer sends keepalives. */
+  readonly keepalivePorts: readonly [readonly number[], readonly number[]]
+  /** Cables of every keepalive path. */
+  readonly keepalivePaths: readonly (readonly number[])[]
+  /** Ports of each peer that lead to devices outside the pair and are in no bond. */
+  readonly orphanPorts: readonly [readonly number[], readonly number[]]
+  readonly configs: readonly [PeerConfig, PeerConfig]
+}
+
+/** One direction of a flow. Addresses are numbers of the sending and receiving host. */
+export interface PlanDirection {
+  readonly index: number
+  readonly flow: FlowId
+  readonly direction: 0 | 1
+  readonly from: number
+  readonly to: number
+  readonly vlan: number
+  /** What a bonded host and a switch hash on. */
+  readonly hostHash: number
+  readonly switchHash: number
+}
+
+/** Numbers a checked topology. */
+export function planOf(topology: Topology): Plan {
+  const net = networkOf(topology)
+  const deviceIndex = indexOf(topology.devices.map(({ id }) => id))
+  const portIndex = indexOf([...net.ports.keys()])
+  const linkIndex = indexOf([...net.links.keys()])
+  const domainIndex = indexOf([...net.domains.keys()])
+  const allLags = topology.devices.flatMap(({ id }) => net.lagsOf.get(id) ?? [])
+  const lagIndex = new Map<Lag, number>(allLags.map((lag, index) => [lag, index]))
+  const bridges = topology.devices.map((device) => bridgePortsOf(net, device.id, lagIndex, portIndex))
+
+  const ports = [...net.ports.values()].map((port, index): PlanPort => {
+    const link = need(net.linkAt, port.id)
+    const device = need(deviceIndex, port.device)
+    const lag = net.lagAt.get(port.id)
+    const lagNumber = lag === undefined ? -1 : need(lagIndex, lag)
+    return {
+      index,
+      id: port.id,
+      name: port.name,
+      device,
+      link: need(linkIndex, link.id),
+      end: link.ends[0] === port.id ? 0 : 1,
+      far: need(portIndex, need(net.neighbour, port.id).id),
+      lag: lagNumber,
+      bridgePort: (bridges[device] ?? []).findIndex((b) => (lagNumber < 0 ? b.port === index : b.lag === lagNumber)),
+      position: port.kind === 'management' ? 256 + port.index : port.index,
+    }
+  })
+
+  return {
+    topology,
+    ports,
+    devices: topology.devices.map((device, index): PlanDevice => {
+      const domain = net.domainOf.get(device.id)
+      const profile = device.kind === 'switch' ? PROFILES[device.vendor] : null
+      const debounce = profile?.numbers['link-debounce-ms']
+      const isHost = device.kind === 'host'
+      const config = domain && peerConfigs(net, domain)[domain.peers[0] === device.id ? 0 : 1]
+      return {
+        index,
+        id: device.id,
+        name: device.name,
+        kind: device.kind,
+        mac: device.mac,
+        ports: (net.portsOf.get(device.id) ?? []).map(({ id }) => need(portIndex, id)),
+        lags: (net.lagsOf.get(device.id) ?? []).map((lag) => need(lagIndex, lag)),
+        bridgePorts: bridges[index] ?? [],
+        domain: domain === undefined ? -1 : need(domainIndex, domain.id),
+        peer: domain === undefined ? -1 : domain.peers[0] === device.id ? 0 : 1,
+        otherPeer: domain === undefined ? -1 : need(deviceIndex, need(net.peerOf, device.id).id),
+        lacpSystemPriority: device.kind === 'switch' ? device.lacpSystemPriority : 65535,
+        lacpPortPriority: isHost ? 255 : 32768,
+        debounceUs: isHost
+          ? HOST_DEBOUNCE.value * 1000
+          : (config?.rules.numbers['link-debounce-ms'] ?? debounce?.value ?? 0) * 1000,
+        debounceAssumed: !isHost && debounce?.confidence === 'assumed',
+        ageingUs:
+          (config?.rules.numbers['mac-ageing-ms'] ?? profile?.numbers['mac-ageing-ms']?.value ?? 300_000) * 1000,
+        egressRule: config?.rules.choices['egress-rule'] ?? 'flooded-frames',
+      }
+    }),
+    links: [...net.links.values()].map((link, index) => ({
+      index,
+      id: link.id,
+      ports: [need(portIndex, link.ends[0]), need(portIndex, link.ends[1])] as const,
+      delayUs: link.delayUs,
+      use: link.use,
+      suspendWithMembers: link.suspendWithMembers,
+    })),
+    lags: allLags.map((lag, index) => {
+      const device = need(net.devices, lag.device)
+      const words = device.kind === 'switch' ? PROFILES[device.vendor].words : 'host'
+      return {
+        index,
+        bond: lag.bond.id,
+        device: need(deviceIndex, lag.device),
+        name: lagName(words, lag.channel),
+        channel: lag.channel,
+        role: lag.role,
+        end: lag.bond.ends[lag.end],
+        ports: lag.ports.map(({ id }) => need(portIndex, id)),
+        bridgePort: (bridges[need(deviceIndex, lag.device)] ?? []).findIndex((b) => b.lag === index),
+      }
+    }),
+    domains: topology.domains.map((domain, index) => {
+      const at = (peer: 0 | 1) => need(deviceIndex, domain.peers[peer])
+      const paths = net.keepalivePathsOf.get(domain.id) ?? []
+      const keepalive = (peer: 0 | 1) => {
+        const links = new Set(paths.flat())
+        return (net.portsOf.get(domain.peers[peer]) ?? [])
+          .filter((port) => links.has(need(net.linkAt, port.id).id))
+          .map(({ id }) => need(portIndex, id))
+      }
+      const orphans = (peer: 0 | 1) =>
+        (net.orphansOf.get(domain.id) ?? []).flatMap(({ ends }) =>
+          ends.filter((end) => need(net.ports, end).device === domain.peers[peer]).map((end) => need(portIndex, end)),
+        )
+      const peerLink = (peer: 0 | 1) => {
+        const lag = net.lagsOf.get(domain.peers[peer])?.find(({ role }) => role === 'peer-link')
+        return lag === undefined ? -1 : need(lagIndex, lag)
+      }
+      return {
+        index,
+        id: domain.id,
+        name: domain.name,
+        vendor: vendorOf(net, domain.peers[0]),
+        peers: [at(0), at(1)] as const,
+        peerLinks: [peerLink(0), peerLink(1)] as const,
+        keepalivePorts: [keepalive(0), keepalive(1)] as const,
+        keepalivePaths: paths.map((path) => path.map((id) => need(linkIndex, id))),
+        orphanPorts: [orphans(0), orphans(1)] as const,
+        configs: peerConfigs(net, domain),
+      }
+    }),
+    directions: directionsOf(net, deviceIndex),
+  }
+}
+
+export function vendorOf(net: Network, device: DeviceId): VendorId {
+  const found = net.devices.get(device)
+  if (found?.kind !== 'switch') throw new Error(`${device} is not a switch`)
+  return found.vendor
+}
+
+function bridgePortsOf(
+  net: Network,
+  device: DeviceId,
+  lagIndex: ReadonlyMap<Lag, number>,
+  portIndex: ReadonlyMap<PortId, number>,
+): readonly PlanBridgePort[] {
+  const kind = net.devices.get(device)?.kind
+  if (kind === 'host') return []
+  const vlanIds = net.topology.vlans.map(({ id }) => id)
+  const lags = (net.lagsOf.get(device) ?? [])
+    .filter(({ ports }) => ports.length > 0)
+    .map((lag) => ({
+      lag: need(lagIndex, lag),
+      port: -1,
+      vlans: vlanIds.filter((vlan) => carries(lag.bond.vlans, vlan)),
+    }))
+  const single = (net.portsOf.get(device) ?? [])
+    .filter((port) => {
+      const use = net.linkAt.get(port.id)?.use
+      return !net.lagAt.has(port.id) && (kind === 'management-switch' ? use === 'keepalive' : use === 'data')
+    })
+    .map((port) => ({
+      lag: -1,
+      port: need(portIndex, port.id),
+      vlans:
+        kind === 'management-switch' ? [0] : vlanIds.filter((v) => carries(vlansOf(net, need(net.linkAt, port.id)), v)),
+    }))
+  return [...lags, ...single]
+}
+
+function directionsOf(net: Network, deviceIndex: ReadonlyMap<DeviceId, number>): readonly PlanDirection[] {
+  return net.topology.flows.flatMap((flow, index): readonly PlanDirection[] => {
+    const [a, b] = [net.devices.get(flow.from), net.devices.get(flow.to)]
+    if (a?.kind !== 'host' || b?.kind !== 'host') return []
+    const [p, q] = flow.ports
+    return [
+      { host: a, other: b, hash: layer34(a.ipv4, b.ipv4, p, q), both: symmetric(a.ipv4, b.ipv4, p, q) },
+      { host: b, other: a, hash: layer34(b.ipv4, a.ipv4, q, p), both: symmetric(b.ipv4, a.ipv4, q, p) },
+    ].map(({ host, other, hash, both }, direction) => ({
+      index: index * 2 + direction,
+      flow: flow.id,
+      direction: direction === 0 ? 0 : 1,
+      from: need(deviceIndex, host.id),
+      to: need(deviceIndex, other.id),
+      vlan: accessVlanOf(net, host.id) ?? 0,
+      hostHash: hash,
+      switchHash: both,
+    }))
+  })
+}
+
+function indexOf<T>(ids: readonly T[]): ReadonlyMap<T, number> {
+  return new Map(ids.map((id, index) => [id, index]))
+}

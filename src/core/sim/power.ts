@@ -1,0 +1,95 @@
+import { lacpIdentityOf } from './lacpIdentity.ts'
+import { addLag, addPort, createLacpSystem } from '../protocol/lacp/system.ts'
+import { type Bridge } from '../protocol/bridge/bridge.ts'
+import { startPeer } from '../protocol/mlag/peer.ts'
+import { createPeer } from '../protocol/mlag/peerState.ts'
+import { refreshLight } from './carrier.ts'
+import type { PlanDevice } from './plan.ts'
+import type { DeviceRuntime, Simulator } from './state.ts'
+import { record } from './trace.ts'
+
+export function darkDevice(): DeviceRuntime {
+  return {
+    power: false,
+    boots: 0,
+    lacp: createLacpSystem(),
+    bridge: null,
+    peer: null,
+    peerWake: 0,
+    peerWakeAt: Number.POSITIVE_INFINITY,
+    peerEffects: [],
+    lacpEffects: [],
+  }
+}
+
+/** Everything the device knew is gone; it starts with empty tables and its configuration. */
+export function powerOn(sim: Simulator, index: number): void {
+  const plan = sim.plan.devices[index]
+  const device = sim.devices[index]
+  if (!plan || !device || device.power) return
+  device.power = true
+  device.boots += 1
+  device.lacp = createLacpSystem()
+  for (const lagIndex of plan.lags) {
+    const lag = sim.plan.lags[lagIndex]
+    if (!lag || lag.end.mode === 'static') continue
+    addLag(device.lacp, { id: String(lagIndex), maxLinks: null, minLinks: 1, aggregators: 'one' })
+    for (const port of lag.ports) {
+      const actor = lacpIdentityOf(sim, plan, lag, port)
+      addPort(
+        device.lacp,
+        { id: String(port), lag: String(lagIndex), muxControl: 'coupled', lacpEnabled: true, actor },
+        sim.now,
+      )
+    }
+  }
+  device.bridge = plan.kind === 'host' ? null : newBridge(sim, plan)
+  const config = sim.plan.domains[plan.domain]?.configs[plan.peer === 1 ? 1 : 0]
+  if (config !== undefined && plan.peer >= 0) {
+    device.peer = createPeer(config, device.boots * 1000)
+    startPeer(device.peer, sim.now, device.peerEffects)
+  }
+  record(sim, 'state', 'waiting', `${plan.name} powered on`, { device: index })
+  for (const port of plan.ports) refreshLight(sim, sim.plan.ports[port]?.link ?? -1)
+  sim.dirty.add(index)
+}
+
+export function powerOff(sim: Simulator, index: number): void {
+  const plan = sim.plan.devices[index]
+  const device = sim.devices[index]
+  if (!plan || !device || !device.power) return
+  Object.assign(device, { ...darkDevice(), boots: device.boots, peerWake: device.peerWake + 1 })
+  for (const lag of plan.lags) {
+    const state = sim.lags[lag]
+    if (state) Object.assign(state, { distributing: [], up: false })
+  }
+  for (const port of plan.ports) {
+    const state = sim.ports[port]
+    if (state) {
+      state.held = null
+      state.lacpWake += 1
+      state.lacpWakeAt = Number.POSITIVE_INFINITY
+    }
+    refreshLight(sim, sim.plan.ports[port]?.link ?? -1)
+  }
+  const domain = sim.domains[plan.domain]
+  if (domain) domain.reachedActive = domain.reachedActive && (sim.devices[plan.otherPeer]?.power ?? false)
+}
+
+function newBridge(sim: Simulator, plan: PlanDevice): Bridge {
+  const lagOf = (lag: number) => sim.plan.lags[lag]
+  return {
+    ports: plan.bridgePorts.map(({ lag, vlans }, index) => ({
+      index,
+      vlans: new Set(vlans),
+      peerLink: lagOf(lag)?.role === 'peer-link',
+      bond: lagOf(lag)?.role === 'mlag' ? (lagOf(lag)?.channel ?? -1) : -1,
+      up: false,
+      peerLegUp: false,
+    })),
+    fdb: new Map(),
+    peerLink: plan.bridgePorts.findIndex(({ lag }) => lagOf(lag)?.role === 'peer-link'),
+    egressRule: plan.egressRule,
+    ageingUs: plan.ageingUs,
+  }
+}

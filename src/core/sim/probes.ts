@@ -1,0 +1,113 @@
+import { settleOutages } from './outages.ts'
+import type { DirectionRuntime, Frame, Probe, Simulator } from './state.ts'
+import { mixNumber } from './trace.ts'
+
+/** Probes whose fate is open at one time: 4096 are 4 s of 1 ms probes, beyond any path that a cable may delay. */
+const FATES = 4096
+
+export const FATE = { inFlight: 0, delivered: 1, lost: 2 } as const
+
+export function createDirection(): DirectionRuntime {
+  return {
+    sent: 0,
+    delivered: 0,
+    lost: 0,
+    duplicated: 0,
+    startup: 0,
+    nextSeq: 0,
+    firstSeq: 0,
+    settledSeq: 0,
+    fate: new Uint8Array(FATES),
+    sentAt: new Float64Array(FATES),
+    doneAt: new Float64Array(FATES),
+    everDelivered: false,
+    path: null,
+    outages: [],
+  }
+}
+
+/** Makes the next probe of a direction; it counts as sent whether or not its host can send it. */
+export function nextProbe(sim: Simulator, index: number): Frame & { kind: 'data' } {
+  const direction = directionAt(sim, index)
+  const plan = sim.plan.directions[index]
+  if (plan === undefined) throw new Error(`No flow direction ${index}`)
+  const probe: Probe = { direction: index, seq: direction.nextSeq, sentAt: sim.now, copies: 1, delivered: false }
+  direction.fate[probe.seq % FATES] = FATE.inFlight
+  direction.sentAt[probe.seq % FATES] = sim.now
+  direction.nextSeq += 1
+  direction.sent += 1
+  return { kind: 'data', source: plan.from, destination: plan.to, probe, path: null }
+}
+
+/** A copy is gone. When it was the last one and none was delivered, the probe is lost. */
+export function loseCopy(sim: Simulator, probe: Probe): void {
+  probe.copies -= 1
+  if (probe.copies > 0 || probe.delivered) return
+  const direction = directionAt(sim, probe.direction)
+  if (probe.seq < direction.firstSeq) return
+  direction.lost += 1
+  if (!direction.everDelivered) direction.startup += 1
+  finish(sim, direction, probe, FATE.lost)
+}
+
+/** A copy reached its host. */
+export function deliverCopy(sim: Simulator, frame: Frame & { kind: 'data' }): void {
+  const { probe } = frame
+  const direction = directionAt(sim, probe.direction)
+  probe.copies -= 1
+  if (probe.seq < direction.firstSeq) {
+    probe.delivered = true
+    direction.everDelivered = true
+    direction.path = frame.path
+    return
+  }
+  if (probe.delivered) {
+    direction.duplicated += 1
+    return
+  }
+  probe.delivered = true
+  direction.delivered += 1
+  direction.everDelivered = true
+  finish(sim, direction, probe, FATE.delivered)
+  direction.path = frame.path
+}
+
+export interface Fate {
+  readonly fate: number
+  readonly sentAt: number
+  readonly doneAt: number
+}
+
+export function fateOf(direction: DirectionRuntime, seq: number): Fate {
+  const at = seq % FATES
+  return { fate: direction.fate[at] ?? 0, sentAt: direction.sentAt[at] ?? 0, doneAt: direction.doneAt[at] ?? 0 }
+}
+
+export function inFlight(direction: DirectionRuntime): number {
+  return direction.sent - direction.delivered - direction.lost
+}
+
+/** Forgets what was counted: time zero of a settled run. Probes under way then are not counted at all. */
+export function restartCounting(direction: DirectionRuntime): void {
+  direction.sent = 0
+  direction.delivered = 0
+  direction.lost = 0
+  direction.duplicated = 0
+  direction.startup = 0
+  direction.firstSeq = direction.nextSeq
+  direction.settledSeq = direction.nextSeq
+  direction.outages.length = 0
+}
+
+function finish(sim: Simulator, direction: DirectionRuntime, probe: Probe, fate: number): void {
+  direction.fate[probe.seq % FATES] = fate
+  direction.doneAt[probe.seq % FATES] = sim.now
+  mixNumber(sim, probe.seq * 4 + fate)
+  settleOutages(sim, direction)
+}
+
+function directionAt(sim: Simulator, index: number): DirectionRuntime {
+  const direction = sim.directions[index]
+  if (direction === undefined) throw new Error(`No flow direction ${index}`)
+  return direction
+}

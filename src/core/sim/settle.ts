@@ -1,0 +1,94 @@
+import { peek } from './eventQueue.ts'
+import { restartCounting } from './probes.ts'
+import { runUntil, startProbes } from './simulator.ts'
+import type { Simulator } from './state.ts'
+
+/** No design waits longer: the longest hold-down of a platform is minutes. */
+const LIMIT_US = 3_600_000_000
+/** How long nothing may have happened before the design counts as settled. */
+const QUIET_US = 5_000_000
+/** Probes before time zero, so that tables are filled and no first frame is lost. */
+const WARM_UP_US = 1_000_000
+
+export interface SettleResult {
+  /** False: something was still pending at the limit. */
+  readonly settled: boolean
+}
+
+/**
+ * Runs a quiet design from power-on until nothing is pending, lets probes fill the tables, and calls that instant
+ * time zero. The run starts with everything learned and nothing counted.
+ */
+export function settle(sim: Simulator): SettleResult {
+  let settled = false
+  while (!settled && sim.now < LIMIT_US && sim.storm === null) {
+    const next = Math.max(nextPending(sim) ?? 0, lastChange(sim) + QUIET_US, sim.now + 1)
+    runUntil(sim, Math.min(next, LIMIT_US))
+    settled = nextPending(sim) === null && sim.now - lastChange(sim) >= QUIET_US
+    if (peek(sim.queue) === undefined) settled = true
+  }
+  startProbes(sim)
+  runUntil(sim, sim.now + WARM_UP_US)
+  startAtZero(sim)
+  sim.settled = settled
+  return { settled }
+}
+
+/** The nearest named wait that will change forwarding: hold-downs, LACP waiting, detection windows. */
+export function nextPending(sim: Simulator): number | null {
+  const found: number[] = []
+  for (const { at } of pendingTimers(sim)) found.push(at)
+  return found.length === 0 ? null : Math.min(...found)
+}
+
+export interface PendingTimer {
+  readonly name: string
+  /** Engine time. */
+  readonly at: number
+}
+
+/** Timers that a person waits for, with their names; periodic sending is not among them. */
+export function pendingTimers(sim: Simulator): readonly PendingTimer[] {
+  const timers: PendingTimer[] = []
+  for (const [index, device] of sim.devices.entries()) {
+    const name = sim.plan.devices[index]?.name ?? ''
+    if (device.peer) {
+      for (const [timer, label] of PEER_WAITS) {
+        const at = device.peer.timers[timer]
+        if (at !== null) timers.push({ name: `${label}, ${name}`, at })
+      }
+    }
+    for (const port of device.lacp.ports.values()) {
+      const where = `${name} ${sim.plan.ports[Number(port.id)]?.name ?? ''}`
+      const waitWhile = port.timers['wait-while']
+      if (waitWhile !== null) timers.push({ name: `LACP wait-while, ${where}`, at: waitWhile })
+      const current = port.timers['current-while']
+      if (port.rx === 'expired' && current !== null)
+        timers.push({ name: `LACP partner time-out, ${where}`, at: current })
+    }
+  }
+  return timers.toSorted((a, b) => a.at - b.at)
+}
+
+const PEER_WAITS = [
+  ['keepalive-hold', 'keepalive hold-timeout'],
+  ['keepalive-window', 'keepalive time-out'],
+  ['member-restore', 'delay restore of members'],
+  ['orphan-restore', 'delay restore of orphans'],
+  ['solo-start', 'start without a peer'],
+  ['dual-primary-detection', 'dual-primary detection'],
+] as const
+
+function lastChange(sim: Simulator): number {
+  return sim.marks.at(-1)?.at ?? 0
+}
+
+function startAtZero(sim: Simulator): void {
+  sim.zero = sim.now
+  sim.events.length = 0
+  sim.marks.length = 0
+  sim.frames.length = 0
+  sim.hash.a = 0x811c9dc5
+  sim.hash.b = 0xc2b2ae35
+  for (const direction of sim.directions) restartCounting(direction)
+}

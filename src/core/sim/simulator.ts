@@ -1,0 +1,210 @@
+import type { Topology } from '../model/topology.ts'
+import { lacpInput } from '../protocol/lacp/system.ts'
+import { applyCommandEvent } from './commands.ts'
+import { onCarrierTimer } from './carrier.ts'
+import { noteActive } from './domains.ts'
+import { collects, forwardKeepalive, receiveData, sendFromHost } from './dataPlane.ts'
+import { CLASS, createQueue, peek, pop, push } from './eventQueue.ts'
+import { runLags, transmitLacp } from './lags.ts'
+import { onPeerTimer, runPeer, tellPeer } from './peers.ts'
+import { planOf } from './plan.ts'
+import { darkDevice, powerOn } from './power.ts'
+import { createDirection, nextProbe } from './probes.ts'
+import { createRng, nextRandom } from './rng.ts'
+import type { Frame, SimEvent, Simulator } from './state.ts'
+import { arrives, drop } from './wire.ts'
+import { record } from './trace.ts'
+
+export interface RunOptions {
+  readonly topology: Topology
+  readonly seed: number
+  /** Interval between probes of one flow direction, microseconds. */
+  readonly probeUs: number
+  /** Start without probes: `settle` starts them when the design stands. */
+  readonly quiet?: boolean
+}
+
+export type RunResult = 'reached' | 'budget-spent' | { readonly storm: string }
+
+/** Devices do not power on in the same microsecond; the spread keeps their timers apart as in a real room. */
+const POWER_ON_SPREAD_US = 400_000
+/** Events of one instant beyond which a loop multiplies frames: a storm. */
+const STORM_EVENTS = 20_000
+
+/** A run at power-on: every device starts within the first half second. */
+export function createSimulator({ topology, seed, probeUs, quiet = false }: RunOptions): Simulator {
+  const plan = planOf(topology)
+  const sim: Simulator = {
+    plan,
+    rng: createRng(seed),
+    probeUs,
+    queue: createQueue<SimEvent>(),
+    now: 0,
+    zero: 0,
+    settled: false,
+    processed: 0,
+    devices: plan.devices.map(darkDevice),
+    ports: plan.ports.map(() => ({
+      light: false,
+      carrier: false,
+      held: null,
+      carrierCheck: 0,
+      lacpWake: 0,
+      lacpWakeAt: Number.POSITIVE_INFINITY,
+    })),
+    links: plan.links.map(() => ({ dark: [false, false], silent: [false, false], remoteFault: false, epoch: [0, 0] })),
+    lags: plan.lags.map(() => ({ distributing: [], up: false })),
+    domains: plan.domains.map(() => ({ reachedActive: false })),
+    directions: plan.directions.map(createDirection),
+    failures: [],
+    events: [],
+    marks: [],
+    hash: { a: 0x811c9dc5, b: 0xc2b2ae35 },
+    dirty: new Set(),
+    watching: false,
+    frames: [],
+    storm: null,
+  }
+  for (const { index } of plan.devices) {
+    const at = Math.floor(nextRandom(sim.rng) * POWER_ON_SPREAD_US)
+    push(sim.queue, at, CLASS.timer, { type: 'power-on', device: index, boot: 0 })
+  }
+  if (!quiet) startProbes(sim)
+  return sim
+}
+
+/** Starts the probes of every flow direction, spread over one interval. */
+export function startProbes(sim: Simulator): void {
+  const count = sim.plan.directions.length
+  for (const { index } of sim.plan.directions) {
+    const at = sim.now + Math.floor((index * sim.probeUs) / count)
+    push(sim.queue, at, CLASS.timer, { type: 'probe', direction: index })
+  }
+}
+
+/**
+ * Runs every instant up to and including `until` (engine time). Within one: frames, then timers, then commands, then
+ * the machines to a fix-point, then each port sends at most once. Stops for `budget` only between instants.
+ */
+export function runUntil(sim: Simulator, until: number, budget = Number.POSITIVE_INFINITY): RunResult {
+  let done = 0
+  for (;;) {
+    const next = peek(sim.queue)
+    if (sim.storm !== null) return { storm: sim.storm }
+    if (next === undefined || next.at > until) {
+      sim.now = Math.max(sim.now, until)
+      return 'reached'
+    }
+    if (done >= budget) return 'budget-spent'
+    sim.now = next.at
+    done += runInstant(sim, next.at)
+  }
+}
+
+/** One instant; returns how many events it had. */
+export function runInstant(sim: Simulator, at: number): number {
+  let count = 0
+  for (;;) {
+    for (let next = peek(sim.queue); next !== undefined && next.at === at; next = peek(sim.queue)) {
+      // A command acts after everything else of its instant, machines included.
+      if (next.cls === CLASS.command && sim.dirty.size > 0) break
+      pop(sim.queue)
+      handle(sim, next.event)
+      count += 1
+      if (count > STORM_EVENTS) return reportStorm(sim, count)
+    }
+    if (sim.dirty.size === 0) break
+    settleMachines(sim)
+  }
+  sim.processed += count
+  return count
+}
+
+/** Runs the machines of touched devices until nothing changes, then sends. */
+function settleMachines(sim: Simulator): void {
+  const touched = new Set<number>()
+  while (sim.dirty.size > 0) {
+    const batch = [...sim.dirty]
+    sim.dirty.clear()
+    for (const device of batch) {
+      touched.add(device)
+      for (let changed = true; changed;) {
+        changed = runLags(sim, device)
+        changed = runPeer(sim, device) || changed
+      }
+    }
+  }
+  for (const index of touched) {
+    transmitLacp(sim, index)
+    const domain = sim.plan.domains[sim.plan.devices[index]?.domain ?? -1]
+    if (domain) noteActive(sim, domain)
+  }
+}
+
+function handle(sim: Simulator, event: SimEvent): void {
+  switch (event.type) {
+    case 'frame':
+      if (arrives(sim, event.port, event.epoch)) receive(sim, event.port, event.frame)
+      else drop(sim, event.frame)
+      return
+    case 'probe': {
+      push(sim.queue, sim.now + sim.probeUs, CLASS.timer, event)
+      sendFromHost(sim, nextProbe(sim, event.direction))
+      return
+    }
+    case 'lacp': {
+      const port = sim.plan.ports[event.port]
+      const state = sim.ports[event.port]
+      const device = port && sim.devices[port.device]
+      if (!port || !state || !device || state.lacpWake !== event.wake) return
+      state.lacpWakeAt = Number.POSITIVE_INFINITY
+      lacpInput(device.lacp, String(event.port), { type: 'timers' }, sim.now)
+      // Even when nothing was due: the wake-up for the deadline that moved must be set.
+      device.lacp.touched.add(String(event.port))
+      sim.dirty.add(port.device)
+      return
+    }
+    case 'peer':
+      onPeerTimer(sim, event.device, event.wake)
+      return
+    case 'carrier':
+      onCarrierTimer(sim, event.port, event.check)
+      return
+    case 'power-on':
+      if (sim.devices[event.device]?.boots === event.boot) powerOn(sim, event.device)
+      return
+    case 'command':
+      applyCommandEvent(sim, event.run)
+  }
+}
+
+function receive(sim: Simulator, portIndex: number, frame: Frame): void {
+  const port = sim.plan.ports[portIndex]
+  const device = port && sim.devices[port.device]
+  if (!port || !device) return
+  switch (frame.kind) {
+    case 'data':
+      receiveData(sim, portIndex, frame)
+      return
+    case 'lacp':
+      if (!device.lacp.ports.has(String(portIndex))) return
+      lacpInput(device.lacp, String(portIndex), { type: 'lacpdu', pdu: frame.pdu }, sim.now)
+      sim.dirty.add(port.device)
+      return
+    case 'keepalive':
+      if (frame.destination === port.device) tellPeer(sim, port.device, { type: 'keepalive' })
+      else if (port.bridgePort >= 0) forwardKeepalive(sim, portIndex, frame)
+      return
+    case 'peer':
+      if (sim.plan.lags[port.lag]?.role === 'peer-link' && collects(sim, portIndex)) {
+        tellPeer(sim, port.device, { type: 'message', message: frame.message })
+      }
+  }
+}
+
+function reportStorm(sim: Simulator, count: number): number {
+  sim.storm = `Storm at ${((sim.now - sim.zero) / 1_000_000).toFixed(3)} s: frames multiply in a loop.`
+  record(sim, 'storm', 'down', sim.storm)
+  sim.processed += count
+  return count
+}

@@ -1,0 +1,199 @@
+import type { ActiveFailure, EventKind, FrameView, RunEvent, Suspension } from '../model/runView.ts'
+import type { Bridge } from '../protocol/bridge/bridge.ts'
+import type { Lacpdu, LacpEffect, LacpSystem } from '../protocol/lacp/types.ts'
+import type { PeerMessage } from '../protocol/mlag/messages.ts'
+import type { PeerEffect, PeerState } from '../protocol/mlag/peerState.ts'
+import type { EventQueue } from './eventQueue.ts'
+import type { Plan } from './plan.ts'
+import type { Rng } from './rng.ts'
+
+/** A whole run: plain data that `structuredClone` copies, random state and queue included. */
+export interface Simulator {
+  readonly plan: Plan
+  readonly rng: Rng
+  readonly probeUs: number
+  readonly queue: EventQueue<SimEvent>
+  /** Engine time in microseconds since power-on. */
+  now: number
+  /** Engine time of reported time zero. */
+  zero: number
+  settled: boolean
+  processed: number
+  readonly devices: DeviceRuntime[]
+  readonly ports: PortRuntime[]
+  readonly links: LinkRuntime[]
+  readonly lags: LagRuntime[]
+  readonly domains: DomainRuntime[]
+  readonly directions: DirectionRuntime[]
+  readonly failures: FailureRuntime[]
+  readonly events: RunEvent[]
+  /** What outages are explained with; parallel to `events`. */
+  readonly marks: Mark[]
+  readonly hash: { a: number; b: number }
+  /** Devices whose machines must run before the instant ends. */
+  readonly dirty: Set<number>
+  /** Collects frames for the page while true. */
+  watching: boolean
+  readonly frames: FrameView[]
+  storm: string | null
+}
+
+export type SimEvent =
+  | { readonly type: 'frame'; readonly port: number; readonly frame: Frame; readonly epoch: number }
+  | { readonly type: 'power-on'; readonly device: number; readonly boot: number }
+  | { readonly type: 'carrier'; readonly port: number; readonly check: number }
+  | { readonly type: 'lacp'; readonly port: number; readonly wake: number }
+  | { readonly type: 'peer'; readonly device: number; readonly wake: number }
+  | { readonly type: 'probe'; readonly direction: number }
+  | { readonly type: 'command'; readonly run: CommandEvent }
+
+export type CommandEvent =
+  | {
+      readonly type: 'fail'
+      readonly failure: string
+      readonly target: string
+      readonly options: Readonly<Record<string, string>>
+    }
+  | { readonly type: 'repair'; readonly failure: string; readonly target: string }
+  | { readonly type: 'repair-all' }
+
+export type Frame =
+  | {
+      readonly kind: 'data'
+      readonly source: number
+      readonly destination: number
+      readonly probe: Probe
+      readonly path: Hop | null
+    }
+  | { readonly kind: 'lacp'; readonly pdu: Lacpdu }
+  | { readonly kind: 'keepalive'; readonly source: number; readonly destination: number }
+  | { readonly kind: 'peer'; readonly message: PeerMessage }
+
+/** Cables a frame took, last first. */
+export interface Hop {
+  readonly link: number
+  readonly before: Hop | null
+}
+
+/** One probe, shared by all copies that flooding makes of it. */
+export interface Probe {
+  readonly direction: number
+  readonly seq: number
+  readonly sentAt: number
+  copies: number
+  delivered: boolean
+}
+
+export interface DeviceRuntime {
+  power: boolean
+  /** Counts power-ons. */
+  boots: number
+  lacp: LacpSystem
+  bridge: Bridge | null
+  peer: PeerState | null
+  peerWake: number
+  peerWakeAt: number
+  readonly peerEffects: PeerEffect[]
+  readonly lacpEffects: LacpEffect[]
+}
+
+export interface PortRuntime {
+  /** Light from the far end reaches the port and nothing here keeps it dark. */
+  light: boolean
+  /** What the device believes, after debounce. */
+  carrier: boolean
+  held: Suspension | null
+  carrierCheck: number
+  lacpWake: number
+  lacpWakeAt: number
+}
+
+/** Index 0: frames from the first end; 1: from the second. */
+export interface LinkRuntime {
+  readonly dark: [boolean, boolean]
+  readonly silent: [boolean, boolean]
+  remoteFault: boolean
+  /** Grows when the direction goes dark: frames in flight are lost. */
+  readonly epoch: [number, number]
+}
+
+export interface LagRuntime {
+  /** Ports that send, in member order. */
+  distributing: number[]
+  up: boolean
+}
+
+export interface DomainRuntime {
+  /** All member bonds distributed on both peers since the last power-on of both. */
+  reachedActive: boolean
+}
+
+export interface FailureRuntime {
+  readonly active: ActiveFailure
+  repairedAt: number | null
+  readonly impairments: readonly Impairment[]
+}
+
+/** What a failure does to the drawn network while it is active. */
+export type Impairment =
+  | {
+      readonly on: 'link'
+      readonly link: number
+      /** No light for frames from this end. */
+      readonly dark: readonly [boolean, boolean]
+      readonly silent: readonly [boolean, boolean]
+      /** A dark receiver reports the fault, so that both ends go down. */
+      readonly remoteFault: boolean
+    }
+  | { readonly on: 'device'; readonly device: number; readonly power: 'off' }
+
+/** An event as the explanation of outages sees it. */
+export interface Mark {
+  readonly seq: number
+  /** Engine time. */
+  readonly at: number
+  readonly kind: EventKind
+  readonly devices: readonly number[]
+  readonly links: readonly number[]
+  readonly assumed: boolean
+}
+
+export interface OutageRuntime {
+  /** Engine time; the page's times are relative to time zero. */
+  startAt: number
+  /** When the first probe was lost, and the cables that probes took before. */
+  readonly lossAt: number
+  readonly pathBefore: Hop | null
+  readonly triggerMark: Mark | null
+  endAt: number | null
+  detectUs: number | null
+  decideUs: number | null
+  restoreUs: number | null
+  reactionUs: number | null
+  trigger: string
+  triggerEvent: number | null
+  detectEvent: number | null
+  decideEvent: number | null
+  assumed: boolean
+}
+
+export interface DirectionRuntime {
+  sent: number
+  delivered: number
+  lost: number
+  duplicated: number
+  startup: number
+  nextSeq: number
+  /** Probes sent before time zero are not counted. */
+  firstSeq: number
+  /** Sequence number below which every probe's fate is known and counted into outages. */
+  settledSeq: number
+  /** By sequence number modulo their length: 0 in flight, 1 delivered, 2 lost; send time; time of delivery or loss. */
+  readonly fate: Uint8Array
+  readonly sentAt: Float64Array
+  readonly doneAt: Float64Array
+  everDelivered: boolean
+  /** Cables of the last delivered probe, last first. */
+  path: Hop | null
+  readonly outages: OutageRuntime[]
+}

@@ -1,0 +1,194 @@
+import type {
+  DeviceView,
+  DirectionView,
+  LacpView,
+  LagView,
+  LinkView,
+  PortView,
+  RunView,
+  StateWord,
+} from '../model/runView.ts'
+import type { LacpPort } from '../protocol/lacp/types.ts'
+import { domainView } from './domains.ts'
+import { explainOpen, linksOf } from './outages.ts'
+import type { PlanLag, PlanPort } from './plan.ts'
+import { inFlight } from './probes.ts'
+import type { FailureRuntime, Simulator } from './state.ts'
+
+/** Everything a page or a report shows of the present instant. Times are reported times. */
+export function viewOf(sim: Simulator): RunView {
+  return {
+    now: sim.now - sim.zero,
+    settled: sim.settled,
+    ports: sim.plan.ports.map((port) => portView(sim, port)),
+    links: linkViews(sim),
+    devices: sim.plan.devices.map(({ index }) => deviceView(sim, index)),
+    lags: sim.plan.lags.map((lag) => lagView(sim, lag)),
+    domains: sim.plan.domains.map((domain) => domainView(sim, domain)),
+    directions: sim.plan.directions.map(({ index }) => directionView(sim, index)),
+  }
+}
+
+export function portView(sim: Simulator, port: PlanPort): PortView {
+  const state = sim.ports[port.index]
+  const lacp = sim.devices[port.device]?.lacp.ports.get(String(port.index)) ?? null
+  const { word, reason } = stateOf(sim, port, lacp)
+  return {
+    port: port.id,
+    state: word,
+    reason,
+    carrier: state?.carrier ?? false,
+    lacp: lacp === null ? null : lacpView(sim, lacp),
+    suspended: state?.held ?? null,
+    waitsUntil: waitsUntil(sim, port, lacp),
+  }
+}
+
+export function linkViews(sim: Simulator): readonly LinkView[] {
+  const flows = sim.plan.links.map((): string[] => [])
+  for (const { index, flow, direction } of sim.plan.directions) {
+    const runtime = sim.directions[index]
+    if (!runtime || runtime.outages.at(-1)?.endAt === null) continue
+    for (const link of linksOf(runtime.path)) flows[link]?.push(`${flow}:${direction}`)
+  }
+  return sim.plan.links.map(({ id, index, ports }) => {
+    const [a, b] = ports.map((port) => sim.plan.ports[port])
+    const active = sim.failures.filter((f) => f.repairedAt === null && touchesLink(f, index))
+    const ends = [a, b].map((port) => (port ? stateOf(sim, port, machineOf(sim, port)).word : 'unknown'))
+    return {
+      link: id,
+      state: worst(ends),
+      failures: active.map((f) => f.active),
+      flows: flows[index] ?? [],
+    }
+  })
+}
+
+export function deviceView(sim: Simulator, index: number): DeviceView {
+  const device = sim.devices[index]
+  const plan = sim.plan.devices[index]
+  if (!device || !plan) throw new Error(`No device ${index}`)
+  const active = sim.failures.filter(
+    (f) => f.repairedAt === null && f.impairments.some((i) => i.on === 'device' && i.device === index),
+  )
+  return {
+    device: plan.id,
+    power: device.power ? 'on' : 'off',
+    failures: active.map((f) => f.active),
+    macs: device.bridge?.fdb.size ?? 0,
+  }
+}
+
+export function lagView(sim: Simulator, lag: PlanLag): LagView {
+  const state = sim.lags[lag.index]
+  const members = lag.ports.map((port) => sim.devices[lag.device]?.lacp.ports.get(String(port)))
+  const partner = members.find((member) => member?.rx === 'current')?.partner
+  const idOf = (port: number) => {
+    const id = sim.plan.ports[port]?.id
+    return id === undefined ? [] : [id]
+  }
+  const device = sim.plan.devices[lag.device]
+  if (!device) throw new Error(`Lag ${lag.name} has no device`)
+  return {
+    bond: lag.bond,
+    device: device.id,
+    name: lag.name,
+    role: lag.role,
+    mlagId: lag.role === 'mlag' ? lag.channel : null,
+    mode: lag.end.mode,
+    partnerSystem: partner?.system ?? null,
+    partnerKey: partner?.key ?? null,
+    operational: state?.up ?? false,
+    members: lag.ports.flatMap(idOf),
+    distributing: (state?.distributing ?? []).flatMap(idOf),
+  }
+}
+
+export function directionView(sim: Simulator, index: number): DirectionView {
+  const direction = sim.directions[index]
+  const plan = sim.plan.directions[index]
+  if (!direction || !plan) throw new Error(`No flow direction ${index}`)
+  return {
+    flow: plan.flow,
+    direction: plan.direction,
+    sent: direction.sent,
+    delivered: direction.delivered,
+    lost: direction.lost,
+    inFlight: inFlight(direction),
+    duplicated: direction.duplicated,
+    startup: direction.startup,
+    outages: direction.outages.map((runtime) => {
+      const outage = runtime.endAt === null ? explainOpen(sim, runtime) : runtime
+      return {
+        startAt: outage.startAt - sim.zero,
+        endAt: outage.endAt === null ? null : outage.endAt - sim.zero,
+        detectUs: outage.detectUs,
+        decideUs: outage.decideUs,
+        restoreUs: outage.restoreUs,
+        reactionUs: outage.reactionUs,
+        trigger: outage.trigger,
+        triggerEvent: outage.triggerEvent,
+        detectEvent: outage.detectEvent,
+        decideEvent: outage.decideEvent,
+        assumed: outage.assumed,
+      }
+    }),
+    path: linksOf(direction.path).flatMap((link) => sim.plan.links[link]?.id ?? []),
+  }
+}
+
+function lacpView(sim: Simulator, port: LacpPort): LacpView {
+  return {
+    rx: port.rx,
+    periodic: port.periodic,
+    mux: port.mux,
+    selected: port.selected,
+    actor: port.actor,
+    partner: port.partner,
+    rxSince: port.rxSince - sim.zero,
+    muxSince: port.muxSince - sim.zero,
+    pdusSent: port.counters.lacpdusTx,
+    pdusReceived: port.counters.lacpdusRx,
+  }
+}
+
+function stateOf(sim: Simulator, port: PlanPort, lacp: LacpPort | null): { word: StateWord; reason: string | null } {
+  const state = sim.ports[port.index]
+  if (!sim.devices[port.device]?.power) return { word: 'down', reason: 'the device is off' }
+  if (state?.held) return { word: 'suspended', reason: state.held.text }
+  if (!state?.carrier) return { word: 'down', reason: 'no carrier' }
+  if (port.lag < 0 || lacp === null) return { word: 'forwarding', reason: null }
+  if (sim.lags[port.lag]?.distributing.includes(port.index)) return { word: 'forwarding', reason: null }
+  if (lacp.rx === 'expired')
+    return { word: 'waiting', reason: 'LACP partner not heard; waits for it before it gives up' }
+  if (lacp.rx === 'defaulted') return { word: 'down', reason: 'no LACP partner' }
+  if (lacp.selected === 'standby') return { word: 'standby', reason: 'the port-channel has enough members' }
+  if (lacp.selected === 'unselected')
+    return { word: 'standby', reason: 'another partner system or key than the running members' }
+  if (lacp.mux === 'waiting') return { word: 'waiting', reason: 'LACP aggregate wait' }
+  return { word: 'waiting', reason: 'waits for the partner to be in sync' }
+}
+
+function waitsUntil(sim: Simulator, port: PlanPort, lacp: LacpPort | null): number | null {
+  const peer = sim.devices[port.device]?.peer
+  const held = sim.ports[port.index]?.held
+  const restore = held && peer ? peer.timers['member-restore'] : null
+  const until = restore ?? lacp?.timers['wait-while'] ?? (lacp?.rx === 'expired' ? lacp.timers['current-while'] : null)
+  return until === null || until === undefined ? null : until - sim.zero
+}
+
+function machineOf(sim: Simulator, port: PlanPort): LacpPort | null {
+  return sim.devices[port.device]?.lacp.ports.get(String(port.index)) ?? null
+}
+
+function touchesLink(failure: FailureRuntime, link: number): boolean {
+  return failure.impairments.some((impairment) => impairment.on === 'link' && impairment.link === link)
+}
+
+/** A cable is as good as its worse end. */
+function worst(states: readonly StateWord[]): StateWord {
+  return SEVERITY.find((word) => states.includes(word)) ?? 'unknown'
+}
+
+// A held end keeps the far end dark: the hold is the news.
+const SEVERITY: readonly StateWord[] = ['suspended', 'down', 'blocked', 'waiting', 'standby', 'unknown', 'forwarding']
