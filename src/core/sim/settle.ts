@@ -70,6 +70,24 @@ export function pendingTimers(sim: Simulator): readonly PendingTimer[] {
   return timers.toSorted((a, b) => a.at - b.at)
 }
 
+/** What happens next when nobody waits for anything: the earliest time-out or periodic sending. */
+export function nextRoutineTimer(sim: Simulator): PendingTimer | null {
+  let found: PendingTimer | null = null
+  for (const [index, device] of sim.devices.entries()) {
+    const name = sim.plan.devices[index]?.name ?? ''
+    for (const port of device.lacp.ports.values()) {
+      const at = port.timers.periodic
+      if (at === null || at <= sim.now || (found !== null && found.at <= at)) continue
+      found = { name: `LACPDU, ${name} ${sim.plan.ports[Number(port.id)]?.name ?? ''}`, at }
+    }
+    const keepalive = device.peer?.timers['keepalive-send'] ?? null
+    if (keepalive !== null && keepalive > sim.now && (found === null || keepalive < found.at)) {
+      found = { name: `keepalive, ${name}`, at: keepalive }
+    }
+  }
+  return found
+}
+
 const PEER_WAITS = [
   ['keepalive-hold', 'keepalive hold-timeout'],
   ['keepalive-window', 'keepalive time-out'],

@@ -61,7 +61,8 @@ export function createSimulator({ topology, seed, probeUs, quiet = false }: RunO
     marks: [],
     hash: { a: 0x811c9dc5, b: 0xc2b2ae35 },
     dirty: new Set(),
-    watching: false,
+    watchEvery: 0,
+    steps: 0,
     frames: [],
     storm: null,
   }
@@ -200,6 +201,18 @@ function receive(sim: Simulator, portIndex: number, frame: Frame): void {
         tellPeer(sim, port.device, { type: 'message', message: frame.message })
       }
   }
+}
+
+/** Runs on until something happens that is not a probe's; returns false when nothing is left to happen. */
+export function step(sim: Simulator): boolean {
+  const before = sim.steps
+  while (sim.steps === before && sim.storm === null) {
+    const next = peek(sim.queue)
+    if (next === undefined) return false
+    sim.now = next.at
+    runInstant(sim, next.at)
+  }
+  return true
 }
 
 function reportStorm(sim: Simulator, count: number): number {

@@ -32,8 +32,10 @@ export interface Simulator {
   readonly hash: { a: number; b: number }
   /** Devices whose machines must run before the instant ends. */
   readonly dirty: Set<number>
-  /** Collects frames for the page while true. */
-  watching: boolean
+  /** Collects frames for the page; of each flow direction every n-th probe. 0: nobody is watching. */
+  watchEvery: number
+  /** Grows with every event and every control frame: what a single step waits for. */
+  steps: number
   readonly frames: FrameView[]
   storm: string | null
 }

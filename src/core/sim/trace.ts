@@ -17,6 +17,7 @@ export interface Place {
 export function record(sim: Simulator, kind: EventKind, state: StateWord, text: string, place: Place = {}): void {
   const { plan } = sim
   const seq = sim.events.length
+  sim.steps += 1
   const port = place.port === undefined ? undefined : plan.ports[place.port]
   const device = place.device ?? port?.device
   const link = place.link ?? port?.link

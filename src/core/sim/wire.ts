@@ -18,10 +18,11 @@ export function transmit(sim: Simulator, port: number, frame: Frame): void {
   }
   const lost = link.dark[planPort.end] || link.silent[planPort.end]
   if (frame.kind !== 'data') {
+    sim.steps += 1
     mixNumber(sim, sim.now - sim.zero)
     mixNumber(sim, port)
   }
-  if (sim.watching) show(sim, planPort.link, planPort.end, frame, lost)
+  if (sim.watchEvery > 0) show(sim, planPort.link, planPort.end, frame, lost)
   if (lost) {
     drop(sim, frame)
     return
@@ -56,6 +57,7 @@ function show(sim: Simulator, link: number, fromEnd: 0 | 1, frame: Frame, lost: 
   switch (frame.kind) {
     case 'data': {
       const { direction, seq } = frame.probe
+      if (seq % sim.watchEvery !== 0) return
       sim.frames.push({
         kind: 'probe',
         link: id,

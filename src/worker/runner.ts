@@ -1,0 +1,147 @@
+import { fingerprint } from '../core/sim/trace.ts'
+import { commandProblem, scheduleCommand } from '../core/sim/commands.ts'
+import { nextRoutineTimer, pendingTimers, settle } from '../core/sim/settle.ts'
+import { createSimulator, runUntil, step } from '../core/sim/simulator.ts'
+import type { Simulator } from '../core/sim/state.ts'
+import { viewOf } from '../core/sim/view.ts'
+import { changedSince, type Sent } from './deltas.ts'
+import type { Command, RunCommand, TimedCommand, Update } from './messages.ts'
+
+/** One run as the worker drives it. Knows no clock: the worker says how much real time passed. */
+export interface Runner {
+  readonly id: number
+  readonly sim: Simulator
+  readonly commands: TimedCommand[]
+  running: boolean
+  /** Simulated seconds per second; null: as fast as it goes. */
+  speed: number | null
+  factor: number
+  sentEvents: number
+  readonly sent: Sent
+  fresh: boolean
+  /** Reported time at which a `run-to` stops. */
+  runTo: number | null
+}
+
+/** Events between two looks at the real clock. */
+const SLICE_EVENTS = 4_000
+/** Up to this speed frames are drawn travelling. */
+const WATCH_SPEED = 10
+/** Of each flow direction about two probes a second are drawn, in real time. */
+const WATCHED_PER_SECOND = 2
+
+export function loadRun(command: Command & { type: 'load' }, previous: Runner | null): Runner {
+  const { topology, seed, probeUs, start, commands } = command.run
+  const sim = createSimulator({ topology, seed, probeUs, quiet: start === 'settled' })
+  if (start === 'settled') settle(sim)
+  const runner: Runner = {
+    id: command.id,
+    sim,
+    commands: [],
+    running: false,
+    speed: previous?.speed ?? 1,
+    factor: 0,
+    sentEvents: 0,
+    sent: new Map(),
+    fresh: true,
+    runTo: null,
+  }
+  for (const { at, command: what } of commands) {
+    const result = scheduleCommand(sim, at, what)
+    if (result.ok) runner.commands.push({ at, command: what })
+  }
+  const last = commands.reduce((latest, { at }) => Math.max(latest, at), 0)
+  if (commands.length > 0) runUntil(sim, sim.zero + last)
+  watch(runner)
+  return runner
+}
+
+/** Carries out a command at the present instant. Returns why it was refused, or null. */
+export function doNow(runner: Runner, command: RunCommand): string | null {
+  const { sim } = runner
+  const problem = commandProblem(sim, command)
+  if (problem !== null) return problem
+  const at = sim.now - sim.zero
+  scheduleCommand(sim, at, command)
+  runUntil(sim, sim.now)
+  runner.commands.push({ at, command })
+  return null
+}
+
+/** Advances by real time. `clock` gives milliseconds; no longer than `budgetMs` is spent. */
+export function advance(runner: Runner, elapsedMs: number, clock: () => number, budgetMs: number): void {
+  const { sim } = runner
+  const from = sim.now
+  const started = clock()
+  const goal = goalOf(runner, elapsedMs)
+  while (clock() - started < budgetMs) {
+    const result = runUntil(sim, goal, SLICE_EVENTS)
+    if (result === 'budget-spent') continue
+    if (result !== 'reached') runner.running = false
+    break
+  }
+  if (runner.runTo !== null && sim.now >= runner.runTo + sim.zero) {
+    runner.runTo = null
+    runner.running = false
+  }
+  const reached = (sim.now - from) / 1000 / Math.max(1, elapsedMs)
+  runner.factor = runner.factor * 0.8 + reached * 0.2
+}
+
+export function oneStep(runner: Runner): void {
+  runner.running = false
+  step(runner.sim)
+}
+
+export function toNextTimer(runner: Runner): void {
+  runner.running = false
+  const next = nextTimer(runner)
+  if (next !== null) runUntil(runner.sim, next.at)
+}
+
+export function deltaOf(runner: Runner): Update {
+  const { sim } = runner
+  const changes = changedSince(runner.sent, viewOf(sim))
+  const events = sim.events.slice(runner.sentEvents)
+  runner.sentEvents = sim.events.length
+  const next = nextTimer(runner)
+  const update: Update = {
+    type: 'delta',
+    id: runner.id,
+    now: sim.now - sim.zero,
+    running: runner.running,
+    factor: runner.running ? runner.factor : 0,
+    settled: sim.settled,
+    fresh: runner.fresh,
+    ...changes,
+    events,
+    frames: sim.frames.slice(),
+    nextTimer: next === null ? null : { name: next.name, at: next.at - sim.zero },
+    commands: runner.commands.slice(),
+  }
+  sim.frames.length = 0
+  runner.fresh = false
+  return update
+}
+
+export function fingerprintOf({ id, sim }: Runner): Update {
+  return { type: 'fingerprint', id, now: sim.now - sim.zero, fingerprint: fingerprint(sim) }
+}
+
+/** How densely frames are collected at the present speed. */
+export function watch(runner: Runner): void {
+  const { speed, sim } = runner
+  const perSecond = 1_000_000 / sim.probeUs
+  sim.watchEvery =
+    speed === null || speed > WATCH_SPEED ? 0 : Math.max(1, Math.round((perSecond * speed) / WATCHED_PER_SECOND))
+}
+
+function nextTimer({ sim }: Runner): { readonly name: string; readonly at: number } | null {
+  return pendingTimers(sim).find(({ at }) => at > sim.now) ?? nextRoutineTimer(sim)
+}
+
+function goalOf({ sim, speed, runTo }: Runner, elapsedMs: number): number {
+  if (runTo !== null) return runTo + sim.zero
+  if (speed === null || speed >= 1000) return sim.now + 3_600_000_000
+  return sim.now + Math.round(elapsedMs * 1000 * speed)
+}

@@ -1,0 +1,104 @@
+import type { Command, Update } from './messages.ts'
+import { advance, deltaOf, doNow, fingerprintOf, loadRun, oneStep, toNextTimer, watch, type Runner } from './runner.ts'
+
+/** Time between two updates, and how much of it may be spent on simulating. */
+const TICK_MS = 16
+const BUDGET_MS = 12
+
+let runner: Runner | null = null
+let lastCommand: Command | null = null
+let lastTick = 0
+let ticking = false
+
+self.addEventListener('message', ({ data }: MessageEvent<Command>) => {
+  lastCommand = data
+  guarded(() => take(data))
+})
+
+function take(command: Command): void {
+  if (command.type === 'load') {
+    runner = loadRun(command, runner)
+    post(deltaOf(runner))
+    return
+  }
+  if (runner === null) return
+  switch (command.type) {
+    case 'play':
+      runner.running = true
+      start()
+      break
+    case 'pause':
+      runner.running = false
+      runner.runTo = null
+      break
+    case 'speed':
+      runner.speed = command.factor
+      watch(runner)
+      break
+    case 'step':
+      oneStep(runner)
+      break
+    case 'next-timer':
+      toNextTimer(runner)
+      break
+    case 'run-to':
+      runner.runTo = command.until
+      runner.running = true
+      start()
+      break
+    case 'do': {
+      const problem = doNow(runner, command.command)
+      if (problem !== null) post({ type: 'refused', id: runner.id, message: problem })
+      break
+    }
+    case 'fingerprint':
+      post(fingerprintOf(runner))
+      return
+  }
+  post(deltaOf(runner))
+}
+
+function start(): void {
+  lastTick = performance.now()
+  if (ticking) return
+  ticking = true
+  setTimeout(tick, TICK_MS)
+}
+
+function tick(): void {
+  guarded(() => {
+    if (runner === null || !runner.running) {
+      ticking = false
+      return
+    }
+    const now = performance.now()
+    // A tab that slept must not make up for hours at once.
+    advance(runner, Math.min(now - lastTick, 10 * TICK_MS), () => performance.now(), BUDGET_MS)
+    lastTick = now
+    post(deltaOf(runner))
+    setTimeout(tick, TICK_MS)
+  })
+}
+
+/** A broken promise inside the engine ends the run; the page shows the last command and keeps the design. */
+function guarded(action: () => void): void {
+  try {
+    action()
+  } catch (error) {
+    ticking = false
+    const known = error instanceof Error ? error : new Error(String(error))
+    post({
+      type: 'crashed',
+      id: runner?.id ?? (lastCommand?.type === 'load' ? lastCommand.id : 0),
+      message: known.message,
+      stack: known.stack ?? '',
+      lastCommand,
+      now: runner === null ? 0 : runner.sim.now - runner.sim.zero,
+    })
+    runner = null
+  }
+}
+
+function post(update: Update): void {
+  self.postMessage(update)
+}
