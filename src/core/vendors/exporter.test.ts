@@ -196,13 +196,11 @@ describe.each(VENDORS)('%s', (vendor) => {
           domains: basic.domains.map((domain) => ({ ...domain, label: used })),
         }
         const lines = text(vendor, labelled).split('\n')
+        const changed = lines.filter((line, at) => line !== plain[at])
         expect(lines).toHaveLength(plain.length)
-        lines.forEach((line, at) => {
-          expect(line).toMatch(/^[\x20-\x7e]*$/)
-          if (line !== plain[at]) expect(line).toMatch(/^(! leaf-a \(| +description )[A-Za-z0-9 ._,:()/+=@-]{1,250}$/)
-        })
+        expect(changed.filter((line) => !FREE_TEXT_LINE.test(line))).toEqual([])
       }),
-      { seed: 20_261_124, numRuns: 300 },
+      { seed: 20_261_124, numRuns: 100 },
     )
   })
 
@@ -227,6 +225,8 @@ test('the management port is the platform’s own', () => {
 })
 
 const basic = basicPair.build().topology
+
+const FREE_TEXT_LINE = /^(! leaf-a \(| +description )[A-Za-z0-9 ._,:()/+=@-]{1,250}$/
 
 function rendered(vendor: VendorId, topology: Topology, device = 'leaf-a') {
   return EXPORTERS[vendor].render(networkOf(withPlatform(topology, vendor)), toId(device))

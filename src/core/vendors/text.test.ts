@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { freeText, vlanLists, word } from './text.ts'
+import { fileStem, freeText, vlanLists, word } from './text.ts'
 
 test('free text keeps what a CLI takes and loses what it interprets', () => {
   expect(freeText('  Web-Server, Rack 4 (Zürich)  ')).toBe('Web-Server, Rack 4 (Zurich)')
@@ -11,9 +11,9 @@ test('free text keeps what a CLI takes and loses what it interprets', () => {
 
 test('free text is one line of at most 80 characters', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) =>
-      /^([\w.,:()/+=@-][\w .,:()/+=@-]{0,79})?$/.test(freeText(text)),
-    ),
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(freeText(text)).toMatch(/^([\w.,:()/+=@-][\w .,:()/+=@-]{0,79})?$/)
+    }),
     { seed: 20_261_124 },
   )
 })
@@ -26,6 +26,7 @@ test('checked names and addresses pass unchanged, others become one word', () =>
     'Ethernet1/1',
   ])
   expect(word('a b\nc')).toBe('a-b-c')
+  expect([fileStem('leaf-a'), fileStem('..'), fileStem('../a\\b')]).toEqual(['leaf-a', 'device', '-a-b'])
 })
 
 test('VLANs are sorted, joined to ranges and cut into lines', () => {

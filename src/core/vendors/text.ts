@@ -19,6 +19,11 @@ export function word(text: string): string {
   return text.replace(/[^A-Za-z0-9._:/-]+/g, '-').slice(0, 64)
 }
 
+/** A name as the stem of a file's name: no folders, no dots in front. */
+export function fileStem(name: string): string {
+  return name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^\.+/, '') || 'device'
+}
+
 /**
  * VLAN numbers as CLIs write them, "1,10-12,20", cut into lists short enough for one line each.
  * At least one list, which is empty for no VLANs.

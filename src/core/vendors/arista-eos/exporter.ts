@@ -22,7 +22,7 @@ import {
   type SwitchPlan,
 } from '../switchPlan.ts'
 import type { Effective } from '../effective.ts'
-import { freeText, vlanLists, word } from '../text.ts'
+import { fileStem, freeText, vlanLists, word } from '../text.ts'
 import { aristaEosProfile } from './profile.ts'
 
 /**
@@ -40,7 +40,7 @@ import { aristaEosProfile } from './profile.ts'
  */
 export const aristaEosExporter: Exporter = {
   vendor: 'arista-eos',
-  fileName: (deviceName) => `${word(deviceName)}.cfg`,
+  fileName: (deviceName) => `${fileStem(deviceName)}.cfg`,
   render(net, device) {
     const plan = planSwitch(net, device, aristaEosProfile)
     const notes = [...plan.notes, ...platformNotes(plan)]

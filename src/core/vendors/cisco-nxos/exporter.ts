@@ -20,7 +20,7 @@ import {
   type PairPlan,
   type SwitchPlan,
 } from '../switchPlan.ts'
-import { freeText, vlanLists, word } from '../text.ts'
+import { fileStem, freeText, vlanLists, word } from '../text.ts'
 import { ciscoNxosProfile } from './profile.ts'
 
 /**
@@ -41,7 +41,7 @@ import { ciscoNxosProfile } from './profile.ts'
  */
 export const ciscoNxosExporter: Exporter = {
   vendor: 'cisco-nxos',
-  fileName: (deviceName) => `${word(deviceName)}.cfg`,
+  fileName: (deviceName) => `${fileStem(deviceName)}.cfg`,
   render(net, device) {
     const plan = planSwitch(net, device, ciscoNxosProfile)
     const notes = [...plan.notes, ...platformNotes(plan)]

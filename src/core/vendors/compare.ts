@@ -1,0 +1,168 @@
+import { diffArrays } from 'diff'
+import type { ConfigLine } from './exporter.ts'
+
+/**
+ * `by-design`: the peers have to differ here (names, addresses, role priorities, what a port leads to, orphans).
+ * `mismatch` and `missing`: they should agree and do not.
+ */
+export type RowKind = 'same' | 'by-design' | 'mismatch' | 'missing'
+
+export interface CompareRow {
+  readonly left: CompareCell | null
+  readonly right: CompareCell | null
+  readonly kind: RowKind
+}
+
+export interface CompareCell {
+  readonly line: ConfigLine
+  /** The text in pieces; those that the other peer does not have are marked. */
+  readonly parts: readonly { readonly text: string; readonly differs: boolean }[]
+}
+
+/** Both peers' configurations side by side. Ports are held against each other by what they are for, not by number. */
+export function comparePeers(left: readonly ConfigLine[], right: readonly ConfigLine[]): readonly CompareRow[] {
+  return pairUp(unitsOf(left), unitsOf(right), ({ key }) => key, sameCommand).flatMap(([a, b]) => {
+    const rows = compareUnits(a, b)
+    return isOrphan(a ?? b) ? rows.map(allowed) : rows
+  })
+}
+
+/** A mode with its body, or one global command; with the separator before it. */
+interface Unit {
+  readonly key: string
+  readonly lines: readonly ConfigLine[]
+}
+
+function unitsOf(lines: readonly ConfigLine[]): readonly Unit[] {
+  const groups: ConfigLine[][] = []
+  for (const [at, line] of lines.entries()) {
+    const before = lines[at - 1]
+    const goesOn = line.text.startsWith(' ') || (before !== undefined && isSeparator(before) && !isSeparator(line))
+    const group = groups.at(-1)
+    if (goesOn && group) group.push(line)
+    else groups.push([line])
+  }
+  const seen = new Map<string, number>()
+  return groups.map((group) => {
+    const purpose = purposeOf(group)
+    const count = (seen.get(purpose) ?? 0) + 1
+    seen.set(purpose, count)
+    return { key: `${purpose} #${count}`, lines: group }
+  })
+}
+
+function purposeOf(group: readonly ConfigLine[]): string {
+  const head = headOf(group)
+  if (!head.startsWith('interface Ethernet')) return shapeOf(head)
+  const texts = group.map(({ text }) => text.trim())
+  const channel = texts.find((text) => text.startsWith('channel-group '))?.split(' ')[1]
+  if (channel !== undefined) return `member of ${channel}`
+  return texts.some((text) => text.startsWith('ip address ')) ? 'routed' : ORPHAN
+}
+
+function isOrphan(unit: Unit | null): boolean {
+  return unit?.key.startsWith(ORPHAN) === true
+}
+
+function headOf(group: readonly ConfigLine[]): string {
+  return group.find((line) => !isSeparator(line))?.text ?? ''
+}
+
+function isSeparator({ text }: ConfigLine): boolean {
+  return text === '' || text === '!'
+}
+
+function compareUnits(a: Unit | null, b: Unit | null): readonly CompareRow[] {
+  const shape = (line: ConfigLine) => shapeOf(line.text)
+  const sameWord = (x: ConfigLine, y: ConfigLine) => firstWord(x.text) === firstWord(y.text)
+  return pairUp(a?.lines ?? [], b?.lines ?? [], shape, sameWord).map(([x, y]) => compareLines(x, y))
+}
+
+function compareLines(left: ConfigLine | null, right: ConfigLine | null): CompareRow {
+  if (left === null || right === null) {
+    const only = left ?? right
+    const kind = only !== null && (isSeparator(only) || only.text.startsWith('! ')) ? 'by-design' : 'missing'
+    return { left: left && whole(left), right: right && whole(right), kind }
+  }
+  if (left.text === right.text) return { left: whole(left, false), right: whole(right, false), kind: 'same' }
+  const changes = diffArrays(left.text.split(WORDS), right.text.split(WORDS))
+  const parts = (skip: 'added' | 'removed') =>
+    changes
+      .filter((change) => !change[skip])
+      .map((change) => ({ text: change.value.join(''), differs: change.added || change.removed }))
+  return {
+    left: { line: left, parts: parts('added') },
+    right: { line: right, parts: parts('removed') },
+    kind: shapeOf(left.text) === shapeOf(right.text) ? 'by-design' : 'mismatch',
+  }
+}
+
+function whole(line: ConfigLine, differs = true): CompareCell {
+  return { line, parts: [{ text: line.text, differs }] }
+}
+
+function allowed(row: CompareRow): CompareRow {
+  return row.kind === 'same' ? row : { ...row, kind: 'by-design' }
+}
+
+function sameCommand(a: Unit, b: Unit): boolean {
+  return a.lines.length === b.lines.length && firstWord(headOf(a.lines)) === firstWord(headOf(b.lines))
+}
+
+function firstWord(text: string): string {
+  return text.trim().split(' ', 1)[0] ?? ''
+}
+
+/** Lines up two lists by key; where they part, what is alike is still put on one row. */
+function pairUp<T>(
+  left: readonly T[],
+  right: readonly T[],
+  keyOf: (item: T) => string,
+  alike: (a: T, b: T) => boolean,
+): readonly (readonly [T | null, T | null])[] {
+  const rows: (readonly [T | null, T | null])[] = []
+  const [lefts, rights] = [[...left], [...right]]
+  let waiting: T[] = []
+  const flush = () => {
+    rows.push(...waiting.map((item) => [item, null] as const))
+    waiting = []
+  }
+  for (const { removed, added, count } of diffArrays(left.map(keyOf), right.map(keyOf))) {
+    if (removed) waiting = lefts.splice(0, count)
+    else if (added) {
+      for (const item of rights.splice(0, count)) {
+        const at = waiting.findIndex((other) => alike(other, item))
+        rows.push(...waiting.splice(0, Math.max(0, at)).map((other) => [other, null] as const))
+        rows.push([at < 0 ? null : (waiting.shift() ?? null), item])
+      }
+      flush()
+    } else {
+      flush()
+      const mates = rights.splice(0, count)
+      rows.push(...lefts.splice(0, count).map((item, at) => [item, mates[at] ?? null] as const))
+    }
+  }
+  flush()
+  return rows
+}
+
+/** The line without what the peers have to differ in. */
+function shapeOf(text: string): string {
+  for (const [pattern, shape] of BY_DESIGN) {
+    if (pattern.test(text)) return text.replace(pattern, shape)
+  }
+  return text
+}
+
+const BY_DESIGN: readonly (readonly [RegExp, string])[] = [
+  [/^! .*/, '! …'],
+  [/^hostname .*/, 'hostname …'],
+  [/^interface Ethernet.*/, 'interface Ethernet…'],
+  [/^( +)description .*/, '$1description …'],
+  [/^( +)ip address [^/]+/, '$1ip address …'],
+  [/^( +)peer-keepalive destination \S+ source \S+/, '$1peer-keepalive destination … source …'],
+  [/^( +)(role priority|primary-priority|peer-address heartbeat|peer-address) \S+/, '$1$2 …'],
+]
+
+const WORDS = /( +)/
+const ORPHAN = 'orphan'
