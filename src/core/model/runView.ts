@@ -8,13 +8,7 @@ export type StateWord = 'forwarding' | 'standby' | 'waiting' | 'suspended' | 'bl
 
 export type RxState = 'initialize' | 'port-disabled' | 'expired' | 'lacp-disabled' | 'defaulted' | 'current'
 export type PeriodicState = 'no-periodic' | 'fast-periodic' | 'slow-periodic' | 'periodic-tx'
-export type MuxState =
-  | 'detached'
-  | 'waiting'
-  | 'attached'
-  | 'collecting'
-  | 'distributing'
-  | 'collecting-distributing'
+export type MuxState = 'detached' | 'waiting' | 'attached' | 'collecting' | 'distributing' | 'collecting-distributing'
 export type Selected = 'unselected' | 'standby' | 'selected'
 
 /** A member held out by MLAG control, with the platform's word. */

@@ -1,0 +1,40 @@
+import type { Design } from './design.ts'
+import { bondChecks } from './problemsOfBonds.ts'
+import { cableChecks } from './problemsOfCables.ts'
+import { deviceChecks } from './problemsOfDevices.ts'
+import { domainChecks } from './problemsOfDomains.ts'
+import type { Problem } from './problem.ts'
+
+export type { Problem, ProblemCode } from './problem.ts'
+
+/**
+ * Everything that keeps the parts of a design from fitting together, in the order of the file. A design without
+ * problems can be drawn, simulated and exported; whether it is a good design is for the lint rules.
+ */
+export function documentProblems(design: Design): readonly Problem[] {
+  const checks = [...deviceChecks, ...cableChecks, ...bondChecks, ...domainChecks]
+  return [...checks.flatMap((check) => check(design.topology)), ...positions(design)]
+}
+
+function positions({ topology, layout }: Design): readonly Problem[] {
+  const devices = new Set<string>(topology.devices.map(({ id }) => id))
+  const missing = topology.devices
+    .filter(({ id }) => !Object.hasOwn(layout, id))
+    .map(({ id, name }): Problem => ({
+      code: 'missing-position',
+      path: 'design.layout',
+      objects: [id],
+      text: `${name} has no position on the canvas.`,
+      wayOut: `Add "${id}": { "x": 0, "y": 0 } to the layout.`,
+    }))
+  const stray = Object.keys(layout)
+    .filter((id) => !devices.has(id))
+    .map((id): Problem => ({
+      code: 'unknown-device',
+      path: `design.layout.${id}`,
+      objects: [],
+      text: `The layout places a device ${id} that does not exist.`,
+      wayOut: 'Remove the entry from the layout.',
+    }))
+  return [...missing, ...stray]
+}
