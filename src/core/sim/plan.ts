@@ -10,11 +10,11 @@ import {
   type Network,
 } from '../model/network.ts'
 import { lagName } from '../model/portNames.ts'
-import type { BondEnd, Topology, VendorId } from '../model/topology.ts'
+import type { BondEnd, Device, Topology, VendorId } from '../model/topology.ts'
 import { layer34, symmetric } from '../protocol/bridge/hash.ts'
 import type { PeerConfig } from '../protocol/mlag/peerState.ts'
 import { PROFILES } from '../vendors/index.ts'
-import { HOST_DEBOUNCE } from '../protocol/host/bonding.ts'
+import { HOST_DEBOUNCE, HOST_SYSTEM_PRIORITY } from '../protocol/host/bonding.ts'
 import { peerConfigs } from './peerConfig.ts'
 
 /** The topology with everything numbered, so that the engine looks things up by array index. Fixed during a run. */
@@ -176,7 +176,7 @@ export function planOf(topology: Topology): Plan {
         domain: domain === undefined ? -1 : need(domainIndex, domain.id),
         peer: domain === undefined ? -1 : domain.peers[0] === device.id ? 0 : 1,
         otherPeer: domain === undefined ? -1 : need(deviceIndex, need(net.peerOf, device.id).id),
-        lacpSystemPriority: device.kind === 'switch' ? device.lacpSystemPriority : 65535,
+        lacpSystemPriority: systemPriorityOf(device, config),
         lacpPortPriority: isHost ? 255 : 32768,
         debounceUs: isHost
           ? HOST_DEBOUNCE.value * 1000
@@ -242,6 +242,16 @@ export function planOf(topology: Topology): Plan {
     }),
     directions: directionsOf(net, deviceIndex),
   }
+}
+
+/**
+ * Priority of the LACP system itself. Where a pair announces the primary's system there is one priority for
+ * everything on the switch; elsewhere the pair has its own beside the chassis'.
+ */
+function systemPriorityOf(device: Device, config: PeerConfig | undefined): number {
+  if (device.kind !== 'switch') return HOST_SYSTEM_PRIORITY
+  const shared = config?.rules.choices['pair-system'] === 'primary-mac-local-bit'
+  return config !== undefined && shared ? config.systemPriority : device.lacpSystemPriority
 }
 
 export function vendorOf(net: Network, device: DeviceId): VendorId {

@@ -29,3 +29,6 @@ const SPEED_CODES: readonly (readonly [number, number])[] = [
   [56, 13],
   [100, 14],
 ]
+
+/** Linux bonding announces the worst priority unless told otherwise. Source: bond_3ad.c, and measured. */
+export const HOST_SYSTEM_PRIORITY = 65535

@@ -130,6 +130,7 @@ function endAdjacency(state: PeerState, why: string, now: number, out: PeerEffec
   state.timers['heartbeat-timeout'] = null
   if (!state.adjacent) return
   state.adjacent = false
+  state.adjacencyLostAt = now
   state.parametersSeen = false
   state.tableReceived = false
   state.timers['member-restore'] = null

@@ -1,4 +1,4 @@
-import { holdMembers, holdOrphans, releaseMembers, releaseOrphans } from './holds.ts'
+import { holdMembers, holdOrphans, releaseMembers, releaseOrphans, restoreUs } from './holds.ts'
 import { settleIdentity } from './identity.ts'
 import { isAssumed, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
 
@@ -54,6 +54,11 @@ export function onWindowExpired(state: PeerState, out: PeerEffect[]): void {
 /** Still hearing the peer after the detection delay: two primaries, this one gives way. */
 export function onDualPrimaryTimer(state: PeerState, now: number, out: PeerEffect[]): void {
   if (state.keepalive !== 'alive' || state.adjacent) return
+  if ((state.keepaliveHeardAt ?? 0) <= state.adjacencyLostAt) {
+    // A delay shorter than the heartbeat's interval proves nothing yet: the next heartbeat or its time-out does.
+    state.timers['dual-primary-detection'] = now + timeUs(state, 'keepalive-interval-ms')
+    return
+  }
   state.role = 'secondary'
   event(
     out,
@@ -75,9 +80,20 @@ export function onKeepaliveLost(state: PeerState, out: PeerEffect[]): void {
   releaseOrphans(state, out)
 }
 
-/** Booted alone and the wait is over: forward without a peer where the platform does so. */
+/**
+ * How long a peer that booted without the other waits. Null: it never starts alone. Platforms without a number of
+ * their own for it let their ports up when the reload delay is over.
+ */
+export function soloStartUs(state: PeerState): number | null {
+  const { numbers, switches } = state.config.rules
+  if (!switches['solo-start']) return null
+  return numbers['solo-start-ms'] === null ? restoreUs(state, 'boot', 'member') : timeUs(state, 'solo-start-ms')
+}
+
+/** Booted alone and the wait is over: forward without a peer, unless the platform takes a living peer's word. */
 export function onSoloStart(state: PeerState, out: PeerEffect[]): void {
-  if (state.everAdjacent || state.keepalive === 'alive') return
+  const asksKeepalive = state.config.rules.numbers['solo-start-ms'] !== null
+  if (state.everAdjacent || (asksKeepalive && state.keepalive === 'alive')) return
   becomePrimary(state, 'no peer found after start', out, isAssumed(state, 'solo-start', 'solo-start-ms'))
   releaseMembers(state, out)
   releaseOrphans(state, out)

@@ -8,6 +8,7 @@ import {
   onKeepaliveInWindow,
   onKeepaliveLost,
   onSoloStart,
+  soloStartUs,
   onWindowExpired,
 } from './linkLoss.ts'
 import type { PeerBody, PeerMessage } from './messages.ts'
@@ -18,7 +19,8 @@ export function startPeer(state: PeerState, now: number, out: PeerEffect[]): voi
   holdMembers(state, 'boot', now, out)
   if (state.config.rules.numbers['reload-orphan-ms'] !== null) holdOrphans(state, 'boot', now, out)
   if (state.config.hasKeepalive) state.timers['keepalive-send'] = now
-  if (state.config.rules.switches['solo-start']) state.timers['solo-start'] = now + timeUs(state, 'solo-start-ms')
+  const solo = soloStartUs(state)
+  if (solo !== null) state.timers['solo-start'] = now + solo
 }
 
 /** Feeds one input to a peer. Changes `state` in place and appends what follows to `out`. */

@@ -60,6 +60,7 @@ export interface PeerState {
   peerLinkUp: boolean
   adjacent: boolean
   everAdjacent: boolean
+  adjacencyLostAt: number
   /** Last hello of the peer in this session. */
   peer: Hello | null
   role: PeerRole
@@ -130,6 +131,7 @@ export function createPeer(config: PeerConfig, session: number): PeerState {
     peerLinkUp: false,
     adjacent: false,
     everAdjacent: false,
+    adjacencyLostAt: 0,
     peer: null,
     role: 'none',
     configuredRole: 'none',
