@@ -1,0 +1,126 @@
+import type { Design, Point } from './design.ts'
+import { type DeviceFields, type Edit, type EditContext, type EditResult, done, gone, refused } from './edit.ts'
+import { pairSwitches } from './editDomains.ts'
+import { FREE_TEXT, IPV4, LACP_PRIORITY, MAC, NAME } from './fieldRules.ts'
+import { brokenField, type FieldNames } from './fieldNames.ts'
+import { newIpv4, newMac, newName, newId } from './freeNames.ts'
+import type { DeviceId, LinkId } from './ids.ts'
+import { portCount, portName } from './portNames.ts'
+import { withoutDevices, withoutLinks } from './topologyChanges.ts'
+import type { Device, SwitchDevice, Topology, VendorId } from './topology.ts'
+
+export function addDevice(design: Design, edit: Extract<Edit, { type: 'add-device' }>): EditResult {
+  const device = edit.kind === 'switch' ? newSwitch(design.topology, edit.vendor) : newOther(design.topology, edit.kind)
+  return done(withDevice(design, device, edit.at), [device.id])
+}
+
+/** Two switches with the gap that a pair is drawn with. */
+export function addPair(design: Design, vendor: VendorId, at: Point, context: EditContext): EditResult {
+  const first = newSwitch(design.topology, vendor)
+  const withFirst = withDevice(design, first, at)
+  const second = newSwitch(withFirst.topology, vendor)
+  const withBoth = withDevice(withFirst, second, { x: at.x + PEER_DISTANCE, y: at.y })
+  const paired = pairSwitches(withBoth, [first.id, second.id], context)
+  return paired.ok ? done(paired.design, [...paired.made.slice(0, 1), first.id, second.id]) : paired
+}
+
+export function removeAll(design: Design, devices: readonly DeviceId[], links: readonly LinkId[]): EditResult {
+  const { topology, layout } = design
+  if (devices.some((id) => !topology.devices.some((device) => device.id === id))) return gone('device')
+  if (links.some((id) => !topology.links.some((link) => link.id === id))) return gone('cable')
+  const left = withoutDevices(withoutLinks(topology, new Set(links)), new Set(devices))
+  const places = Object.fromEntries(left.devices.flatMap(({ id }) => (layout[id] ? [[id, layout[id]]] : [])))
+  return done({ ...design, topology: left, layout: places })
+}
+
+export function moveDevices(design: Design, to: Readonly<Record<DeviceId, Point>>): EditResult {
+  const known = new Set<string>(design.topology.devices.map(({ id }) => id))
+  if (Object.keys(to).some((id) => !known.has(id))) return gone('device')
+  const places = Object.values(to)
+  if (!places.every(({ x, y }) => Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST)) {
+    return refused('That place is too far from the middle of the canvas.')
+  }
+  return done({ ...design, layout: { ...design.layout, ...to } })
+}
+
+export function setDevice(design: Design, id: DeviceId, set: DeviceFields): EditResult {
+  const device = design.topology.devices.find((device) => device.id === id)
+  if (!device) return gone('device')
+  if (set.ipv4 !== undefined && device.kind !== 'host')
+    return refused(`${device.name} is no host and has no address here.`)
+  if (set.lacpSystemPriority !== undefined && device.kind !== 'switch')
+    return refused(`${device.name} is no switch and has no LACP system priority.`)
+  const broken = brokenField(set, DEVICE_FIELDS)
+  return broken === null ? done(replaced(design, { ...device, ...set })) : refused(broken)
+}
+
+export function setPlatform(design: Design, id: DeviceId, vendor: VendorId, { namings }: EditContext): EditResult {
+  const { topology } = design
+  const pair = topology.domains.find(({ peers }) => peers.includes(id))
+  const changed = topology.devices.filter(
+    (device): device is SwitchDevice =>
+      device.kind === 'switch' && (device.id === id || pair?.peers.includes(device.id) === true),
+  )
+  if (changed.length === 0)
+    return topology.devices.some((device) => device.id === id)
+      ? refused('Only switches have a platform.')
+      : gone('device')
+  const naming = namings[vendor]
+  const ids = new Set(changed.map(({ id }) => id))
+  const beyond = topology.ports.find((port) => ids.has(port.device) && port.index > portCount(naming, port.kind))
+  if (beyond) {
+    const name = changed.find(({ id }) => id === beyond.device)?.name
+    return refused(
+      `${name} uses port ${beyond.index} (${beyond.name}); the other platform has ${portCount(naming, beyond.kind)} ports. Move that cable first.`,
+    )
+  }
+  const devices = topology.devices.map((device) =>
+    device.kind === 'switch' && ids.has(device.id) ? { ...device, vendor } : device,
+  )
+  const ports = topology.ports.map((port) =>
+    ids.has(port.device) ? { ...port, name: portName(naming, port.kind, port.index) } : port,
+  )
+  return done({ ...design, topology: { ...topology, devices, ports } })
+}
+
+function newSwitch(topology: Topology, vendor: VendorId): SwitchDevice {
+  const name = newName(topology, 'sw')
+  return {
+    kind: 'switch',
+    id: newId(topology, name),
+    name,
+    label: '',
+    mac: newMac(topology, 'other'),
+    vendor,
+    lacpSystemPriority: 32_768,
+  }
+}
+
+function newOther(topology: Topology, kind: 'host' | 'management-switch'): Device {
+  const name = newName(topology, kind === 'host' ? 'srv' : 'mgmt')
+  const base = { id: newId<'device'>(topology, name), name, label: '' }
+  if (kind === 'management-switch') return { kind, ...base, mac: newMac(topology, 'other') }
+  return { kind, ...base, mac: newMac(topology, 'host'), ipv4: newIpv4(topology) }
+}
+
+function withDevice(design: Design, device: Device, at: Point): Design {
+  const topology = { ...design.topology, devices: [...design.topology.devices, device] }
+  return { ...design, topology, layout: { ...design.layout, [device.id]: at } }
+}
+
+function replaced(design: Design, device: Device): Design {
+  const devices = design.topology.devices.map((other) => (other.id === device.id ? device : other))
+  return { ...design, topology: { ...design.topology, devices } }
+}
+
+const DEVICE_FIELDS: FieldNames<DeviceFields> = {
+  name: ['The name', NAME],
+  label: ['The label', FREE_TEXT],
+  mac: ['The MAC address', MAC],
+  ipv4: ['The IP address', IPV4],
+  lacpSystemPriority: ['The LACP system priority', LACP_PRIORITY],
+}
+/** CSS px from the middle. */
+const FARTHEST = 100_000
+/** Width of a switch and the gap between peers. */
+const PEER_DISTANCE = 240 + 152

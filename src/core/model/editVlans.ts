@@ -1,0 +1,111 @@
+import type { Design } from './design.ts'
+import { type Edit, type EditResult, done, gone, refused } from './edit.ts'
+import { brokenRule, SHORT_NAME, UDP_PORT, VLAN_ID } from './fieldRules.ts'
+import { newId } from './freeNames.ts'
+import type { FlowId } from './ids.ts'
+import type { Flow, Topology, Vlan, VlanMembership } from './topology.ts'
+
+export function addVlan({ topology, ...design }: Design, vlan: Vlan): EditResult {
+  const broken = vlanProblem(vlan)
+  if (broken !== null) return refused(broken)
+  return done({
+    ...design,
+    topology: { ...topology, vlans: sorted([...topology.vlans, { id: vlan.id, name: vlan.name }]) },
+  })
+}
+
+export function renameVlan({ topology, ...design }: Design, { id, name }: Vlan): EditResult {
+  if (!topology.vlans.some((vlan) => vlan.id === id)) return gone('VLAN')
+  const broken = vlanProblem({ id, name })
+  if (broken !== null) return refused(broken)
+  const vlans = topology.vlans.map((vlan) => (vlan.id === id ? { id, name } : vlan))
+  return done({ ...design, topology: { ...topology, vlans } })
+}
+
+export function removeVlan({ topology, ...design }: Design, id: number): EditResult {
+  if (!topology.vlans.some((vlan) => vlan.id === id)) return gone('VLAN')
+  const users = [...topology.bonds, ...topology.links]
+    .filter(({ vlans }) => used(vlans).includes(id))
+    .map(({ id }) => id)
+  if (users.length > 0 && id !== 1) {
+    const more = users.length > 3 ? ` and ${users.length - 3} more` : ''
+    return refused(`VLAN ${id} is in use on ${users.slice(0, 3).join(', ')}${more}. Take it off these cables first.`)
+  }
+  return done({ ...design, topology: { ...topology, vlans: topology.vlans.filter((vlan) => vlan.id !== id) } })
+}
+
+/** Adds the VLANs that a cable was given and the design does not list, under the name that switches give them. */
+export function withVlans(topology: Topology, vlans: VlanMembership | undefined): Topology {
+  const known = new Set([1, ...topology.vlans.map(({ id }) => id)])
+  const missing = [...new Set(vlans ? used(vlans) : [])].filter((id) => !known.has(id))
+  if (missing.length === 0) return topology
+  const added = missing.map((id) => ({ id, name: `VLAN${String(id).padStart(4, '0')}` }))
+  return { ...topology, vlans: sorted([...topology.vlans, ...added]) }
+}
+
+export function vlansProblem(vlans: VlanMembership): string | null {
+  const rule = used(vlans)
+    .map((id) => brokenRule(VLAN_ID, id))
+    .find((rule) => rule !== null)
+  if (rule !== undefined) return `A VLAN ${rule}.`
+  return vlans.mode === 'trunk' && new Set(vlans.allowed).size < vlans.allowed.length
+    ? 'The list of allowed VLANs names one twice.'
+    : null
+}
+
+export function addFlow({ topology, ...design }: Design, edit: Extract<Edit, { type: 'add-flow' }>): EditResult {
+  const ends = [edit.from, edit.to].map((id) => topology.devices.find((device) => device.id === id))
+  if (ends.some((device) => device === undefined)) return gone('device')
+  const ports = edit.ports ?? freeFlowPorts(topology, edit.from, edit.to)
+  const broken = portsProblem(ports)
+  if (broken !== null) return refused(broken)
+  const id = newId<'flow'>(topology, `flow-${edit.from}-${edit.to}`.slice(0, 120))
+  return done(
+    { ...design, topology: { ...topology, flows: [...topology.flows, { id, from: edit.from, to: edit.to, ports }] } },
+    [id],
+  )
+}
+
+export function setFlow({ topology, ...design }: Design, id: FlowId, ports: Flow['ports']): EditResult {
+  if (!topology.flows.some((flow) => flow.id === id)) return gone('flow')
+  const broken = portsProblem(ports)
+  if (broken !== null) return refused(broken)
+  const flows = topology.flows.map((flow) => (flow.id === id ? { ...flow, ports } : flow))
+  return done({ ...design, topology: { ...topology, flows } })
+}
+
+export function removeFlows({ topology, ...design }: Design, ids: readonly FlowId[]): EditResult {
+  if (ids.some((id) => !topology.flows.some((flow) => flow.id === id))) return gone('flow')
+  return done({ ...design, topology: { ...topology, flows: topology.flows.filter(({ id }) => !ids.includes(id)) } })
+}
+
+function vlanProblem({ id, name }: Vlan): string | null {
+  const [number, word] = [brokenRule(VLAN_ID, id), brokenRule(SHORT_NAME, name)]
+  if (number !== null) return `The VLAN ${number}.`
+  return word === null ? null : `The name ${word}.`
+}
+
+function portsProblem(ports: Flow['ports']): string | null {
+  const rule = ports.map((port) => brokenRule(UDP_PORT, port)).find((rule) => rule !== null)
+  return rule === undefined ? null : `A UDP port ${rule}.`
+}
+
+function freeFlowPorts(topology: Topology, from: Flow['from'], to: Flow['to']): Flow['ports'] {
+  const taken = new Set(
+    topology.flows.filter((flow) => flow.from === from && flow.to === to).map(({ ports }) => ports[0]),
+  )
+  let port = FIRST_PORT
+  while (taken.has(port)) port++
+  return [port, PROBE_PORT]
+}
+
+function used(vlans: VlanMembership): readonly number[] {
+  return vlans.mode === 'access' ? [vlans.vlan] : [vlans.native, ...vlans.allowed]
+}
+
+function sorted(vlans: readonly Vlan[]): readonly Vlan[] {
+  return [...vlans].sort((a, b) => a.id - b.id)
+}
+
+const FIRST_PORT = 40_001
+const PROBE_PORT = 7000

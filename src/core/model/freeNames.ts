@@ -1,0 +1,81 @@
+import type { DeviceId } from './ids.ts'
+import { type Id, toId } from './ids.ts'
+import type { Bond, Topology } from './topology.ts'
+
+/** An id that nothing in the design has yet: the wish itself, or with a number behind it. */
+export function newId<K extends string>(topology: Topology, wish: string): Id<K> {
+  const { devices, ports, links, bonds, domains, flows } = topology
+  const taken = new Set<string>(
+    [devices, ports, links, bonds, domains, flows].flatMap((list) => list.map(({ id }) => id)),
+  )
+  return toId(firstFree(wish, taken))
+}
+
+/** A name for a device or a domain: `srv-1`, `srv-2`, … */
+export function newName(topology: Topology, stem: string): string {
+  const taken = new Set([...topology.devices, ...topology.domains].map(({ name }) => name))
+  return count((n) => `${stem}-${n}`, 1, taken)
+}
+
+/** Switches take the range for documentation while it lasts (RFC 7042, section 2.1.2), hosts local addresses. */
+export function newMac(topology: Topology, kind: 'host' | 'other'): string {
+  const taken = new Set(topology.devices.map(({ mac }) => mac))
+  const byte = (n: number) => (n & 0xff).toString(16).padStart(2, '0')
+  const local = (n: number) => `02:00:00:00:${byte(n >> 8)}:${byte(n)}`
+  if (kind === 'host') return count(local, 0x0a01, taken)
+  return count((n) => (n <= 0xff ? `00:00:5e:00:53:${byte(n)}` : local(n)), 1, taken)
+}
+
+/** The next address of 10.0.10.0/24 from .11, then of the networks that follow. */
+export function newIpv4(topology: Topology): string {
+  const taken = new Set(topology.devices.map((device) => (device.kind === 'host' ? device.ipv4 : '')))
+  return count((n) => `10.0.${10 + Math.floor(n / 254)}.${(n % 254) + 1}`, 10, taken)
+}
+
+/** The lowest port-channel number from `start` that is free on all of the devices, the bonds given aside. */
+export function newChannel(
+  topology: Topology,
+  devices: readonly DeviceId[],
+  start: number,
+  except: readonly Bond[] = [],
+): number {
+  const taken = channelsOn(topology, devices, except)
+  let channel = start
+  while (taken.has(channel)) channel++
+  return channel
+}
+
+/** Port-channel numbers in use on any of the devices. */
+export function channelsOn(
+  topology: Topology,
+  devices: readonly DeviceId[],
+  except: readonly Bond[] = [],
+): ReadonlySet<number> {
+  const peersOf = new Map(topology.domains.map((domain) => [domain.id, domain.peers]))
+  const numbers = topology.bonds
+    .filter((bond) => !except.some(({ id }) => id === bond.id))
+    .flatMap(({ ends }) => ends)
+    .filter(({ at }) =>
+      ('device' in at ? [at.device] : (peersOf.get(at.domain) ?? [])).some((id) => devices.includes(id)),
+    )
+    .map(({ channel }) => channel)
+  return new Set(numbers)
+}
+
+/** Domains count in tens. */
+export function newDomainNumber(topology: Topology): number {
+  const taken = new Set(topology.domains.map(({ number }) => number))
+  let number = 10
+  while (taken.has(number)) number += 10
+  return number
+}
+
+function firstFree(wish: string, taken: ReadonlySet<string>): string {
+  return taken.has(wish) ? count((n) => `${wish}-${n}`, 2, taken) : wish
+}
+
+function count(text: (n: number) => string, start: number, taken: ReadonlySet<string>): string {
+  let n = start
+  while (taken.has(text(n))) n++
+  return text(n)
+}
