@@ -2,6 +2,7 @@ import { temporal } from 'zundo'
 import { create } from 'zustand'
 import type { Design } from '../core/model/design.ts'
 import { applyEdit, type Edit } from '../core/model/edits.ts'
+import { NAMINGS } from '../core/vendors/index.ts'
 
 export type EditResult = { readonly ok: true } | { readonly ok: false; readonly message: string }
 
@@ -39,7 +40,7 @@ export const useDocument = create<DocumentState>()(
       design: EMPTY_DESIGN,
       step: '',
       edit: (edit) => {
-        const result = applyEdit(get().design, edit)
+        const result = applyEdit(get().design, edit, { namings: NAMINGS })
         if (!result.ok) return { ok: false, message: result.message }
         if (result.design !== get().design) set({ design: result.design, step: stepName(edit) })
         return { ok: true }

@@ -1,3 +1,4 @@
+import type { Namings } from '../model/portNames.ts'
 import type { Profile } from '../model/profile.ts'
 import type { VendorId } from '../model/topology.ts'
 import { aristaEosProfile } from './arista-eos/profile.ts'
@@ -7,6 +8,12 @@ import { ciscoNxosProfile } from './cisco-nxos/profile.ts'
 export const PROFILES: Readonly<Record<VendorId, Profile>> = {
   'arista-eos': aristaEosProfile,
   'cisco-nxos': ciscoNxosProfile,
+}
+
+/** How each platform names its ports: what edits need to know. */
+export const NAMINGS: Namings = {
+  'arista-eos': aristaEosProfile.ports,
+  'cisco-nxos': ciscoNxosProfile.ports,
 }
 
 /** In the order a user chooses from. */
