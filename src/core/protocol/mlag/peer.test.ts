@@ -1,0 +1,212 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isSynced } from './peerState.ts'
+import { roleText } from './role.ts'
+import { config, createPair, peerLink, rules, run, runningPair, SECOND, tell, type Pair } from './testing/pair.ts'
+
+const roles = (pair: Pair) => pair.peers.map(({ role }) => role)
+const held = (pair: Pair) => pair.peers.map(({ members }) => members?.cause ?? null)
+
+describe('adjacency', () => {
+  test('the lower priority becomes primary; members wait for the delay restore', () => {
+    const pair = createPair()
+    peerLink(pair, true)
+    run(pair, 29 * SECOND)
+    expect(roles(pair)).toEqual(['primary', 'secondary'])
+    expect(held(pair)).toEqual(['boot', 'boot'])
+    run(pair, 31 * SECOND)
+    expect(held(pair)).toEqual([null, null])
+    expect(pair.peers.map(({ systemId }) => systemId)).toEqual(['00:23:04:ee:be:0a', '00:23:04:ee:be:0a'])
+    expect(pair.peers.map(({ offset }) => offset)).toEqual([false, true])
+  })
+
+  test('at first it waits for a keepalive where the platform needs one; later it does not', () => {
+    const pair = createPair()
+    pair.keepalivePath = false
+    run(pair, 100)
+    pair.wire.length = 0
+    peerLink(pair, true)
+    run(pair, 20 * SECOND)
+    const first = pair.peers.map(({ adjacent }) => adjacent)
+    pair.keepalivePath = true
+    run(pair, 25 * SECOND)
+    expect([first, pair.peers.map(({ adjacent }) => adjacent)]).toEqual([
+      [false, false],
+      [true, true],
+    ])
+    pair.keepalivePath = false
+    run(pair, 60 * SECOND)
+    peerLink(pair, false)
+    peerLink(pair, true)
+    run(pair, 61 * SECOND)
+    expect(pair.peers.map(({ adjacent }) => adjacent)).toEqual([true, true])
+  })
+
+  test('different domain ids never form one', () => {
+    const pair = runningPair([config(0), config(1, { domainNumber: 20 })])
+    expect(pair.peers.map(({ adjacent, members }) => [adjacent, members?.cause])).toEqual([
+      [false, 'boot'],
+      [false, 'boot'],
+    ])
+  })
+
+  test('differing parameters leave step 2 open and members held', () => {
+    const other = config(1, { parameters: [{ scope: 'domain', name: 'vPC domain', value: '11' }] })
+    const pair = runningPair([config(0), other])
+    expect(pair.peers.map(({ mismatches }) => mismatches)).toEqual([
+      ['vPC domain: 10 here, 11 at the peer'],
+      ['vPC domain: 11 here, 10 at the peer'],
+    ])
+    expect(held(pair)).toEqual(['boot', 'boot'])
+  })
+
+  test('messages arrive in order and once whatever the peer-link loses', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 20, maxLength: 60 }), (losses) => {
+        const pair = runningPair()
+        let at = 0
+        pair.loses = () => losses[at++] ?? false
+        for (let address = 1; address <= 8; address += 1) {
+          tell(pair, 0, { type: 'learned', address, vlan: 10, channel: 11 })
+        }
+        run(pair, 60 * SECOND)
+        const installed = pair.wanted[1].flatMap((effect) => (effect.do === 'install' ? [effect.address] : []))
+        expect(installed).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+        expect(pair.peers.every(isSynced)).toBe(true)
+      }),
+      { seed: 20_261_124, numRuns: 60 },
+    )
+  })
+})
+
+describe('peer-link lost', () => {
+  test('keepalive alive: the secondary suspends between hold-timeout and one interval later, the primary never', () => {
+    const pair = runningPair()
+    peerLink(pair, false)
+    run(pair, 40 * SECOND + 2_990_000)
+    expect(held(pair)).toEqual([null, null])
+    run(pair, 40 * SECOND + 4_010_000)
+    expect(held(pair)).toEqual([null, 'peer-link-lost'])
+    expect(roles(pair)).toEqual(['primary', 'secondary'])
+  })
+
+  test('keepalive dead: the secondary becomes primary after hold and time-out, and says so', () => {
+    const pair = runningPair()
+    pair.keepalivePath = false
+    peerLink(pair, false)
+    run(pair, 40 * SECOND + 7_990_000)
+    expect(roles(pair)).toEqual(['primary', 'secondary'])
+    run(pair, 40 * SECOND + 8_000_000)
+    expect(roles(pair)).toEqual(['primary', 'primary'])
+    expect(roleText(pair.peers[1])).toBe('secondary, operational primary')
+    expect(held(pair)).toEqual([null, null])
+  })
+
+  test('it heals: the sticky bit keeps the new primary, the old one steps back and waits', () => {
+    const pair = runningPair()
+    pair.keepalivePath = false
+    peerLink(pair, false)
+    run(pair, 60 * SECOND)
+    peerLink(pair, true)
+    run(pair, 61 * SECOND)
+    expect(roles(pair)).toEqual(['secondary', 'primary'])
+    expect(held(pair)).toEqual(['demoted', null])
+    run(pair, 95 * SECOND)
+    expect(held(pair)).toEqual([null, null])
+  })
+
+  test('a suspended secondary whose primary dies stays down without auto-recovery and takes over with it', () => {
+    const withRecovery = [false, true].map((on) => {
+      const change = { rules: rules({ switches: { 'solo-start': on } }) }
+      const pair = runningPair([config(0, change), config(1, change)])
+      peerLink(pair, false)
+      run(pair, 50 * SECOND)
+      pair.keepalivePath = false
+      run(pair, 70 * SECOND)
+      return [pair.peers[1].role, pair.peers[1].members?.cause ?? null]
+    })
+    expect(withRecovery).toEqual([
+      ['secondary', 'peer-link-lost'],
+      ['primary', null],
+    ])
+  })
+})
+
+describe('starting alone', () => {
+  test.each([
+    [false, 'none', 'boot'],
+    [true, 'primary', null],
+  ] as const)('auto-recovery %s', (on, role, cause) => {
+    const change = { rules: rules({ switches: { 'solo-start': on } }) }
+    const pair = createPair([config(0, change), config(1, change)])
+    pair.keepalivePath = false
+    pair.wire.length = 0
+    run(pair, 239 * SECOND)
+    expect(held(pair)[0]).toBe('boot')
+    run(pair, 241 * SECOND)
+    expect([roles(pair)[0], held(pair)[0]]).toEqual([role, cause])
+  })
+})
+
+describe('platforms whose peers both carry on', () => {
+  const both = rules({
+    numbers: {
+      'keepalive-interval-ms': 4000,
+      'keepalive-timeout-ms': 12_000,
+      'dual-primary-delay-ms': 5000,
+      'reload-member-ms': 300_000,
+      'reload-orphan-ms': 300_000,
+      'solo-start-ms': null,
+      'member-restore-ms': null,
+      'orphan-restore-ms': null,
+      'dual-primary-member-restore-ms': 0,
+      'dual-primary-orphan-restore-ms': 0,
+      'heartbeat-interval-ms': 4000,
+      'heartbeat-timeout-multiplier': 15,
+    },
+    switches: { 'keepalive-needed-first': false, 'solo-start': true, 'dual-primary-detection': true },
+    choices: {
+      'on-peer-link-lost': 'both-continue',
+      'adjacency-lost-by': 'link-or-heartbeat',
+      'pair-system': 'primary-mac-local-bit',
+      election: 'priority',
+      'on-demotion': 'members-stay',
+      'role-words': 'operational',
+    },
+  })
+  const eos = () => {
+    const pair = createPair([config(0, { rules: both }), config(1, { rules: both })])
+    peerLink(pair, true)
+    run(pair, 310 * SECOND)
+    return pair
+  }
+
+  test('both are primary at once; detection gives way only after a heartbeat that came later', () => {
+    const pair = eos()
+    peerLink(pair, false)
+    run(pair, pair.now + 1)
+    expect(roles(pair)).toEqual(['primary', 'primary'])
+    run(pair, 320 * SECOND)
+    expect(held(pair)).toEqual([null, 'dual-primary'])
+    expect(pair.peers[1].orphans?.cause).toBe('dual-primary')
+    peerLink(pair, true)
+    run(pair, 321 * SECOND)
+    expect([roles(pair), held(pair)]).toEqual([
+      ['primary', 'secondary'],
+      [null, null],
+    ])
+  })
+
+  test('silence on the peer-link for the heartbeat time-out ends the adjacency though the link is lit', () => {
+    const pair = eos()
+    pair.loses = () => true
+    run(pair, 310 * SECOND + 55 * SECOND)
+    expect(pair.peers.map(({ adjacent }) => adjacent)).toEqual([true, true])
+    run(pair, 310 * SECOND + 61 * SECOND)
+    expect(pair.peers.map(({ adjacent }) => adjacent)).toEqual([false, false])
+    pair.loses = () => false
+    run(pair, 310 * SECOND + 70 * SECOND)
+    expect(pair.peers.map(({ adjacent }) => adjacent)).toEqual([true, true])
+    expect(pair.peers.map(({ systemId }) => systemId)).toEqual(['02:00:5e:00:53:0a', '02:00:5e:00:53:0a'])
+  })
+})
