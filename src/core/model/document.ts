@@ -110,7 +110,18 @@ const FIELD_ORDER: readonly string[] = [
   ...['format', 'version', 'design', 'title', 'topology', 'layout'],
   ...['devices', 'ports', 'links', 'bonds', 'domains', 'vlans', 'flows'],
   ...['kind', 'id', 'device', 'name', 'label', 'number', 'vendor', 'mac', 'ipv4', 'lacpSystemPriority', 'index'],
-  ...['peers', 'preferredPrimary', 'peerLink', 'keepalive', 'peering', 'settings', 'vlan', 'addresses', 'prefixLength'],
+  ...[
+    'peers',
+    'preferredPrimary',
+    'systemMac',
+    'peerLink',
+    'keepalive',
+    'peering',
+    'settings',
+    'vlan',
+    'addresses',
+    'prefixLength',
+  ],
   ...['from', 'to', 'members', 'ends', 'at', 'channel', 'mode', 'rate', 'use', 'speedGbps', 'delayUs', 'mtu'],
 ]
 const FIELD_RANK = new Map(FIELD_ORDER.map((field, at) => [field, at]))

@@ -67,7 +67,7 @@ export interface DeviceFields {
 
 export type LinkFields = Partial<Pick<Link, 'delayUs' | 'speedGbps' | 'mtu' | 'vlans' | 'suspendWithMembers'>>
 export type BondEndFields = Partial<Pick<BondEnd, 'channel' | 'mode' | 'rate'>>
-export type DomainFields = Partial<Pick<MlagDomain, 'name' | 'label' | 'number' | 'preferredPrimary'>>
+export type DomainFields = Partial<Pick<MlagDomain, 'name' | 'label' | 'number' | 'preferredPrimary' | 'systemMac'>>
 
 type SetChoice = {
   readonly [K in keyof Choices]: {

@@ -57,7 +57,7 @@ export function setLinkRole(design: Design, edit: Extract<Edit, { type: 'set-lin
       const plain = withLink(apart, link.id, { use: 'data' })
       const changed = plain.links.find(({ id }) => id === link.id) ?? link
       if (edit.bond === 'new') {
-        const bond = newBond(plain, [changed], changed)
+        const bond = newBond(plain, [changed])
         return bond ? done({ ...design, topology: withBond(plain, bond) }, [bond.id]) : gone('cable')
       }
       const bond = net.bonds.get(edit.bond)
@@ -160,8 +160,7 @@ function autoBond(
   const bonds = parallel.map(({ id }) => net.bondOf.get(id)).filter((bond) => bond !== undefined)
   const bond = bonds.find((bond) => fits(net, bond, link)) ?? bonds[0]
   if (bond) return { topology: joinBond(topology, bond, link), bond: bond.id }
-  const [plain] = parallel
-  const made = plain && newBond(topology, [...parallel, link], plain)
+  const made = parallel.length > 0 ? newBond(topology, [...parallel, link]) : null
   return made ? { topology: withBond(topology, made), bond: made.id } : { topology, bond: null }
 }
 

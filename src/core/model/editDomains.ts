@@ -6,6 +6,7 @@ import {
   DOMAIN_NUMBER,
   FREE_TEXT,
   IPV4,
+  MAC,
   NAME,
   PREFIX_LENGTH,
   SETTING,
@@ -189,6 +190,12 @@ export function trunk(topology: Topology): VlanMembership {
   return { mode: 'trunk', native: 1, allowed: topology.vlans.map(({ id }) => id).sort((a, b) => a - b) }
 }
 
+/** A locally administered address for each domain number. */
+function systemMac(number: number): string {
+  const byte = (value: number) => (value & 0xff).toString(16).padStart(2, '0')
+  return `02:00:00:01:${byte(number >> 8)}:${byte(number)}`
+}
+
 function newDomain(topology: Topology, [a, b]: readonly [SwitchDevice, SwitchDevice], peerLink: Bond): MlagDomain {
   const number = newDomainNumber(topology)
   const name = newName(topology, 'pair')
@@ -200,6 +207,7 @@ function newDomain(topology: Topology, [a, b]: readonly [SwitchDevice, SwitchDev
     number,
     peers: [a.id, b.id],
     preferredPrimary: a.id,
+    systemMac: systemMac(number),
     peerLink: peerLink.id,
     keepalive: { addresses: [`192.168.${nth}.11`, `192.168.${nth}.12`], prefixLength: 24, vrf: 'management' },
     peering: { vlan: 4094, addresses: ['10.255.255.1', '10.255.255.2'], prefixLength: 30 },
@@ -260,5 +268,6 @@ const DOMAIN_FIELDS: Partial<FieldNames<DomainFields>> = {
   name: ['The name', NAME],
   label: ['The label', FREE_TEXT],
   number: ['The domain number', DOMAIN_NUMBER],
+  systemMac: ['The system MAC address', MAC],
 }
 const PEER_LINK_CABLES = 2

@@ -84,8 +84,11 @@ export function joinBond(topology: Topology, bond: Bond, link: Link): Topology {
   return withBond(topology, { ...stretched, members: [...bond.members, link.id] })
 }
 
-/** A bond of one cable or more between two sides, each a device or the domain it belongs to. */
-export function newBond(topology: Topology, links: readonly Link[], fields: Pick<Bond, 'vlans' | 'mtu'>): Bond | null {
+/**
+ * A bond of cables between two sides, each a device or, for a single cable and for cables to both peers, its domain.
+ * It carries what the first cable does. Null for no cables.
+ */
+export function newBond(topology: Topology, links: readonly Link[]): Bond | null {
   const net = networkOf(topology)
   const [first, ...more] = links
   if (!first) return null
@@ -103,7 +106,8 @@ export function newBond(topology: Topology, links: readonly Link[], fields: Pick
     return { at, channel, mode: 'active', rate: 'slow' }
   }
   const id = newId<'bond'>(topology, `bond-${a.kind === 'host' ? a.id : b.id}`)
-  return { id, members: links.map(({ id }) => id), ends: [end(a, b), end(b, a)], ...fields }
+  const { vlans, mtu } = first
+  return { id, members: links.map(({ id }) => id), ends: [end(a, b), end(b, a)], vlans, mtu }
 }
 
 export function withBond(topology: Topology, bond: Bond): Topology {
@@ -131,7 +135,9 @@ function stretchEnd(topology: Topology, bond: Bond, end: 0 | 1, devices: readonl
   const domain = topology.domains.find(
     ({ peers }) => peers.includes(at.device) && peers.some((peer) => devices.includes(peer)),
   )
-  if (!domain) return bond
+  const far = bond.ends[end === 0 ? 1 : 0].at
+  const within = 'device' in far ? domain?.peers.includes(far.device) : domain?.id === far.domain
+  if (!domain || within) return bond
   const other = domain.peers.filter((peer) => peer !== at.device)
   const free = newChannel(topology, other, channel) === channel
   return withEnd(bond, end, {

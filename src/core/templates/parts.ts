@@ -129,6 +129,7 @@ export function pair({ peers, peering, ...parts }: PairParts): MlagDomain {
     label: '',
     peers: [peers[0].id, peers[1].id],
     preferredPrimary: peers[0].id,
+    systemMac: `02:00:00:01:00:${parts.number.toString(16).padStart(2, '0')}`,
     peering: { vlan: 4094, addresses: peering, prefixLength: 30 },
     settings: { numbers: {}, switches: {}, choices: {} },
   }

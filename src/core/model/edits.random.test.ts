@@ -1,0 +1,279 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { TEMPLATES } from '../templates/index.ts'
+import { NAMINGS } from '../vendors/index.ts'
+import type { Design } from './design.ts'
+import { designProblems, loadDocument, saveDocument } from './document.ts'
+import { applyEdit, connectProblem, type Edit, type Plug } from './edits.ts'
+import { toId } from './ids.ts'
+import type { VlanMembership } from './topology.ts'
+
+const CONTEXT = { namings: NAMINGS }
+
+describe.each(TEMPLATES.map((template) => [template.id, template] as const))('random edits on %s', (_, template) => {
+  test('leave a design that can be saved and read, or change nothing and say why', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.nat(), { minLength: 8, maxLength: 8 }), { maxLength: 25 }), (dice) => {
+        let design = template.build()
+        for (const throws of dice) {
+          const edit = editFor(design, throws)
+          const before = JSON.stringify(design)
+          const result = applyEdit(design, edit, CONTEXT)
+          expect(JSON.stringify(design)).toBe(before)
+          if (result.ok) {
+            expect([edit, designProblems(result.design)]).toEqual([edit, []])
+            if (result.design !== design) expect(JSON.stringify(result.design)).not.toBe(before)
+            design = result.design
+          } else {
+            expect(result.message).toMatch(/^\w.*\.$/)
+            // No user can bring these about.
+            expect(result.message).not.toMatch(/used twice|hangs loose|no position|Nothing is plugged/)
+          }
+        }
+        expect(loadDocument(saveDocument(design))).toEqual({ ok: true, design })
+      }),
+      { seed: 20_261_124, numRuns: 100 },
+    )
+  })
+})
+
+test('whether a cable can be drawn is the same question as whether it can be connected', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...TEMPLATES),
+      fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
+      (template, [_, ...dice]) => {
+        const design = template.build()
+        const edit = EDITS.connect!(design, pickers(design, dice))
+        if (edit.type !== 'connect') return
+        const problem = connectProblem(design, edit.from, edit.to, CONTEXT)
+        const result = applyEdit(design, { ...edit, bond: 'never' }, CONTEXT)
+        expect(result.ok ? null : result.message).toBe(problem)
+      },
+    ),
+    { seed: 20_261_124 },
+  )
+})
+
+/** Picks things by number, now and then one that does not exist. */
+interface Pickers {
+  readonly n: (at: number) => number
+  readonly id: <T extends { readonly id: string }>(list: readonly T[], at: number) => T['id']
+  readonly of: <T>(list: readonly T[], at: number) => T
+  readonly plug: (at: number) => Plug
+  readonly vlans: (at: number) => VlanMembership
+}
+
+function editFor(design: Design, [kind = 0, ...dice]: readonly number[]): Edit {
+  const names = Object.keys(EDITS)
+  return EDITS[names[kind % names.length]!]!(design, pickers(design, dice))
+}
+
+function pickers(design: Design, dice: readonly number[]): Pickers {
+  const n = (at: number): number => dice[at] ?? 0
+  const of = <T>(list: readonly T[], at: number): T => list[n(at) % list.length]!
+  const id = <T extends { readonly id: string }>(list: readonly T[], at: number): T['id'] =>
+    list.length === 0 || n(at) % 23 === 22 ? toId('nowhere') : of(list, at).id
+  return {
+    n,
+    of,
+    id,
+    plug: (at) => ({
+      device: id(design.topology.devices, at),
+      port:
+        n(at + 1) % 3 > 0
+          ? null
+          : { kind: of(['front', 'front', 'management'] as const, at + 1), index: (n(at + 1) >> 3) % 57 },
+    }),
+    vlans: (at) =>
+      n(at) % 2 === 0
+        ? { mode: 'access', vlan: n(at) % 4100 }
+        : { mode: 'trunk', native: 1 + (n(at) % 20), allowed: [10, n(at) % 4095, 10 + (n(at) % 3)] },
+  }
+}
+
+const EDITS: Readonly<Record<string, (design: Design, pick: Pickers) => Edit>> = {
+  'set-title': (_, { of }) => ({ type: 'set-title', title: of(['a', 'line\nend', 'x'.repeat(121), '<b>'], 0) }),
+  'add-switch': (_, { of, n }) => ({
+    type: 'add-device',
+    kind: 'switch',
+    vendor: of(['cisco-nxos', 'arista-eos'] as const, 0),
+    at: { x: n(1) % 500, y: 3 },
+  }),
+  'add-other': (_, { of, n }) => ({
+    type: 'add-device',
+    kind: of(['host', 'management-switch'] as const, 0),
+    at: { x: n(1) % 500, y: 3 },
+  }),
+  'add-pair': (_, { of }) => ({
+    type: 'add-pair',
+    vendor: of(['cisco-nxos', 'arista-eos'] as const, 0),
+    at: { x: 0, y: 0 },
+  }),
+  remove: ({ topology }, { id, n }) => ({
+    type: 'remove',
+    devices: n(2) % 2 === 0 ? [id(topology.devices, 0)] : [],
+    links: [id(topology.links, 1)],
+  }),
+  'move-devices': ({ topology }, { id, of }) => ({
+    type: 'move-devices',
+    to: { [id(topology.devices, 0)]: { x: of([0, 16, 1e9], 1), y: 0 } },
+  }),
+  'set-device': ({ topology }, { id, of }) => ({
+    type: 'set-device',
+    device: id(topology.devices, 0),
+    set: of(
+      [
+        { name: 'leaf-a' },
+        { name: 'x y' },
+        { name: 'new' },
+        { label: '"' },
+        { mac: '02:00:00:00:00:99' },
+        { mac: 'no' },
+        { ipv4: '10.0.10.11' },
+        { ipv4: '10.1.1.1' },
+        { lacpSystemPriority: 1 },
+        { lacpSystemPriority: -1 },
+      ],
+      1,
+    ),
+  }),
+  'set-platform': ({ topology }, { id, of }) => ({
+    type: 'set-platform',
+    device: id(topology.devices, 0),
+    vendor: of(['cisco-nxos', 'arista-eos'] as const, 1),
+  }),
+  'pair-switches': ({ topology }, { id }) => ({
+    type: 'pair-switches',
+    peers: [id(topology.devices, 0), id(topology.devices, 1)],
+  }),
+  unpair: ({ topology }, { id }) => ({ type: 'unpair', domain: id(topology.domains, 0) }),
+  connect: (_, { plug, of }) => ({
+    type: 'connect',
+    from: plug(0),
+    to: plug(2),
+    bond: of(['auto', 'auto', 'never'] as const, 4),
+  }),
+  'connect-freely': ({ topology }, { id, of }) => ({
+    type: 'connect',
+    from: { device: id(topology.devices, 0), port: null },
+    to: { device: id(topology.devices, 1), port: null },
+    bond: of(['auto', 'auto', 'never'] as const, 2),
+  }),
+  'set-link-role': ({ topology }, { id, of }) => ({
+    type: 'set-link-role',
+    link: id(topology.links, 0),
+    role: of(['plain', 'peer-link', 'keepalive'] as const, 1),
+  }),
+  'set-member': ({ topology }, { id, n }) => ({
+    type: 'set-link-role',
+    link: id(topology.links, 0),
+    role: 'member',
+    bond: n(1) % 2 === 0 ? 'new' : id(topology.bonds, 2),
+  }),
+  'set-link': ({ topology }, { id, of, vlans, n }) => ({
+    type: 'set-link',
+    link: id(topology.links, 0),
+    set: of(
+      [
+        { delayUs: n(2) % 9 },
+        { speedGbps: n(2) % 500 },
+        { mtu: n(2) % 10_000 },
+        { vlans: vlans(2) },
+        { suspendWithMembers: true },
+      ],
+      1,
+    ),
+  }),
+  'set-bond': ({ topology }, { id, of, vlans, n }) => ({
+    type: 'set-bond',
+    bond: id(topology.bonds, 0),
+    set: of([{ vlans: vlans(2) }, { mtu: n(2) % 10_000 }], 1),
+  }),
+  'set-bond-end': ({ topology }, { id, of, n }) => ({
+    type: 'set-bond-end',
+    bond: id(topology.bonds, 0),
+    end: of([0, 1] as const, 1),
+    set: of([{ channel: n(3) % 24 }, { mode: 'static' as const }, { rate: 'fast' as const }, { channel: 5000 }], 2),
+  }),
+  'dissolve-bond': ({ topology }, { id }) => ({ type: 'dissolve-bond', bond: id(topology.bonds, 0) }),
+  'set-domain': ({ topology }, { id, of }) => ({
+    type: 'set-domain',
+    domain: id(topology.domains, 0),
+    set: of(
+      [
+        { name: 'leafs' },
+        { name: 'x\ny' },
+        { number: 7 },
+        { number: 0 },
+        { label: 'a' },
+        { preferredPrimary: id(topology.devices, 2) },
+      ],
+      1,
+    ),
+  }),
+  'set-keepalive': ({ topology }, { id, of }) => ({
+    type: 'set-keepalive',
+    domain: id(topology.domains, 0),
+    set: of(
+      [
+        { vrf: 'KEEP' },
+        { vrf: 'a b' },
+        { addresses: ['10.0.0.1', '10.0.0.1'] as const },
+        { addresses: ['10.0.0.1', '10.0.0.2'] as const },
+        { prefixLength: 40 },
+      ],
+      1,
+    ),
+  }),
+  'set-peering': ({ topology }, { id, of }) => ({
+    type: 'set-peering',
+    domain: id(topology.domains, 0),
+    set: of([{ vlan: 4093 }, { vlan: 0 }, { addresses: ['10.0.0.x', '10.0.0.1'] as const }], 1),
+  }),
+  'set-number': ({ topology }, { id, of }) => ({
+    type: 'set-number',
+    domain: id(topology.domains, 0),
+    key: of(['keepalive-interval-ms', 'member-restore-ms'] as const, 1),
+    value: of([null, 400, -1, 1.5], 2),
+  }),
+  'set-switch': ({ topology }, { id, of }) => ({
+    type: 'set-switch',
+    domain: id(topology.domains, 0),
+    key: 'solo-start',
+    value: of([null, true, false], 1),
+  }),
+  'set-choice': ({ topology }, { id, of }) => ({
+    type: 'set-choice',
+    domain: id(topology.domains, 0),
+    key: 'egress-rule',
+    value: of([null, 'all-frames', 'flooded-frames'] as const, 1),
+  }),
+  'add-vlan': (_, { of, n }) => ({
+    type: of(['add-vlan', 'rename-vlan'] as const, 0),
+    id: n(1) % 4100,
+    name: of(['servers', 'x', 'a b'], 2),
+  }),
+  'remove-vlan': ({ topology }, { n }) => ({ type: 'remove-vlan', id: topology.vlans[n(0) % 5]?.id ?? 77 }),
+  'add-flow': ({ topology }, { id, of }) => ({
+    type: 'add-flow',
+    from: id(topology.devices, 0),
+    to: id(topology.devices, 1),
+    ports: of([null, null, [1, 2], [0, 70_000]] as const, 2),
+  }),
+  'set-flow': ({ topology }, { id, of }) => ({
+    type: 'set-flow',
+    flow: id(topology.flows, 0),
+    ports: of(
+      [
+        [5, 6],
+        [5, -6],
+      ] as const,
+      1,
+    ),
+  }),
+  'remove-flows': ({ topology }, { id }) => ({
+    type: 'remove-flows',
+    flows: [id(topology.flows, 0), id(topology.flows, 1)],
+  }),
+}
