@@ -1,9 +1,11 @@
 import type { Point } from '../../core/model/design.ts'
 import type { BondId, DeviceId, LinkId, PortId } from '../../core/model/ids.ts'
 import type { Link, Topology } from '../../core/model/topology.ts'
-import { type Curve, between, distance, pointAt } from './curves.ts'
+import { between, type Curve, distance, lengthOf, pointAt } from './curves.ts'
 import { type DeviceShape, type PortSpot, type Side, outlet } from './deviceShapes.ts'
 import type { PairShape } from './pairShapes.ts'
+
+export type Ground = 'canvas' | 'pair'
 
 export type CableKind = 'peer-link' | 'keepalive' | 'member' | 'orphan'
 
@@ -20,8 +22,9 @@ export interface CableShape {
   readonly casing: Curve | null
   /** Where on the curve the cable's button and failure mark sit (0..1). */
   readonly markAt: number
-  /** What lies behind a double line. */
-  readonly ground: 'canvas' | 'pair'
+  /** What lies behind the middle of the cable, and behind the marks near its ends. */
+  readonly ground: Ground
+  readonly endGrounds: readonly [Ground, Ground]
 }
 
 export function cableShapes(
@@ -40,6 +43,7 @@ export function cableShapes(
     const kind = kindOf(link, bond, peerLinks)
     const curve = curveBetween(a, b)
     const markAt = clearPlace(curve, marks)
+    const near = Math.min(0.4, MARK_AWAY / lengthOf(curve))
     marks.push(pointAt(curve, markAt))
     return [
       {
@@ -52,7 +56,8 @@ export function cableShapes(
         curve,
         casing: kind === 'peer-link' ? null : casingOf(curve, [a.shape, b.shape], pairs),
         markAt,
-        ground: pairs.some((pair) => contains(pair, pointAt(curve, 0.5))) ? 'pair' : 'canvas',
+        ground: groundAt(pairs, pointAt(curve, 0.5)),
+        endGrounds: [groundAt(pairs, pointAt(curve, near)), groundAt(pairs, pointAt(curve, 1 - near))],
       },
     ]
   })
@@ -112,6 +117,10 @@ function clearPlace(curve: Curve, taken: readonly Point[]): number {
   return free ?? 0.5
 }
 
+function groundAt(pairs: readonly PairShape[], point: Point): Ground {
+  return pairs.some((pair) => contains(pair, point)) ? 'pair' : 'canvas'
+}
+
 function contains(
   { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   point: Point,
@@ -126,6 +135,9 @@ const OUTWARD: Readonly<Record<Side, Point>> = {
   left: { x: -1, y: 0 },
   right: { x: 1, y: 0 },
 }
+
+/** Distance of a mark from the end that holds the cable. */
+export const MARK_AWAY = 22
 
 const STEPS = 32
 const RING_ZONE = 44

@@ -21,7 +21,7 @@ export interface DeviceShape {
   readonly width: number
   readonly height: number
   readonly ports: readonly PortSpot[]
-  /** Where a new cable can be started, one place per side at most. */
+  /** Where a new cable can be started: on the outline, clear of texts, one place per side at most. */
   readonly free: readonly Omit<PortSpot, 'id'>[]
   /** Left edge of the texts; they make room for ports on the left. */
   readonly textX: number
@@ -203,12 +203,12 @@ function freeSpots(size: Size, ports: readonly PortSpot[]): DeviceShape['free'] 
   const rows = (['bottom', 'top'] as const).flatMap((side) => {
     const taken = ports.filter((port) => port.side === side).map(({ x }) => x)
     const x = firstClear(size.width / 2, 24, size.width - 24, taken, 26)
-    return x === null ? [] : [{ side, x, y: side === 'top' ? 6 : size.height - 6 }]
+    return x === null ? [] : [{ side, x, y: side === 'top' ? 0 : size.height }]
   })
   const columns = (['left', 'right'] as const).flatMap((side) => {
     const taken = ports.filter((port) => port.side === side).map(({ y }) => y)
     const y = firstClear(size.height / 2, 14, size.height - 14, taken, 20)
-    return y === null ? [] : [{ side, x: side === 'left' ? 8 : size.width - 8, y }]
+    return y === null ? [] : [{ side, x: side === 'left' ? 0 : size.width, y }]
   })
   return [...rows, ...columns]
 }

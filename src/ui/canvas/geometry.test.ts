@@ -178,6 +178,7 @@ function pairTopology(): Topology {
         number: 10,
         peers: [toId('leaf-a'), toId('leaf-b')],
         preferredPrimary: toId('leaf-a'),
+        systemMac: '02:00:5e:00:00:0a',
         peerLink: toId('bond-pl'),
         keepalive: { addresses: ['10.0.0.1', '10.0.0.2'], prefixLength: 30, vrf: 'management' },
         peering: { addresses: ['10.0.1.1', '10.0.1.2'], prefixLength: 30, vlan: 4094 },

@@ -1,0 +1,113 @@
+import { ArrowRightFromLine, EarOff, Scissors, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
+import type { StateWord } from '../../core/model/runView.ts'
+import { useNetwork } from '../../state/network.ts'
+import { useRuntime } from '../../state/runtimeStore.ts'
+import { useUi } from '../../state/uiStore.ts'
+import { clockTime, duration } from '../controls/time.ts'
+import type { CableLook, Drawn } from './cableLook.ts'
+import type { CableShape } from './cableShapes.ts'
+import { useCanvas } from './canvasStore.ts'
+import { pointAt } from './curves.ts'
+import { LAYER } from './flowStore.ts'
+import { cableEnds, cableRole } from './labels.ts'
+
+/** The button of a cable: always there for keyboard and tests, seen only when focused or when a failure marks it. */
+export const CableButton = memo(function CableButton({
+  shape,
+  drawn,
+  state,
+  selected,
+  colour,
+}: {
+  readonly shape: CableShape
+  readonly drawn: Drawn
+  readonly state: StateWord
+  readonly selected: boolean
+  /** Class of the state that colours it. */
+  readonly colour: string
+}) {
+  const { id, curve, markAt } = shape
+  const net = useNetwork()
+  const link = net.links.get(id)
+  const wait = useRuntime((s) =>
+    state === 'waiting'
+      ? waitText(s.ports.get(shape.ports[0])?.waitsUntil, s.ports.get(shape.ports[1])?.waitsUntil, s.now)
+      : null,
+  )
+  if (link === undefined) return null
+  const { x, y } = pointAt(curve, markAt)
+  const Icon = drawn.failure === null ? null : iconOf(drawn.look)
+  // Between two peers there is no room beside the mark.
+  const roomy = shape.sides[0] !== 'left' && shape.sides[0] !== 'right'
+  const cutAt = drawn.look === 'cut' && roomy ? drawn.failure?.at : undefined
+  const pill = cutAt === undefined ? wait : `cut ${clockTime(cutAt)}`
+  const word = isFailureLook(drawn.look) && drawn.look !== state ? `${drawn.look}, ${state}` : state
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={`cable-button nodrag nopan ${colour}`}
+        style={{ left: x, top: y, zIndex: LAYER.mark }}
+        data-testid={`cable-${id}`}
+        data-link={id}
+        data-state={state}
+        data-look={drawn.look}
+        data-kind={shape.kind}
+        data-marked={Icon !== null || undefined}
+        aria-label={`cable ${cableEnds(net, link)}, ${cableRole(net, link)}, ${word}`}
+        aria-pressed={selected}
+        onClick={(event) => {
+          event.stopPropagation()
+          useUi.getState().select({ kind: 'link', id }, event.shiftKey || event.ctrlKey || event.metaKey)
+        }}
+        onPointerEnter={() => useCanvas.setState({ hoveredLink: id })}
+        onPointerLeave={() => useCanvas.setState({ hoveredLink: null })}
+        onFocus={() => useCanvas.setState({ hoveredLink: id })}
+        onBlur={() => useCanvas.setState({ hoveredLink: null })}
+      >
+        {Icon !== null && <Icon className="size-3.5" strokeWidth={1.7} aria-hidden="true" />}
+      </button>
+      {pill !== null && (
+        <span
+          className={`pill ${colour}`}
+          data-beside={Icon !== null || undefined}
+          style={{ left: x, top: y, zIndex: LAYER.mark }}
+          aria-hidden="true"
+        >
+          {pill}
+        </span>
+      )}
+    </>
+  )
+})
+
+function isFailureLook(look: CableLook): boolean {
+  return look === 'cut' || look === 'silent' || look === 'one-way'
+}
+
+function iconOf(look: CableLook): typeof Scissors {
+  switch (look) {
+    case 'cut':
+      return Scissors
+    case 'silent':
+      return EarOff
+    case 'one-way':
+      return ArrowRightFromLine
+    case 'forwarding':
+    case 'standby':
+    case 'waiting':
+    case 'suspended':
+    case 'blocked':
+    case 'down':
+    case 'unknown':
+      return TriangleAlert
+  }
+}
+
+/** Time left until the longer wait of the two ends is over, in whole seconds. */
+function waitText(a: number | null | undefined, b: number | null | undefined, now: number): string | null {
+  const until = Math.max(a ?? 0, b ?? 0)
+  return until <= now ? null : duration(Math.ceil((until - now) / 1_000_000) * 1_000_000)
+}

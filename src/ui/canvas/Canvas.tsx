@@ -1,0 +1,145 @@
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  ReactFlow,
+  type ReactFlowInstance,
+  ReactFlowProvider,
+} from '@xyflow/react'
+import { lazy, type MouseEvent as ReactMouseEvent, Suspense, useRef, useState } from 'react'
+import { useUi } from '../../state/uiStore.ts'
+import { BondRibbons } from './BondRibbons.tsx'
+import { useCanvas } from './canvasStore.ts'
+import { takeKey } from './canvasKeys.ts'
+import { ConnectLine } from './ConnectLine.tsx'
+import { Empty } from './Empty.tsx'
+import { type CableEdge, type FlowNode, useFlow } from './flowStore.ts'
+import { FrameLayer } from './FrameLayer.tsx'
+import { HostNode } from './HostNode.tsx'
+import { LinkEdge } from './LinkEdge.tsx'
+import { ManagementNode } from './ManagementNode.tsx'
+import { MiniMap } from './MiniMap.tsx'
+import { openMenu } from './openMenu.ts'
+import { commitDrag, GRID, takeChanges } from './nodeChanges.ts'
+import { PairHeads, PairNode } from './PairNode.tsx'
+import { allowDrop, dropTool, placeArmed } from './placing.ts'
+import { SwitchNode } from './SwitchNode.tsx'
+import { FIT, showZoom, useViewRequests } from './viewport.ts'
+import { ZoomBar } from './ZoomBar.tsx'
+
+const CanvasMenu = lazy(async () => ({ default: (await import('./CanvasMenu.tsx')).CanvasMenu }))
+
+/** The drawing area. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Drawing />
+    </ReactFlowProvider>
+  )
+}
+
+function Drawing() {
+  const nodes = useFlow((s) => s.nodes)
+  const edges = useFlow((s) => s.edges)
+  const tool = useUi((s) => s.tool)
+  const connecting = useUi((s) => s.connecting !== null)
+  const menu = useCanvas((s) => s.menu !== null)
+  const area = useRef<HTMLDivElement>(null)
+  const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, CableEdge> | null>(null)
+  useViewRequests(flow)
+
+  function begin(instance: ReactFlowInstance<FlowNode, CableEdge>): void {
+    setFlow(instance)
+    useCanvas.setState({ toCanvas: (page) => instance.screenToFlowPosition(page, { snapToGrid: false }) })
+    showZoom(area.current, instance.getZoom())
+    tellCentre()
+  }
+
+  function tellCentre(): void {
+    const box = area.current?.getBoundingClientRect()
+    if (box === undefined) return
+    const viewCentre = useCanvas.getState().toCanvas({ x: box.x + box.width / 2, y: box.y + box.height / 2 })
+    useUi.getState().set({ viewCentre })
+  }
+
+  return (
+    <div
+      ref={area}
+      className="canvas"
+      data-zoom="near"
+      data-tool={tool ?? undefined}
+      data-connecting={connecting || undefined}
+      onKeyDown={takeKey}
+      onContextMenu={openMenu}
+      onDragOver={allowDrop}
+      onDrop={dropTool}
+    >
+      <ReactFlow<FlowNode, CableEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        connectionMode={ConnectionMode.Loose}
+        nodesConnectable={false}
+        edgesFocusable={false}
+        elevateNodesOnSelect={false}
+        zIndexMode="manual"
+        onlyRenderVisibleElements
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        multiSelectionKeyCode={MULTI_KEYS}
+        snapToGrid
+        snapGrid={SNAP}
+        nodeDragThreshold={3}
+        selectNodesOnDrag={false}
+        minZoom={0.2}
+        maxZoom={2.5}
+        zoomOnDoubleClick={false}
+        fitView
+        fitViewOptions={FIT}
+        attributionPosition="bottom-left"
+        onInit={begin}
+        onMove={(_, viewport) => showZoom(area.current, viewport.zoom)}
+        onMoveEnd={tellCentre}
+        onNodesChange={takeChanges}
+        onNodeDragStop={commitDrag}
+        onSelectionDragStop={commitDrag}
+        onEdgeClick={selectCable}
+        onEdgeMouseEnter={(_, edge) => useCanvas.setState({ hoveredLink: edge.data?.shape.id ?? null })}
+        onEdgeMouseLeave={() => useCanvas.setState({ hoveredLink: null })}
+        onPaneClick={(event) => {
+          if (!placeArmed(event)) useUi.getState().select(null)
+        }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.6} color="var(--dot)" />
+        <PairHeads />
+        <BondRibbons />
+        <FrameLayer />
+        <ConnectLine />
+      </ReactFlow>
+      <ZoomBar />
+      <MiniMap />
+      {nodes.length === 0 && <Empty />}
+      {menu && (
+        <Suspense>
+          <CanvasMenu />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+/** The cable's button takes the focus, so that keys reach the cable. */
+function selectCable(event: ReactMouseEvent, { data }: CableEdge): void {
+  if (data === undefined) return
+  useUi.getState().select({ kind: 'link', id: data.shape.id }, event.shiftKey || event.ctrlKey || event.metaKey)
+  const button = event.currentTarget
+    .closest('.canvas')
+    ?.querySelector<HTMLElement>(`[data-link="${CSS.escape(data.shape.id)}"]`)
+  button?.focus({ preventScroll: true })
+}
+
+const NODE_TYPES = { switch: SwitchNode, host: HostNode, 'management-switch': ManagementNode, pair: PairNode }
+const EDGE_TYPES = { cable: LinkEdge }
+const SNAP: [number, number] = [GRID, GRID]
+const MULTI_KEYS = ['Shift', 'Control', 'Meta']

@@ -1,0 +1,233 @@
+import {
+  Cable,
+  Link2,
+  Maximize,
+  MousePointer2,
+  Network as NetworkIcon,
+  Plus,
+  Trash2,
+  Unlink,
+  Wrench,
+} from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import type { ReactNode } from 'react'
+import type { Edit } from '../../core/model/edits.ts'
+import type { Network } from '../../core/model/network.ts'
+import { useDocument } from '../../state/documentStore.ts'
+import { useNetwork } from '../../state/network.ts'
+import { type Target, type Tool, useUi } from '../../state/uiStore.ts'
+import { MENU, MENU_HEAD, MENU_ITEM, MENU_LINE, MENU_SHORTCUT } from '../controls/menu.ts'
+import { failureIcon, toggleFailure, useBreakables } from '../failures.ts'
+import { type MenuRequest, useCanvas } from './canvasStore.ts'
+import { askForOther } from './connect.ts'
+import { bondTitle, cableEnds, domainTitle, portTitle } from './labels.ts'
+import { place } from './placing.ts'
+import { remove } from './remove.ts'
+
+/** The menu of a device, port, cable, bond, pair or of the empty canvas: break and repair it, connect it, remove it. */
+export function CanvasMenu() {
+  const request = useCanvas((s) => s.menu)
+  if (request === null) return null
+  return (
+    <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && useCanvas.setState({ menu: null })}>
+      <DropdownMenu.Trigger asChild>
+        <span className="fixed size-0" style={{ left: request.x, top: request.y }} aria-hidden="true" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          key={`${request.x} ${request.y}`}
+          className={MENU}
+          align="start"
+          side="bottom"
+          loop
+          aria-label="Canvas menu"
+          onCloseAutoFocus={(event) => event.preventDefault()}
+        >
+          {request.target === null ? <CanvasItems request={request} /> : <TargetItems target={request.target} />}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+function TargetItems({ target }: { readonly target: Target }) {
+  const net = useNetwork()
+  const breakables = useBreakables(target)
+  return (
+    <>
+      <DropdownMenu.Label className={`${MENU_HEAD} font-mono text-ink`}>{titleOf(net, target)}</DropdownMenu.Label>
+      {breakables.map((breakable) => {
+        const { failure, active, shortcut } = breakable
+        const Icon = active ? Wrench : failureIcon(failure.id)
+        return (
+          <Item
+            key={failure.id}
+            icon={<Icon strokeWidth={1.5} aria-hidden="true" />}
+            label={active ? `Repair: ${failure.label.toLowerCase()}` : failure.label}
+            shortcut={shortcut}
+            onSelect={() => toggleFailure(breakable)}
+          />
+        )
+      })}
+      {breakables.length > 0 && <DropdownMenu.Separator className={MENU_LINE} />}
+      <EditItems net={net} target={target} />
+      <Item
+        icon={<Trash2 strokeWidth={1.5} aria-hidden="true" />}
+        label={removeLabel(target)}
+        shortcut="Del"
+        onSelect={() => remove([target])}
+      />
+    </>
+  )
+}
+
+function EditItems({ net, target }: { readonly net: Network; readonly target: Target }) {
+  const selection = useUi((s) => s.selection)
+  const device = target.kind === 'device' ? net.devices.get(target.id) : undefined
+  const peers = selection.flatMap(({ kind, id }) =>
+    kind === 'device' && net.devices.get(id)?.kind === 'switch' ? [id] : [],
+  )
+  const [first, second] = peers
+  const unpaired = peers.length === 2 && !peers.some((id) => net.domainOf.has(id))
+  const link =
+    target.kind === 'link' ? net.links.get(target.id) : target.kind === 'port' ? net.linkAt.get(target.id) : undefined
+  const bond = link && net.bondOf.get(link.id)
+  return (
+    <>
+      {device !== undefined && (
+        <Item
+          icon={<Cable strokeWidth={1.5} aria-hidden="true" />}
+          label="Connect to …"
+          shortcut="C"
+          onSelect={() => askForOther(target)}
+        />
+      )}
+      {unpaired && first !== undefined && second !== undefined && (
+        <Item
+          icon={<Link2 strokeWidth={1.5} aria-hidden="true" />}
+          label="Pair the two switches"
+          onSelect={() => edit({ type: 'pair-switches', peers: [first, second] })}
+        />
+      )}
+      {target.kind === 'domain' && (
+        <Item
+          icon={<Unlink strokeWidth={1.5} aria-hidden="true" />}
+          label="Take the pair apart"
+          onSelect={() => edit({ type: 'unpair', domain: target.id })}
+        />
+      )}
+      {bond !== undefined && (
+        <Item
+          icon={<MousePointer2 strokeWidth={1.5} aria-hidden="true" />}
+          label={`Select ${bondTitle(net, bond)}`}
+          onSelect={() => useUi.getState().select({ kind: 'bond', id: bond.id })}
+        />
+      )}
+      {target.kind === 'bond' && (
+        <Item
+          icon={<Unlink strokeWidth={1.5} aria-hidden="true" />}
+          label="Unbundle, keep the cables"
+          onSelect={() => edit({ type: 'dissolve-bond', bond: target.id })}
+        />
+      )}
+    </>
+  )
+}
+
+function CanvasItems({ request }: { readonly request: MenuRequest }) {
+  const net = useNetwork()
+  return (
+    <>
+      {PLACES.map(({ tool, label, shortcut }) => (
+        <Item
+          key={tool}
+          icon={<Plus strokeWidth={1.5} aria-hidden="true" />}
+          label={label}
+          shortcut={shortcut}
+          onSelect={() => place(tool, request.at)}
+        />
+      ))}
+      <DropdownMenu.Separator className={MENU_LINE} />
+      <Item
+        icon={<NetworkIcon strokeWidth={1.5} aria-hidden="true" />}
+        label="Select all"
+        shortcut="Ctrl A"
+        onSelect={() => useUi.getState().selectMany(net.topology.devices.map(({ id }) => ({ kind: 'device', id })))}
+      />
+      <Item
+        icon={<Maximize strokeWidth={1.5} aria-hidden="true" />}
+        label="Fit into view"
+        onSelect={() => useUi.getState().show()}
+      />
+    </>
+  )
+}
+
+function Item({
+  icon,
+  label,
+  shortcut = null,
+  onSelect,
+}: {
+  readonly icon: ReactNode
+  readonly label: string
+  readonly shortcut?: string | null
+  readonly onSelect: () => void
+}) {
+  return (
+    <DropdownMenu.Item className={MENU_ITEM} onSelect={onSelect}>
+      {icon}
+      {label}
+      {shortcut !== null && <span className={MENU_SHORTCUT}>{shortcut}</span>}
+    </DropdownMenu.Item>
+  )
+}
+
+function edit(change: Edit): void {
+  const result = useDocument.getState().edit(change)
+  if (!result.ok) useUi.getState().announce(result.message)
+}
+
+function titleOf(net: Network, target: Target): string {
+  switch (target.kind) {
+    case 'device':
+      return net.devices.get(target.id)?.name ?? ''
+    case 'port': {
+      const port = net.ports.get(target.id)
+      return port === undefined ? '' : portTitle(net, port)
+    }
+    case 'link': {
+      const link = net.links.get(target.id)
+      return link === undefined ? '' : cableEnds(net, link)
+    }
+    case 'bond': {
+      const bond = net.bonds.get(target.id)
+      return bond === undefined ? '' : bondTitle(net, bond)
+    }
+    case 'domain': {
+      const domain = net.domains.get(target.id)
+      return domain === undefined ? '' : domainTitle(net, domain)
+    }
+  }
+}
+
+function removeLabel({ kind }: Target): string {
+  switch (kind) {
+    case 'device':
+      return 'Delete'
+    case 'domain':
+      return 'Delete both switches'
+    case 'port':
+    case 'link':
+      return 'Delete cable'
+    case 'bond':
+      return 'Delete its cables'
+  }
+}
+
+const PLACES: readonly { readonly tool: Tool; readonly label: string; readonly shortcut: string }[] = [
+  { tool: 'pair', label: 'Place MLAG pair', shortcut: 'P' },
+  { tool: 'switch', label: 'Place switch', shortcut: 'S' },
+  { tool: 'host', label: 'Place server', shortcut: 'H' },
+  { tool: 'management-switch', label: 'Place management switch', shortcut: 'M' },
+]

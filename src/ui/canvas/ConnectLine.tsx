@@ -1,0 +1,76 @@
+import { ViewportPortal } from '@xyflow/react'
+import { useCanvas } from './canvasStore.ts'
+import { curveFrom } from './cableShapes.ts'
+import { pathOf } from './curves.ts'
+import { centreOf, type DeviceShape, type Side } from './deviceShapes.ts'
+import { LAYER, useFlow } from './flowStore.ts'
+
+/** The cable being drawn, the device it would reach, and why it cannot. */
+export function ConnectLine() {
+  const line = useCanvas((s) => s.line)
+  const target = useFlow(({ scene }) => (line?.over == null ? null : (scene.devices.get(line.over) ?? null)))
+  if (line === null) return null
+  const refused = line.problem !== null
+  const end = target === null || refused ? line.at : nearestEdge(target, line.start)
+  const side = target === null ? OPPOSITE[line.side] : facing(target, line.start)
+  return (
+    <ViewportPortal>
+      <svg className="layer" style={{ zIndex: LAYER.line }} aria-hidden="true">
+        <path
+          d={pathOf(curveFrom(line.start, line.side, end, side))}
+          fill="none"
+          stroke={refused ? 'var(--down)' : 'var(--you)'}
+          strokeWidth="2"
+          strokeDasharray={refused ? '2 4' : undefined}
+        />
+        {target !== null && (
+          <rect
+            x={target.x - 4}
+            y={target.y - 4}
+            width={target.width + 8}
+            height={target.height + 8}
+            rx="7"
+            fill="none"
+            stroke={refused ? 'var(--down)' : 'var(--you)'}
+            strokeWidth="2"
+          />
+        )}
+        {refused && (
+          <path
+            d={`M${end.x - 5} ${end.y - 5}l10 10M${end.x + 5} ${end.y - 5}l-10 10`}
+            stroke="var(--down)"
+            strokeWidth="2.2"
+            strokeLinecap="round"
+          />
+        )}
+      </svg>
+      {refused && (
+        <span className="tip" role="tooltip" style={{ left: end.x + 14, top: end.y + 14, zIndex: LAYER.line }}>
+          {line.problem}
+        </span>
+      )}
+    </ViewportPortal>
+  )
+}
+
+function nearestEdge(shape: DeviceShape, from: { readonly x: number; readonly y: number }) {
+  const { x, y } = centreOf(shape)
+  switch (facing(shape, from)) {
+    case 'top':
+      return { x, y: shape.y }
+    case 'bottom':
+      return { x, y: shape.y + shape.height }
+    case 'left':
+      return { x: shape.x, y }
+    case 'right':
+      return { x: shape.x + shape.width, y }
+  }
+}
+
+function facing(shape: DeviceShape, from: { readonly x: number; readonly y: number }): Side {
+  if (from.y <= shape.y) return 'top'
+  if (from.y >= shape.y + shape.height) return 'bottom'
+  return from.x < shape.x + shape.width / 2 ? 'left' : 'right'
+}
+
+const OPPOSITE: Readonly<Record<Side, Side>> = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' }

@@ -1,0 +1,131 @@
+import { ViewportPortal } from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+import type { FrameView } from '../../core/model/runView.ts'
+import { useRuntime } from '../../state/runtimeStore.ts'
+import { type Curve, pathOf, pointAt } from './curves.ts'
+import { LAYER, useFlow } from './flowStore.ts'
+
+/**
+ * Frames that travel over their cables. Drawn without React: up to a few hundred a second come and go. A frame travels
+ * for as long as an eye needs, whatever the cable's delay is; a lost one stops at the fault.
+ */
+export function FrameLayer() {
+  const layer = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const still = matchMedia('(prefers-reduced-motion: reduce)')
+    const drawer = frameDrawer(
+      () => layer.current,
+      () => still.matches,
+    )
+    const unsubscribe = useRuntime.subscribe(({ frames }, before) => {
+      if (frames !== before.frames && !document.hidden) drawer(news(frames, before.frames))
+    })
+    return unsubscribe
+  }, [])
+  return (
+    <ViewportPortal>
+      <div ref={layer} className="frames" style={{ zIndex: LAYER.frame }} aria-hidden="true" />
+    </ViewportPortal>
+  )
+}
+
+/** Frames of `now` behind the last one of `before`; the list only grows at its end. */
+function news(now: readonly FrameView[], before: readonly FrameView[]): readonly FrameView[] {
+  const last = before.at(-1)
+  return last === undefined ? now : now.slice(now.lastIndexOf(last) + 1)
+}
+
+function frameDrawer(layer: () => HTMLElement | null, still: () => boolean): (frames: readonly FrameView[]) => void {
+  const lastDrawn = new Map<string, number>()
+  const held = new Map<string, { readonly element: HTMLElement; count: number; timer: number }>()
+
+  return (frames) => {
+    const parent = layer()
+    if (parent === null) return
+    const curves = new Map(useFlow.getState().scene.cables.map(({ id, curve }) => [id, curve]))
+    for (const frame of frames) {
+      const curve = curves.get(frame.link)
+      if (curve === undefined) continue
+      const key = `${frame.link}${frame.fromEnd}${frame.kind}${frame.lost}`
+      if (still()) hold(parent, key, frame, curve)
+      else travel(parent, key, frame, curve)
+    }
+  }
+
+  function travel(parent: HTMLElement, key: string, frame: FrameView, curve: Curve): void {
+    const now = performance.now()
+    if (now - (lastDrawn.get(key) ?? -Infinity) < MIN_GAP_MS || parent.childElementCount >= MOST_FRAMES) return
+    lastDrawn.set(key, now)
+    const element = symbol(frame)
+    element.style.offsetPath = `path('${pathOf(along(curve, frame))}')`
+    parent.append(element)
+    const end = frame.lost ? '50%' : '100%'
+    const run = element.animate([{ offsetDistance: '0%' }, { offsetDistance: end }], {
+      duration: frame.lost ? TRAVEL_MS / 2 : TRAVEL_MS,
+      easing: 'linear',
+      fill: 'forwards',
+    })
+    run.onfinish = () => {
+      if (!frame.lost) {
+        element.remove()
+        return
+      }
+      element.dataset['lost'] = 'here'
+      element.animate([{ opacity: 1 }, { opacity: 0 }], { duration: TRAVEL_MS }).onfinish = () => element.remove()
+    }
+  }
+
+  /** Without motion: one arrow head in the middle of the cable, with the number of frames so far. */
+  function hold(parent: HTMLElement, key: string, frame: FrameView, curve: Curve): void {
+    const known = held.get(key)
+    const entry = known ?? { element: symbol(frame), count: 0, timer: 0 }
+    if (known === undefined) {
+      const { x, y } = pointAt(along(curve, frame), STILL_AT)
+      entry.element.dataset['still'] = ''
+      entry.element.style.offsetPath = `path('${pathOf(along(curve, frame))}')`
+      entry.element.style.offsetDistance = `${STILL_AT * 100}%`
+      const label = document.createElement('span')
+      label.className = 'frame-count'
+      label.style.left = `${x}px`
+      label.style.top = `${y}px`
+      parent.append(entry.element, label)
+      held.set(key, entry)
+    }
+    entry.count += 1
+    const label = entry.element.nextElementSibling
+    if (label !== null) label.textContent = String(entry.count)
+    clearTimeout(entry.timer)
+    entry.timer = window.setTimeout(() => {
+      entry.element.nextElementSibling?.remove()
+      entry.element.remove()
+      held.delete(key)
+    }, STILL_MS)
+  }
+}
+
+function symbol({ kind, lost }: FrameView): HTMLElement {
+  const element = document.createElement('div')
+  element.className = 'frame'
+  element.dataset['kind'] = kind
+  if (lost) element.dataset['lost'] = ''
+  element.innerHTML = SYMBOL[kind]
+  return element
+}
+
+function along([a, b, c, d]: Curve, { fromEnd }: FrameView): Curve {
+  return fromEnd === 0 ? [a, b, c, d] : [d, c, b, a]
+}
+
+const SYMBOL: Readonly<Record<FrameView['kind'], string>> = {
+  lacp: '<svg viewBox="-8 -8 16 16"><path d="M0-5.5 5.5 0 0 5.5-5.5 0z"/></svg>',
+  keepalive: '<svg viewBox="-8 -8 16 16"><circle r="3.6"/></svg>',
+  'peer-sync': '<svg viewBox="-8 -8 16 16"><path d="M-4.5-4.5h9v9h-9z"/></svg>',
+  probe: '<svg viewBox="-8 -8 16 16"><path d="M6 0-4-5v10z"/></svg>',
+}
+
+const TRAVEL_MS = 600
+/** At most a dozen of one kind a second on a cable and direction: more would be a blur. */
+const MIN_GAP_MS = 84
+const MOST_FRAMES = 120
+const STILL_AT = 0.62
+const STILL_MS = 1_500

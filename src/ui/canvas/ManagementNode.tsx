@@ -1,0 +1,16 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { DeviceFrame } from './DeviceFrame.tsx'
+import type { DeviceNode } from './flowStore.ts'
+
+/** A management switch: the bridge that keepalives go through. */
+export const ManagementNode = memo(function ManagementNode({ data: { shape, device, line } }: NodeProps<DeviceNode>) {
+  return (
+    <DeviceFrame shape={shape} name={device.name} kind="management-switch">
+      <span className="device-text device-text-centred">
+        <span className="device-name">{device.name}</span>
+        <span className="device-line">{line}</span>
+      </span>
+    </DeviceFrame>
+  )
+})

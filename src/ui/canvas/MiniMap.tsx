@@ -1,0 +1,92 @@
+import { useReactFlow, useStore } from '@xyflow/react'
+import { useShallow } from 'zustand/shallow'
+import type { LinkId } from '../../core/model/ids.ts'
+import { useRuntime } from '../../state/runtimeStore.ts'
+import { pathOf } from './curves.ts'
+import { type Scene } from './geometry.ts'
+import { useFlow } from './flowStore.ts'
+
+/** The whole design small, with what the window shows. A press or a drag goes there. */
+export function MiniMap() {
+  const scene = useFlow((s) => s.scene)
+  const [x, y, zoom, width, height] = useStore(useShallow((s) => [...s.transform, s.width, s.height] as const))
+  const broken = useRuntime(useShallow((s) => [...s.links.values()].flatMap(isBroken)))
+  const { setCenter } = useReactFlow()
+  const view = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+  const box = bounds(scene, view)
+  if (scene.devices.size === 0) return null
+
+  function goTo(event: React.PointerEvent<SVGSVGElement>): void {
+    if (event.buttons !== 1) return
+    const frame = event.currentTarget.getBoundingClientRect()
+    const scale = Math.max(box.width / frame.width, box.height / frame.height)
+    void setCenter(
+      box.x + box.width / 2 + (event.clientX - frame.left - frame.width / 2) * scale,
+      box.y + box.height / 2 + (event.clientY - frame.top - frame.height / 2) * scale,
+      { zoom },
+    )
+  }
+
+  return (
+    <svg
+      className="minimap"
+      viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
+      width="136"
+      height="88"
+      aria-hidden="true"
+      onPointerDown={goTo}
+      onPointerMove={goTo}
+    >
+      {scene.pairs.map((pair) => (
+        <rect
+          key={pair.id}
+          {...rect(pair)}
+          rx="10"
+          fill="var(--pair)"
+          stroke="var(--line-2)"
+          vectorEffect="non-scaling-stroke"
+        />
+      ))}
+      {scene.cables.map(({ id, curve }) => (
+        <path
+          key={id}
+          d={pathOf(curve)}
+          fill="none"
+          stroke={broken.includes(id) ? 'var(--down)' : 'var(--line-2)'}
+          strokeWidth={broken.includes(id) ? 1.5 : 1}
+          vectorEffect="non-scaling-stroke"
+        />
+      ))}
+      {[...scene.devices.values()].map((device) => (
+        <rect key={device.id} {...rect(device)} fill="var(--edge)" />
+      ))}
+      <rect {...rect(view)} fill="none" stroke="var(--you)" strokeWidth="1.5" vectorEffect="non-scaling-stroke" />
+    </svg>
+  )
+}
+
+function isBroken({ link, state }: { readonly link: LinkId; readonly state: string }): readonly LinkId[] {
+  return state === 'down' ? [link] : []
+}
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+function rect({ x, y, width, height }: Box): Box {
+  return { x, y, width, height }
+}
+
+/** Everything that is drawn and what the window shows, with a margin. */
+function bounds(scene: Scene, view: Box): Box {
+  const boxes: readonly Box[] = [...scene.devices.values(), ...scene.pairs, view]
+  const left = Math.min(...boxes.map(({ x }) => x))
+  const top = Math.min(...boxes.map(({ y }) => y))
+  const right = Math.max(...boxes.map(({ x, width }) => x + width))
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height))
+  const margin = 0.03 * Math.max(right - left, bottom - top)
+  return { x: left - margin, y: top - margin, width: right - left + 2 * margin, height: bottom - top + 2 * margin }
+}

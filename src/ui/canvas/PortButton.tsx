@@ -1,0 +1,79 @@
+import { memo } from 'react'
+import type { PortId } from '../../core/model/ids.ts'
+import type { StateWord } from '../../core/model/runView.ts'
+import { presentNetwork } from '../../state/network.ts'
+import { useRuntime } from '../../state/runtimeStore.ts'
+import { useUi } from '../../state/uiStore.ts'
+import { PortCell } from '../state/PortCell.tsx'
+import { stateClass } from '../state/words.ts'
+import { useCanvas } from './canvasStore.ts'
+import { startLine } from './connectDrag.ts'
+import { type DeviceShape, type PortSpot, portSize } from './deviceShapes.ts'
+import { portNumber, portTitle } from './labels.ts'
+
+/** A port: its light, its number, a button that selects it and the start of a new cable. Subscribes to itself only. */
+export const PortButton = memo(function PortButton({
+  spot,
+  shape,
+  dead,
+}: {
+  readonly spot: PortSpot
+  readonly shape: DeviceShape
+  /** The device is off: ports are struck out in grey. */
+  readonly dead: boolean
+}) {
+  const { id, side } = spot
+  const state = useRuntime((s): StateWord => s.ports.get(id)?.state ?? 'unknown')
+  const reason = useRuntime((s) => s.ports.get(id)?.reason ?? null)
+  const selected = useUi((s) => s.selection.some((target) => target.kind === 'port' && target.id === id))
+  const net = presentNetwork()
+  const port = net.ports.get(id)
+  if (port === undefined) return null
+  const far = net.neighbour.get(id)
+  const { width, height } = portSize(side)
+  const title = `${portTitle(net, port)}${far === undefined ? '' : `, to ${portTitle(net, far)}`}, ${state}`
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`port source nodrag nopan ${stateClass(state)}`}
+      style={{ left: spot.x - 12, top: spot.y - 12 }}
+      data-testid={`port-${portTestName(title, port.name)}`}
+      data-port={id}
+      data-state={state}
+      data-side={side}
+      data-handleid={id}
+      data-handlepos={side}
+      data-selected={selected || undefined}
+      aria-label={title}
+      aria-pressed={selected}
+      title={reason ?? title}
+      onPointerDown={(event) => startLine(event, shape.id, spot)}
+      onClick={(event) => {
+        event.stopPropagation()
+        useUi.getState().select({ kind: 'port', id }, event.shiftKey || event.ctrlKey || event.metaKey)
+      }}
+      onPointerEnter={() => hover(id)}
+      onPointerLeave={() => hover(null)}
+      onFocus={() => hover(id)}
+      onBlur={() => hover(null)}
+    >
+      <svg width={width} height={height} aria-hidden="true">
+        <PortCell state={state} wide={width === 20} struck={dead} />
+      </svg>
+      <span className="port-number" data-inner={spot.x > shape.width / 2 || undefined} aria-hidden="true">
+        {portNumber(port)}
+      </span>
+    </button>
+  )
+})
+
+/** `<device>:<port name>`: what tests and targets call a port. */
+function portTestName(title: string, port: string): string {
+  return `${title.slice(0, title.indexOf(' '))}:${port}`
+}
+
+function hover(port: PortId | null): void {
+  const link = port === null ? null : (presentNetwork().linkAt.get(port)?.id ?? null)
+  useCanvas.setState({ hoveredLink: link })
+}

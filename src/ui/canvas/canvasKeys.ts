@@ -1,0 +1,140 @@
+import type { KeyboardEvent } from 'react'
+import type { Point } from '../../core/model/design.ts'
+import type { DeviceId } from '../../core/model/ids.ts'
+import { presentNetwork } from '../../state/network.ts'
+import { sameTarget, type Target, useUi } from '../../state/uiStore.ts'
+import { askForOther, connectable, finishAt } from './connect.ts'
+import { GRID, nudge, selectedDevices } from './nodeChanges.ts'
+import { openMenuAt, targetOf } from './openMenu.ts'
+import { remove } from './remove.ts'
+import { stopsOf } from './stops.ts'
+
+/**
+ * Keys on the canvas. Tab walks devices and pairs; arrow keys walk the ports, cables and bonds of the one that was
+ * focused last; Enter selects; Shift and an arrow key move; C connects; the menu key opens the menu; Delete removes.
+ */
+export function takeKey(event: KeyboardEvent<HTMLElement>): void {
+  if (!(event.target instanceof HTMLElement) || event.target.closest('.float, [role="menu"]') !== null) return
+  const target = targetOf(event.target)
+  if (target !== null && isHome(target)) event.currentTarget.dataset['home'] = target.id
+  if (!act(event, target)) return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** True when the key meant something here. */
+function act(event: KeyboardEvent<HTMLElement>, target: Target | null): boolean {
+  const area = event.currentTarget
+  const ui = useUi.getState()
+  const arrow = ARROWS[event.key]
+  const command = event.ctrlKey || event.metaKey
+  if (command) {
+    if (event.key.toLowerCase() !== 'a') return false
+    ui.selectMany(presentNetwork().topology.devices.map(({ id }) => ({ kind: 'device', id })))
+    return true
+  }
+  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+    const box = (event.target instanceof Element ? event.target : area).getBoundingClientRect()
+    openMenuAt(target, box.x + box.width / 2, box.y + box.height / 2)
+    return true
+  }
+  if (arrow !== undefined && event.shiftKey) return moveBy(arrow, target)
+  if (arrow !== undefined) return walk(area, arrow.x + arrow.y > 0 ? 1 : -1, target)
+  switch (event.key) {
+    case 'Enter':
+    case ' ':
+      return press(target, event.shiftKey)
+    case 'Delete':
+    case 'Backspace':
+      return removeAt(target)
+    case 'c':
+    case 'C':
+      return target !== null && askForOther(target)
+    case 'Escape':
+      return leave(area, target)
+    default:
+      return false
+  }
+}
+
+/** Enter: a device takes the cable that is being connected, or is selected. Buttons press themselves. */
+function press(target: Target | null, additive: boolean): boolean {
+  if (target === null || (target.kind !== 'device' && target.kind !== 'domain')) return false
+  const { connecting, select } = useUi.getState()
+  if (connecting !== null && target.kind === 'device') finishAt(target.id)
+  else select(target, additive)
+  return true
+}
+
+function moveBy({ x, y }: Point, target: Target | null): boolean {
+  const { selection } = useUi.getState()
+  const chosen = target === null || selection.some((other) => sameTarget(other, target)) ? selection : [target]
+  const devices = selectedDevices(chosen)
+  if (devices.length === 0) return false
+  nudge(devices, { x: x * GRID, y: y * GRID })
+  return true
+}
+
+function removeAt(target: Target | null): boolean {
+  const { selection } = useUi.getState()
+  const chosen = target === null || selection.some((other) => sameTarget(other, target)) ? selection : [target]
+  return remove(chosen)
+}
+
+/** To the next stop of the device or pair that was focused last; while connecting, to the next possible device. */
+function walk(area: HTMLElement, by: 1 | -1, target: Target | null): boolean {
+  const { connecting } = useUi.getState()
+  if (connecting?.from.kind === 'device') return walkDevices(area, by, connecting.from.id, target)
+  const home = area.dataset['home']
+  if (home === undefined || target === null) return false
+  const stops = stopsOf(presentNetwork(), home)
+  const now = stops.findIndex((stop) => sameTarget(stop, target))
+  const next = stops[(now + by + stops.length) % Math.max(1, stops.length)]
+  return next !== undefined && focusOn(area, next)
+}
+
+function walkDevices(area: HTMLElement, by: 1 | -1, from: DeviceId, target: Target | null): boolean {
+  const possible = connectable(from)
+  const now = possible.findIndex((id) => id === target?.id)
+  const next = possible[(now + by + possible.length) % Math.max(1, possible.length)]
+  return next !== undefined && focusOn(area, { kind: 'device', id: next })
+}
+
+/** Escape: gives up connecting or placing, then goes back to the device, then lets go of the selection. */
+function leave(area: HTMLElement, target: Target | null): boolean {
+  const ui = useUi.getState()
+  if (ui.connecting !== null || ui.tool !== null) {
+    ui.set({ connecting: null, tool: null })
+    ui.announce('Cancelled')
+    return true
+  }
+  const home = area.dataset['home']
+  if (target !== null && !isHome(target) && home !== undefined && focusNode(area, home)) return true
+  if (ui.selection.length === 0) return false
+  ui.select(null)
+  return true
+}
+
+function focusOn(area: HTMLElement, { kind, id }: Target): boolean {
+  if (kind === 'device' || kind === 'domain') return focusNode(area, id)
+  const button = area.querySelector<HTMLElement>(`[data-${kind}="${CSS.escape(id)}"]`)
+  button?.focus()
+  return button !== null
+}
+
+function focusNode(area: HTMLElement, id: string): boolean {
+  const node = area.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+  node?.focus()
+  return node !== null
+}
+
+function isHome({ kind }: Target): boolean {
+  return kind === 'device' || kind === 'domain'
+}
+
+const ARROWS: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+}

@@ -1,0 +1,47 @@
+import { create } from 'zustand'
+import type { Point } from '../../core/model/design.ts'
+import type { BondId, DeviceId, LinkId } from '../../core/model/ids.ts'
+import type { Target } from '../../state/uiStore.ts'
+import type { Side } from './deviceShapes.ts'
+
+/** A cable that is being drawn with the pointer. All points in canvas coordinates. */
+export interface DrawnLine {
+  readonly from: DeviceId
+  readonly side: Side
+  readonly start: Point
+  readonly at: Point
+  /** Device under the pointer. */
+  readonly over: DeviceId | null
+  /** Why it cannot be connected; null where it can. */
+  readonly problem: string | null
+}
+
+/** Where the menu opens, in page coordinates, and for what; `null` target: the empty canvas. */
+export interface MenuRequest {
+  readonly target: Target | null
+  readonly x: number
+  readonly y: number
+  /** Canvas coordinates of the place, for what the menu puts there. */
+  readonly at: Point
+}
+
+export interface CanvasState {
+  readonly hoveredLink: LinkId | null
+  readonly hoveredBond: BondId | null
+  /** Places of devices while they are dragged; the document learns them at the end. */
+  readonly drag: ReadonlyMap<DeviceId, Point> | null
+  readonly line: DrawnLine | null
+  readonly menu: MenuRequest | null
+  /** From page to canvas coordinates; the canvas provides it once it is there. */
+  readonly toCanvas: (page: Point) => Point
+}
+
+/** What the pointer does on the canvas right now. Gone when it lets go. */
+export const useCanvas = create<CanvasState>()((): CanvasState => ({
+  hoveredLink: null,
+  hoveredBond: null,
+  drag: null,
+  line: null,
+  menu: null,
+  toCanvas: (page) => page,
+}))

@@ -1,0 +1,39 @@
+import type { MouseEvent as ReactMouseEvent } from 'react'
+import { toId } from '../../core/model/ids.ts'
+import { type Target, useUi, sameTarget } from '../../state/uiStore.ts'
+import { useCanvas } from './canvasStore.ts'
+import { useFlow } from './flowStore.ts'
+
+/** Opens the menu for what lies under the pointer, or for what has the focus. */
+export function openMenu(event: ReactMouseEvent): void {
+  if (!(event.target instanceof Element) || event.target.closest('.float, .minimap') !== null) return
+  event.preventDefault()
+  openMenuAt(targetOf(event.target), event.clientX, event.clientY)
+}
+
+export function openMenuAt(target: Target | null, x: number, y: number): void {
+  const ui = useUi.getState()
+  if (target === null) ui.select(null)
+  else if (!ui.selection.some((selected) => sameTarget(selected, target))) ui.select(target)
+  useCanvas.setState({ menu: { target, x, y, at: useCanvas.getState().toCanvas({ x, y }) } })
+}
+
+/** The thing on the canvas that an element of the page shows; null on the empty canvas. */
+export function targetOf(element: Element): Target | null {
+  const found = element.closest<HTMLElement>(
+    '[data-port], [data-link], [data-bond], [data-domain], .react-flow__edge, .react-flow__node',
+  )
+  if (found === null) return null
+  const { port, link, bond, domain, id } = found.dataset
+  if (port !== undefined) return { kind: 'port', id: toId(port) }
+  if (link !== undefined) return { kind: 'link', id: toId(link) }
+  if (bond !== undefined) return { kind: 'bond', id: toId(bond) }
+  if (domain !== undefined) return { kind: 'domain', id: toId(domain) }
+  if (id === undefined) return null
+  if (found.matches('.react-flow__edge')) return { kind: 'link', id: toId(id) }
+  const node = useFlow.getState().nodes.find((other) => other.id === id)
+  if (node === undefined) return null
+  return node.type === 'pair'
+    ? { kind: 'domain', id: node.data.domain.id }
+    : { kind: 'device', id: node.data.device.id }
+}

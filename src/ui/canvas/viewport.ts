@@ -1,0 +1,54 @@
+import { type FitViewOptions, type ReactFlowInstance } from '@xyflow/react'
+import { useEffect, useEffectEvent } from 'react'
+import type { DeviceId } from '../../core/model/ids.ts'
+import type { Network } from '../../core/model/network.ts'
+import { useDocument } from '../../state/documentStore.ts'
+import { presentNetwork } from '../../state/network.ts'
+import { type Target, useUi } from '../../state/uiStore.ts'
+import type { CableEdge, FlowNode } from './flowStore.ts'
+
+/** Everything in view, clear of the zoom bar and the small map, never larger than life. */
+export const FIT: FitViewOptions = {
+  padding: { top: '24px', bottom: '108px', left: '24px', right: '24px' },
+  maxZoom: 1,
+  duration: 0,
+}
+
+/** Follows requests to show something, and fits a design that was just opened. */
+export function useViewRequests(flow: ReactFlowInstance<FlowNode, CableEdge> | null): void {
+  const request = useUi((s) => s.viewRequest)
+  const document = useDocument((s) => s.id)
+  const show = useEffectEvent((targets: readonly Target[]) => {
+    const nodes = targets.flatMap((target) => devicesOf(presentNetwork(), target)).map((id) => ({ id }))
+    void flow?.fitView(nodes.length === 0 ? FIT : { ...FIT, nodes, padding: '120px' })
+  })
+  useEffect(() => {
+    if (request.seq > 0) show(request.targets)
+  }, [request])
+  useEffect(() => show([]), [document])
+}
+
+/** The devices that show a target. */
+function devicesOf(net: Network, { kind, id }: Target): readonly DeviceId[] {
+  switch (kind) {
+    case 'device':
+      return [id]
+    case 'domain':
+      return net.domains.get(id)?.peers ?? []
+    case 'port': {
+      const port = net.ports.get(id)
+      return port === undefined ? [] : [port.device]
+    }
+    case 'link':
+      return (net.links.get(id)?.ends ?? []).flatMap((end) => net.ports.get(end)?.device ?? [])
+    case 'bond':
+      return (net.bonds.get(id)?.members ?? []).flatMap((link) => devicesOf(net, { kind: 'link', id: link }))
+  }
+}
+
+/** Tells CSS how far the canvas is zoomed: small type keeps its size, detail goes when it would be too small. */
+export function showZoom(element: HTMLElement | null, zoom: number): void {
+  if (element === null) return
+  element.style.setProperty('--keep', String(Math.min(2, Math.max(1, 1 / zoom))))
+  element.dataset['zoom'] = zoom < 0.45 ? 'far' : zoom < 0.8 ? 'middle' : 'near'
+}
