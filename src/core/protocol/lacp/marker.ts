@@ -1,5 +1,6 @@
 import { always, nextState } from '../machine.ts'
 import type { Row } from '../machine.ts'
+import { counted } from './copy.ts'
 import { markerResponse } from './pdu.ts'
 import type { Marker } from './pdu.ts'
 import type { LacpPort } from './types.ts'
@@ -21,13 +22,12 @@ export const MARKER_TABLE: readonly Row<MarkerState, MarkerInput, LacpPort>[] = 
 
 /** The port with its counters, and the response PDU to send, null when the port is down. */
 export function respondToMarker(port: LacpPort, marker: Marker): { port: LacpPort; response: Uint8Array | null } {
-  const { markerRx, markerResponseTx } = port.counters
-  const counted = { ...port.counters, markerRx: markerRx + 1 }
+  const counters = counted(port.counters, 'markerRx')
   if (nextState(MARKER_TABLE, 'wait-for-marker', 'marker', port) === undefined) {
-    return { port: { ...port, counters: counted }, response: null }
+    return { port: { ...port, counters }, response: null }
   }
   return {
-    port: { ...port, counters: { ...counted, markerResponseTx: markerResponseTx + 1 } },
+    port: { ...port, counters: counted(counters, 'markerResponseTx') },
     response: markerResponse(marker),
   }
 }

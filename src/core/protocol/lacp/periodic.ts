@@ -1,6 +1,7 @@
 import type { PeriodicState } from '../../model/runView.ts'
 import { always, nextState } from '../machine.ts'
 import type { Row } from '../machine.ts'
+import { draftOf } from './copy.ts'
 import { has } from './identity.ts'
 import { FAST_PERIODIC_US, SLOW_PERIODIC_US, withTimer } from './timers.ts'
 import { BIT } from './types.ts'
@@ -51,20 +52,20 @@ function wantsSlow(port: LacpPort): boolean {
 }
 
 const ON_ENTRY: Readonly<Record<PeriodicState, (port: LacpPort, now: number) => LacpPort>> = {
-  'no-periodic': (port) => ({
-    ...port,
-    periodic: 'no-periodic',
-    timers: withTimer(port.timers, 'periodic', null),
-  }),
-  'fast-periodic': (port, now) => ({
-    ...port,
-    periodic: 'fast-periodic',
-    timers: withTimer(port.timers, 'periodic', now + FAST_PERIODIC_US),
-  }),
-  'slow-periodic': (port, now) => ({
-    ...port,
-    periodic: 'slow-periodic',
-    timers: withTimer(port.timers, 'periodic', now + SLOW_PERIODIC_US),
-  }),
-  'periodic-tx': (port) => ({ ...port, periodic: 'periodic-tx', ntt: true }),
+  'no-periodic': (port) => entered(port, 'no-periodic', null),
+  'fast-periodic': (port, now) => entered(port, 'fast-periodic', now + FAST_PERIODIC_US),
+  'slow-periodic': (port, now) => entered(port, 'slow-periodic', now + SLOW_PERIODIC_US),
+  'periodic-tx': (port) => {
+    const draft = draftOf(port)
+    draft.periodic = 'periodic-tx'
+    draft.ntt = true
+    return draft
+  },
+}
+
+function entered(port: LacpPort, to: PeriodicState, deadline: number | null): LacpPort {
+  const draft = draftOf(port)
+  draft.periodic = to
+  draft.timers = withTimer(port.timers, 'periodic', deadline)
+  return draft
 }

@@ -1,6 +1,7 @@
 import type { LacpIdentity, RxState } from '../../model/runView.ts'
 import { always, nextState } from '../machine.ts'
 import type { Row } from '../machine.ts'
+import { draftOf } from './copy.ts'
 import { has, sameNames, sameParticipant, withBits } from './identity.ts'
 import { LONG_TIMEOUT_US, SHORT_TIMEOUT_US, withTimer } from './timers.ts'
 import { BIT } from './types.ts'
@@ -120,15 +121,14 @@ const ON_ENTRY: Readonly<Record<RxState, (port: LacpPort, input: RxInput, now: n
     if (input.type !== 'lacpdu') throw new Error(`CURRENT of ${port.id} is entered by a LACPDU, not by ${input.type}`)
     const { pdu } = input
     const timeout = has(port.actor, BIT.timeout) ? SHORT_TIMEOUT_US : LONG_TIMEOUT_US
-    return {
-      ...port,
-      // update_Selected: against the partner as it was until now.
-      selected: sameParticipant(pdu.actor, port.partner) ? port.selected : 'unselected',
-      ntt: port.ntt || isStale(pdu.partner, port.actor),
-      partner: believed(pdu, port.actor),
-      actor: withBits(port.actor, 0, BIT.defaulted | BIT.expired),
-      timers: withTimer(port.timers, 'current-while', now + timeout),
-    }
+    const entered = draftOf(port)
+    // update_Selected and update_NTT: against the record as it was until now.
+    if (!sameParticipant(pdu.actor, port.partner)) entered.selected = 'unselected'
+    if (isStale(pdu.partner, port.actor)) entered.ntt = true
+    entered.partner = believed(pdu, port.actor)
+    entered.actor = withBits(port.actor, 0, BIT.defaulted | BIT.expired)
+    entered.timers = withTimer(port.timers, 'current-while', now + timeout)
+    return entered
   },
 }
 

@@ -1,3 +1,4 @@
+import { counted } from './copy.ts'
 import { parseSlowFrame, slowFrame } from './frame.ts'
 import { respondToMarker } from './marker.ts'
 import { STANDARD_PARSER } from './parserProfile.ts'
@@ -50,7 +51,7 @@ export function slowInput(
 }
 
 function count(port: LacpPort, counter: keyof LacpCounters): LacpPort {
-  return { ...port, counters: { ...port.counters, [counter]: port.counters[counter] + 1 } }
+  return { ...port, counters: counted(port.counters, counter) }
 }
 
 const NOT_OURS: SlowResult = { consumed: false, reply: null }

@@ -1,4 +1,5 @@
 import { actorChurn, partnerChurn } from './churn.ts'
+import { counted, draftOf } from './copy.ts'
 import { isCollecting, isDistributing } from './mux.ts'
 import { periodic } from './periodic.ts'
 import { begin, withActor } from './port.ts'
@@ -68,8 +69,9 @@ function step(port: LacpPort, input: LacpInput, now: number): LacpPort {
       if (port.lacpEnabled === input.enabled) return port
       return receive({ ...port, lacpEnabled: input.enabled }, CHECK, now)
     case 'lacpdu': {
-      const counters = { ...port.counters, lacpdusRx: port.counters.lacpdusRx + 1 }
-      return receive({ ...port, counters }, input, now)
+      const heard = draftOf(port)
+      heard.counters = counted(port.counters, 'lacpdusRx')
+      return receive(heard, input, now)
     }
     case 'timers':
       return takeTimers(port, now)
@@ -96,7 +98,9 @@ function takeTimers(from: LacpPort, now: number): LacpPort {
 }
 
 function stop(port: LacpPort, timer: LacpTimer): LacpPort {
-  return { ...port, timers: withTimer(port.timers, timer, null) }
+  const stopped = draftOf(port)
+  stopped.timers = withTimer(port.timers, timer, null)
+  return stopped
 }
 
 /** port_moved: a partner that now speaks on this port is forgotten by the disabled port that still holds it. */

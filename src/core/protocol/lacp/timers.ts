@@ -1,3 +1,4 @@
+import { draftOfTimers } from './copy.ts'
 import type { LacpPort, LacpTimer, LacpTimers } from './types.ts'
 
 const SECOND = 1_000_000
@@ -23,7 +24,10 @@ export const TIMERS_OFF: LacpTimers = {
 
 /** The timers with one of them started (absolute deadline) or stopped (null); the same object when nothing changes. */
 export function withTimer(timers: LacpTimers, timer: LacpTimer, deadline: number | null): LacpTimers {
-  return timers[timer] === deadline ? timers : { ...timers, [timer]: deadline }
+  if (timers[timer] === deadline) return timers
+  const draft = draftOfTimers(timers)
+  draft[timer] = deadline
+  return draft
 }
 
 /** Whether the timer runs and its deadline has come. */

@@ -1,3 +1,4 @@
+import { counted, draftOf } from './copy.ts'
 import { isSilent } from './periodic.ts'
 import { FAST_PERIODIC_US, withTimer } from './timers.ts'
 import type { Lacpdu, LacpPort } from './types.ts'
@@ -24,14 +25,13 @@ export function transmit(port: LacpPort, now: number): Transmission {
   if (first !== undefined && recent.length >= TX_LIMIT) {
     return { port: { ...port, timers: withTimer(port.timers, 'tx-limit', first + FAST_PERIODIC_US) }, pdu: null }
   }
+  const sent = draftOf(port)
+  sent.ntt = false
+  sent.sentAt = [...recent, now]
+  sent.timers = withTimer(port.timers, 'tx-limit', null)
+  sent.counters = counted(port.counters, 'lacpdusTx')
   return {
-    port: {
-      ...port,
-      ntt: false,
-      sentAt: [...recent, now],
-      timers: withTimer(port.timers, 'tx-limit', null),
-      counters: { ...port.counters, lacpdusTx: port.counters.lacpdusTx + 1 },
-    },
+    port: sent,
     pdu: { version: LACP_VERSION, actor: port.actor, partner: port.partner, collectorMaxDelay: 0 },
   }
 }

@@ -1,7 +1,9 @@
+import type { LacpIdentity } from '../../../model/runView.ts'
 import { NO_PARTNER } from '../identity.ts'
 import { addLag, addPort, createLacpSystem, lacpInput, lacpSettle, lacpTransmit, nextDeadline } from '../system.ts'
 import type { NewPort } from '../system.ts'
 import { BIT } from '../types.ts'
+import { goodPdu } from './ports.ts'
 import type { LacpEffect, LacpInput, LacpLag, LacpPort, LacpSystem, Lacpdu } from '../types.ts'
 
 /** A few LACP systems and cables in virtual time: frames before timers before commands, then one fix-point, then Tx. */
@@ -9,8 +11,8 @@ export interface Lab {
   now: number
   readonly systems: Map<string, LacpSystem>
   readonly cables: Cable[]
-  readonly frames: Pending[]
-  readonly commands: { readonly at: number; readonly run: () => void }[]
+  frames: Pending[]
+  commands: { readonly at: number; readonly run: () => void }[]
   /** Every LACPDU sent, times in milliseconds. */
   readonly sent: Sent[]
   /** Every visible change of a port, times in milliseconds. */
@@ -42,7 +44,8 @@ export interface Change {
 interface Pending {
   readonly at: number
   readonly to: string
-  readonly pdu: Lacpdu
+  /** Asked on arrival: a test may answer what the port says at that time. */
+  readonly pdu: () => Lacpdu
 }
 
 export interface NodeSpec {
@@ -74,6 +77,29 @@ export function twoNodes(a: Partial<NodeSpec> = {}, b: Partial<NodeSpec> = {}): 
   const peers = b.ports ?? [1]
   for (const [index, port] of (a.ports ?? [1]).entries()) addCable(lab, `a:${port}`, `b:${peers[index]}`)
   return lab
+}
+
+/** System `a` with nothing at the other end; its links are up from 0. */
+export function alone(a: Partial<NodeSpec> = {}): Lab {
+  const lab = createLab()
+  addNode(lab, 'a', { system: '02:00:00:00:00:0a', ...a })
+  for (const port of a.ports ?? [1]) {
+    schedule(lab, 0, () => input(lab, `a:${port}`, { type: 'port-enabled', enabled: true }))
+  }
+  return lab
+}
+
+/** Makes a port hear, at each of these times in milliseconds, a LACPDU of `b` that knows what the port says then. */
+export function hear(
+  lab: Lab,
+  end: string,
+  times: number | readonly number[],
+  actor: Partial<LacpIdentity> = {},
+  partner: Partial<LacpIdentity> = {},
+): void {
+  for (const at of typeof times === 'number' ? [times] : times) {
+    lab.frames.push({ at: at * MS, to: end, pdu: () => goodPdu(portAt(lab, end), actor, partner) })
+  }
 }
 
 export function addNode(lab: Lab, name: string, spec: NodeSpec): void {
@@ -191,8 +217,8 @@ function nextTime(lab: Lab): number | null {
 
 function runInstant(lab: Lab): void {
   const arrived = lab.frames.filter(({ at }) => at <= lab.now)
-  lab.frames.splice(0, lab.frames.length, ...lab.frames.filter(({ at }) => at > lab.now))
-  for (const { to, pdu } of arrived) input(lab, to, { type: 'lacpdu', pdu })
+  if (arrived.length > 0) lab.frames = lab.frames.filter(({ at }) => at > lab.now)
+  for (const { to, pdu } of arrived) input(lab, to, { type: 'lacpdu', pdu: pdu() })
 
   for (const [name, system] of lab.systems) {
     for (const port of system.ports.values()) {
@@ -202,10 +228,11 @@ function runInstant(lab: Lab): void {
   }
 
   const due = lab.commands.filter(({ at }) => at <= lab.now)
-  lab.commands.splice(0, lab.commands.length, ...lab.commands.filter(({ at }) => at > lab.now))
+  if (due.length > 0) lab.commands = lab.commands.filter(({ at }) => at > lab.now)
   for (const { run } of due) run()
 
   for (const [name, system] of lab.systems) {
+    if (system.dirty.size === 0) continue
     const out: LacpEffect[] = []
     lacpSettle(system, lab.now, out)
     lacpTransmit(system, lab.now, out)
@@ -225,6 +252,6 @@ function carryOut(lab: Lab, name: string, effect: LacpEffect): void {
     if (!cable.light || !cable.ends.includes(from)) continue
     const delay = cable.carry(from, at, effect.pdu)
     const to = cable.ends[0] === from ? cable.ends[1] : cable.ends[0]
-    if (delay !== null) lab.frames.push({ at: lab.now + delay * MS, to, pdu: effect.pdu })
+    if (delay !== null) lab.frames.push({ at: lab.now + delay * MS, to, pdu: () => effect.pdu })
   }
 }
