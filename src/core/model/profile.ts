@@ -10,50 +10,110 @@ export interface Sourced<T> {
 }
 
 /** Numbers a platform's MLAG protocol runs on. Times in milliseconds, whatever unit the platform's command takes. */
-export type NumberKey =
-  | 'keepalive-interval-ms'
-  | 'keepalive-timeout-ms'
-  | 'keepalive-hold-ms'
-  | 'heartbeat-interval-ms'
-  | 'heartbeat-timeout-multiplier'
-  | 'member-restore-ms'
-  | 'gateway-restore-ms'
-  | 'orphan-restore-ms'
-  | 'reload-member-ms'
-  | 'reload-orphan-ms'
-  | 'solo-start-ms'
-  | 'dual-primary-delay-ms'
-  | 'dual-primary-member-restore-ms'
-  | 'dual-primary-orphan-restore-ms'
-  | 'system-priority'
-  | 'role-priority-preferred'
-  | 'role-priority-other'
-  | 'mac-ageing-ms'
-  | 'link-debounce-ms'
+export const NUMBER_KEYS = [
+  'role-priority-preferred',
+  'role-priority-other',
+  'system-priority',
+  'keepalive-interval-ms',
+  'keepalive-timeout-ms',
+  /** After a lost peer-link keepalives prove nothing for so long. */
+  'keepalive-hold-ms',
+  /** Then one keepalive within this time proves that the peer lives. */
+  'keepalive-window-ms',
+  /** Both peers send extra keepalives so far apart when the hold is over. */
+  'keepalive-burst-ms',
+  'heartbeat-interval-ms',
+  'heartbeat-timeout-multiplier',
+  /** Where the session does not run over the peer-link: from the loss of the peer-link to the reaction. */
+  'peer-link-down-delay-ms',
+  'member-restore-ms',
+  'gateway-restore-ms',
+  'orphan-restore-ms',
+  'reload-member-ms',
+  'reload-orphan-ms',
+  'solo-start-ms',
+  'dual-primary-delay-ms',
+  'dual-primary-member-restore-ms',
+  'dual-primary-orphan-restore-ms',
+  /** Members go down and up again for so long when their LACP system changes. */
+  'identity-bounce-ms',
+  'mac-ageing-ms',
+  'link-debounce-ms',
+] as const
+export type NumberKey = (typeof NUMBER_KEYS)[number]
 
 /** What a platform lets the user turn on or off. */
-export type SwitchKey = 'solo-start' | 'dual-primary-detection' | 'keepalive-needed-first'
+export const SWITCH_KEYS = ['solo-start', 'dual-primary-detection', 'keepalive-needed-first'] as const
+export type SwitchKey = (typeof SWITCH_KEYS)[number]
 
-/** Named behaviours; each has an exhaustive switch in `protocol/mlag`. */
-export interface Choices {
-  /** Peer-link lost while the keepalive says that the peer lives. */
-  readonly 'on-peer-link-lost': 'secondary-suspends-members' | 'both-continue'
-  /** What ends the adjacency: only the peer-link's carrier and LACP, or missing heartbeats as well. */
-  readonly 'adjacency-lost-by': 'link' | 'link-or-heartbeat'
-  /** Frames that arrived over the peer-link and never leave on a member whose peer leg is up. */
-  readonly 'egress-rule': 'all-frames' | 'flooded-frames'
-  /** The LACP system that both peers announce. */
-  readonly 'pair-system': 'cisco-domain-mac' | 'primary-mac-local-bit'
-  readonly 'member-key': 'channel-with-high-bit' | 'channel'
-  /** How port numbers of the two peers are kept apart. */
-  readonly 'member-port-number': 'secondary-plus-0x4000' | 'secondary-plus-0x8000'
-  /** Who is primary when an adjacency forms. A peer that already acts as primary keeps the role on every platform. */
-  readonly election: 'sticky-then-priority' | 'priority'
-  /** Members of a peer that acted as primary and must step back when the peer-link heals. */
-  readonly 'on-demotion': 'members-wait-restore' | 'members-stay'
+/** Named behaviours and their values; each has an exhaustive switch in `protocol/mlag`. */
+export const CHOICE_VALUES = {
+  /** Where the peers' own session runs: over the peer-link, or over the path drawn as keepalive. */
+  'session-path': ['peer-link', 'keepalive-path'],
+  /** What ends the session: only the carrier and LACP of the peer-link, or missing heartbeats as well. */
+  'adjacency-lost-by': ['link', 'link-or-heartbeat'],
+  /** Session lost and the keepalive says that the peer lives; what the secondary does. */
+  'on-peer-link-lost': ['secondary-suspends-members', 'secondary-own-system', 'both-continue', 'nothing'],
+  /** Session lost and no keepalive heard where one was. */
+  'on-peer-silent': ['take-over', 'own-system'],
+  /** Session lost and no keepalive path exists that could tell. */
+  'on-peer-unknown': ['take-over', 'own-system'],
+  /** Members are suspended for a lost peer-link, then the keepalive dies as well. */
+  'suspended-and-keepalive-lost': ['stay', 'take-over', 'take-over-if-solo-start'],
+  /** Both forward without a peer-link, then a keepalive is heard again. */
+  'keepalive-back-while-split': ['nothing', 'secondary-suspends'],
+  /** Orphan ports that go down with suspended members: only marked ones, or all. */
+  'orphan-hold': ['marked', 'all'],
+  /** Members after a start of both peers together. */
+  'joint-start': ['wait', 'skip'],
+  /** Who is primary when the session forms. Without preemption a peer that acts as primary keeps the role. */
+  election: ['sticky-then-priority', 'priority', 'priority-preempt'],
+  'role-on-takeover': ['becomes-primary', 'keeps-role'],
+  /** Members of a peer that acted as primary and must step back. */
+  'on-demotion': ['members-wait-restore', 'members-stay'],
   /** How an operational role is printed: "secondary, operational primary", or just "primary". */
-  readonly 'role-words': 'configured-and-operational' | 'operational'
-}
+  'role-words': ['configured-and-operational', 'operational'],
+  /** Frames that arrived over the peer-link and never leave on a member whose peer leg is up. */
+  'egress-rule': ['all-frames', 'flooded-frames'],
+  /** The LACP system that both peers announce. */
+  'pair-system': ['cisco-domain-mac', 'primary-mac-local-bit', 'primary-mac', 'configured'],
+  'member-key': ['channel-with-high-bit', 'channel', 'forty-thousand-plus', 'one-prefixed', 'kernel'],
+  /** How port numbers of the two peers are kept apart. */
+  'member-port-number': [
+    'secondary-plus-0x4000',
+    'secondary-plus-0x8000',
+    'secondary-plus-1000',
+    'peer-times-16384',
+    'same-on-both',
+  ],
+  /** Parameters that must be equal differ. */
+  'on-type-1-mismatch': ['secondary-suspends', 'both-suspend', 'report'],
+  'on-vlan-mismatch': ['suspend-vlans', 'report'],
+} as const
+
+export type ChoiceKey = keyof typeof CHOICE_VALUES
+export const CHOICE_KEYS = [
+  'session-path',
+  'adjacency-lost-by',
+  'on-peer-link-lost',
+  'on-peer-silent',
+  'on-peer-unknown',
+  'suspended-and-keepalive-lost',
+  'keepalive-back-while-split',
+  'orphan-hold',
+  'joint-start',
+  'election',
+  'role-on-takeover',
+  'on-demotion',
+  'role-words',
+  'egress-rule',
+  'pair-system',
+  'member-key',
+  'member-port-number',
+  'on-type-1-mismatch',
+  'on-vlan-mismatch',
+] as const satisfies readonly ChoiceKey[]
+export type Choices = { readonly [K in ChoiceKey]: (typeof CHOICE_VALUES)[K][number] }
 
 export interface SourcedNumber extends Sourced<number> {
   readonly min: number

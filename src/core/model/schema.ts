@@ -25,51 +25,11 @@ import {
   VLAN_ID,
 } from './fieldRules.ts'
 import { type Id, toId } from './ids.ts'
-import type { Choices, NumberKey, SwitchKey } from './profile.ts'
-import type { VendorId } from './topology.ts'
+import { CHOICE_VALUES, NUMBER_KEYS, SWITCH_KEYS, type Choices } from './profile.ts'
+import { VENDOR_IDS } from './topology.ts'
 
 // Compiling a schema needs `eval`, which the page's content security policy forbids.
 z.config({ jitless: true })
-
-/** What a domain's settings may hold; a key or value the types gain must be added here as well. */
-const NUMBER_KEYS: Readonly<Record<NumberKey, true>> = {
-  'keepalive-interval-ms': true,
-  'keepalive-timeout-ms': true,
-  'keepalive-hold-ms': true,
-  'heartbeat-interval-ms': true,
-  'heartbeat-timeout-multiplier': true,
-  'member-restore-ms': true,
-  'gateway-restore-ms': true,
-  'orphan-restore-ms': true,
-  'reload-member-ms': true,
-  'reload-orphan-ms': true,
-  'solo-start-ms': true,
-  'dual-primary-delay-ms': true,
-  'dual-primary-member-restore-ms': true,
-  'dual-primary-orphan-restore-ms': true,
-  'system-priority': true,
-  'role-priority-preferred': true,
-  'role-priority-other': true,
-  'mac-ageing-ms': true,
-  'link-debounce-ms': true,
-}
-const SWITCH_KEYS: Readonly<Record<SwitchKey, true>> = {
-  'solo-start': true,
-  'dual-primary-detection': true,
-  'keepalive-needed-first': true,
-}
-const CHOICES: { readonly [K in keyof Choices]: Readonly<Record<Choices[K], true>> } = {
-  'on-peer-link-lost': { 'secondary-suspends-members': true, 'both-continue': true },
-  'adjacency-lost-by': { link: true, 'link-or-heartbeat': true },
-  'egress-rule': { 'all-frames': true, 'flooded-frames': true },
-  'pair-system': { 'cisco-domain-mac': true, 'primary-mac-local-bit': true },
-  'member-key': { 'channel-with-high-bit': true, channel: true },
-  'member-port-number': { 'secondary-plus-0x4000': true, 'secondary-plus-0x8000': true },
-  election: { 'sticky-then-priority': true, priority: true },
-  'on-demotion': { 'members-wait-restore': true, 'members-stay': true },
-  'role-words': { 'configured-and-operational': true, operational: true },
-}
-const VENDORS: Readonly<Record<VendorId, true>> = { 'cisco-nxos': true, 'arista-eos': true }
 
 const name = text(NAME)
 const shortName = text(SHORT_NAME)
@@ -89,7 +49,7 @@ const device = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('switch'),
     ...deviceBase,
-    vendor: oneOf(VENDORS),
+    vendor: oneOf(VENDOR_IDS),
     lacpSystemPriority: number(LACP_PRIORITY),
   }),
   z.strictObject({ kind: z.literal('host'), ...deviceBase, ipv4 }),
@@ -132,15 +92,25 @@ const bond = z.strictObject({
 
 const addresses = { addresses: z.tuple([ipv4, ipv4]), prefixLength: number(PREFIX_LENGTH) }
 const choices = {
-  'on-peer-link-lost': z.exactOptional(oneOf(CHOICES['on-peer-link-lost'])),
-  'adjacency-lost-by': z.exactOptional(oneOf(CHOICES['adjacency-lost-by'])),
-  'egress-rule': z.exactOptional(oneOf(CHOICES['egress-rule'])),
-  'pair-system': z.exactOptional(oneOf(CHOICES['pair-system'])),
-  'member-key': z.exactOptional(oneOf(CHOICES['member-key'])),
-  'member-port-number': z.exactOptional(oneOf(CHOICES['member-port-number'])),
-  election: z.exactOptional(oneOf(CHOICES.election)),
-  'on-demotion': z.exactOptional(oneOf(CHOICES['on-demotion'])),
-  'role-words': z.exactOptional(oneOf(CHOICES['role-words'])),
+  'session-path': z.exactOptional(oneOf(CHOICE_VALUES['session-path'])),
+  'adjacency-lost-by': z.exactOptional(oneOf(CHOICE_VALUES['adjacency-lost-by'])),
+  'on-peer-link-lost': z.exactOptional(oneOf(CHOICE_VALUES['on-peer-link-lost'])),
+  'on-peer-silent': z.exactOptional(oneOf(CHOICE_VALUES['on-peer-silent'])),
+  'on-peer-unknown': z.exactOptional(oneOf(CHOICE_VALUES['on-peer-unknown'])),
+  'suspended-and-keepalive-lost': z.exactOptional(oneOf(CHOICE_VALUES['suspended-and-keepalive-lost'])),
+  'keepalive-back-while-split': z.exactOptional(oneOf(CHOICE_VALUES['keepalive-back-while-split'])),
+  'orphan-hold': z.exactOptional(oneOf(CHOICE_VALUES['orphan-hold'])),
+  'joint-start': z.exactOptional(oneOf(CHOICE_VALUES['joint-start'])),
+  election: z.exactOptional(oneOf(CHOICE_VALUES.election)),
+  'role-on-takeover': z.exactOptional(oneOf(CHOICE_VALUES['role-on-takeover'])),
+  'on-demotion': z.exactOptional(oneOf(CHOICE_VALUES['on-demotion'])),
+  'role-words': z.exactOptional(oneOf(CHOICE_VALUES['role-words'])),
+  'egress-rule': z.exactOptional(oneOf(CHOICE_VALUES['egress-rule'])),
+  'pair-system': z.exactOptional(oneOf(CHOICE_VALUES['pair-system'])),
+  'member-key': z.exactOptional(oneOf(CHOICE_VALUES['member-key'])),
+  'member-port-number': z.exactOptional(oneOf(CHOICE_VALUES['member-port-number'])),
+  'on-type-1-mismatch': z.exactOptional(oneOf(CHOICE_VALUES['on-type-1-mismatch'])),
+  'on-vlan-mismatch': z.exactOptional(oneOf(CHOICE_VALUES['on-vlan-mismatch'])),
 } satisfies Record<keyof Choices, unknown>
 
 const domain = z.strictObject({
@@ -150,6 +120,7 @@ const domain = z.strictObject({
   number: number(DOMAIN_NUMBER),
   peers: z.tuple([id<'device'>(), id<'device'>()]),
   preferredPrimary: id<'device'>(),
+  systemMac: mac,
   peerLink: z.nullable(id<'bond'>()),
   keepalive: z.strictObject({ ...addresses, vrf: shortName }),
   peering: z.strictObject({ ...addresses, vlan: vlanId }),
@@ -205,9 +176,9 @@ function list<T extends z.ZodMiniType>(item: T, name: keyof typeof LIST_LIMITS) 
   return z.array(item).check(z.maxLength(LIST_LIMITS[name], message(`may hold at most ${LIST_LIMITS[name]}`)))
 }
 
-function oneOf<K extends string>(keys: Readonly<Record<K, true>>) {
-  const rule = message(`must be one of ${Object.keys(keys).join(', ')}`)
-  return z.custom<K>((value) => typeof value === 'string' && Object.hasOwn(keys, value), rule)
+function oneOf<K extends string>(values: readonly K[]) {
+  const rule = message(`must be one of ${values.join(', ')}`)
+  return z.custom<K>((value) => values.some((known) => known === value), rule)
 }
 
 function message(rule: string) {

@@ -2,7 +2,8 @@ import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from './ids.t
 import type { Choices, NumberKey, SwitchKey } from './profile.ts'
 
 /** Platforms that have a folder in `vendors/`. */
-export type VendorId = 'cisco-nxos' | 'arista-eos'
+export const VENDOR_IDS = ['cisco-nxos', 'arista-eos'] as const
+export type VendorId = (typeof VENDOR_IDS)[number]
 
 /** The drawn design without positions: what is checked, simulated and exported. Plain JSON. */
 export interface Topology {
@@ -106,6 +107,8 @@ export interface MlagDomain {
   readonly number: number
   readonly peers: readonly [DeviceId, DeviceId]
   readonly preferredPrimary: DeviceId
+  /** LACP system that both peers announce on platforms where it is configured. Locally administered. */
+  readonly systemMac: string
   readonly peerLink: BondId | null
   readonly keepalive: PairAddresses & { readonly vrf: string }
   /** Where the platform's peers talk over an interface VLAN on the peer-link (EOS). */

@@ -6,7 +6,7 @@ import type { Frame, Simulator } from './state.ts'
 import { transmit } from './wire.ts'
 
 type DataFrame = Frame & { kind: 'data' }
-type KeepaliveFrame = Frame & { kind: 'keepalive' }
+type ControlFrame = Frame & { kind: 'keepalive' | 'peer' }
 
 const OUT: number[] = []
 
@@ -62,8 +62,8 @@ export function receiveData(sim: Simulator, portIndex: number, frame: DataFrame)
   }
 }
 
-/** Keepalives cross management switches like any frame; a peer takes what is meant for it. */
-export function forwardKeepalive(sim: Simulator, portIndex: number, frame: KeepaliveFrame): void {
+/** Keepalives and sessions cross management switches like any frame; a peer takes what is meant for it. */
+export function forwardControl(sim: Simulator, portIndex: number, frame: ControlFrame): void {
   const port = sim.plan.ports[portIndex]
   const bridge = port && sim.devices[port.device]?.bridge
   const from = port && bridge?.ports[port.bridgePort]

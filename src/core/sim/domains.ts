@@ -1,5 +1,6 @@
 import { whyNotReady } from '../protocol/mlag/adjacency.ts'
-import { isSynced, type PeerState } from '../protocol/mlag/peerState.ts'
+import { mismatchText } from '../protocol/mlag/consistency.ts'
+import { actsAsPrimary, isSynced, type PeerState } from '../protocol/mlag/peerState.ts'
 import { roleText } from '../protocol/mlag/role.ts'
 import type { DomainStatus, DomainView, PeerView } from '../model/runView.ts'
 import type { PlanDomain, PlanLag } from './plan.ts'
@@ -21,7 +22,7 @@ export function domainView(sim: Simulator, domain: PlanDomain): DomainView {
   const reached = sim.domains[domain.index]?.reachedActive ?? false
   const peerLink = peerLinkOf(sim, domain)
   const keepalive = keepaliveOf(sim, domain)
-  const dualActive = a?.role === 'primary' && b?.role === 'primary'
+  const dualActive = bothAct(a, b)
   const missing = legsDown(sim, domain)
   const views: [PeerView, PeerView] = [viewOf(sim, domain, 0), viewOf(sim, domain, 1)]
   const ordinary = Math.min(views[0].step, views[1].step)
@@ -38,6 +39,11 @@ export function domainView(sim: Simulator, domain: PlanDomain): DomainView {
     views,
     timer: timerOf(sim, domain),
   }
+}
+
+/** Both powered, and each forwards as the responsible peer. */
+function bothAct(a: PeerState | null, b: PeerState | null): boolean {
+  return a !== null && b !== null && actsAsPrimary(a) && actsAsPrimary(b)
 }
 
 function peersOf(sim: Simulator, domain: PlanDomain): readonly [PeerState | null, PeerState | null] {
@@ -118,17 +124,19 @@ function reasonsOf(sim: Simulator, domain: PlanDomain, missing: readonly PlanLag
     if (timer('solo-start') !== null && !peer.adjacent)
       reasons.push(`${name}: no peer yet; starts alone in ${timer('solo-start')}`)
     if (!peer.peerLinkUp) reasons.push(`${name}: peer-link down`)
-    else if (!peer.adjacent)
+    if (peer.ownSystem) reasons.push(`${name}: members announce its own LACP system, partners keep the other peer`)
+    if (peer.peerLinkUp && !peer.adjacent)
       reasons.push(`${name}: ${whyNotReady(peer) ?? 'no hello from the peer over the peer-link'}`)
-    else if (!peer.parametersSeen || !peer.tableReceived) reasons.push(`${name}: exchanging parameters and MAC table`)
-    reasons.push(...peer.mismatches.map((text) => `${name}: ${text}`))
+    if (peer.adjacent && (!peer.parametersSeen || !peer.tableReceived))
+      reasons.push(`${name}: exchanging parameters and MAC table`)
+    reasons.push(...peer.mismatches.map((mismatch) => `${name}: ${mismatchText(mismatch)}`))
     if (peer.keepalive === 'lost') {
       const since = peer.keepaliveHeardAt === null ? '' : ` for ${seconds(sim.now - peer.keepaliveHeardAt)}`
       reasons.push(`${name}: no ${words.keepalive} heard${since}`)
     }
   }
   const [a, b] = peersOf(sim, domain)
-  if (a?.role === 'primary' && b?.role === 'primary') {
+  if (bothAct(a, b)) {
     reasons.unshift(
       'Both peers act as primary: new addresses are not synchronised, orphans on one side cannot reach the other',
     )

@@ -33,7 +33,7 @@ export function pairIdentityOf(
   return {
     systemPriority: effect.systemPriority,
     system: effect.systemId,
-    key: memberKey(choices['member-key'], lag.channel),
+    key: memberKey(choices['member-key'], lag.channel, hostLacpKey(speedOf(sim, port))),
     port: memberPortNumber(choices['member-port-number'], sim.plan.ports[port]?.position ?? 0, effect.offset),
   }
 }

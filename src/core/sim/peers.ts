@@ -59,10 +59,17 @@ function wakePeer(sim: Simulator, index: number): void {
 function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect: PeerEffect): void {
   const peer = device.peer === 1 ? 1 : 0
   const bridge = sim.devices[device.index]?.bridge
+  const { words } = domain.configs[peer]
   switch (effect.do) {
     case 'send': {
-      const port = sim.lags[domain.peerLinks[peer]]?.distributing[0]
-      if (port !== undefined) transmit(sim, port, { kind: 'peer', message: effect.message })
+      const port = sessionPort(sim, domain, peer)
+      const frame = {
+        kind: 'peer',
+        source: device.index,
+        destination: device.otherPeer,
+        message: effect.message,
+      } as const
+      if (port !== undefined) transmit(sim, port, frame)
       return
     }
     case 'send-keepalive':
@@ -71,11 +78,22 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
       }
       return
     case 'hold-members':
-      hold(sim, device, domain, memberPorts(sim, device), effect.hold, effect.assumed, 'members')
+      hold(sim, device, domain, memberPorts(sim, device), effect.hold, effect.assumed, `${words.mlag} members`)
       return
+    case 'hold-bond': {
+      const ports = memberPorts(sim, device, effect.channel)
+      hold(sim, device, domain, ports, effect.hold, false, `${words.mlag} ${effect.channel}`)
+      return
+    }
     case 'hold-orphans':
-      hold(sim, device, domain, orphansToHold(sim, domain, peer), effect.hold, effect.assumed, 'orphans')
+      hold(sim, device, domain, orphansToHold(sim, domain, peer), effect.hold, effect.assumed, 'orphan ports')
       return
+    case 'limit-vlans': {
+      const port = bridge?.ports.find(({ bond }) => bond === effect.channel)
+      const drawn = device.bridgePorts[port?.index ?? -1]?.vlans ?? []
+      if (port) port.vlans = new Set(drawn.filter((vlan) => effect.vlans?.includes(vlan) ?? true))
+      return
+    }
     case 'identity':
       for (const lagIndex of device.lags) {
         const lag = sim.plan.lags[lagIndex]
@@ -125,18 +143,38 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
   }
 }
 
-/** All local legs of member bonds. */
-function memberPorts(sim: Simulator, device: PlanDevice): readonly number[] {
-  return device.lags.flatMap((lag) => (sim.plan.lags[lag]?.role === 'mlag' ? (sim.plan.lags[lag]?.ports ?? []) : []))
+/** Where the peers' session leaves a switch: a member of the peer-link, or the first keepalive port with carrier. */
+function sessionPort(sim: Simulator, domain: PlanDomain, peer: 0 | 1): number | undefined {
+  if (domain.configs[peer].rules.choices['session-path'] === 'peer-link') {
+    return sim.lags[domain.peerLinks[peer]]?.distributing[0]
+  }
+  return domain.keepalivePorts[peer].find((port) => sim.ports[port]?.carrier)
 }
 
-/** Platforms with a delay for other ports after a reload hold all of them; the others only ports that are marked. */
+/** Local legs of all member bonds, or of one. */
+function memberPorts(sim: Simulator, device: PlanDevice, channel?: number): readonly number[] {
+  return device.lags.flatMap((index) => {
+    const lag = sim.plan.lags[index]
+    return lag?.role === 'mlag' && (channel === undefined || lag.channel === channel) ? lag.ports : []
+  })
+}
+
+/** Orphan ports that the platform takes down with the members: all, or those that are marked. */
 function orphansToHold(sim: Simulator, domain: PlanDomain, peer: 0 | 1): readonly number[] {
-  const all = domain.configs[peer].rules.numbers['reload-orphan-ms'] !== null
+  const all = domain.configs[peer].rules.choices['orphan-hold'] === 'all'
   return domain.orphanPorts[peer].filter((port) => {
     const link = sim.plan.links[sim.plan.ports[port]?.link ?? -1]
     return all || link?.suspendWithMembers === true
   })
+}
+
+/** What MLAG control holds a port with now; several reasons may apply to one port. */
+function heldBy(sim: Simulator, device: PlanDevice, port: number): Suspension | null {
+  const peer = sim.devices[device.index]?.peer
+  const lag = sim.plan.lags[sim.plan.ports[port]?.lag ?? -1]
+  if (!peer) return null
+  if (lag?.role === 'mlag') return peer.members?.suspension ?? peer.bondHolds.get(lag.channel) ?? null
+  return peer.orphans?.suspension ?? null
 }
 
 function hold(
@@ -146,16 +184,15 @@ function hold(
   ports: readonly number[],
   suspension: Suspension | null,
   assumed: boolean,
-  what: 'members' | 'orphans',
+  name: string,
 ): void {
   if (ports.length === 0) return
   for (const port of ports) {
     const state = sim.ports[port]
-    if (state) state.held = suspension
+    if (state) state.held = heldBy(sim, device, port)
     refreshLight(sim, sim.plan.ports[port]?.link ?? -1)
   }
-  const { mlag, held } = domain.configs[0].words
-  const name = what === 'members' ? `${mlag} members` : 'orphan ports'
+  const { held } = domain.configs[0].words
   const text = suspension === null ? `${device.name}: ${name} let up` : `${device.name}: ${name} ${held}`
   record(sim, 'forwarding', suspension === null ? 'waiting' : 'suspended', text, {
     device: device.index,

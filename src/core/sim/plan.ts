@@ -15,7 +15,8 @@ import { layer34, symmetric } from '../protocol/bridge/hash.ts'
 import type { PeerConfig } from '../protocol/mlag/peerState.ts'
 import { PROFILES } from '../vendors/index.ts'
 import { HOST_DEBOUNCE, HOST_SYSTEM_PRIORITY } from '../protocol/host/bonding.ts'
-import { peerConfigs } from './peerConfig.ts'
+import type { Parameter } from '../protocol/mlag/messages.ts'
+import { peerConfigs, peerParameters } from './peerConfig.ts'
 
 /** The topology with everything numbered, so that the engine looks things up by array index. Fixed during a run. */
 export interface Plan {
@@ -110,6 +111,7 @@ export interface PlanDomain {
   /** Ports of each peer that lead to devices outside the pair and are in no bond. */
   readonly orphanPorts: readonly [readonly number[], readonly number[]]
   readonly configs: readonly [PeerConfig, PeerConfig]
+  readonly parameters: readonly Parameter[]
 }
 
 /** One direction of a flow. Addresses are numbers of the sending and receiving host. */
@@ -238,6 +240,7 @@ export function planOf(topology: Topology): Plan {
         keepalivePaths: paths.map((path) => path.map((id) => need(linkIndex, id))),
         orphanPorts: [orphans(0), orphans(1)] as const,
         configs: peerConfigs(net, domain),
+        parameters: peerParameters(net, domain, PROFILES[vendorOf(net, domain.peers[0])].words),
       }
     }),
     directions: directionsOf(net, deviceIndex),

@@ -44,9 +44,9 @@ export function powerOn(sim: Simulator, index: number): void {
     }
   }
   device.bridge = plan.kind === 'host' ? null : newBridge(sim, plan)
-  const config = sim.plan.domains[plan.domain]?.configs[plan.peer === 1 ? 1 : 0]
-  if (config !== undefined && plan.peer >= 0) {
-    device.peer = createPeer(config, device.boots * 1000)
+  const domain = sim.plan.domains[plan.domain]
+  if (domain !== undefined && plan.peer >= 0) {
+    device.peer = createPeer(domain.configs[plan.peer === 1 ? 1 : 0], domain.parameters, device.boots * 1000)
     startPeer(device.peer, sim.now, device.peerEffects)
   }
   record(sim, 'state', 'waiting', `${plan.name} powered on`, { device: index })

@@ -3,7 +3,7 @@ import { lacpInput } from '../protocol/lacp/system.ts'
 import { applyCommandEvent } from './commands.ts'
 import { onCarrierTimer } from './carrier.ts'
 import { noteActive } from './domains.ts'
-import { collects, forwardKeepalive, receiveData, sendFromHost } from './dataPlane.ts'
+import { collects, forwardControl, receiveData, sendFromHost } from './dataPlane.ts'
 import { CLASS, createQueue, peek, pop, push } from './eventQueue.ts'
 import { runLags, transmitLacp } from './lags.ts'
 import { onPeerTimer, runPeer, tellPeer } from './peers.ts'
@@ -194,10 +194,11 @@ function receive(sim: Simulator, portIndex: number, frame: Frame): void {
       return
     case 'keepalive':
       if (frame.destination === port.device) tellPeer(sim, port.device, { type: 'keepalive' })
-      else if (port.bridgePort >= 0) forwardKeepalive(sim, portIndex, frame)
+      else if (port.bridgePort >= 0) forwardControl(sim, portIndex, frame)
       return
     case 'peer':
-      if (sim.plan.lags[port.lag]?.role === 'peer-link' && collects(sim, portIndex)) {
+      if (frame.destination !== port.device) forwardControl(sim, portIndex, frame)
+      else if (sim.plan.lags[port.lag]?.role !== 'peer-link' || collects(sim, portIndex)) {
         tellPeer(sim, port.device, { type: 'message', message: frame.message })
       }
   }

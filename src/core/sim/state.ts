@@ -69,7 +69,7 @@ export type Frame =
     }
   | { readonly kind: 'lacp'; readonly pdu: Lacpdu }
   | { readonly kind: 'keepalive'; readonly source: number; readonly destination: number }
-  | { readonly kind: 'peer'; readonly message: PeerMessage }
+  | { readonly kind: 'peer'; readonly source: number; readonly destination: number; readonly message: PeerMessage }
 
 /** Cables a frame took, last first. */
 export interface Hop {

@@ -1,3 +1,5 @@
+import { recordOf } from '../model/records.ts'
+import { NUMBER_KEYS, SWITCH_KEYS } from '../model/profile.ts'
 import type {
   Choices,
   Confidence,
@@ -62,22 +64,28 @@ export function effective(profile: Profile, settings: DomainSettings): Effective
   }
 
   return {
-    numbers: everyNumber(numberOf),
-    switches: {
-      'solo-start': switchOf('solo-start'),
-      'dual-primary-detection': switchOf('dual-primary-detection'),
-      'keepalive-needed-first': switchOf('keepalive-needed-first'),
-    },
+    numbers: recordOf(NUMBER_KEYS, numberOf),
+    switches: recordOf(SWITCH_KEYS, switchOf),
     choices: {
-      'on-peer-link-lost': choiceOf('on-peer-link-lost'),
+      'session-path': choiceOf('session-path'),
       'adjacency-lost-by': choiceOf('adjacency-lost-by'),
+      'on-peer-link-lost': choiceOf('on-peer-link-lost'),
+      'on-peer-silent': choiceOf('on-peer-silent'),
+      'on-peer-unknown': choiceOf('on-peer-unknown'),
+      'suspended-and-keepalive-lost': choiceOf('suspended-and-keepalive-lost'),
+      'keepalive-back-while-split': choiceOf('keepalive-back-while-split'),
+      'orphan-hold': choiceOf('orphan-hold'),
+      'joint-start': choiceOf('joint-start'),
+      election: choiceOf('election'),
+      'role-on-takeover': choiceOf('role-on-takeover'),
+      'on-demotion': choiceOf('on-demotion'),
+      'role-words': choiceOf('role-words'),
       'egress-rule': choiceOf('egress-rule'),
       'pair-system': choiceOf('pair-system'),
       'member-key': choiceOf('member-key'),
       'member-port-number': choiceOf('member-port-number'),
-      election: choiceOf('election'),
-      'on-demotion': choiceOf('on-demotion'),
-      'role-words': choiceOf('role-words'),
+      'on-type-1-mismatch': choiceOf('on-type-1-mismatch'),
+      'on-vlan-mismatch': choiceOf('on-vlan-mismatch'),
     },
     refused,
   }
@@ -94,29 +102,4 @@ export function numberProblem(base: SourcedNumber, value: number): string | null
   if (inRange && value % base.step === 0) return null
   const steps = base.step === 1 ? 'whole' : `multiples of ${base.step}`
   return `${base.label} ${value} is not possible: ${base.min} to ${base.max}, ${steps}. ${base.value} is used.`
-}
-
-/** One entry for every number, in the order in which they are shown. */
-function everyNumber<T>(make: (key: NumberKey) => T): Record<NumberKey, T> {
-  return {
-    'role-priority-preferred': make('role-priority-preferred'),
-    'role-priority-other': make('role-priority-other'),
-    'system-priority': make('system-priority'),
-    'keepalive-interval-ms': make('keepalive-interval-ms'),
-    'keepalive-timeout-ms': make('keepalive-timeout-ms'),
-    'keepalive-hold-ms': make('keepalive-hold-ms'),
-    'heartbeat-interval-ms': make('heartbeat-interval-ms'),
-    'heartbeat-timeout-multiplier': make('heartbeat-timeout-multiplier'),
-    'member-restore-ms': make('member-restore-ms'),
-    'gateway-restore-ms': make('gateway-restore-ms'),
-    'orphan-restore-ms': make('orphan-restore-ms'),
-    'reload-member-ms': make('reload-member-ms'),
-    'reload-orphan-ms': make('reload-orphan-ms'),
-    'solo-start-ms': make('solo-start-ms'),
-    'dual-primary-delay-ms': make('dual-primary-delay-ms'),
-    'dual-primary-member-restore-ms': make('dual-primary-member-restore-ms'),
-    'dual-primary-orphan-restore-ms': make('dual-primary-orphan-restore-ms'),
-    'mac-ageing-ms': make('mac-ageing-ms'),
-    'link-debounce-ms': make('link-debounce-ms'),
-  }
 }

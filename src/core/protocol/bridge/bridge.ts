@@ -9,7 +9,8 @@
 /** A bridged interface: a single port or a whole port-channel. */
 export interface BridgePort {
   readonly index: number
-  readonly vlans: ReadonlySet<number>
+  /** VLANs that it carries now. */
+  vlans: ReadonlySet<number>
   readonly peerLink: boolean
   /** Index of the member bond that ends here, or -1. */
   readonly bond: number

@@ -1,9 +1,10 @@
+import { forgetComparison } from './consistency.ts'
 import { resetChannel, sendReliable } from './channel.ts'
 import { holdMembers, startRestore } from './holds.ts'
 import { settleIdentity } from './identity.ts'
-import { onAdjacencyLost } from './linkLoss.ts'
+import { bounce, onAdjacencyLost, onPeerLinkBesideSession } from './linkLoss.ts'
 import type { Hello } from './messages.ts'
-import { isAssumed, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
+import { actsAsPrimary, isAssumed, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
 import { configuredRole, elect, roleText } from './role.ts'
 
 /** How often a peer says hello where the platform has no heartbeat of its own on the peer-link. Assumed. */
@@ -13,6 +14,10 @@ const HELLO_US = 1_000_000
 export function onPeerLink(state: PeerState, up: boolean, now: number, out: PeerEffect[]): void {
   if (state.peerLinkUp === up) return
   state.peerLinkUp = up
+  if (!overPeerLink(state)) {
+    onPeerLinkBesideSession(state, up, now, out)
+    return
+  }
   if (up) {
     sendHello(state, now, out)
     return
@@ -23,8 +28,13 @@ export function onPeerLink(state: PeerState, up: boolean, now: number, out: Peer
   state.peerSession = 0
 }
 
+/** The session can be tried now: the peer-link is up, or it runs elsewhere and needs no peer-link. */
+export function canTalk(state: PeerState): boolean {
+  return state.peerLinkUp || !overPeerLink(state)
+}
+
 export function onHello(state: PeerState, hello: Hello, now: number, out: PeerEffect[]): void {
-  if (!state.peerLinkUp) return
+  if (!canTalk(state)) return
   if (hello.session !== state.peerSession) {
     if (state.adjacent) endAdjacency(state, 'the peer started anew', now, out)
     state.peerSession = hello.session
@@ -64,6 +74,8 @@ export function sendHello(state: PeerState, now: number, out: PeerEffect[]): voi
       priority: config.priority,
       sticky: state.sticky,
       role: state.role,
+      acts: actsAsPrimary(state),
+      fresh: !state.everAdjacent,
       systemId: state.systemId,
       offset: state.offset,
       ack: state.channel.expected - 1,
@@ -87,21 +99,33 @@ function isReady(state: PeerState): boolean {
   return whyNotReady(state) === null
 }
 
+function overPeerLink(state: PeerState): boolean {
+  return state.config.rules.choices['session-path'] === 'peer-link'
+}
+
 function formAdjacency(state: PeerState, hello: Hello, now: number, out: PeerEffect[]): void {
-  const before = state.role
+  const acted = actsAsPrimary(state)
+  const hadOwnSystem = state.ownSystem
   state.adjacent = true
-  state.everAdjacent = true
   state.parametersSeen = false
   state.tableReceived = false
   state.inWindow = false
-  for (const timer of ['keepalive-hold', 'keepalive-window', 'dual-primary-detection', 'solo-start'] as const) {
+  for (const timer of [
+    'keepalive-hold',
+    'keepalive-window',
+    'keepalive-burst',
+    'dual-primary-detection',
+    'solo-start',
+  ] as const) {
     state.timers[timer] = null
   }
   state.configuredRole = configuredRole(state.config, hello)
   state.role = elect(state, hello)
+  state.tookOver = false
   settleIdentity(state, out)
+  if (hadOwnSystem) bounce(state, now, out)
   out.push({ do: 'adjacency', up: true })
-  const demoted = before === 'primary' && state.role === 'secondary'
+  const demoted = acted && state.role === 'secondary'
   out.push({
     do: 'event',
     kind: 'state',
@@ -120,8 +144,9 @@ function formAdjacency(state: PeerState, hello: Hello, now: number, out: PeerEff
     holdMembers(state, 'demoted', now, out)
   }
   startRestore(state, now)
+  state.everAdjacent = true
   sendHello(state, now, out)
-  sendReliable(state, { type: 'parameters', parameters: state.config.parameters }, now, out)
+  sendReliable(state, { type: 'parameters', parameters: state.parameters }, now, out)
   for (const [channel, up] of state.legs) sendReliable(state, { type: 'leg', channel, up }, now, out)
   out.push({ do: 'send-table' })
 }
@@ -136,6 +161,7 @@ function endAdjacency(state: PeerState, why: string, now: number, out: PeerEffec
   state.timers['member-restore'] = null
   state.timers['orphan-restore'] = null
   resetChannel(state)
+  forgetComparison(state, out)
   for (const channel of state.peerLegs.keys()) out.push({ do: 'peer-leg', channel, up: false })
   state.peerLegs.clear()
   out.push({ do: 'adjacency', up: false })

@@ -1,25 +1,110 @@
 import type { Parameter } from './messages.ts'
+import { isAssumed, type Mismatch, type PeerEffect, type PeerState } from './peerState.ts'
 
-/** Differences between both peers' parameters, in words. Empty: consistent. */
-export function compareParameters(own: readonly Parameter[], peer: readonly Parameter[]): readonly string[] {
+/** Differences between both peers' parameters. Empty: consistent. */
+export function compareParameters(own: readonly Parameter[], peer: readonly Parameter[]): readonly Mismatch[] {
   const theirs = new Map(peer.map((parameter) => [keyOf(parameter), parameter.value]))
   const mine = new Set(own.map(keyOf))
-  const differing = own.flatMap((parameter) => {
-    const other = theirs.get(keyOf(parameter))
-    if (other === parameter.value) return []
-    return [`${titleOf(parameter)}: ${parameter.value} here, ${other ?? 'nothing'} at the peer`]
+  const differing = own.flatMap(({ scope, name, type, value }) => {
+    const other = theirs.get(keyOf({ scope, name })) ?? null
+    return other === value ? [] : [{ scope, name, type, own: value, peer: other }]
   })
   const missing = peer.filter((parameter) => !mine.has(keyOf(parameter)))
   return [
     ...differing,
-    ...missing.map((parameter) => `${titleOf(parameter)}: nothing here, ${parameter.value} at the peer`),
+    ...missing.map(({ scope, name, type, value }) => ({ scope, name, type, own: null, peer: value })),
   ]
 }
 
-function keyOf({ scope, name }: Parameter): string {
+/** A difference in words. */
+export function mismatchText({ scope, name, own, peer }: Mismatch): string {
+  const what = scope === 'domain' ? name : `${name} of ${scope}`
+  return `${what}: ${own ?? 'nothing'} here, ${peer ?? 'nothing'} at the peer`
+}
+
+/** Compares again and suspends or releases member bonds and VLANs as the platform does. */
+export function checkConsistency(state: PeerState, out: PeerEffect[]): void {
+  const before = state.mismatches.map(mismatchText)
+  state.mismatches = compareParameters(state.parameters, state.peerParameters)
+  for (const mismatch of state.mismatches) {
+    const text = mismatchText(mismatch)
+    if (!before.includes(text)) event(out, 'notice', 'waiting', `parameters differ: ${text}`)
+  }
+  limitVlans(state, out)
+  suspendBonds(state, out)
+}
+
+/** Drops every suspension that the comparison caused; without a peer there is nothing to compare. */
+export function forgetComparison(state: PeerState, out: PeerEffect[]): void {
+  state.peerParameters = []
+  state.mismatches = []
+  for (const channel of state.bondHolds.keys()) out.push({ do: 'hold-bond', channel, hold: null })
+  state.bondHolds.clear()
+  for (const channel of state.vlanLimits.keys()) out.push({ do: 'limit-vlans', channel, vlans: null })
+  state.vlanLimits.clear()
+}
+
+function suspendBonds(state: PeerState, out: PeerEffect[]): void {
+  const rule = state.config.rules.choices['on-type-1-mismatch']
+  const acts = rule === 'both-suspend' || (rule === 'secondary-suspends' && state.role === 'secondary')
+  const wrong = acts ? state.mismatches.filter(({ type }) => type === '1') : []
+  for (const channel of channelsOf(state)) {
+    const cause = wrong.find(({ scope }) => scope === 'domain' || scope === channel)
+    const held = state.bondHolds.get(channel)
+    if (cause !== undefined && held === undefined) {
+      const hold = { code: 'inconsistent', text: `${state.config.words.held}: ${mismatchText(cause)}` }
+      state.bondHolds.set(channel, hold)
+      const text = `${state.config.words.mlag} ${channel} ${hold.text}`
+      event(out, 'reaction', 'suspended', text, isAssumed(state, 'on-type-1-mismatch'))
+      out.push({ do: 'hold-bond', channel, hold })
+    } else if (cause === undefined && held !== undefined) {
+      state.bondHolds.delete(channel)
+      out.push({ do: 'hold-bond', channel, hold: null })
+    }
+  }
+}
+
+function limitVlans(state: PeerState, out: PeerEffect[]): void {
+  if (state.config.rules.choices['on-vlan-mismatch'] !== 'suspend-vlans') return
+  for (const channel of channelsOf(state)) {
+    const differing = state.mismatches.find(({ type, scope }) => type === 'vlans' && scope === channel)
+    const limit = differing === undefined ? null : common(differing.own, differing.peer)
+    const before = state.vlanLimits.get(channel) ?? null
+    if (limit?.join() === before?.join()) continue
+    if (limit === null) state.vlanLimits.delete(channel)
+    else state.vlanLimits.set(channel, limit)
+    const text = limit === null ? 'all VLANs forwarded again' : `only VLANs ${limit.join(',') || 'none'} forwarded`
+    event(
+      out,
+      'reaction',
+      limit === null ? 'forwarding' : 'suspended',
+      `${state.config.words.mlag} ${channel}: ${text}`,
+    )
+    out.push({ do: 'limit-vlans', channel, vlans: limit })
+  }
+}
+
+/** Member bonds this peer has parameters for. */
+function channelsOf(state: PeerState): readonly number[] {
+  const scopes = state.parameters.flatMap(({ scope }) => (scope === 'domain' ? [] : [scope]))
+  return [...new Set(scopes)]
+}
+
+function common(own: string | null, peer: string | null): readonly number[] {
+  const theirs = new Set((peer ?? '').split(','))
+  return (own ?? '').split(',').flatMap((vlan) => (theirs.has(vlan) && vlan !== '' ? [Number(vlan)] : []))
+}
+
+function keyOf({ scope, name }: Pick<Parameter, 'scope' | 'name'>): string {
   return `${scope} ${name}`
 }
 
-function titleOf({ scope, name }: Parameter): string {
-  return scope === 'domain' ? name : `${name} of ${scope}`
+function event(
+  out: PeerEffect[],
+  kind: 'notice' | 'reaction',
+  state: 'waiting' | 'suspended' | 'forwarding',
+  text: string,
+  assumed = false,
+): void {
+  out.push({ do: 'event', kind, state, text, assumed })
 }

@@ -20,7 +20,11 @@ export function holdOrphans(state: PeerState, cause: HoldCause, now: number, out
 /** Starts the platform's delays for whatever is held; called when the adjacency forms. */
 export function startRestore(state: PeerState, now: number): void {
   const { members, orphans, timers } = state
-  if (members !== null) timers['member-restore'] = now + restoreUs(state, members.cause, 'member')
+  if (members !== null) {
+    const joint =
+      members.cause === 'boot' && state.peer?.fresh === true && state.config.rules.choices['joint-start'] === 'skip'
+    timers['member-restore'] = now + (joint ? 0 : restoreUs(state, members.cause, 'member'))
+  }
   if (orphans !== null) timers['orphan-restore'] = now + restoreUs(state, orphans.cause, 'orphan')
 }
 
@@ -62,6 +66,8 @@ function restoreKeys(cause: HoldCause, what: 'member' | 'orphan'): readonly Numb
       return [what === 'member' ? 'reload-member-ms' : 'reload-orphan-ms', always]
     case 'dual-primary':
       return [what === 'member' ? 'dual-primary-member-restore-ms' : 'dual-primary-orphan-restore-ms', always]
+    case 'identity':
+      return ['identity-bounce-ms']
     case 'peer-link-lost':
     case 'demoted':
       return [always]
@@ -78,6 +84,8 @@ function keysOfHold(cause: HoldCause): readonly string[] {
       return ['dual-primary-detection', 'dual-primary-delay-ms']
     case 'demoted':
       return ['on-demotion']
+    case 'identity':
+      return ['identity-bounce-ms']
   }
 }
 
@@ -90,6 +98,8 @@ function holdText(state: PeerState, cause: HoldCause): string {
       return `${held}: peer-link down while the ${keepalive} says that the peer is alive`
     case 'dual-primary':
       return `${held}: dual-primary detected, the peer answers while the peer-link is down`
+    case 'identity':
+      return `${held}: its LACP system changes`
     case 'demoted':
       return `${held}: stepped back from primary when the peer-link healed`
   }

@@ -1,54 +1,73 @@
 import { holdMembers, holdOrphans, releaseMembers, releaseOrphans, restoreUs } from './holds.ts'
-import { settleIdentity } from './identity.ts'
+import { announceOwnSystem, settleIdentity } from './identity.ts'
 import { isAssumed, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
 
 /**
- * What a peer does when the adjacency ends. Whether the other side died or only the peer-link did is decided by what
- * the keepalive says afterwards.
+ * What a peer does when the session with the other ends. Whether the other side died or only the peer-link did is
+ * decided by what the keepalive says afterwards.
  */
 export function onAdjacencyLost(state: PeerState, now: number, out: PeerEffect[]): void {
+  const { choices, switches } = state.config.rules
+  if (state.config.hasKeepalive) state.timers['keepalive-burst'] = burstAt(state, now)
   if (state.role !== 'secondary') return
-  const choice = state.config.rules.choices['on-peer-link-lost']
-  switch (choice) {
-    case 'secondary-suspends-members': {
-      // Hold-timeout first: keepalives heard within it may have been sent before the fault and prove nothing.
-      state.inWindow = false
-      state.timers['keepalive-hold'] = now + timeUs(state, 'keepalive-hold-ms')
-      const seconds = timeUs(state, 'keepalive-hold-ms') / 1_000_000
-      event(out, 'notice', 'waiting', `peer-link lost; ${state.config.words.keepalive} hold-timeout ${seconds} s runs`)
+  if (choices['session-path'] === 'keepalive-path') {
+    onPeerSilent(state, now, out)
+    return
+  }
+  switch (choices['on-peer-link-lost']) {
+    case 'secondary-suspends-members':
+    case 'secondary-own-system':
+      if (state.config.hasKeepalive) startHold(state, now, out)
+      else onPeerUnknown(state, now, out)
       return
-    }
     case 'both-continue':
-      becomePrimary(state, 'peer-link lost', out, isAssumed(state, 'on-peer-link-lost'))
-      if (state.config.rules.switches['dual-primary-detection'] && state.config.hasKeepalive) {
+      takeOver(state, 'peer-link lost', out, isAssumed(state, 'on-peer-link-lost'))
+      if (switches['dual-primary-detection'] && state.config.hasKeepalive) {
         state.timers['dual-primary-detection'] = now + timeUs(state, 'dual-primary-delay-ms')
       }
+      return
+    case 'nothing':
+      takeOver(state, 'peer-link lost', out, isAssumed(state, 'on-peer-link-lost'))
   }
+}
+
+/** Peer-link gone or back while the session runs elsewhere. */
+export function onPeerLinkBesideSession(state: PeerState, up: boolean, now: number, out: PeerEffect[]): void {
+  if (state.config.rules.choices['on-peer-link-lost'] === 'nothing' || state.role !== 'secondary') return
+  if (!up) {
+    state.timers['peer-link-down'] = now + timeUs(state, 'peer-link-down-delay-ms')
+    return
+  }
+  state.timers['peer-link-down'] = null
+  if (state.ownSystem) settleIdentity(state, out)
+  if (state.members?.cause === 'peer-link-lost')
+    state.timers['member-restore'] = now + restoreUs(state, 'peer-link-lost', 'member')
+}
+
+/** The delay after the loss of the peer-link is over and the peer still talks: this one gives way. */
+export function onPeerLinkDownTimer(state: PeerState, now: number, out: PeerEffect[]): void {
+  if (state.adjacent && !state.peerLinkUp) reactToLivingPeer(state, now, out)
 }
 
 /** Hold-timeout over: the next keepalive decides, or its absence. */
 export function onHoldExpired(state: PeerState, now: number): void {
   state.inWindow = true
-  state.timers['keepalive-window'] = now + timeUs(state, 'keepalive-timeout-ms')
+  const { numbers } = state.config.rules
+  const window = numbers['keepalive-window-ms'] === null ? 'keepalive-timeout-ms' : 'keepalive-window-ms'
+  state.timers['keepalive-window'] = now + timeUs(state, window)
 }
 
 /** A keepalive inside the window: the peer lives, only the peer-link is gone. */
 export function onKeepaliveInWindow(state: PeerState, now: number, out: PeerEffect[]): void {
   state.inWindow = false
   state.timers['keepalive-window'] = null
-  const { mlag, held } = state.config.words
-  const assumed = isAssumed(state, 'keepalive-hold-ms', 'on-peer-link-lost')
-  event(out, 'reaction', 'suspended', `secondary ${held} all its ${mlag} members: peer-link down, peer alive`, assumed)
-  holdMembers(state, 'peer-link-lost', now, out)
-  holdOrphans(state, 'peer-link-lost', now, out)
+  reactToLivingPeer(state, now, out)
 }
 
 /** No keepalive inside the window: the peer counts as dead. */
-export function onWindowExpired(state: PeerState, out: PeerEffect[]): void {
+export function onWindowExpired(state: PeerState, now: number, out: PeerEffect[]): void {
   state.inWindow = false
-  becomePrimary(state, `no ${state.config.words.keepalive} heard`, out, isAssumed(state, 'keepalive-timeout-ms'))
-  releaseMembers(state, out)
-  releaseOrphans(state, out)
+  onPeerSilent(state, now, out)
 }
 
 /** Still hearing the peer after the detection delay: two primaries, this one gives way. */
@@ -59,25 +78,31 @@ export function onDualPrimaryTimer(state: PeerState, now: number, out: PeerEffec
     state.timers['dual-primary-detection'] = now + timeUs(state, 'keepalive-interval-ms')
     return
   }
-  state.role = 'secondary'
-  event(
-    out,
-    'reaction',
-    'suspended',
-    `dual-primary detected: all ports ${state.config.words.held}`,
-    isAssumed(state, 'dual-primary-delay-ms'),
-  )
+  giveWay(state)
+  const text = `dual-primary detected: all ports ${state.config.words.held}`
+  event(out, 'reaction', 'suspended', text, isAssumed(state, 'dual-primary-delay-ms'))
   holdMembers(state, 'dual-primary', now, out)
   holdOrphans(state, 'dual-primary', now, out)
 }
 
 /** A suspended secondary that loses the keepalive as well takes over only where the platform recovers by itself. */
 export function onKeepaliveLost(state: PeerState, out: PeerEffect[]): void {
-  const stuck = state.members?.cause === 'peer-link-lost' && !state.adjacent
-  if (!stuck || !state.config.rules.switches['solo-start']) return
-  becomePrimary(state, 'auto-recovery: peer-link and keepalive lost', out, isAssumed(state, 'solo-start'))
+  if (state.members?.cause !== 'peer-link-lost' || state.adjacent) return
+  const choice = state.config.rules.choices['suspended-and-keepalive-lost']
+  if (choice === 'stay' || (choice === 'take-over-if-solo-start' && !state.config.rules.switches['solo-start'])) return
+  takeOver(state, 'peer-link and keepalive lost', out, isAssumed(state, 'suspended-and-keepalive-lost'))
   releaseMembers(state, out)
   releaseOrphans(state, out)
+}
+
+/** Both forward without a peer-link and hear each other again. */
+export function onKeepaliveBack(state: PeerState, now: number, out: PeerEffect[]): void {
+  const choice = state.config.rules.choices['keepalive-back-while-split']
+  const split = state.everAdjacent && !state.adjacent && state.members === null && !state.inWindow
+  if (choice === 'nothing' || !split || state.configuredRole !== 'secondary') return
+  if (state.timers['keepalive-hold'] !== null) return
+  giveWay(state)
+  reactToLivingPeer(state, now, out)
 }
 
 /**
@@ -94,16 +119,108 @@ export function soloStartUs(state: PeerState): number | null {
 export function onSoloStart(state: PeerState, out: PeerEffect[]): void {
   const asksKeepalive = state.config.rules.numbers['solo-start-ms'] !== null
   if (state.everAdjacent || (asksKeepalive && state.keepalive === 'alive')) return
-  becomePrimary(state, 'no peer found after start', out, isAssumed(state, 'solo-start', 'solo-start-ms'))
+  takeOver(state, 'no peer found after start', out, isAssumed(state, 'solo-start', 'solo-start-ms'))
   releaseMembers(state, out)
   releaseOrphans(state, out)
 }
 
-function becomePrimary(state: PeerState, why: string, out: PeerEffect[], assumed: boolean): void {
-  state.role = 'primary'
+/** Extra keepalives after the hold, so that the decision does not wait for a whole interval. */
+export function onBurst(state: PeerState, now: number, out: PeerEffect[]): void {
+  out.push({ do: 'send-keepalive' })
+  state.burstsLeft -= 1
+  if (state.burstsLeft > 0) state.timers['keepalive-burst'] = now + timeUs(state, 'keepalive-burst-ms')
+}
+
+const BURSTS = 3
+
+function burstAt(state: PeerState, now: number): number | null {
+  if (state.config.rules.numbers['keepalive-burst-ms'] === null) return null
+  state.burstsLeft = BURSTS
+  return now + timeUs(state, 'keepalive-hold-ms') + 1
+}
+
+function startHold(state: PeerState, now: number, out: PeerEffect[]): void {
+  // Keepalives heard within the hold may have been sent before the fault and prove nothing.
+  state.inWindow = false
+  const hold = timeUs(state, 'keepalive-hold-ms')
+  state.timers['keepalive-hold'] = now + hold
+  const text = hold === 0 ? 'asks the keepalive' : `keepalive hold of ${hold / 1_000_000} s runs`
+  event(out, 'notice', 'waiting', `peer-link lost; ${text}`)
+}
+
+function reactToLivingPeer(state: PeerState, now: number, out: PeerEffect[]): void {
+  const { mlag, held } = state.config.words
+  const assumed = isAssumed(state, 'keepalive-hold-ms', 'on-peer-link-lost')
+  if (state.config.rules.choices['on-peer-link-lost'] === 'secondary-own-system') {
+    ownSystem(state, 'peer-link down, peer alive', now, out, assumed)
+    return
+  }
+  const text = `secondary ${held} all its ${mlag} members: peer-link down, peer alive`
+  event(out, 'reaction', 'suspended', text, assumed)
+  holdMembers(state, 'peer-link-lost', now, out)
+  holdOrphans(state, 'peer-link-lost', now, out)
+}
+
+function onPeerSilent(state: PeerState, now: number, out: PeerEffect[]): void {
+  const why = `no ${state.config.words.keepalive} heard`
+  const assumed = isAssumed(state, 'keepalive-timeout-ms', 'on-peer-silent')
+  decide(state, state.config.rules.choices['on-peer-silent'], why, now, out, assumed)
+}
+
+function onPeerUnknown(state: PeerState, now: number, out: PeerEffect[]): void {
+  const assumed = isAssumed(state, 'on-peer-unknown')
+  decide(state, state.config.rules.choices['on-peer-unknown'], 'no keepalive path could tell', now, out, assumed)
+}
+
+function decide(
+  state: PeerState,
+  choice: 'take-over' | 'own-system',
+  why: string,
+  now: number,
+  out: PeerEffect[],
+  assumed: boolean,
+): void {
+  switch (choice) {
+    case 'take-over':
+      takeOver(state, why, out, assumed)
+      releaseMembers(state, out)
+      releaseOrphans(state, out)
+      return
+    case 'own-system':
+      ownSystem(state, why, now, out, assumed)
+  }
+}
+
+/** Members announce this peer's own LACP system: partners keep only one of the two. */
+function ownSystem(state: PeerState, why: string, now: number, out: PeerEffect[], assumed: boolean): void {
+  event(out, 'reaction', 'suspended', `members announce this peer's own LACP system: ${why}`, assumed)
+  announceOwnSystem(state, out)
+  bounce(state, now, out)
+}
+
+/** Where changing the address takes the port-channels down for a moment. */
+export function bounce(state: PeerState, now: number, out: PeerEffect[]): void {
+  if (state.config.rules.numbers['identity-bounce-ms'] === null || state.members !== null) return
+  holdMembers(state, 'identity', now, out)
+  state.timers['identity-bounce'] = now + timeUs(state, 'identity-bounce-ms')
+}
+
+export function onBounceOver(state: PeerState, out: PeerEffect[]): void {
+  if (state.members?.cause === 'identity') releaseMembers(state, out)
+}
+
+function takeOver(state: PeerState, why: string, out: PeerEffect[], assumed: boolean): void {
+  const becomes = state.config.rules.choices['role-on-takeover'] === 'becomes-primary'
+  state.tookOver = true
+  if (becomes || state.role === 'none') state.role = 'primary'
   state.sticky = true
   settleIdentity(state, out)
-  event(out, 'state', 'forwarding', `becomes primary: ${why}`, assumed)
+  event(out, 'state', 'forwarding', `${becomes ? 'becomes primary' : 'takes over'}: ${why}`, assumed)
+}
+
+function giveWay(state: PeerState): void {
+  state.role = 'secondary'
+  state.tookOver = false
 }
 
 function event(

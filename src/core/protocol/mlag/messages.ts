@@ -18,6 +18,10 @@ export interface Hello {
   readonly priority: number
   readonly sticky: boolean
   readonly role: PeerRole
+  /** Forwards as the responsible peer: primary, or took over. */
+  readonly acts: boolean
+  /** Has never had a peer since it was powered on. */
+  readonly fresh: boolean
   /** System id announced to partners, once it is known. */
   readonly systemId: string | null
   /** The sender's member ports carry the offset in their LACP port numbers. */
@@ -52,6 +56,11 @@ export type PeerBody =
 export interface Parameter {
   readonly name: string
   readonly scope: 'domain' | number
+  /**
+   * `1`: must be equal, members are suspended where it is not. `2`: reported only. `vlans`: a comma-separated list of
+   * which only the common part is forwarded.
+   */
+  readonly type: '1' | '2' | 'vlans'
   readonly value: string
 }
 

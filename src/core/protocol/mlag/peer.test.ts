@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isSynced } from './peerState.ts'
 import { roleText } from './role.ts'
-import { config, createPair, peerLink, rules, run, runningPair, SECOND, tell, type Pair } from './testing/pair.ts'
+import {
+  config,
+  createPair,
+  PARAMETERS,
+  peerLink,
+  rules,
+  run,
+  runningPair,
+  SECOND,
+  tell,
+  type Pair,
+} from './testing/pair.ts'
 
 const roles = (pair: Pair) => pair.peers.map(({ role }) => role)
 const held = (pair: Pair) => pair.peers.map(({ members }) => members?.cause ?? null)
@@ -50,14 +61,27 @@ describe('adjacency', () => {
     ])
   })
 
-  test('differing parameters leave step 2 open and members held', () => {
-    const other = config(1, { parameters: [{ scope: 'domain', name: 'vPC domain', value: '11' }] })
-    const pair = runningPair([config(0), other])
-    expect(pair.peers.map(({ mismatches }) => mismatches)).toEqual([
-      ['vPC domain: 10 here, 11 at the peer'],
-      ['vPC domain: 11 here, 10 at the peer'],
-    ])
-    expect(held(pair)).toEqual(['boot', 'boot'])
+  test.each([
+    ['a bond', 11, '1500', [[], [11]]],
+    ['the domain', 'domain', '1500', [[], [11]]],
+  ] as const)('a type 1 difference of %s suspends on the secondary until it is gone', (_, scope, value, expected) => {
+    const pair = runningPair()
+    const drifted = [...PARAMETERS, { scope, type: '1', name: 'MTU', value } as const]
+    tell(pair, 0, { type: 'parameters', parameters: drifted })
+    run(pair, 41 * SECOND)
+    expect(pair.peers.map(({ bondHolds }) => [...bondHolds.keys()])).toEqual(expected)
+    tell(pair, 0, { type: 'parameters', parameters: PARAMETERS })
+    run(pair, 42 * SECOND)
+    expect(pair.peers.map(({ bondHolds }) => [...bondHolds.keys()])).toEqual([[], []])
+  })
+
+  test('differing VLAN lists leave only the common VLANs, on both peers', () => {
+    const pair = runningPair()
+    const drifted = PARAMETERS.map((p) => (p.type === 'vlans' ? { ...p, value: '10,30' } : p))
+    tell(pair, 1, { type: 'parameters', parameters: drifted })
+    run(pair, 41 * SECOND)
+    expect(pair.peers.map(({ vlanLimits }) => [...vlanLimits])).toEqual([[[11, [10]]], [[11, [10]]]])
+    expect(held(pair)).toEqual([null, null])
   })
 
   test('messages arrive in order and once whatever the peer-link loses', () => {

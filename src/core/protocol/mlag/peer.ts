@@ -1,12 +1,16 @@
-import { onHeartbeatTimeout, onHello, onPeerLink, sendHello } from './adjacency.ts'
+import { canTalk, onHeartbeatTimeout, onHello, onPeerLink, sendHello } from './adjacency.ts'
 import { retransmit, sendReliable, takeAck, takeReliable } from './channel.ts'
-import { compareParameters } from './consistency.ts'
+import { checkConsistency } from './consistency.ts'
 import { holdMembers, holdOrphans, releaseWhatIsDue } from './holds.ts'
 import {
+  onBounceOver,
+  onBurst,
   onDualPrimaryTimer,
   onHoldExpired,
+  onKeepaliveBack,
   onKeepaliveInWindow,
   onKeepaliveLost,
+  onPeerLinkDownTimer,
   onSoloStart,
   soloStartUs,
   onWindowExpired,
@@ -19,6 +23,7 @@ export function startPeer(state: PeerState, now: number, out: PeerEffect[]): voi
   holdMembers(state, 'boot', now, out)
   if (state.config.rules.numbers['reload-orphan-ms'] !== null) holdOrphans(state, 'boot', now, out)
   if (state.config.hasKeepalive) state.timers['keepalive-send'] = now
+  if (canTalk(state)) state.timers['hello-send'] = now
   const solo = soloStartUs(state)
   if (solo !== null) state.timers['solo-start'] = now + solo
 }
@@ -49,6 +54,11 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
       break
     case 'learned':
       sendReliable(state, { type: 'mac', address: input.address, vlan: input.vlan, channel: input.channel }, now, out)
+      break
+    case 'parameters':
+      state.parameters = input.parameters
+      sendReliable(state, { type: 'parameters', parameters: input.parameters }, now, out)
+      if (state.parametersSeen) checkConsistency(state, out)
       break
     case 'table':
       for (const entry of input.entries) sendReliable(state, entry, now, out)
@@ -88,10 +98,8 @@ function onBody(state: PeerState, body: PeerBody, out: PeerEffect[]): void {
   switch (body.type) {
     case 'parameters':
       state.parametersSeen = true
-      state.mismatches = compareParameters(state.config.parameters, body.parameters)
-      for (const text of state.mismatches) {
-        out.push({ do: 'event', kind: 'notice', state: 'waiting', text: `parameters differ: ${text}`, assumed: false })
-      }
+      state.peerParameters = body.parameters
+      checkConsistency(state, out)
       return
     case 'leg':
       state.peerLegs.set(body.channel, body.up)
@@ -113,7 +121,8 @@ function onKeepalive(state: PeerState, now: number, out: PeerEffect[]): void {
   if (before !== 'alive') {
     const text = `${state.config.words.keepalive}: peer is alive`
     out.push({ do: 'event', kind: 'notice', state: 'forwarding', text, assumed: false })
-    if (state.peerLinkUp && !state.adjacent) sendHello(state, now, out)
+    if (canTalk(state) && !state.adjacent) sendHello(state, now, out)
+    onKeepaliveBack(state, now, out)
   }
   if (state.inWindow) onKeepaliveInWindow(state, now, out)
 }
@@ -133,7 +142,7 @@ function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffec
       return
     }
     case 'hello-send':
-      if (state.peerLinkUp) sendHello(state, now, out)
+      if (canTalk(state)) sendHello(state, now, out)
       return
     case 'heartbeat-timeout':
       onHeartbeatTimeout(state, now, out)
@@ -142,7 +151,16 @@ function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffec
       onHoldExpired(state, now)
       return
     case 'keepalive-window':
-      onWindowExpired(state, out)
+      onWindowExpired(state, now, out)
+      return
+    case 'keepalive-burst':
+      onBurst(state, now, out)
+      return
+    case 'peer-link-down':
+      onPeerLinkDownTimer(state, now, out)
+      return
+    case 'identity-bounce':
+      onBounceOver(state, out)
       return
     case 'member-restore':
     case 'orphan-restore':

@@ -1,4 +1,5 @@
 import type { Choices, NumberKey, SwitchKey } from '../../model/profile.ts'
+import { recordOf } from '../../model/records.ts'
 import type { EventKind, StateWord, Suspension } from '../../model/runView.ts'
 import type { Hello, Parameter, PeerBody, PeerMessage, PeerRole, Reliable } from './messages.ts'
 
@@ -6,14 +7,13 @@ import type { Hello, Parameter, PeerBody, PeerMessage, PeerRole, Reliable } from
 export interface PeerConfig {
   readonly domainNumber: number
   readonly mac: string
+  /** LACP system of the pair where it is configured. */
+  readonly systemMac: string
   /** Role priority; lower wins. */
   readonly priority: number
   readonly systemPriority: number
   /** A keepalive path is configured. */
   readonly hasKeepalive: boolean
-  /** Channel numbers of the member bonds. */
-  readonly channels: readonly number[]
-  readonly parameters: readonly Parameter[]
   readonly rules: PeerRules
   readonly words: { readonly mlag: string; readonly held: string; readonly keepalive: string }
 }
@@ -35,6 +35,9 @@ export const PEER_TIMERS = [
   'heartbeat-timeout',
   'keepalive-hold',
   'keepalive-window',
+  'keepalive-burst',
+  'peer-link-down',
+  'identity-bounce',
   'member-restore',
   'orphan-restore',
   'solo-start',
@@ -44,7 +47,7 @@ export const PEER_TIMERS = [
 export type PeerTimer = (typeof PEER_TIMERS)[number]
 
 /** Why members are held; decides which timer lets them up again. */
-export type HoldCause = 'boot' | 'peer-link-lost' | 'dual-primary' | 'demoted'
+export type HoldCause = 'boot' | 'peer-link-lost' | 'dual-primary' | 'demoted' | 'identity'
 
 export interface Hold {
   readonly cause: HoldCause
@@ -69,13 +72,24 @@ export interface PeerState {
   sticky: boolean
   systemId: string | null
   offset: boolean | null
+  /** Members announce this peer's own system, not the pair's. */
+  ownSystem: boolean
+  /** Forwards as the responsible peer though its role may say otherwise. */
+  tookOver: boolean
   keepalive: 'none' | 'alive' | 'lost'
   keepaliveHeardAt: number | null
   /** A keepalive heard now makes the secondary suspend. */
   inWindow: boolean
   members: Hold | null
   orphans: Hold | null
-  mismatches: readonly string[]
+  parameters: readonly Parameter[]
+  peerParameters: readonly Parameter[]
+  mismatches: readonly Mismatch[]
+  /** Member bonds suspended for a parameter, by channel. */
+  readonly bondHolds: Map<number, Suspension>
+  /** Member bonds on which only some VLANs are forwarded, by channel. */
+  readonly vlanLimits: Map<number, readonly number[]>
+  burstsLeft: number
   parametersSeen: boolean
   tableReceived: boolean
   readonly timers: Record<PeerTimer, number | null>
@@ -84,6 +98,15 @@ export interface PeerState {
   /** What the peer last said of its legs. */
   readonly peerLegs: Map<number, boolean>
   readonly channel: Channel
+}
+
+/** A parameter that differs between the peers; null: missing on that side. */
+export interface Mismatch {
+  readonly scope: Parameter['scope']
+  readonly name: string
+  readonly type: Parameter['type']
+  readonly own: string | null
+  readonly peer: string | null
 }
 
 /** Reliable delivery over frames that may be lost: cumulative acknowledgement and go-back-N. */
@@ -98,6 +121,8 @@ export type PeerInput =
   | { readonly type: 'message'; readonly message: PeerMessage }
   | { readonly type: 'keepalive' }
   | { readonly type: 'timers' }
+  /** The configuration changed. */
+  | { readonly type: 'parameters'; readonly parameters: readonly Parameter[] }
   | { readonly type: 'leg'; readonly channel: number; readonly up: boolean }
   | { readonly type: 'learned'; readonly address: number; readonly vlan: number; readonly channel: number | null }
   /** The MAC table, asked for by the effect `send-table`. */
@@ -108,6 +133,9 @@ export type PeerEffect =
   | { readonly do: 'send-keepalive' }
   | { readonly do: 'hold-members'; readonly hold: Suspension | null; readonly assumed: boolean }
   | { readonly do: 'hold-orphans'; readonly hold: Suspension | null; readonly assumed: boolean }
+  | { readonly do: 'hold-bond'; readonly channel: number; readonly hold: Suspension | null }
+  /** VLANs that may be forwarded on a member bond; null: all it is configured with. */
+  | { readonly do: 'limit-vlans'; readonly channel: number; readonly vlans: readonly number[] | null }
   | { readonly do: 'identity'; readonly systemId: string; readonly systemPriority: number; readonly offset: boolean }
   | { readonly do: 'peer-leg'; readonly channel: number; readonly up: boolean }
   | { readonly do: 'install'; readonly address: number; readonly vlan: number; readonly channel: number | null }
@@ -122,8 +150,7 @@ export type PeerEffect =
     }
 
 /** Powers a peer on: members held, roles open. `session` must grow from one power-on to the next. */
-export function createPeer(config: PeerConfig, session: number): PeerState {
-  const timers = Object.fromEntries(PEER_TIMERS.map((name) => [name, null])) as Record<PeerTimer, number | null>
+export function createPeer(config: PeerConfig, parameters: readonly Parameter[], session: number): PeerState {
   return {
     config,
     session,
@@ -138,15 +165,22 @@ export function createPeer(config: PeerConfig, session: number): PeerState {
     sticky: false,
     systemId: null,
     offset: null,
+    ownSystem: false,
+    tookOver: false,
     keepalive: config.hasKeepalive ? 'lost' : 'none',
     keepaliveHeardAt: null,
     inWindow: false,
     members: null,
     orphans: null,
+    parameters,
+    peerParameters: [],
     mismatches: [],
+    bondHolds: new Map(),
+    vlanLimits: new Map(),
+    burstsLeft: 0,
     parametersSeen: false,
     tableReceived: false,
-    timers,
+    timers: recordOf(PEER_TIMERS, () => null),
     legs: new Map(),
     peerLegs: new Map(),
     channel: { nextSeq: 1, unacked: [], expected: 1 },
@@ -158,15 +192,14 @@ export function timeUs(state: PeerState, key: NumberKey): number {
   return (state.config.rules.numbers[key] ?? 0) * 1000
 }
 
-/** Parameters agreed and tables exchanged in both directions: step 2 is done. */
+/** Parameters compared and tables exchanged in both directions: step 2 is done. */
 export function isSynced(state: PeerState): boolean {
-  return (
-    state.adjacent &&
-    state.parametersSeen &&
-    state.mismatches.length === 0 &&
-    state.tableReceived &&
-    state.channel.unacked.length === 0
-  )
+  return state.adjacent && state.parametersSeen && state.tableReceived && state.channel.unacked.length === 0
+}
+
+/** The peer forwards as the responsible one: it is primary, or took over and kept its role. */
+export function actsAsPrimary(state: PeerState): boolean {
+  return state.role === 'primary' || state.tookOver
 }
 
 export function isAssumed(state: PeerState, ...keys: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import type { PeerState } from './peerState.ts'
 type Candidate = Pick<Hello, 'sticky' | 'role' | 'priority' | 'mac'>
 
 /**
- * Role of this peer once an adjacency forms. A peer that alone acts as primary keeps the role (no preemption);
+ * Role of this peer once an adjacency forms. Without preemption a peer that alone acts as primary keeps the role;
  * otherwise the sticky bit where the platform has one, then the lower priority, then the lower address.
  * Sources: Cisco, "Understand vPC election process" (document 212589); Arista EOS `show mlag detail` captures,
  * in which the lower address was primary at equal priority.
@@ -16,11 +16,11 @@ export function elect(state: PeerState, peer: Candidate): PeerRole {
     priority: state.config.priority,
     mac: state.config.mac,
   }
+  const { election } = state.config.rules.choices
+  if (election === 'priority-preempt') return configuredRole(self, peer)
   if (self.role === 'primary' && peer.role !== 'primary') return 'primary'
   if (peer.role === 'primary' && self.role !== 'primary') return 'secondary'
-  if (state.config.rules.choices.election === 'sticky-then-priority' && self.sticky !== peer.sticky) {
-    return self.sticky ? 'primary' : 'secondary'
-  }
+  if (election === 'sticky-then-priority' && self.sticky !== peer.sticky) return self.sticky ? 'primary' : 'secondary'
   return configuredRole(self, peer)
 }
 

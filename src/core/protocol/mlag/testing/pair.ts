@@ -1,5 +1,5 @@
 import type { Choices, NumberKey } from '../../../model/profile.ts'
-import type { PeerMessage } from '../messages.ts'
+import type { Parameter, PeerMessage } from '../messages.ts'
 import { nextPeerDeadline, peerInput, startPeer } from '../peer.ts'
 import {
   createPeer,
@@ -15,6 +15,10 @@ export const SECOND = 1_000_000
 
 /** Times as vPC has them at its defaults. */
 export const NUMBERS: Record<NumberKey, number | null> = {
+  'keepalive-window-ms': null,
+  'keepalive-burst-ms': null,
+  'peer-link-down-delay-ms': null,
+  'identity-bounce-ms': null,
   'keepalive-interval-ms': 1000,
   'keepalive-timeout-ms': 5000,
   'keepalive-hold-ms': 3000,
@@ -37,6 +41,16 @@ export const NUMBERS: Record<NumberKey, number | null> = {
 }
 
 const CHOICES: Choices = {
+  'session-path': 'peer-link',
+  'on-peer-silent': 'take-over',
+  'on-peer-unknown': 'take-over',
+  'suspended-and-keepalive-lost': 'take-over-if-solo-start',
+  'keepalive-back-while-split': 'nothing',
+  'orphan-hold': 'marked',
+  'joint-start': 'wait',
+  'role-on-takeover': 'becomes-primary',
+  'on-type-1-mismatch': 'secondary-suspends',
+  'on-vlan-mismatch': 'suspend-vlans',
   'on-peer-link-lost': 'secondary-suspends-members',
   'adjacency-lost-by': 'link',
   'egress-rule': 'all-frames',
@@ -76,8 +90,7 @@ export function config(at: 0 | 1, change: Partial<PeerConfig> = {}): PeerConfig 
     priority: at === 0 ? 8192 : 16_384,
     systemPriority: 32_667,
     hasKeepalive: true,
-    channels: [11],
-    parameters: [{ scope: 'domain', name: 'vPC domain', value: '10' }],
+    systemMac: '02:00:5e:00:00:0a',
     rules: rules(),
     words: { mlag: 'vPC', held: 'suspended', keepalive: 'peer-keepalive' },
     ...change,
@@ -98,10 +111,16 @@ export interface Pair {
 
 const DELAY = 5
 
+export const PARAMETERS: readonly Parameter[] = [
+  { scope: 'domain', type: '1', name: 'vPC domain', value: '10' },
+  { scope: 11, type: '1', name: 'MTU', value: '9216' },
+  { scope: 11, type: 'vlans', name: 'allowed VLANs', value: '10,20' },
+]
+
 export function createPair(configs: readonly [PeerConfig, PeerConfig] = [config(0), config(1)]): Pair {
   const pair: Pair = {
     now: 0,
-    peers: [createPeer(configs[0], 1), createPeer(configs[1], 1)],
+    peers: [createPeer(configs[0], PARAMETERS, 1), createPeer(configs[1], PARAMETERS, 1)],
     wanted: [[], []],
     keepalivePath: true,
     loses: () => false,
