@@ -48,5 +48,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
+    // Simulated hours run in seconds, on a busy machine in more: a slow test is not a failed one.
+    testTimeout: 120_000,
   },
 })
