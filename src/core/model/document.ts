@@ -123,5 +123,6 @@ const FIELD_ORDER: readonly string[] = [
     'prefixLength',
   ],
   ...['from', 'to', 'members', 'ends', 'at', 'channel', 'mode', 'rate', 'use', 'speedGbps', 'delayUs', 'mtu'],
+  ...['numbers', 'switches', 'choices'],
 ]
 const FIELD_RANK = new Map(FIELD_ORDER.map((field, at) => [field, at]))

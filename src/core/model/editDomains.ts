@@ -13,7 +13,7 @@ import {
   SHORT_NAME,
   VLAN_ID,
 } from './fieldRules.ts'
-import { newChannel, newDomainNumber, newId, newName } from './freeNames.ts'
+import { newChannel, newDomainNumber, newId, newName, pairSystemMac } from './freeNames.ts'
 import type { DeviceId, DomainId } from './ids.ts'
 import { devicesOf, networkOf } from './network.ts'
 import { freePort, schemeOf } from './portNames.ts'
@@ -190,16 +190,10 @@ export function trunk(topology: Topology): VlanMembership {
   return { mode: 'trunk', native: 1, allowed: topology.vlans.map(({ id }) => id).sort((a, b) => a - b) }
 }
 
-/** A locally administered address for each domain number. */
-function systemMac(number: number): string {
-  const byte = (value: number) => (value & 0xff).toString(16).padStart(2, '0')
-  return `02:00:00:01:${byte(number >> 8)}:${byte(number)}`
-}
-
 function newDomain(topology: Topology, [a, b]: readonly [SwitchDevice, SwitchDevice], peerLink: Bond): MlagDomain {
   const number = newDomainNumber(topology)
   const name = newName(topology, 'pair')
-  const nth = topology.domains.length
+  const nth = freeNetwork(topology)
   return {
     id: newId(topology, `domain-${name}`),
     name,
@@ -207,12 +201,22 @@ function newDomain(topology: Topology, [a, b]: readonly [SwitchDevice, SwitchDev
     number,
     peers: [a.id, b.id],
     preferredPrimary: a.id,
-    systemMac: systemMac(number),
+    systemMac: pairSystemMac(number),
     peerLink: peerLink.id,
     keepalive: { addresses: [`192.168.${nth}.11`, `192.168.${nth}.12`], prefixLength: 24, vrf: 'management' },
-    peering: { vlan: 4094, addresses: ['10.255.255.1', '10.255.255.2'], prefixLength: 30 },
+    peering: { vlan: 4094, addresses: [`10.255.${255 - nth}.1`, `10.255.${255 - nth}.2`], prefixLength: 30 },
     settings: { numbers: {}, switches: {}, choices: {} },
   }
+}
+
+/** The lowest third octet whose addresses no other pair has for its keepalive or its peering. */
+function freeNetwork(topology: Topology): number {
+  const taken = new Set(
+    topology.domains.flatMap((domain) => [domain.keepalive, domain.peering].flatMap(({ addresses }) => addresses)),
+  )
+  let nth = 0
+  while (taken.has(`192.168.${nth}.11`) || taken.has(`10.255.${255 - nth}.1`)) nth++
+  return nth
 }
 
 /** A host's bonds of the same number to the two peers become one bond to the domain. */

@@ -8,11 +8,11 @@ import type { Problem } from './problem.ts'
 export type { Problem, ProblemCode } from './problem.ts'
 
 /**
- * Everything that keeps the parts of a design from fitting together, in the order of the file. A design without
- * problems can be drawn, simulated and exported; whether it is a good design is for the lint rules.
+ * Everything that keeps the parts of a design from fitting together, causes before what follows from them. A design
+ * without problems can be drawn, simulated and exported; whether it is a good design is for the lint rules.
  */
 export function documentProblems(design: Design): readonly Problem[] {
-  const checks = [...deviceChecks, ...cableChecks, ...bondChecks, ...domainChecks]
+  const checks = [...deviceChecks, ...cableChecks, ...domainChecks, ...bondChecks]
   return [...checks.flatMap((check) => check(design.topology)), ...positions(design)]
 }
 

@@ -87,7 +87,7 @@ function channels(topology: Topology): readonly Problem[] {
     bond.ends.flatMap((end, side): readonly Problem[] => {
       const found: Problem[] = []
       const far = bond.ends[side === 0 ? 1 : 0]
-      for (const device of devicesAt(net, end)) {
+      for (const device of new Set(devicesAt(net, end))) {
         const key = `${device} ${end.channel}`
         const first = seen.get(key)
         if (!first) seen.set(key, { bond, end, far })

@@ -27,6 +27,7 @@ function sentence(file: unknown, issue: Issue): string {
   const field = issue.path.findLast((part) => typeof part === 'string')
   const name = (FIELDS.get(String(field)) ?? String(field)).slice(0, 80)
   const value = valueAt(file, issue.path)
+  if (issue.code === 'invalid_key') return `${shown(field)} is no name that may stand there.`
   if (issue.code === 'unrecognized_keys') return `it has a field ${shown(issue.keys?.[0])} that has no meaning there.`
   if (value === undefined) return `${name} is missing.`
   if (issue.code === 'invalid_union') return `${name} has none of the known forms.`

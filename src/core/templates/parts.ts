@@ -1,4 +1,5 @@
 import type { Design, Point } from '../model/design.ts'
+import { pairSystemMac } from '../model/freeNames.ts'
 import { type BondId, type DeviceId, type DomainId, toId } from '../model/ids.ts'
 import { portName, type PortScheme } from '../model/portNames.ts'
 import type {
@@ -129,7 +130,7 @@ export function pair({ peers, peering, ...parts }: PairParts): MlagDomain {
     label: '',
     peers: [peers[0].id, peers[1].id],
     preferredPrimary: peers[0].id,
-    systemMac: `02:00:00:01:00:${parts.number.toString(16).padStart(2, '0')}`,
+    systemMac: pairSystemMac(parts.number),
     peering: { vlan: 4094, addresses: peering, prefixLength: 30 },
     settings: { numbers: {}, switches: {}, choices: {} },
   }
