@@ -8,7 +8,14 @@ export type StateWord = 'forwarding' | 'standby' | 'waiting' | 'suspended' | 'bl
 
 export type RxState = 'initialize' | 'port-disabled' | 'expired' | 'lacp-disabled' | 'defaulted' | 'current'
 export type PeriodicState = 'no-periodic' | 'fast-periodic' | 'slow-periodic' | 'periodic-tx'
-export type MuxState = 'detached' | 'waiting' | 'attached' | 'collecting' | 'distributing' | 'collecting-distributing'
+export type MuxState =
+  | 'detached'
+  | 'waiting'
+  | 'attached'
+  | 'attached-wtr'
+  | 'collecting'
+  | 'distributing'
+  | 'collecting-distributing'
 export type Selected = 'unselected' | 'standby' | 'selected'
 
 /** A member held out by MLAG control, with the platform's word. */

@@ -12,6 +12,8 @@ export function draftOf(port: LacpPort): Draft<LacpPort> {
     id: port.id,
     lag: port.lag,
     muxControl: port.muxControl,
+    lacpVersion: port.lacpVersion,
+    waitToRestoreUs: port.waitToRestoreUs,
     lacpEnabled: port.lacpEnabled,
     portEnabled: port.portEnabled,
     actor: port.actor,

@@ -66,6 +66,17 @@ test('ML5: when a peer loses power the other leg is not touched; the light back 
   expect(steps(lab, 'host:2', 'mux').at(-1)).toEqual([70_001, 'collecting-distributing'])
 })
 
+test('ML6: the legs to a peer that freezes with its light on are used for 60 to 90 s by slow ends', () => {
+  const lab = dualHomed()
+  const leg = cableOf(lab, 1)
+  leg.carry = (_from, at) => (at > 70_000 ? null : 1)
+  run(lab, 200_000)
+  const expired = steps(lab, 'host:2', 'rx').find(([at, rx]) => at > 70_000 && rx === 'expired')
+  expect((expired?.[0] ?? 0) - 70_000).toBeGreaterThanOrEqual(60_000)
+  expect((expired?.[0] ?? 0) - 70_000).toBeLessThanOrEqual(90_000)
+  expect(isDistributing(portAt(lab, 'host:1'))).toBe(true)
+})
+
 const ALL = ['host:1', 'host:2', 'p1:100', 'p2:101']
 
 /** A host with a leg to each of two peers; the second one with other values if given. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { MuxState } from '../../model/runView.ts'
 import { nextState } from '../machine.ts'
 import { COUPLED_TABLE, INDEPENDENT_TABLE, isCollecting, isDistributing, mux } from './mux.ts'
-import type { MuxInput } from './mux.ts'
+import type { MuxInput } from './muxActions.ts'
 import { aPort, aRunningPort, B } from './testing/ports.ts'
 import type { LacpPort } from './types.ts'
 

@@ -16,6 +16,10 @@ export interface NewPort {
   readonly lacpEnabled: boolean
   /** Names and, in `state`, the administrative Activity, Timeout and Aggregation; its other bits are not looked at. */
   readonly actor: LacpIdentity
+  /** 1 when left out. */
+  readonly lacpVersion?: 1 | 2
+  /** Version 2: wait-to-restore time, 0 when left out. */
+  readonly waitToRestoreUs?: number
   /** Stands in for a partner that is not heard. All zero when left out. */
   readonly partnerAdmin?: LacpIdentity
 }
@@ -30,6 +34,8 @@ export function newPort(from: NewPort, now: number): LacpPort {
     id: from.id,
     lag: from.lag,
     muxControl: from.muxControl,
+    lacpVersion: from.lacpVersion ?? 1,
+    waitToRestoreUs: from.waitToRestoreUs ?? 0,
     lacpEnabled: from.lacpEnabled,
     portEnabled: false,
     actor: { ...from.actor, state: from.actor.state & ADMIN_BITS },

@@ -1,6 +1,6 @@
 import { actorChurn, partnerChurn } from './churn.ts'
 import { counted, draftOf } from './copy.ts'
-import { isCollecting, isDistributing } from './mux.ts'
+import { isCollecting, isDistributing, mux } from './mux.ts'
 import { periodic } from './periodic.ts'
 import { begin, withActor } from './port.ts'
 import type { NewPort } from './port.ts'
@@ -93,6 +93,7 @@ function takeTimers(from: LacpPort, now: number): LacpPort {
   if (isDue(port, 'periodic', now)) port = periodic(stop(port, 'periodic'), 'periodic-expired', now)
   if (isDue(port, 'actor-churn', now)) port = actorChurn(stop(port, 'actor-churn'), 'churn-expired', now)
   if (isDue(port, 'partner-churn', now)) port = partnerChurn(stop(port, 'partner-churn'), 'churn-expired', now)
+  if (isDue(port, 'wait-to-restore', now)) port = mux(stop(port, 'wait-to-restore'), 'wait-to-restore-expired', now)
   if (isDue(port, 'tx-limit', now)) port = stop(port, 'tx-limit')
   return port
 }

@@ -10,7 +10,8 @@ export interface Transmission {
 }
 
 /**
- * Transmit machine: one LACPDU for a pending NTT, at most three within any Fast_Periodic_Time. When the budget is used
+ * Transmit machine: one LACPDU for a pending NTT, at most three within any Fast_Periodic_Time (version 2: within each
+ * window of that length). When the budget is used
  * up NTT stays pending and the tx-limit timer says when there is room. The LACPDU carries the values of the moment it
  * is sent. A port that may not speak forgets its NTT.
  * Source: IEEE 802.1AX-2014, 6.4.16.
@@ -20,7 +21,7 @@ export function transmit(port: LacpPort, now: number): Transmission {
   if (isSilent(port)) {
     return { port: { ...port, ntt: false, timers: withTimer(port.timers, 'tx-limit', null) }, pdu: null }
   }
-  const recent = port.sentAt.filter((at) => at > now - FAST_PERIODIC_US)
+  const recent = port.lacpVersion === 1 ? inSlidingWindow(port.sentAt, now) : inFixedWindow(port.sentAt, now)
   const [first] = recent
   if (first !== undefined && recent.length >= TX_LIMIT) {
     return { port: { ...port, timers: withTimer(port.timers, 'tx-limit', first + FAST_PERIODIC_US) }, pdu: null }
@@ -32,10 +33,18 @@ export function transmit(port: LacpPort, now: number): Transmission {
   sent.counters = counted(port.counters, 'lacpdusTx')
   return {
     port: sent,
-    pdu: { version: LACP_VERSION, actor: port.actor, partner: port.partner, collectorMaxDelay: 0 },
+    pdu: { version: port.lacpVersion, actor: port.actor, partner: port.partner, collectorMaxDelay: 0 },
   }
 }
 
-const TX_LIMIT = 3
+function inSlidingWindow(sentAt: readonly number[], now: number): readonly number[] {
+  return sentAt.filter((at) => at > now - FAST_PERIODIC_US)
+}
 
-const LACP_VERSION = 1
+/** 802.1AX-2020: the first LACPDU opens a window, and all are forgotten when it closes. */
+function inFixedWindow(sentAt: readonly number[], now: number): readonly number[] {
+  const [opened] = sentAt
+  return opened !== undefined && opened > now - FAST_PERIODIC_US ? sentAt : []
+}
+
+const TX_LIMIT = 3

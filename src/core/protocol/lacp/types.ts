@@ -41,6 +41,10 @@ export interface LacpPort {
   /** Aggregation it is configured for: ports of one lag share the key and may share an aggregator. */
   readonly lag: string
   readonly muxControl: 'coupled' | 'independent'
+  /** 1: machines of 802.1AX-2008 and 2014. 2: mux and transmit machines of 802.1AX-2020, announced as version 2. */
+  readonly lacpVersion: 1 | 2
+  /** Version 2: how long a link must have been up again before it is used. */
+  readonly waitToRestoreUs: number
   readonly lacpEnabled: boolean
   /** MAC operational: carrier, power, not held, not shut. */
   readonly portEnabled: boolean

@@ -59,6 +59,8 @@ export interface NodeSpec {
   readonly short?: boolean
   readonly aggregatable?: boolean
   readonly muxControl?: NewPort['muxControl']
+  readonly lacpVersion?: 1 | 2
+  readonly waitToRestoreMs?: number
   readonly partnerAdminState?: number
   readonly lag?: Partial<LacpLag>
 }
@@ -110,6 +112,8 @@ export function addNode(lab: Lab, name: string, spec: NodeSpec): void {
       id: String(port),
       lag: 'lag',
       muxControl: spec.muxControl ?? 'coupled',
+      lacpVersion: spec.lacpVersion ?? 1,
+      waitToRestoreUs: (spec.waitToRestoreMs ?? 0) * MS,
       lacpEnabled: true,
       actor: {
         systemPriority: spec.systemPriority ?? 32768,
