@@ -53,8 +53,9 @@ export function describeProblem({ path, text, wayOut }: Problem): readonly strin
   return path === '' ? [text, wayOut] : [text, `It stands at ${path}.`, wayOut]
 }
 
-function checked({ format, version, design, ...others }: Readonly<Record<string, unknown>>): LoadResult {
-  const stray = Object.keys(others)[0]
+function checked(file: Readonly<Record<string, unknown>>): LoadResult {
+  const design = file['design']
+  const stray = Object.keys(file).find((key) => !FILE_FIELDS.includes(key))
   if (stray !== undefined) return refused([strayField(stray)])
   const result = designSchema.safeParse(design)
   if (!result.success) return refused(valueProblems({ design }, result.error.issues))
@@ -106,23 +107,10 @@ function ordered(value: unknown): unknown {
 }
 
 const MAX_PROBLEMS = 100
+const FILE_FIELDS: readonly string[] = ['format', 'version', 'design']
 const FIELD_ORDER: readonly string[] = [
-  ...['format', 'version', 'design', 'title', 'topology', 'layout'],
-  ...['devices', 'ports', 'links', 'bonds', 'domains', 'vlans', 'flows'],
-  ...['kind', 'id', 'device', 'name', 'label', 'number', 'vendor', 'mac', 'ipv4', 'lacpSystemPriority', 'index'],
-  ...[
-    'peers',
-    'preferredPrimary',
-    'systemMac',
-    'peerLink',
-    'keepalive',
-    'peering',
-    'settings',
-    'vlan',
-    'addresses',
-    'prefixLength',
-  ],
-  ...['from', 'to', 'members', 'ends', 'at', 'channel', 'mode', 'rate', 'use', 'speedGbps', 'delayUs', 'mtu'],
-  ...['numbers', 'switches', 'choices'],
-]
+  'format version design title topology layout devices ports links bonds domains vlans flows kind id device name label',
+  'number vendor mac ipv4 lacpSystemPriority index peers preferredPrimary systemMac peerLink keepalive peering settings',
+  'vlan addresses prefixLength from to members ends at channel mode rate use speedGbps delayUs mtu numbers switches',
+].flatMap((fields) => fields.split(' '))
 const FIELD_RANK = new Map(FIELD_ORDER.map((field, at) => [field, at]))

@@ -21,7 +21,6 @@ import {
   FIRST_CHANNEL,
   FIRST_MLAG_ID,
   joinBond,
-  newBond,
   withBond,
   withCable,
   withEnd,

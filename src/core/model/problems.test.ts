@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { TEMPLATES } from '../templates/index.ts'
-import type { Design } from './design.ts'
+import type { Design, Point } from './design.ts'
 import { toId } from './ids.ts'
 import { documentProblems, type Problem } from './problems.ts'
 import type { Topology } from './topology.ts'
@@ -262,19 +262,17 @@ const CASES: readonly (readonly [name: string, change: (t: Topology) => Partial<
 
 type Found = readonly [code: Problem['code'], path: string, text: RegExp]
 
-for (const [name, change, ...expected] of CASES) {
-  test(name, () => {
-    const design = TEMPLATES[0]!.build()
-    const found = documentProblems({ ...design, topology: { ...design.topology, ...change(design.topology) } })
-    for (const [code, path, text] of expected) {
-      expect(found).toContainEqual(
-        expect.objectContaining({ code, path: `design.topology.${path}`, text: expect.stringMatching(text) }),
-      )
-    }
-    expect(found.filter(({ code }) => expected.every(([wanted]) => wanted !== code))).toEqual([])
-    for (const { wayOut, text } of found) expect(`${text} ${wayOut}`).toMatch(/\.$/)
-  })
-}
+test.each(CASES.map(([name, change, ...expected]) => ({ name, change, expected })))('$name', ({ change, expected }) => {
+  const design = TEMPLATES[0]!.build()
+  const found = documentProblems({ ...design, topology: { ...design.topology, ...change(design.topology) } })
+  for (const [code, path, text] of expected) {
+    expect(found).toContainEqual(
+      expect.objectContaining({ code, path: `design.topology.${path}`, text: expect.stringMatching(text) }),
+    )
+  }
+  expect(found.filter(({ code }) => expected.every(([wanted]) => wanted !== code))).toEqual([])
+  for (const { wayOut, text } of found) expect(`${text} ${wayOut}`).toMatch(/\.$/)
+})
 
 test('a host bond to two switches is one bond and must be set alike', () => {
   const design = TEMPLATES.find(({ id }) => id === 'two-plain-lags')!.build()
@@ -285,7 +283,7 @@ test('a host bond to two switches is one bond and must be set alike', () => {
 
 test('every device has a place and every place a device', () => {
   const design = TEMPLATES[0]!.build()
-  const { [toId<'device'>('leaf-a')]: gone, ...layout } = design.layout
+  const { 'leaf-a': _, ...layout } = design.layout as Readonly<Record<string, Point>>
   expect(codes({ ...design, layout })).toEqual(['missing-position'])
   expect(codes({ ...design, layout: { ...design.layout, [toId<'device'>('constructor')]: { x: 0, y: 0 } } })).toEqual([
     'unknown-device',

@@ -16,7 +16,7 @@ describe('a target is read in its order of meaning', () => {
   ])('%s', (text, target) => {
     const result = resolveTarget(NET, text)
     expect(result).toMatchObject({ ok: true, target })
-    if (result.ok) expect(targetText(NET, result.target)).toBe(text)
+    expect(result.ok && targetText(NET, result.target)).toBe(text)
   })
 
   test('a link id before a domain before a device', () => {

@@ -71,7 +71,7 @@ function pathText(path: readonly PropertyKey[]): string {
 function shown(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`
   if (typeof value === 'object' && value !== null) return 'an object'
-  const text = String(JSON.stringify(value))
+  const text = JSON.stringify(value ?? null)
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }
 
