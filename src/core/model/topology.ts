@@ -91,7 +91,10 @@ export interface Bond {
 export interface BondEnd {
   /** The device that ends the bond, or the domain whose two peers do. */
   readonly at: { readonly device: DeviceId } | { readonly domain: DomainId }
-  /** Port-channel number on this end (hosts: bond number). On a domain it is the MLAG id as well. */
+  /**
+   * Port-channel number on this end (hosts: bond number). On a domain it is the MLAG id as well. A host's bond to
+   * switches that are no pair is one `Bond` to each, with the same number on the host.
+   */
   readonly channel: number
   readonly mode: 'active' | 'passive' | 'static'
   /** What this end asks its partner to send: fast 1 s (timeout 3 s), slow 30 s (timeout 90 s). */

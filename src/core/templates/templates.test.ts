@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Design } from '../model/design.ts'
+import { designProblems } from '../model/document.ts'
+import { applyEdit } from '../model/edits.ts'
 import { type DeviceId, type LinkId, toId } from '../model/ids.ts'
 import { devicesAt, lagEnd, need, type Network, networkOf } from '../model/network.ts'
 import { portName, schemeOf } from '../model/portNames.ts'
 import type { Flow, HostDevice } from '../model/topology.ts'
 import { layer34, symmetric } from '../protocol/bridge/hash.ts'
-import { PROFILES } from '../vendors/index.ts'
+import { NAMINGS, VENDORS } from '../vendors/index.ts'
 import { TEMPLATES } from './index.ts'
-
-const NAMINGS = { 'cisco-nxos': PROFILES['cisco-nxos'].ports, 'arista-eos': PROFILES['arista-eos'].ports }
 
 describe.each(TEMPLATES.map((template) => [template.id, template] as const))('%s', (_, template) => {
   const design = template.build()
@@ -18,6 +18,19 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))('%s
     for (const port of design.topology.ports) {
       const scheme = schemeOf(need(net.devices, port.device), NAMINGS)
       expect(port.name).toBe(portName(scheme, port.kind, port.index))
+    }
+  })
+
+  test('is sound on every platform', () => {
+    for (const vendor of VENDORS) {
+      const switches = design.topology.devices.filter(({ kind }) => kind === 'switch')
+      const other = switches.reduce((design, { id }) => {
+        const result = applyEdit(design, { type: 'set-platform', device: id, vendor }, { namings: NAMINGS })
+        return result.ok ? result.design : design
+      }, design)
+      expect(designProblems(other)).toEqual([])
+      const vendors = other.topology.devices.flatMap((device) => (device.kind === 'switch' ? [device.vendor] : []))
+      expect(new Set(vendors)).toEqual(new Set([vendor]))
     }
   })
 
