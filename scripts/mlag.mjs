@@ -9,6 +9,9 @@ import { ROOT } from './install.mjs'
 const SOURCES = ['src/core', 'src/cli', 'package-lock.json']
 const CACHE = join(ROOT, 'node_modules', '.cache', 'mlag')
 
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 const bundle = join(CACHE, stamp())
 if (!existsSync(bundle)) await build(bundle)
 const { main } = await import(pathToFileURL(join(bundle, 'main.js')).href)

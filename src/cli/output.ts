@@ -126,8 +126,12 @@ const finding = z.strictObject({
   rule: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   message: z.string(),
-  /** Where in the document, as keys and indexes. */
-  path: z.array(z.union([z.string(), z.number()])),
+  /** What to do about it. */
+  wayOut: z.string(),
+  /** Where in the file: `design.topology.links[3].ends[1]`; empty for the file as a whole. */
+  path: z.string(),
+  /** Ids of what it is about. */
+  objects: z.array(z.string()),
 })
 
 /** What `lint --json` prints. */

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Design } from '../core/model/design.ts'
+import { describeProblem, loadDocument, saveDocument, type Problem } from '../core/model/document.ts'
+import type { VendorId } from '../core/model/topology.ts'
+import { TEMPLATES } from '../core/templates/index.ts'
+import type { Template } from '../core/templates/template.ts'
+import { VENDORS } from '../core/vendors/index.ts'
+import type { Args } from './args.ts'
+import type { Io } from './io.ts'
+import { InputError, UsageError } from './usage.ts'
+
+/** The design that `<file>` names. Throws InputError with every problem when it is none. */
+export async function readDesign(file: string, io: Io): Promise<Design> {
+  const result = loadDocument(await readText(file, io))
+  if (result.ok) return result.design
+  throw new InputError(`${file} is no usable design:\n${result.problems.map(problemText).join('\n')}`)
+}
+
+/** Text of `<file>`: a path, `-` for standard input, or `template:<name>`. Throws InputError. */
+export async function readText(file: string, io: Io): Promise<string> {
+  if (file === '-') return io.readStdin()
+  if (file.startsWith(TEMPLATE_PREFIX)) {
+    return saveDocument(findTemplate(file.slice(TEMPLATE_PREFIX.length)).build())
+  }
+  try {
+    return await readFile(resolve(io.cwd, file), 'utf8')
+  } catch (error) {
+    throw new InputError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+export function findTemplate(name: string): Template {
+  const found = TEMPLATES.find(({ id }) => id === name)
+  if (found) return found
+  const known = TEMPLATES.map(({ id }) => id).join(', ')
+  throw new UsageError(`There is no template ${JSON.stringify(name)}; there are ${known}.`)
+}
+
+/** The platform that `--platform` names; undefined when it was not given. Throws UsageError for another. */
+export function readPlatform(args: Args): VendorId | undefined {
+  const name = args.value('platform')
+  if (name === undefined) return undefined
+  const found = VENDORS.find((vendor) => vendor === name)
+  if (found) return found
+  throw new UsageError(`There is no platform ${JSON.stringify(name)}; there are ${VENDORS.join(', ')}.`)
+}
+
+/** A problem as lines for a terminal. */
+export function problemText(problem: Problem): string {
+  return describeProblem(problem)
+    .map((line, at) => (at === 0 ? `  ${line}` : `    ${line}`))
+    .join('\n')
+}
+
+const TEMPLATE_PREFIX = 'template:'
