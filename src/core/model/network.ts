@@ -83,7 +83,7 @@ export function networkOf(topology: Topology): Network {
     domainOf,
     peerOf: peers(devices, domains),
   }
-  const lagsOf = new Map(topology.devices.map((device) => [device.id, lagsOn(base, device)]))
+  const lagsOf = lagsByDevice(base)
   const lags = [...lagsOf.values()].flat()
   return {
     ...base,
@@ -189,20 +189,26 @@ function peers(devices: Network['devices'], domains: Network['domains']): Networ
   return found
 }
 
-function lagsOn(net: Base, device: Device): readonly Lag[] {
-  const lags: Lag[] = []
+function lagsByDevice(net: Base): Network['lagsOf'] {
+  const found = new Map<DeviceId, Lag[]>(net.topology.devices.map(({ id }) => [id, []]))
+  const peerLinks = new Set(net.topology.domains.map(({ peerLink }) => peerLink))
   for (const bond of net.topology.bonds) {
     for (const end of [0, 1] as const) {
-      if (!devicesAt(net, bond.ends[end]).includes(device.id)) continue
-      const ports = memberPorts(net, bond, device.id)
-      const channel = bond.ends[end].channel
-      const same = device.kind === 'host' ? lags.findIndex((lag) => lag.channel === channel) : -1
-      const first = lags[same]
-      if (first) lags[same] = { ...first, ports: [...first.ports, ...ports] }
-      else lags.push({ bond, end, device: device.id, channel, ports, role: roleOf(net, bond, end, device) })
+      for (const id of new Set(devicesAt(net, bond.ends[end]))) {
+        const lags = found.get(id)
+        const host = net.devices.get(id)?.kind === 'host'
+        const channel = bond.ends[end].channel
+        const ports = memberPorts(net, bond, id)
+        // A host's bonds of one number are one.
+        const same = host ? (lags?.findIndex((lag) => lag.channel === channel) ?? -1) : -1
+        const first = lags?.[same]
+        if (lags && first) lags[same] = { ...first, ports: [...first.ports, ...ports] }
+        else
+          lags?.push({ bond, end, device: id, channel, ports, role: roleOf(bond, end, peerLinks.has(bond.id), host) })
+      }
     }
   }
-  return lags
+  return found
 }
 
 function memberPorts(net: Base, bond: Bond, device: DeviceId): readonly Port[] {
@@ -212,10 +218,10 @@ function memberPorts(net: Base, bond: Bond, device: DeviceId): readonly Port[] {
   })
 }
 
-function roleOf(net: Base, bond: Bond, end: 0 | 1, device: Device): LagRole {
-  if (net.topology.domains.some((domain) => domain.peerLink === bond.id)) return 'peer-link'
+function roleOf(bond: Bond, end: 0 | 1, peerLink: boolean, host: boolean): LagRole {
+  if (peerLink) return 'peer-link'
   if ('domain' in bond.ends[end].at) return 'mlag'
-  return device.kind === 'host' ? 'host' : 'plain'
+  return host ? 'host' : 'plain'
 }
 
 function orphans(net: Base, domain: MlagDomain): readonly Link[] {

@@ -1,3 +1,4 @@
+import type { Network } from './network.ts'
 import type { Topology } from './topology.ts'
 
 export type ProblemCode =
@@ -51,7 +52,7 @@ export interface Problem {
 }
 
 /** Looks at one aspect of a topology. Holds for any topology of the right shape; references may lead nowhere. */
-export type Check = (topology: Topology) => readonly Problem[]
+export type Check = (topology: Topology, net: Network) => readonly Problem[]
 
 /** Items that share a key with an earlier one: `[earlier, later, index of the later]`. */
 export function repeats<T>(items: readonly T[], key: (item: T) => string | number): readonly [T, T, number][] {

@@ -1,4 +1,5 @@
 import type { Design } from './design.ts'
+import { networkOf } from './network.ts'
 import { bondChecks } from './problemsOfBonds.ts'
 import { cableChecks } from './problemsOfCables.ts'
 import { deviceChecks } from './problemsOfDevices.ts'
@@ -13,7 +14,8 @@ export type { Problem, ProblemCode } from './problem.ts'
  */
 export function documentProblems(design: Design): readonly Problem[] {
   const checks = [...deviceChecks, ...cableChecks, ...domainChecks, ...bondChecks]
-  return [...checks.flatMap((check) => check(design.topology)), ...positions(design)]
+  const net = networkOf(design.topology)
+  return [...checks.flatMap((check) => check(design.topology, net)), ...positions(design)]
 }
 
 function positions({ topology, layout }: Design): readonly Problem[] {

@@ -1,13 +1,12 @@
 import type { DeviceId, LinkId } from './ids.ts'
-import { devicesAt, type Network, networkOf } from './network.ts'
+import { devicesAt, type Network } from './network.ts'
 import type { Check, Problem } from './problem.ts'
 import type { Bond, BondEnd, Topology, VlanMembership } from './topology.ts'
 
 /** Link aggregations and the VLANs that cables carry. */
 export const bondChecks: readonly Check[] = [bondEnds, bondMembers, channels, memberships]
 
-function bondEnds(topology: Topology): readonly Problem[] {
-  const net = networkOf(topology)
+function bondEnds(topology: Topology, net: Network): readonly Problem[] {
   return topology.bonds.flatMap((bond, at): readonly Problem[] => {
     const path = `design.topology.bonds[${at}].ends`
     const wayOut = 'A bond runs between two different switches, hosts or domains: correct its ends or remove it.'
@@ -31,8 +30,7 @@ function bondEnds(topology: Topology): readonly Problem[] {
   })
 }
 
-function bondMembers(topology: Topology): readonly Problem[] {
-  const net = networkOf(topology)
+function bondMembers(topology: Topology, net: Network): readonly Problem[] {
   const users = new Map<LinkId, Bond>()
   return topology.bonds.flatMap((bond, at): readonly Problem[] => {
     const path = `design.topology.bonds[${at}].members`
@@ -80,8 +78,7 @@ function bondMembers(topology: Topology): readonly Problem[] {
 }
 
 /** A number means one port-channel on a switch. On a host it may collect bonds to switches that are no pair. */
-function channels(topology: Topology): readonly Problem[] {
-  const net = networkOf(topology)
+function channels(topology: Topology, net: Network): readonly Problem[] {
   const seen = new Map<string, { readonly bond: Bond; readonly end: BondEnd; readonly far: BondEnd }>()
   return topology.bonds.flatMap((bond, at) =>
     bond.ends.flatMap((end, side): readonly Problem[] => {
