@@ -1,11 +1,11 @@
-import { ArrowRightFromLine, EarOff, Scissors, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import type { StateWord } from '../../core/model/runView.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
-import { clockTime, duration } from '../controls/time.ts'
-import type { CableLook, Drawn } from './cableLook.ts'
+import { duration } from '../controls/time.ts'
+import { type Drawn, isFailureLook, pillOf } from './cableLook.ts'
+import { failureIcon, failureLabel } from '../failures.ts'
 import type { CableShape } from './cableShapes.ts'
 import { useCanvas } from './canvasStore.ts'
 import { pointAt } from './curves.ts'
@@ -37,12 +37,14 @@ export const CableButton = memo(function CableButton({
   )
   if (link === undefined) return null
   const { x, y } = pointAt(curve, markAt)
-  const Icon = drawn.failure === null ? null : iconOf(drawn.look)
+  const Icon = drawn.failure === null ? null : failureIcon(drawn.failure.failure)
   // Between two peers there is no room beside the mark.
   const roomy = shape.sides[0] !== 'left' && shape.sides[0] !== 'right'
-  const cutAt = drawn.look === 'cut' && roomy ? drawn.failure?.at : undefined
-  const pill = cutAt === undefined ? wait : `cut ${clockTime(cutAt)}`
-  const word = isFailureLook(drawn.look) && drawn.look !== state ? `${drawn.look}, ${state}` : state
+  const pill = (roomy ? pillOf(drawn) : null) ?? wait
+  const word =
+    drawn.failure === null
+      ? state
+      : `${isFailureLook(drawn.look) ? drawn.look : failureLabel(drawn.failure.failure).toLowerCase()}, ${state}`
   return (
     <>
       <button
@@ -67,7 +69,7 @@ export const CableButton = memo(function CableButton({
         onFocus={() => useCanvas.setState({ hoveredLink: id })}
         onBlur={() => useCanvas.setState({ hoveredLink: null })}
       >
-        {Icon !== null && <Icon className="size-3.5" strokeWidth={1.7} aria-hidden="true" />}
+        {Icon !== null && <Icon size={14} strokeWidth={1.7} aria-hidden="true" />}
       </button>
       {pill !== null && (
         <span
@@ -82,29 +84,6 @@ export const CableButton = memo(function CableButton({
     </>
   )
 })
-
-function isFailureLook(look: CableLook): boolean {
-  return look === 'cut' || look === 'silent' || look === 'one-way'
-}
-
-function iconOf(look: CableLook): typeof Scissors {
-  switch (look) {
-    case 'cut':
-      return Scissors
-    case 'silent':
-      return EarOff
-    case 'one-way':
-      return ArrowRightFromLine
-    case 'forwarding':
-    case 'standby':
-    case 'waiting':
-    case 'suspended':
-    case 'blocked':
-    case 'down':
-    case 'unknown':
-      return TriangleAlert
-  }
-}
 
 /** Time left until the longer wait of the two ends is over, in whole seconds. */
 function waitText(a: number | null | undefined, b: number | null | undefined, now: number): string | null {

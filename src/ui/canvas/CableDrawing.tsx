@@ -74,6 +74,10 @@ function Lines({
       return <Silent curve={curve} markAt={markAt} kind={kind} ground={ground} />
     case 'one-way':
       return <OneWay curve={curve} darkEnd={darkEnd} />
+    case 'loss':
+      return <Plain kind={kind} d={whole} ground={ground} stroke="var(--cable)" dashes="14 6" />
+    case 'flapping':
+      return <Flapping curve={curve} markAt={markAt} />
   }
 }
 
@@ -82,11 +86,13 @@ function Plain({
   d,
   ground,
   stroke,
+  dashes,
 }: {
   readonly kind: CableKind
   readonly d: string
   readonly ground: string
   readonly stroke: string
+  readonly dashes?: string
 }) {
   return (
     <>
@@ -95,7 +101,7 @@ function Plain({
         d={d}
         stroke={stroke}
         strokeWidth={WIDTH[kind]}
-        strokeDasharray={kind === 'keepalive' ? '6 4' : undefined}
+        strokeDasharray={dashes ?? (kind === 'keepalive' ? '6 4' : undefined)}
       />
       {kind === 'peer-link' && <path d={d} stroke={ground} strokeWidth="2.5" />}
     </>
@@ -206,6 +212,25 @@ function OneWay({ curve, darkEnd }: { readonly curve: Curve; readonly darkEnd: 0
         )
       })}
     </>
+  )
+}
+
+/** The middle goes up and down. */
+function Flapping({ curve, markAt }: { readonly curve: Curve; readonly markAt: number }) {
+  const half = Math.min(0.3, 40 / lengthOf(curve))
+  const teeth = Array.from({ length: 11 }, (_, index) => {
+    const t = markAt - half + (2 * half * index) / 10
+    const way = index === 0 || index === 10 ? 0 : index % 2 === 0 ? 6 : -6
+    const { x, y } = pointAt(shifted(curve, way), t)
+    return `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`
+  })
+  return (
+    <path
+      d={`${pathOf(between(curve, 0, markAt - half))}${teeth.join('')}${pathOf(between(curve, markAt + half, 1))}`}
+      stroke="var(--c)"
+      strokeWidth="2"
+      strokeLinejoin="round"
+    />
   )
 }
 

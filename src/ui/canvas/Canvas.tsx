@@ -11,6 +11,7 @@ import { useUi } from '../../state/uiStore.ts'
 import { BondRibbons } from './BondRibbons.tsx'
 import { useCanvas } from './canvasStore.ts'
 import { takeKey } from './canvasKeys.ts'
+import { finishAt } from './connect.ts'
 import { ConnectLine } from './ConnectLine.tsx'
 import { Empty } from './Empty.tsx'
 import { type CableEdge, type FlowNode, useFlow } from './flowStore.ts'
@@ -50,7 +51,7 @@ function Drawing() {
 
   function begin(instance: ReactFlowInstance<FlowNode, CableEdge>): void {
     setFlow(instance)
-    useCanvas.setState({ toCanvas: (page) => instance.screenToFlowPosition(page, { snapToGrid: false }) })
+    useCanvas.setState({ toCanvas: (page) => instance.screenToFlowPosition(page) })
     showZoom(area.current, instance.getZoom())
     tellCentre()
   }
@@ -65,7 +66,9 @@ function Drawing() {
   return (
     <div
       ref={area}
+      role="presentation"
       className="canvas"
+      tabIndex={-1}
       data-zoom="near"
       data-tool={tool ?? undefined}
       data-connecting={connecting || undefined}
@@ -88,8 +91,6 @@ function Drawing() {
         disableKeyboardA11y
         deleteKeyCode={null}
         multiSelectionKeyCode={MULTI_KEYS}
-        snapToGrid
-        snapGrid={SNAP}
         nodeDragThreshold={3}
         selectNodesOnDrag={false}
         minZoom={0.2}
@@ -102,6 +103,9 @@ function Drawing() {
         onMove={(_, viewport) => showZoom(area.current, viewport.zoom)}
         onMoveEnd={tellCentre}
         onNodesChange={takeChanges}
+        onNodeClick={(event, node) => {
+          if (!placeArmed(event) && node.type !== 'pair') finishAt(node.data.device.id)
+        }}
         onNodeDragStop={commitDrag}
         onSelectionDragStop={commitDrag}
         onEdgeClick={selectCable}
@@ -141,5 +145,4 @@ function selectCable(event: ReactMouseEvent, { data }: CableEdge): void {
 
 const NODE_TYPES = { switch: SwitchNode, host: HostNode, 'management-switch': ManagementNode, pair: PairNode }
 const EDGE_TYPES = { cable: LinkEdge }
-const SNAP: [number, number] = [GRID, GRID]
 const MULTI_KEYS = ['Shift', 'Control', 'Meta']

@@ -41,7 +41,10 @@ export function CanvasMenu() {
           side="bottom"
           loop
           aria-label="Canvas menu"
-          onCloseAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            giveFocusBack(request)
+          }}
         >
           {request.target === null ? <CanvasItems request={request} /> : <TargetItems target={request.target} />}
         </DropdownMenu.Content>
@@ -181,6 +184,12 @@ function Item({
       {shortcut !== null && <span className={MENU_SHORTCUT}>{shortcut}</span>}
     </DropdownMenu.Item>
   )
+}
+
+/** What was removed by the menu cannot take the focus: the canvas does. */
+function giveFocusBack({ opener }: MenuRequest): void {
+  const heir = opener?.isConnected === true ? opener : document.querySelector<HTMLElement>('.canvas')
+  heir?.focus({ preventScroll: true })
 }
 
 function edit(change: Edit): void {

@@ -8,7 +8,9 @@ import { LAYER, useFlow } from './flowStore.ts'
 /** The cable being drawn, the device it would reach, and why it cannot. */
 export function ConnectLine() {
   const line = useCanvas((s) => s.line)
-  const target = useFlow(({ scene }) => (line?.over == null ? null : (scene.devices.get(line.over) ?? null)))
+  const target = useFlow(({ scene }) =>
+    line === null || line.over === null ? null : (scene.devices.get(line.over) ?? null),
+  )
   if (line === null) return null
   const refused = line.problem !== null
   const end = target === null || refused ? line.at : nearestEdge(target, line.start)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { DeviceId } from '../../core/model/ids.ts'
+import type { DeviceView, StateWord } from '../../core/model/runView.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { duration } from '../controls/time.ts'
@@ -21,15 +22,25 @@ export function DeviceFrame({
   readonly kind: 'switch' | 'host' | 'management-switch'
   readonly children: ReactNode
 }) {
-  const off = useRuntime((s) => s.devices.get(shape.id)?.power === 'off')
-  const offFor = useRuntime((s) => offText(s.devices.get(shape.id)?.failures[0]?.at, s.now))
+  const view = useRuntime((s) => s.devices.get(shape.id))
+  const condition = conditionOf(view)
+  const elapsed = useRuntime((s) => (condition === null ? '' : since(condition.at, s.now)))
+  const off = view?.power === 'off'
   const role = useConnectRole(shape.id)
   return (
-    <div className="device" data-kind={kind} data-power={off ? 'off' : 'on'} data-connect={role}>
+    <div
+      className="device"
+      data-kind={kind}
+      data-power={off ? 'off' : 'on'}
+      data-condition={condition?.word}
+      data-connect={role}
+    >
       {children}
-      {off && (
+      {condition !== null && (
         <span className="device-chip">
-          <Chip state="down">off{offFor}</Chip>
+          <Chip state={condition.state}>
+            {condition.word} {elapsed}
+          </Chip>
         </span>
       )}
       {shape.ports.map((spot) => (
@@ -54,8 +65,31 @@ function useConnectRole(id: DeviceId): 'from' | 'target' | 'refused' | undefined
 }
 
 /** Elapsed time, coarse enough not to render at every update. */
-function offText(since: number | undefined, now: number): string {
-  if (since === undefined) return ''
-  const step = now - since < 10_000_000 ? 100_000 : 1_000_000
-  return ` ${duration(Math.floor((now - since) / step) * step)}`
+function since(at: number, now: number): string {
+  const step = now - at < 10_000_000 ? 100_000 : 1_000_000
+  return duration(Math.max(0, Math.floor((now - at) / step) * step))
 }
+
+interface Condition {
+  readonly state: StateWord
+  readonly word: string
+  readonly at: number
+}
+
+/** What ails a device as a whole, the gravest first. */
+function conditionOf(view: DeviceView | undefined): Condition | null {
+  for (const [failure, state, word] of CONDITIONS) {
+    const active = view?.failures.find((other) => other.failure === failure)
+    if (active !== undefined) return { state, word, at: active.at }
+  }
+  return null
+}
+
+const CONDITIONS: readonly (readonly [failure: string, StateWord, word: string])[] = [
+  ['device-power-off', 'down', 'off'],
+  ['device-reload', 'waiting', 'boot'],
+  ['device-freeze', 'unknown', 'frozen'],
+  ['control-plane-hang', 'unknown', 'hung'],
+  ['mlag-agent-crash', 'unknown', 'agent'],
+  ['config-drift', 'waiting', 'drift'],
+]

@@ -127,6 +127,8 @@ function classOf(look: CableLook, endOff: boolean): string {
     case 'cut':
     case 'silent':
     case 'one-way':
+    case 'loss':
+    case 'flapping':
       return stateClass('down')
     case 'down':
       return stateClass(endOff ? 'unknown' : 'down')

@@ -56,22 +56,19 @@ function Steps({ domain }: { readonly domain: DomainId }) {
   const [tone, phrase] = phraseOf(view, left)
   return (
     <span className="pair-plate pair-steps nodrag nopan" data-status={view.status} data-step={view.step}>
-      <span className="steps" role="img" aria-label={`step ${view.step} of 4, ${view.status}`}>
+      <span className="sr-only">{`Step ${view.step} of 4, ${view.status}:`}</span>
+      <span className="steps" aria-hidden="true">
         {states.map((state, index) => (
-          <span
-            key={STEP_NAMES[index]}
-            className={`step ${state === null ? '' : stateClass(state)}`}
-            data-state={state ?? 'not-begun'}
-          >
+          <span key={STEP_NAMES[index]} className={stepClass(state)} data-state={state ?? 'not-begun'}>
             {index + 1}
           </span>
         ))}
       </span>
       <span className={`pair-phrase ${tone === null ? '' : stateClass(tone)}`}>{phrase}</span>
-      <span className="pair-why" role="tooltip">
+      <span className="pair-why">
         {STEP_NAMES.map((name, index) => (
           <span key={name} className="pair-why-row">
-            <span className={`step ${states[index] == null ? '' : stateClass(states[index])}`}>{index + 1}</span>
+            <span className={stepClass(states[index] ?? null)}>{index + 1}</span>
             {name}
             <span className="pair-why-state">{stepWord(states[index] ?? null)}</span>
           </span>
@@ -95,6 +92,10 @@ function stepStates({ step, status, timer }: DomainView): readonly (StateWord | 
     if (each > step) return null
     return step === 3 ? 'forwarding' : running
   })
+}
+
+function stepClass(state: StateWord | null): string {
+  return state === null ? 'step' : `step ${stateClass(state)}`
 }
 
 function stepWord(state: StateWord | null): string {

@@ -32,7 +32,7 @@ function RoleBadge({ role }: { readonly role: string }) {
   const acting = role.slice(role.lastIndexOf(',') + 1).trim()
   const look = /^(operational )?primary$/.test(acting)
     ? 'badge-solid'
-    : /secondary$/.test(acting)
+    : acting.endsWith('secondary')
       ? 'badge-line'
       : 'badge-dashed'
   return (

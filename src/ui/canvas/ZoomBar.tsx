@@ -8,7 +8,7 @@ export function ZoomBar() {
   const percent = useStore((s) => Math.round(s.transform[2] * 100))
   const { zoomIn, zoomOut, zoomTo, fitView } = useReactFlow()
   return (
-    <div className="float zoom-bar" role="group" aria-label="Zoom">
+    <div className="float zoom-bar">
       <Button look="ghost" compact square aria-label="Zoom out" onClick={() => void zoomOut()}>
         <Minus aria-hidden="true" />
       </Button>

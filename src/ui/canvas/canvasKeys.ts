@@ -46,7 +46,7 @@ function act(event: KeyboardEvent<HTMLElement>, target: Target | null): boolean 
       return press(target, event.shiftKey)
     case 'Delete':
     case 'Backspace':
-      return removeAt(target)
+      return removeAt(area, target)
     case 'c':
     case 'C':
       return target !== null && askForOther(target)
@@ -75,10 +75,12 @@ function moveBy({ x, y }: Point, target: Target | null): boolean {
   return true
 }
 
-function removeAt(target: Target | null): boolean {
+function removeAt(area: HTMLElement, target: Target | null): boolean {
   const { selection } = useUi.getState()
   const chosen = target === null || selection.some((other) => sameTarget(other, target)) ? selection : [target]
-  return remove(chosen)
+  if (!remove(chosen)) return false
+  area.focus()
+  return true
 }
 
 /** To the next stop of the device or pair that was focused last; while connecting, to the next possible device. */

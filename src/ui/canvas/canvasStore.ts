@@ -23,6 +23,8 @@ export interface MenuRequest {
   readonly y: number
   /** Canvas coordinates of the place, for what the menu puts there. */
   readonly at: Point
+  /** What had the focus, and gets it back. */
+  readonly opener: HTMLElement | null
 }
 
 export interface CanvasState {

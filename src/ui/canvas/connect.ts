@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../core/model/ids.ts'
-import { connectProblem } from '../../core/model/edits.ts'
+import { connectProblem, type Plug } from '../../core/model/edits.ts'
+import { NAMINGS } from '../../core/vendors/index.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
@@ -7,7 +8,7 @@ import { cableEnds } from './labels.ts'
 
 /** Why two devices cannot be connected, in one sentence; null when they can. */
 export function problemOf(from: DeviceId, to: DeviceId): string | null {
-  return connectProblem(useDocument.getState().design, from, to)
+  return connectProblem(useDocument.getState().design, plug(from), plug(to), { namings: NAMINGS })
 }
 
 /** Devices that a new cable from `from` can reach, in document order. */
@@ -21,12 +22,7 @@ export function connectable(from: DeviceId): readonly DeviceId[] {
 export function connect(from: DeviceId, to: DeviceId): void {
   const before = new Set(useDocument.getState().design.topology.links.map(({ id }) => id))
   const ui = useUi.getState()
-  const result = useDocument.getState().edit({
-    type: 'connect',
-    from: { device: from, port: null },
-    to: { device: to, port: null },
-    bond: 'auto',
-  })
+  const result = useDocument.getState().edit({ type: 'connect', from: plug(from), to: plug(to), bond: 'auto' })
   if (!result.ok) {
     ui.announce(result.message)
     return
@@ -62,4 +58,9 @@ export function finishAt(to: DeviceId): void {
   }
   set({ connecting: null })
   connect(connecting.from.id, to)
+}
+
+/** Any free port of the device. */
+function plug(device: DeviceId): Plug {
+  return { device, port: null }
 }

@@ -6,20 +6,22 @@ import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
 import { type FlowNode, placeOf, useFlow } from './flowStore.ts'
+import { PAIR_PADDING } from './pairShapes.ts'
 
 export const GRID = 16
 
 /** What React Flow wants to change: places while dragging, and what is selected. Sizes are ours. */
 export function takeChanges(changes: readonly NodeChange<FlowNode>[]): void {
-  const moved = new Map(useCanvas.getState().drag)
+  const dragged = changes.flatMap((change): readonly Dragged[] =>
+    change.type === 'position' && change.position !== undefined && change.dragging === true
+      ? [{ id: change.id, to: change.position }]
+      : [],
+  )
+  if (dragged.length > 0) useCanvas.setState({ drag: dragTo(dragged) })
   let selection: readonly Target[] | null = null
   for (const change of changes) {
-    if (change.type === 'position' && change.position !== undefined && change.dragging === true) {
-      for (const [device, place] of placesOf(change.id, change.position, moved)) moved.set(device, place)
-    }
     if (change.type === 'select') selection = withSelected(selection ?? ownSelection(), change.id, change.selected)
   }
-  if (moved.size > 0 && changes.some(({ type }) => type === 'position')) useCanvas.setState({ drag: moved })
   if (selection !== null) useUi.getState().selectMany(selection)
 }
 
@@ -62,22 +64,53 @@ function moveDevices(places: ReadonlyMap<DeviceId, Point>): void {
   if (!result.ok) useUi.getState().announce(result.message)
 }
 
-/** A dragged pair takes both peers along, on the grid. */
-function placesOf(id: string, to: Point, moved: ReadonlyMap<DeviceId, Point>): readonly (readonly [DeviceId, Point])[] {
-  const { scene, nodes } = useFlow.getState()
-  const pair = scene.pairs.find((shape) => shape.id === id)
-  if (pair === undefined) {
-    const node = nodes.find((other) => other.id === id)
-    return node === undefined || node.type === 'pair' ? [] : [[node.data.device.id, to]]
-  }
-  const [first] = pair.peers
-  const from = placeOf(first)
-  const dx = Math.round((from.x + to.x - pair.x) / GRID) * GRID - from.x
-  const dy = Math.round((from.y + to.y - pair.y) / GRID) * GRID - from.y
-  return pair.peers.map((peer) => {
-    const at = moved.get(peer) ?? placeOf(peer)
-    return [peer, { x: at.x + dx, y: at.y + dy }] as const
+interface Dragged {
+  readonly id: string
+  readonly to: Point
+}
+
+/** All that is dragged moves by the same way: the one that brings the first device onto the grid. */
+function dragTo(dragged: readonly Dragged[]): ReadonlyMap<DeviceId, Point> {
+  const { layout } = useDocument.getState().design
+  const started = dragged.flatMap(({ id, to }) => {
+    const devices = devicesOf(id)
+    const starts = devices.map((device) => layout[device] ?? { x: 0, y: 0 })
+    const corner = cornerOf(id, starts)
+    return corner === null ? [] : [{ devices, starts, way: { x: to.x - corner.x, y: to.y - corner.y } }]
   })
+  const first = started[0]
+  const start = first?.starts[0]
+  if (first === undefined || start === undefined) return new Map()
+  const by = { x: onGrid(start.x, first.way.x), y: onGrid(start.y, first.way.y) }
+  return new Map(
+    started.flatMap(({ devices, starts }) =>
+      devices.map((device, index) => {
+        const { x, y } = starts[index] ?? start
+        return [device, { x: x + by.x, y: y + by.y }] as const
+      }),
+    ),
+  )
+}
+
+/** Both peers of a dragged pair, or the device itself. */
+function devicesOf(id: string): readonly DeviceId[] {
+  const node = useFlow.getState().nodes.find((other) => other.id === id)
+  if (node === undefined) return []
+  return node.type === 'pair' ? node.data.shape.peers : [node.data.device.id]
+}
+
+/** Top left corner of a node before the drag. */
+function cornerOf(id: string, starts: readonly Point[]): Point | null {
+  const [first, second] = starts
+  if (first === undefined) return null
+  const isPair = useFlow.getState().scene.pairs.some((pair) => pair.id === id)
+  if (!isPair || second === undefined) return first
+  return { x: Math.min(first.x, second.x) - PAIR_PADDING.side, y: Math.min(first.y, second.y) - PAIR_PADDING.top }
+}
+
+/** A way along one axis that ends on the grid; a hair's breadth stays no way at all. */
+function onGrid(start: number, way: number): number {
+  return Math.abs(way) < GRID / 4 ? 0 : Math.round((start + way) / GRID) * GRID - start
 }
 
 /** What is selected of the things that React Flow knows; selecting a device lets go of ports and cables. */

@@ -15,7 +15,8 @@ export function openMenuAt(target: Target | null, x: number, y: number): void {
   const ui = useUi.getState()
   if (target === null) ui.select(null)
   else if (!ui.selection.some((selected) => sameTarget(selected, target))) ui.select(target)
-  useCanvas.setState({ menu: { target, x, y, at: useCanvas.getState().toCanvas({ x, y }) } })
+  const opener = document.activeElement instanceof HTMLElement ? document.activeElement : null
+  useCanvas.setState({ menu: { target, x, y, at: useCanvas.getState().toCanvas({ x, y }), opener } })
 }
 
 /** The thing on the canvas that an element of the page shows; null on the empty canvas. */

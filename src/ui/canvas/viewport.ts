@@ -17,15 +17,15 @@ export const FIT: FitViewOptions = {
 /** Follows requests to show something, and fits a design that was just opened. */
 export function useViewRequests(flow: ReactFlowInstance<FlowNode, CableEdge> | null): void {
   const request = useUi((s) => s.viewRequest)
-  const document = useDocument((s) => s.id)
   const show = useEffectEvent((targets: readonly Target[]) => {
     const nodes = targets.flatMap((target) => devicesOf(presentNetwork(), target)).map((id) => ({ id }))
-    void flow?.fitView(nodes.length === 0 ? FIT : { ...FIT, nodes, padding: '120px' })
+    // React Flow learns of a design just opened at its next render.
+    requestAnimationFrame(() => void flow?.fitView(nodes.length === 0 ? FIT : { ...FIT, nodes, padding: '120px' }))
   })
   useEffect(() => {
     if (request.seq > 0) show(request.targets)
   }, [request])
-  useEffect(() => show([]), [document])
+  useEffect(() => useDocument.subscribe(({ id }, before) => id !== before.id && show([])), [])
 }
 
 /** The devices that show a target. */
