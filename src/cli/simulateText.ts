@@ -87,5 +87,5 @@ function failuresText({ failures }: SimulateOutput): string {
 }
 
 function seconds(ms: number): string {
-  return `${ms / 1000} s`
+  return `${Number((ms / 1000).toFixed(6))} s`
 }

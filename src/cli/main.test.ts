@@ -1,0 +1,255 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { loadDocument } from '../core/model/document.ts'
+import { TEMPLATES } from '../core/templates/index.ts'
+import { main } from './main.ts'
+import { lintOutput, simulateOutput } from './output.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mlag-studio-cli-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+describe('mlag', () => {
+  test('without a command tells what there is', async () => {
+    expect(await mlag()).toMatchObject({ code: 2, out: '', err: expect.stringContaining('simulate') })
+    expect(await mlag('--help')).toMatchObject({ code: 0, out: expect.stringContaining('simulate'), err: '' })
+  })
+
+  test('an unknown command is wrong usage', async () => {
+    expect(await mlag('frobnicate')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('frobnicate') })
+  })
+
+  test.each(['template', 'lint', 'export', 'simulate'])('%s explains itself', async (command) => {
+    expect(await mlag(command, '--help')).toMatchObject({ code: 0, err: '' })
+    const wrong = await mlag(command, '--nonsense')
+    expect(wrong).toMatchObject({ code: 2, out: '' })
+    expect(wrong.err).toContain(`mlag ${command}`)
+  })
+})
+
+describe('template', () => {
+  test('lists one name a line, then tab and title', async () => {
+    const { code, out } = await mlag('template', '--list')
+    expect(code).toBe(0)
+    expect(out.trimEnd().split('\n')).toEqual(TEMPLATES.map(({ id, title }) => `${id}\t${title}`))
+  })
+
+  test('prints a design file that loads back', async () => {
+    const { code, out } = await mlag('template', 'basic-pair')
+    expect(code).toBe(0)
+    expect(loadDocument(out)).toEqual({ ok: true, design: TEMPLATES[0]?.build() })
+  })
+
+  test('an unknown name is wrong usage and names those there are', async () => {
+    expect(await mlag('template', 'nope')).toMatchObject({ code: 2, err: expect.stringContaining('basic-pair') })
+  })
+})
+
+describe('lint', () => {
+  test('a sound design has nothing', async () => {
+    expect(await mlag('lint', 'template:basic-pair')).toMatchObject({ code: 0, err: '' })
+    const { out } = await mlag('lint', 'template:basic-pair', '--json')
+    expect(lintOutput.parse(JSON.parse(out))).toMatchObject({ errors: 0, findings: [] })
+  })
+
+  test('a dangling cable is an error with its place, in words, JSON and SARIF', async () => {
+    await writeFile(join(folder, 'broken.json'), await brokenDesign())
+    expect(await mlag('lint', 'broken.json')).toMatchObject({ code: 1, out: expect.stringContaining('links[0]') })
+
+    const json = await mlag('lint', 'broken.json', '--json')
+    expect(json.code).toBe(1)
+    const report = lintOutput.parse(JSON.parse(json.out))
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ rule: 'document/dangling-cable', severity: 'error', path: expect.any(String) }),
+    )
+
+    const sarif = JSON.parse((await mlag('lint', 'broken.json', '--sarif')).out)
+    expect(sarif).toMatchObject({ version: '2.1.0', runs: [{ results: expect.any(Array) }] })
+    expect(sarif.runs[0].results.map((result: { ruleId: string }) => result.ruleId)).toEqual(
+      report.findings.map(({ rule }) => rule),
+    )
+    expect(sarif.runs[0].results[0]).toMatchObject({
+      level: 'error',
+      locations: [{ physicalLocation: { artifactLocation: { uri: 'broken.json' } } }],
+    })
+  })
+
+  test('reads standard input', async () => {
+    expect(await mlagWith('not a design', 'lint', '-')).toMatchObject({ code: 1, out: expect.stringContaining('JSON') })
+  })
+
+  test('a file that is not there is told on stderr', async () => {
+    expect(await mlag('lint', 'nowhere.json')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/nowhere/),
+    })
+  })
+})
+
+describe('export', () => {
+  test('writes every file, relative to where it was called, and prints their names', async () => {
+    const { code, out } = await mlag('export', 'template:basic-pair', '--out', 'configs')
+    expect(code).toBe(0)
+    const names = (await readdir(join(folder, 'configs'))).toSorted()
+    expect(names).toEqual(expect.arrayContaining(['leaf-a.cfg', 'leaf-b.cfg']))
+    expect(out.trimEnd().split('\n').toSorted()).toEqual(names.map((name) => join('configs', name)))
+    expect(await readFile(join(folder, 'configs', 'leaf-a.cfg'), 'utf8')).toContain('vpc domain 10')
+  })
+
+  test('--platform writes another platform', async () => {
+    await mlag('export', 'template:basic-pair', '--out', '.', '--platform', 'arista-eos')
+    expect(await readFile(join(folder, 'leaf-a.cfg'), 'utf8')).toContain('mlag configuration')
+    expect(await mlag('export', 'template:basic-pair', '--out', '.', '--platform', 'x')).toMatchObject({ code: 2 })
+  })
+
+  test('a design with errors is not exported', async () => {
+    await writeFile(join(folder, 'broken.json'), await brokenDesign())
+    expect(await mlag('export', 'broken.json', '--out', 'configs')).toMatchObject({ code: 1, out: '' })
+    expect(await readdir(folder)).toEqual(['broken.json'])
+  })
+
+  test('--out is needed', async () => {
+    expect(await mlag('export', 'template:basic-pair')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--out'),
+    })
+  })
+})
+
+describe('simulate', () => {
+  const cut = ['--fail', 'link-cut:srv-1:eth0@1s', '--repair', 'link-cut:leaf-a:Ethernet1/1@10s']
+
+  test('--json is what the schema says, in document order and with the failure that was asked for', async () => {
+    const { code, out, err } = await mlag('simulate', 'template:basic-pair', ...cut, '--until', '15s', '--json')
+    expect([code, err]).toEqual([0, ''])
+    const report = simulateOutput.parse(JSON.parse(out))
+    expect(report).toMatchObject({ version: 1, seed: 1, untilMs: 15_000, settled: true })
+    expect(report.domains[0]).toMatchObject({
+      name: 'leafs',
+      platform: 'cisco-nxos',
+      status: 'active-active',
+      roles: { 'leaf-a': 'primary', 'leaf-b': 'secondary' },
+    })
+    // The cable was cut by one name and repaired by the other.
+    expect(report.failures).toEqual([
+      { failure: 'link-cut', target: 'srv-1:eth0', options: {}, atMs: 1_000, repairedAtMs: 10_000 },
+    ])
+    const { topology } = TEMPLATES[0]!.build()
+    expect(report.flows.map(({ id }) => id)).toEqual(topology.flows.map(({ id }) => id))
+    expect(report.lags[0]).toMatchObject({ device: 'leaf-a', role: 'peer-link', mlagId: null })
+    expect(report.lags.find(({ lag, device }) => device === 'leaf-a' && lag.endsWith('11'))).toMatchObject({
+      role: 'mlag',
+      mlagId: 11,
+      members: [{ port: 'Ethernet1/1', mux: 'collecting-distributing', actorState: '0x3f', partnerState: '0x3f' }],
+    })
+  })
+
+  test('counts add up and phases divide the outage', async () => {
+    const args = ['simulate', 'template:basic-pair', ...cut, '--until', '15s', '--probe', '1', '--json']
+    const report = simulateOutput.parse(JSON.parse((await mlag(...args)).out))
+    const directions = report.flows.flatMap((flow) => flow.directions)
+    for (const one of directions) expect(one.sent).toBe(one.delivered + one.lost + one.inFlight)
+    const outages = directions.flatMap((one) => one.outages)
+    expect(outages.length).toBeGreaterThan(0)
+    for (const { durationMs, detectMs, decideMs, restoreMs, open } of outages) {
+      expect(open).toBe(false)
+      expect(detectMs! + decideMs! + restoreMs!).toBeCloseTo(durationMs, 6)
+    }
+  })
+
+  test('the same seed gives the same run, another platform another one', async () => {
+    const run = async (...more: readonly string[]) =>
+      simulateOutput.parse(
+        JSON.parse((await mlag('simulate', 'template:basic-pair', ...cut, '--until', '5s', '--json', ...more)).out),
+      )
+    const [one, two, eos] = [await run(), await run('--seed', '1'), await run('--platform', 'arista-eos')]
+    expect(two).toEqual(one)
+    expect(eos.fingerprint).not.toBe(one.fingerprint)
+    expect(eos.domains[0]?.platform).toBe('arista-eos')
+    // The drawn port names stay.
+    expect(eos.lags.flatMap(({ members }) => members.map(({ port }) => port))).toContain('Ethernet1/1')
+  })
+
+  test('a cold run starts at power-on', async () => {
+    const { out } = await mlag('simulate', 'template:basic-pair', '--cold', '--until', '2s', '--json')
+    const report = simulateOutput.parse(JSON.parse(out))
+    expect(report.settled).toBe(false)
+    expect(report.domains[0]?.step).toBe(1)
+    const directions = report.flows.flatMap((flow) => flow.directions)
+    for (const one of directions) {
+      expect(one.sent).toBe(one.delivered + one.lost + one.inFlight)
+      expect(one.outages).toEqual([])
+    }
+  })
+
+  test('--trace writes what happened, one object a line', async () => {
+    await mlag('simulate', 'template:basic-pair', ...cut, '--until', '12s', '--trace', 'run.jsonl')
+    const lines = (await readFile(join(folder, 'run.jsonl'), 'utf8')).trimEnd().split('\n')
+    const events = lines.map((line): Record<string, unknown> => JSON.parse(line))
+    expect(events[0]).toMatchObject({ seq: 0, atMs: 1_000, kind: 'failure' })
+    expect(events.map(({ kind }) => kind)).toContain('repair')
+  })
+
+  test('in words it says when which flow was out, and why', async () => {
+    const { out } = await mlag('simulate', 'template:basic-pair', ...cut, '--until', '12s')
+    expect(out).toMatch(/srv-1 to srv-2: at 1\S* s out for/)
+    expect(out).toContain('link-cut on srv-1:eth0 at 1 s, repaired at 10 s')
+  })
+
+  test.each([
+    [['--until', 'soon']],
+    [[]],
+    [['--until', '1s', '--fail', 'link-cut:nowhere:eth0@1s']],
+    [['--until', '1s', '--fail', 'no-such-failure:srv-1:eth0@1s']],
+    [['--until', '1s', '--fail', 'link-cut:srv-1:eth0,depth=3@1s']],
+    [['--until', '1s', '--fail', 'link-cut:srv-1:eth0']],
+  ])('%j is wrong usage', async (args) => {
+    expect(await mlag('simulate', 'template:basic-pair', ...args)).toMatchObject({ code: 2, out: '' })
+  })
+})
+
+test('the launcher works from another folder and answers on stdout only', async () => {
+  await writeFile(join(folder, 'design.json'), (await mlag('template', 'plain-lacp')).out)
+  const launcher = join(import.meta.dirname, '../../scripts/mlag.mjs')
+  const run = spawnSync(process.execPath, [launcher, 'lint', 'design.json', '--json'], {
+    cwd: folder,
+    env: { ...process.env, INIT_CWD: folder },
+    encoding: 'utf8',
+  })
+  expect(run).toMatchObject({ status: 0, stderr: '' })
+  expect(lintOutput.parse(JSON.parse(run.stdout)).errors).toBe(0)
+}, 60_000)
+
+interface Answer {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+function mlag(...args: readonly string[]): Promise<Answer> {
+  return mlagWith('', ...args)
+}
+
+async function mlagWith(stdin: string, ...args: readonly string[]): Promise<Answer> {
+  const written = { out: '', err: '' }
+  const code = await main(args, {
+    cwd: folder,
+    out: (text) => void (written.out += text),
+    err: (text) => void (written.err += text),
+    readStdin: () => Promise.resolve(stdin),
+  })
+  return { code, ...written }
+}
+
+/** A design whose first cable leads to a port that is not there. */
+async function brokenDesign(): Promise<string> {
+  const file = JSON.parse((await mlag('template', 'basic-pair')).out)
+  file.design.topology.links[0].ends[1] = 'no-such-port'
+  return JSON.stringify(file)
+}
