@@ -4,33 +4,6 @@ import type { PlanPort } from './plan.ts'
 import type { Simulator } from './state.ts'
 import { record } from './trace.ts'
 
-/** Takes every active failure into the state of cables, then lets the ports see the light that is left. */
-export function applyImpairments(sim: Simulator): void {
-  for (const [index, link] of sim.links.entries()) {
-    const dark: [boolean, boolean] = [false, false]
-    const silent: [boolean, boolean] = [false, false]
-    let remoteFault = false
-    for (const { impairments, repairedAt } of sim.failures) {
-      if (repairedAt !== null) continue
-      for (const impairment of impairments) {
-        if (impairment.on !== 'link' || impairment.link !== index) continue
-        for (const end of [0, 1] as const) {
-          dark[end] ||= impairment.dark[end]
-          silent[end] ||= impairment.silent[end]
-        }
-        remoteFault ||= impairment.remoteFault
-      }
-    }
-    for (const end of [0, 1] as const) {
-      if (dark[end] && !link.dark[end]) link.epoch[end] += 1
-      link.dark[end] = dark[end]
-      link.silent[end] = silent[end]
-    }
-    link.remoteFault = remoteFault
-    refreshLight(sim, index)
-  }
-}
-
 /** Works out the light at both ends of a cable. A loss is believed after the debounce, own doing at once. */
 export function refreshLight(sim: Simulator, link: number): void {
   const ends = sim.plan.links[link]?.ports ?? []
@@ -67,14 +40,15 @@ function setCarrier(sim: Simulator, index: number, carrier: boolean): void {
   const device = sim.devices[port.device]
   const plan = sim.plan.devices[port.device]
   if (!device || !plan) return
-  if (device.power && state.held === null) {
+  if (device.power && device.health === 'well' && state.held === null) {
     const assumed = !carrier && plan.debounceAssumed
     record(sim, 'notice', carrier ? 'waiting' : 'down', `${port.name} carrier ${carrier ? 'up' : 'down'}`, {
       port: index,
       assumed,
     })
   }
-  if (device.lacp.ports.has(String(index))) {
+  // A hung device notices when it comes to itself; its hardware does not send on a dark port meanwhile.
+  if (device.health === 'well' && device.lacp.ports.has(String(index))) {
     lacpInput(device.lacp, String(index), { type: 'port-enabled', enabled: carrier }, sim.now)
   }
   sim.dirty.add(port.device)
@@ -82,7 +56,8 @@ function setCarrier(sim: Simulator, index: number, carrier: boolean): void {
 
 /** Power, and nothing of the device's own keeps the port dark. */
 function canShine(sim: Simulator, port: PlanPort): boolean {
-  return (sim.devices[port.device]?.power ?? false) && sim.ports[port.index]?.held === null
+  const state = sim.ports[port.index]
+  return (sim.devices[port.device]?.power ?? false) && state?.held === null && state.shut === null
 }
 
 function isLit(sim: Simulator, port: PlanPort): boolean {

@@ -1,11 +1,10 @@
 import { networkOf } from '../model/network.ts'
 import { resolveTarget, type Target } from '../model/targets.ts'
-import { applyImpairments } from './carrier.ts'
 import { CLASS, push } from './eventQueue.ts'
-import { FAILURES, failureById, type Failure } from './failures/index.ts'
-import { powerOff, powerOn } from './power.ts'
+import { FAILURES, failureById, optionProblem, type Failure } from './failures/index.ts'
+import { takeEffect } from './impairments.ts'
 import type { CommandEvent, FailureRuntime, Impairment, Simulator } from './state.ts'
-import { record } from './trace.ts'
+import { record, type Place } from './trace.ts'
 
 export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly message: string }
 
@@ -36,7 +35,8 @@ export function commandProblem(sim: Simulator, run: CommandEvent): string | null
       const known = failure.options.map((o) => o.key).join(', ')
       return `${failure.id} has no option ${JSON.stringify(key)}. ${known === '' ? 'It has none.' : `Known: ${known}.`}`
     }
-    if (!option.values.includes(value)) return `${failure.id} ${key} is one of ${option.values.join(', ')}.`
+    const problem = optionProblem(failure.id, option, value)
+    if (problem !== null) return problem
   }
   const impaired = failure.impair(sim.plan, found.target, run.options)
   return impaired.ok ? null : impaired.message
@@ -64,16 +64,48 @@ function fail(sim: Simulator, run: CommandEvent & { type: 'fail' }): void {
   if (!impaired.ok) return
   const options = Object.fromEntries(failure.options.map((o) => [o.key, run.options[o.key] ?? o.standard]))
   const active = { failure: run.failure, target: run.target, options, at: sim.now - sim.zero }
-  sim.failures.push({ active, repairedAt: null, impairments: impaired.impairments })
-  const said = Object.values(options).join(', ')
-  record(
-    sim,
-    'failure',
-    'down',
-    `${failure.label}: ${nameOf(found.target)}${said === '' ? '' : ` (${said})`}`,
-    place(impaired.impairments),
-  )
+  const runtime: FailureRuntime = { active, repairedAt: null, course: impaired.course, impairments: [] }
+  const index = sim.failures.push(runtime) - 1
+  const said = Object.entries(options).map(([key, value]) => `${key} ${value}`)
+  const what = `${failure.label}: ${nameOf(found.target)}${said.length === 0 ? '' : ` (${said.join(', ')})`}`
+  const all = impaired.course.phases.flatMap(({ impairments }) => impairments)
+  record(sim, 'failure', 'down', what, placeOf(all))
+  enterPhase(sim, index, 0, 0)
+  if (impaired.course.endsAfterUs !== null) {
+    const end = { type: 'phase', failure: index, phase: -1, round: 0 } as const
+    push(sim.queue, sim.now + impaired.course.endsAfterUs, CLASS.timer, end)
+  }
+}
+
+/** A failure reaches a phase of its course, or ends by itself. */
+export function onPhase(sim: Simulator, index: number, phase: number, round: number): void {
+  const failure = sim.failures[index]
+  if (!failure || failure.repairedAt !== null) return
+  if (phase < 0) repair(sim, (f) => f === failure)
+  else enterPhase(sim, index, phase, round)
+}
+
+function enterPhase(sim: Simulator, index: number, phase: number, round: number): void {
+  const failure = sim.failures[index]
+  const reached = failure?.course.phases[phase]
+  if (!failure || !reached) return
+  failure.impairments = reached.impairments
+  if (phase > 0 || round > 0) {
+    const label = failureById(failure.active.failure)?.label ?? failure.active.failure
+    const kind = reached.impairments.length === 0 ? 'repair' : 'failure'
+    const text = `${label}: ${failure.active.target}, ${kind === 'repair' ? 'well for now' : 'goes on'}`
+    record(sim, kind, kind === 'repair' ? 'forwarding' : 'down', text, placeOf(reached.impairments))
+  }
   takeEffect(sim)
+  const { phases, repeatUs } = failure.course
+  const next = phases[phase + 1]
+  if (next) {
+    const wait = next.afterUs - reached.afterUs
+    push(sim.queue, sim.now + wait, CLASS.timer, { type: 'phase', failure: index, phase: phase + 1, round })
+  } else if (repeatUs !== null) {
+    const wait = repeatUs - reached.afterUs
+    push(sim.queue, sim.now + wait, CLASS.timer, { type: 'phase', failure: index, phase: 0, round: round + 1 })
+  }
 }
 
 function repair(sim: Simulator, wanted: (failure: FailureRuntime) => boolean): void {
@@ -81,44 +113,27 @@ function repair(sim: Simulator, wanted: (failure: FailureRuntime) => boolean): v
   for (const failure of repaired) {
     failure.repairedAt = sim.now - sim.zero
     const label = failureById(failure.active.failure)?.label ?? failure.active.failure
-    record(
-      sim,
-      'repair',
-      'forwarding',
-      `Repaired: ${label.toLowerCase()}, ${failure.active.target}`,
-      place(failure.impairments),
-    )
+    const all = failure.course.phases.flatMap(({ impairments }) => impairments)
+    record(sim, 'repair', 'forwarding', `Repaired: ${label.toLowerCase()}, ${failure.active.target}`, placeOf(all))
   }
   if (repaired.length > 0) takeEffect(sim)
 }
 
-function takeEffect(sim: Simulator): void {
-  const off = new Set<number>()
-  for (const { impairments, repairedAt } of sim.failures) {
-    if (repairedAt !== null) continue
-    for (const impairment of impairments) if (impairment.on === 'device') off.add(impairment.device)
-  }
-  for (const [index, device] of sim.devices.entries()) {
-    if (device.power && off.has(index)) powerOff(sim, index)
-    else if (!device.power && !off.has(index) && device.boots > 0) powerOn(sim, index)
-  }
-  applyImpairments(sim)
-}
-
-function place(impairments: readonly Impairment[]): {
-  links: number[]
-  devices: number[]
-  link?: number
-  device?: number
-} {
-  const links = impairments.flatMap((i) => (i.on === 'link' ? [i.link] : []))
-  const devices = impairments.flatMap((i) => (i.on === 'device' ? [i.device] : []))
-  const [link, device] = [links[0], devices[0]]
+/** Where impairments act: for the timeline and for matching outages with their cause. */
+function placeOf(impairments: readonly Impairment[]): Place {
+  const links: number[] = []
+  const devices: number[] = []
+  for (const impairment of impairments)
+    if (impairment.on === 'link') links.push(impairment.link)
+    else if (impairment.on !== 'port') devices.push(impairment.device)
+  const ports = impairments.flatMap((impairment) => (impairment.on === 'port' ? [impairment.port] : []))
+  const [link, device, port] = [links[0], devices[0], ports[0]]
   return {
     links,
     devices,
-    ...(links.length === 1 && link !== undefined ? { link } : {}),
+    ...(link !== undefined && new Set(links).size === 1 ? { link } : {}),
     ...(device === undefined ? {} : { device }),
+    ...(port === undefined || device !== undefined ? {} : { port }),
   }
 }
 

@@ -14,7 +14,8 @@ const OUT: number[] = []
 export function sendFromHost(sim: Simulator, frame: DataFrame): void {
   const host = sim.plan.devices[frame.source]
   const direction = sim.plan.directions[frame.probe.direction]
-  if (!host || !direction || !sim.devices[frame.source]?.power) {
+  const state = sim.devices[frame.source]
+  if (!host || !direction || !state?.power || state.health === 'frozen') {
     loseCopy(sim, frame.probe)
     return
   }

@@ -20,8 +20,10 @@ export function peerParameters(net: Network, domain: MlagDomain, words: PeerWord
   return [
     { scope: 'domain', type: '1', name: words.domain, value: String(domain.number) },
     { scope: 'domain', type: '2', name: 'VLANs', value: net.topology.vlans.map(({ id }) => id).join(',') },
+    { scope: 'domain', type: '1', name: 'STP mode', value: 'rapid' },
     ...bonds.flatMap(({ bond, end }): readonly Parameter[] => [
       { scope: end.channel, type: '1', name: 'mode', value: end.mode === 'static' ? 'on' : 'LACP' },
+      { scope: end.channel, type: '1', name: 'LACP mode', value: end.mode },
       { scope: end.channel, type: '1', name: 'port mode', value: bond.vlans.mode },
       { scope: end.channel, type: '1', name: 'native VLAN', value: String(nativeOf(bond.vlans)) },
       { scope: end.channel, type: '1', name: 'MTU', value: String(bond.mtu) },

@@ -15,7 +15,7 @@ import { transmit } from './wire.ts'
 /** Feeds one input to the peer on a device; what follows is carried out before the instant ends. */
 export function tellPeer(sim: Simulator, device: number, input: PeerInput): void {
   const runtime = sim.devices[device]
-  if (!runtime?.peer) return
+  if (!runtime?.peer || runtime.health !== 'well' || (!runtime.agent && input.type !== 'restart')) return
   peerInput(runtime.peer, input, sim.now, runtime.peerEffects)
   sim.dirty.add(device)
 }

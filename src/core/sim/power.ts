@@ -11,6 +11,9 @@ import { record } from './trace.ts'
 export function darkDevice(): DeviceRuntime {
   return {
     power: false,
+    health: 'well',
+    agent: true,
+    drifts: [],
     boots: 0,
     lacp: createLacpSystem(),
     bridge: null,

@@ -1,6 +1,6 @@
 import type { Topology } from '../model/topology.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
-import { applyCommandEvent } from './commands.ts'
+import { applyCommandEvent, onPhase } from './commands.ts'
 import { onCarrierTimer } from './carrier.ts'
 import { noteActive } from './domains.ts'
 import { collects, forwardControl, receiveData, sendFromHost } from './dataPlane.ts'
@@ -48,11 +48,19 @@ export function createSimulator({ topology, seed, probeUs, quiet = false }: RunO
       light: false,
       carrier: false,
       held: null,
+      shut: null,
       carrierCheck: 0,
       lacpWake: 0,
       lacpWakeAt: Number.POSITIVE_INFINITY,
     })),
-    links: plan.links.map(() => ({ dark: [false, false], silent: [false, false], remoteFault: false, epoch: [0, 0] })),
+    links: plan.links.map(() => ({
+      dark: [false, false],
+      silent: [false, false],
+      remoteFault: false,
+      loss: 0,
+      lacpLost: false,
+      epoch: [0, 0],
+    })),
     lags: plan.lags.map(() => ({ distributing: [], up: false })),
     domains: plan.domains.map(() => ({ reachedActive: false })),
     directions: plan.directions.map(createDirection),
@@ -128,6 +136,8 @@ function settleMachines(sim: Simulator): void {
     const batch = [...sim.dirty]
     sim.dirty.clear()
     for (const device of batch) {
+      // A hung device's machines stand still; it becomes dirty again when it comes to itself.
+      if (sim.devices[device]?.health !== 'well') continue
       touched.add(device)
       for (let changed = true; changed;) {
         changed = runLags(sim, device)
@@ -159,6 +169,7 @@ function handle(sim: Simulator, event: SimEvent): void {
       const device = port && sim.devices[port.device]
       if (!port || !state || !device || state.lacpWake !== event.wake) return
       state.lacpWakeAt = Number.POSITIVE_INFINITY
+      if (device.health !== 'well') return
       lacpInput(device.lacp, String(event.port), { type: 'timers' }, sim.now)
       // Even when nothing was due: the wake-up for the deadline that moved must be set.
       device.lacp.touched.add(String(event.port))
@@ -176,6 +187,9 @@ function handle(sim: Simulator, event: SimEvent): void {
       return
     case 'command':
       applyCommandEvent(sim, event.run)
+      return
+    case 'phase':
+      onPhase(sim, event.failure, event.phase, event.round)
   }
 }
 
@@ -183,6 +197,10 @@ function receive(sim: Simulator, portIndex: number, frame: Frame): void {
   const port = sim.plan.ports[portIndex]
   const device = port && sim.devices[port.device]
   if (!port || !device) return
+  if (device.health !== 'well' && (frame.kind !== 'data' || device.health === 'frozen')) {
+    drop(sim, frame)
+    return
+  }
   switch (frame.kind) {
     case 'data':
       receiveData(sim, portIndex, frame)

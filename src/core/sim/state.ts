@@ -48,6 +48,8 @@ export type SimEvent =
   | { readonly type: 'peer'; readonly device: number; readonly wake: number }
   | { readonly type: 'probe'; readonly direction: number }
   | { readonly type: 'command'; readonly run: CommandEvent }
+  /** A failure reaches a phase, or ends by itself (`phase` -1). */
+  | { readonly type: 'phase'; readonly failure: number; readonly phase: number; readonly round: number }
 
 export type CommandEvent =
   | {
@@ -88,6 +90,11 @@ export interface Probe {
 
 export interface DeviceRuntime {
   power: boolean
+  /** Hung: hardware forwards with the tables it has, no protocol runs. Frozen: nothing is forwarded either. */
+  health: 'well' | 'hung' | 'frozen'
+  /** The MLAG agent runs. */
+  agent: boolean
+  drifts: readonly Drift[]
   /** Counts power-ons. */
   boots: number
   lacp: LacpSystem
@@ -100,6 +107,8 @@ export interface DeviceRuntime {
 }
 
 export interface PortRuntime {
+  /** A failure shut it. */
+  shut: Suspension | null
   /** Light from the far end reaches the port and nothing here keeps it dark. */
   light: boolean
   /** What the device believes, after debounce. */
@@ -115,6 +124,8 @@ export interface LinkRuntime {
   readonly dark: [boolean, boolean]
   readonly silent: [boolean, boolean]
   remoteFault: boolean
+  loss: number
+  lacpLost: boolean
   /** Grows when the direction goes dark: frames in flight are lost. */
   readonly epoch: [number, number]
 }
@@ -133,6 +144,22 @@ export interface DomainRuntime {
 export interface FailureRuntime {
   readonly active: ActiveFailure
   repairedAt: number | null
+  readonly course: Course
+  /** Impairments of the phase that has been reached. */
+  impairments: readonly Impairment[]
+}
+
+/** What a failure does over time: phases, each replacing the one before. */
+export interface Course {
+  readonly phases: readonly Phase[]
+  /** Starts again after so long; null: it does not. */
+  readonly repeatUs: number | null
+  /** Ends by itself after so long; null: a repair ends it. */
+  readonly endsAfterUs: number | null
+}
+
+export interface Phase {
+  readonly afterUs: number
   readonly impairments: readonly Impairment[]
 }
 
@@ -146,8 +173,26 @@ export type Impairment =
       readonly silent: readonly [boolean, boolean]
       /** A dark receiver reports the fault, so that both ends go down. */
       readonly remoteFault: boolean
+      /** Share of frames lost each way, 0..1. */
+      readonly loss: number
+      /** LACPDUs vanish, everything else passes. */
+      readonly lacpLost: boolean
     }
-  | { readonly on: 'device'; readonly device: number; readonly power: 'off' }
+  /** The port is dark by its own device's doing. */
+  | { readonly on: 'port'; readonly port: number; readonly hold: Suspension }
+  | { readonly on: 'device'; readonly device: number; readonly state: 'off' | 'hung' | 'frozen' | 'no-agent' }
+  | { readonly on: 'config'; readonly device: number; readonly drift: Drift }
+
+/** One thing configured differently on one peer than on the other. */
+export type Drift =
+  | { readonly what: 'vlan-removed' | 'native-vlan'; readonly channel: number; readonly vlan: number }
+  | { readonly what: 'mtu'; readonly channel: number; readonly mtu: number }
+  | { readonly what: 'lacp-rate'; readonly channel: number; readonly rate: 'fast' | 'slow' }
+  | { readonly what: 'lacp-mode'; readonly channel: number; readonly mode: 'active' | 'passive' }
+  | { readonly what: 'mlag-id'; readonly channel: number; readonly to: number }
+  | { readonly what: 'system-id'; readonly system: string }
+  | { readonly what: 'domain-id'; readonly number: number }
+  | { readonly what: 'stp-mode'; readonly mode: string }
 
 /** An event as the explanation of outages sees it. */
 export interface Mark {

@@ -1,6 +1,7 @@
 import { CLASS, push } from './eventQueue.ts'
 import { loseCopy } from './probes.ts'
-import type { Frame, PortRuntime, Simulator } from './state.ts'
+import { nextRandom } from './rng.ts'
+import type { Frame, LinkRuntime, PortRuntime, Simulator } from './state.ts'
 import { mixNumber } from './trace.ts'
 
 /** The page shows frames only at low speed; more than this between two updates would not be seen anyway. */
@@ -16,7 +17,7 @@ export function transmit(sim: Simulator, port: number, frame: Frame): void {
     drop(sim, frame)
     return
   }
-  const lost = link.dark[planPort.end] || link.silent[planPort.end]
+  const lost = link.dark[planPort.end] || link.silent[planPort.end] || isUnlucky(sim, link, frame)
   if (frame.kind !== 'data') {
     sim.steps += 1
     mixNumber(sim, sim.now - sim.zero)
@@ -47,6 +48,12 @@ export function arrives(sim: Simulator, port: number, epoch: number): boolean {
 
 export function drop(sim: Simulator, frame: Frame): void {
   if (frame.kind === 'data') loseCopy(sim, frame.probe)
+}
+
+/** Lost at random, or an LACPDU that is filtered. */
+function isUnlucky(sim: Simulator, link: LinkRuntime, frame: Frame): boolean {
+  if (link.lacpLost && frame.kind === 'lacp') return true
+  return link.loss > 0 && nextRandom(sim.rng) < link.loss
 }
 
 function show(sim: Simulator, link: number, fromEnd: 0 | 1, frame: Frame, lost: boolean): void {

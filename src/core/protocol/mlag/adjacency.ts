@@ -53,11 +53,16 @@ export function onHello(state: PeerState, hello: Hello, now: number, out: PeerEf
 
 export function onHeartbeatTimeout(state: PeerState, now: number, out: PeerEffect[]): void {
   if (!state.adjacent) return
-  const seconds = heartbeatTimeoutUs(state) / 1_000_000
-  endAdjacency(state, `no heartbeat for ${seconds} s`, now, out)
+  startAnew(state, `no heartbeat for ${heartbeatTimeoutUs(state) / 1_000_000} s`, now, out)
+}
+
+/** Ends the session from this side; the peer learns of it by the next hello, which carries a new session. */
+export function startAnew(state: PeerState, why: string, now: number, out: PeerEffect[]): void {
+  endAdjacency(state, why, now, out)
   state.session += 1
   state.peerSession = 0
   state.peer = null
+  if (canTalk(state)) state.timers['hello-send'] = now
 }
 
 export function sendHello(state: PeerState, now: number, out: PeerEffect[]): void {

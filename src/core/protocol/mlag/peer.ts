@@ -1,4 +1,4 @@
-import { canTalk, onHeartbeatTimeout, onHello, onPeerLink, sendHello } from './adjacency.ts'
+import { canTalk, startAnew, onHeartbeatTimeout, onHello, onPeerLink, sendHello } from './adjacency.ts'
 import { retransmit, sendReliable, takeAck, takeReliable } from './channel.ts'
 import { checkConsistency } from './consistency.ts'
 import { holdMembers, holdOrphans, releaseWhatIsDue } from './holds.ts'
@@ -54,6 +54,15 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
       break
     case 'learned':
       sendReliable(state, { type: 'mac', address: input.address, vlan: input.vlan, channel: input.channel }, now, out)
+      break
+    case 'restart':
+      startAnew(state, 'its agent started anew', now, out)
+      if (state.config.hasKeepalive) state.timers['keepalive-send'] = now
+      break
+    case 'domain-number':
+      if (input.number === state.config.domainNumber) break
+      state.config = { ...state.config, domainNumber: input.number }
+      startAnew(state, 'the domain id changed', now, out)
       break
     case 'parameters':
       state.parameters = input.parameters

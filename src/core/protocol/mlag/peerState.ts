@@ -57,7 +57,7 @@ export interface Hold {
 
 /** One peer of a domain. Plain data, changed in place by the functions of `peer.ts`. Times in microseconds. */
 export interface PeerState {
-  readonly config: PeerConfig
+  config: PeerConfig
   session: number
   peerSession: number
   peerLinkUp: boolean
@@ -121,6 +121,9 @@ export type PeerInput =
   | { readonly type: 'message'; readonly message: PeerMessage }
   | { readonly type: 'keepalive' }
   | { readonly type: 'timers' }
+  /** The process that runs the peer started anew; what LACP and hardware do goes on. */
+  | { readonly type: 'restart' }
+  | { readonly type: 'domain-number'; readonly number: number }
   /** The configuration changed. */
   | { readonly type: 'parameters'; readonly parameters: readonly Parameter[] }
   | { readonly type: 'leg'; readonly channel: number; readonly up: boolean }

@@ -1,7 +1,7 @@
 import type { Port } from '../../model/topology.ts'
 import type { Target } from '../../model/targets.ts'
 import type { Plan } from '../plan.ts'
-import type { Impairment } from '../state.ts'
+import type { Course, Impairment } from '../state.ts'
 
 /** A way to break something. One file each; the catalog makes the buttons. */
 export interface Failure {
@@ -13,21 +13,68 @@ export interface Failure {
   /** What happens, in one sentence. */
   readonly story: string
   readonly options: readonly FailureOption[]
-  /** What it does to the drawn network while it is active; a sentence when the target does not fit. */
+  /** What it does over time; a sentence when the target does not fit. */
   readonly impair: (plan: Plan, target: Target, options: Readonly<Record<string, string>>) => ImpairResult
 }
 
-export interface FailureOption {
+export type FailureOption = ChoiceOption | NumberOption
+
+interface OptionBase {
   readonly key: string
   readonly label: string
-  readonly values: readonly string[]
-  /** First value that applies when none is given. */
+  /** Applies when none is given. */
   readonly standard: string
 }
 
+export interface ChoiceOption extends OptionBase {
+  readonly values: readonly string[]
+}
+
+/** A number with its unit, such as seconds or percent. */
+export interface NumberOption extends OptionBase {
+  readonly min: number
+  readonly max: number
+  readonly unit: string
+}
+
 export type ImpairResult =
-  | { readonly ok: true; readonly impairments: readonly Impairment[] }
+  | { readonly ok: true; readonly course: Course }
   | { readonly ok: false; readonly message: string }
+
+/** A failure that is there from now until it is repaired. */
+export function atOnce(impairments: readonly Impairment[]): ImpairResult {
+  return { ok: true, course: { phases: [{ afterUs: 0, impairments }], repeatUs: null, endsAfterUs: null } }
+}
+
+/** An impairment of a cable; what is not named stays well. */
+export function onLink(link: number, change: Partial<Impairment & { readonly on: 'link' }>): Impairment {
+  return {
+    on: 'link',
+    link,
+    dark: [false, false],
+    silent: [false, false],
+    remoteFault: false,
+    loss: 0,
+    lacpLost: false,
+    ...change,
+  }
+}
+
+/** Why a value does not fit an option; null when it does. */
+export function optionProblem(failure: string, option: FailureOption, value: string): string | null {
+  if ('values' in option) {
+    return option.values.includes(value) ? null : `${failure} ${option.key} is one of ${option.values.join(', ')}.`
+  }
+  const number = Number(value)
+  const fits = value.trim() !== '' && Number.isFinite(number) && number >= option.min && number <= option.max
+  return fits ? null : `${failure} ${option.key} is a number from ${option.min} to ${option.max} (${option.unit}).`
+}
+
+/** The value of a number option, or its standard. */
+export function numberOf(failure: Failure, options: Readonly<Record<string, string>>, key: string): number {
+  const standard = failure.options.find((option) => option.key === key)?.standard
+  return Number(options[key] ?? standard ?? 0)
+}
 
 /** Which directions of a cable `dir` means, seen from the named end: `to` loses frames towards it. */
 export function directions(plan: Plan, link: number, port: Port | null, dir: string): readonly [boolean, boolean] {
@@ -41,7 +88,37 @@ export function linkIndexOf(plan: Plan, target: Target): number {
   return target.kind === 'link' ? plan.links.findIndex(({ id }) => id === target.link.id) : -1
 }
 
-export const DIRECTION: Omit<FailureOption, 'standard'> = {
+export function deviceIndexOf(plan: Plan, target: Target): number {
+  return target.kind === 'device' ? plan.devices.findIndex(({ id }) => id === target.device.id) : -1
+}
+
+/** Cables of a domain's peer-link; empty when it has none. */
+export function peerLinkCables(plan: Plan, target: Target): readonly number[] {
+  const domain = target.kind === 'domain' ? plan.domains.find(({ id }) => id === target.domain.id) : undefined
+  return (plan.lags[domain?.peerLinks[0] ?? -1]?.ports ?? []).map((port) => plan.ports[port]?.link ?? -1)
+}
+
+/** Keepalive cables at both peers of a domain; empty when no path is drawn. */
+export function keepaliveCables(plan: Plan, target: Target): readonly number[] {
+  const domain = target.kind === 'domain' ? plan.domains.find(({ id }) => id === target.domain.id) : undefined
+  return [...new Set((domain?.keepalivePorts ?? []).flat().map((port) => plan.ports[port]?.link ?? -1))]
+}
+
+export function noPeerLink(target: Target): ImpairResult {
+  return {
+    ok: false,
+    message: `${target.kind === 'domain' ? target.domain.name : 'This'} has no peer-link that could fail.`,
+  }
+}
+
+export function noKeepalive(target: Target): ImpairResult {
+  const name = target.kind === 'domain' ? target.domain.name : 'This'
+  return { ok: false, message: `${name} has no keepalive path that could fail.` }
+}
+
+export const BOTH: readonly [boolean, boolean] = [true, true]
+
+export const DIRECTION: Omit<ChoiceOption, 'standard'> = {
   key: 'dir',
   label: 'Direction, seen from the named port',
   values: ['to', 'from', 'both'],

@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts'
+import { atOnce, BOTH, keepaliveCables, noKeepalive, onLink, type Failure } from './failure.ts'
 
 export const keepaliveDown: Failure = {
   id: 'keepalive-down',
@@ -7,19 +7,19 @@ export const keepaliveDown: Failure = {
   story: 'Every keepalive cable at both peers is cut; the peer-link stays.',
   options: [],
   impair: (plan, target) => {
-    if (target.kind !== 'domain') return { ok: false, message: 'keepalive-down needs a domain.' }
-    const domain = plan.domains.find(({ id }) => id === target.domain.id)
-    const links = new Set((domain?.keepalivePorts ?? []).flat().map((port) => plan.ports[port]?.link ?? -1))
-    if (links.size === 0) return { ok: false, message: `${target.domain.name} has no keepalive path that could fail.` }
-    return {
-      ok: true,
-      impairments: [...links].map((link) => ({
-        on: 'link',
-        link,
-        dark: [true, true],
-        silent: [false, false],
-        remoteFault: false,
-      })),
-    }
+    const cables = keepaliveCables(plan, target)
+    return cables.length === 0 ? noKeepalive(target) : atOnce(cables.map((link) => onLink(link, { dark: BOTH })))
+  },
+}
+
+export const keepalivePathDown: Failure = {
+  id: 'keepalive-path-down',
+  label: 'One keepalive path down',
+  targetKind: 'domain',
+  story: 'The first cable of the first keepalive path is cut; another path, where there is one, carries on.',
+  options: [],
+  impair: (plan, target) => {
+    const [first] = keepaliveCables(plan, target)
+    return first === undefined ? noKeepalive(target) : atOnce([onLink(first, { dark: BOTH })])
   },
 }

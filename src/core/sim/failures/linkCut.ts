@@ -1,4 +1,4 @@
-import { linkIndexOf, type Failure } from './failure.ts'
+import { atOnce, BOTH, linkIndexOf, onLink, type Failure } from './failure.ts'
 
 export const linkCut: Failure = {
   id: 'link-cut',
@@ -6,10 +6,5 @@ export const linkCut: Failure = {
   targetKind: 'link',
   story: 'The cable is cut: both ends lose light, frames under way are lost.',
   options: [],
-  impair: (plan, target) => ({
-    ok: true,
-    impairments: [
-      { on: 'link', link: linkIndexOf(plan, target), dark: [true, true], silent: [false, false], remoteFault: false },
-    ],
-  }),
+  impair: (plan, target) => atOnce([onLink(linkIndexOf(plan, target), { dark: BOTH })]),
 }

@@ -1,4 +1,4 @@
-import { DIRECTION, directions, linkIndexOf, type Failure } from './failure.ts'
+import { atOnce, DIRECTION, directions, linkIndexOf, onLink, type Failure } from './failure.ts'
 
 export const linkOneWay: Failure = {
   id: 'link-one-way',
@@ -14,9 +14,6 @@ export const linkOneWay: Failure = {
     const link = linkIndexOf(plan, target)
     const port = target.kind === 'link' ? target.port : null
     const dark = directions(plan, link, port, options['dir'] ?? 'to')
-    return {
-      ok: true,
-      impairments: [{ on: 'link', link, dark, silent: [false, false], remoteFault: options['rfi'] !== 'off' }],
-    }
+    return atOnce([onLink(link, { dark, remoteFault: options['rfi'] !== 'off' })])
   },
 }

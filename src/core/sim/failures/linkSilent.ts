@@ -1,4 +1,4 @@
-import { DIRECTION, directions, linkIndexOf, type Failure } from './failure.ts'
+import { atOnce, DIRECTION, directions, linkIndexOf, onLink, type Failure } from './failure.ts'
 
 export const linkSilent: Failure = {
   id: 'link-silent',
@@ -9,7 +9,6 @@ export const linkSilent: Failure = {
   impair: (plan, target, options) => {
     const link = linkIndexOf(plan, target)
     const port = target.kind === 'link' ? target.port : null
-    const silent = directions(plan, link, port, options['dir'] ?? 'both')
-    return { ok: true, impairments: [{ on: 'link', link, dark: [false, false], silent, remoteFault: false }] }
+    return atOnce([onLink(link, { silent: directions(plan, link, port, options['dir'] ?? 'both') })])
   },
 }

@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts'
+import { atOnce, BOTH, noPeerLink, onLink, peerLinkCables, type Failure } from './failure.ts'
 
 export const peerLinkDown: Failure = {
   id: 'peer-link-down',
@@ -7,19 +7,31 @@ export const peerLinkDown: Failure = {
   story: 'Every cable of the peer-link is cut at once.',
   options: [],
   impair: (plan, target) => {
-    if (target.kind !== 'domain') return { ok: false, message: 'peer-link-down needs a domain.' }
-    const domain = plan.domains.find(({ id }) => id === target.domain.id)
-    const ports = plan.lags[domain?.peerLinks[0] ?? -1]?.ports ?? []
-    if (ports.length === 0) return { ok: false, message: `${target.domain.name} has no peer-link that could fail.` }
-    return {
-      ok: true,
-      impairments: ports.map((port) => ({
-        on: 'link',
-        link: plan.ports[port]?.link ?? -1,
-        dark: [true, true],
-        silent: [false, false],
-        remoteFault: false,
-      })),
-    }
+    const cables = peerLinkCables(plan, target)
+    return cables.length === 0 ? noPeerLink(target) : atOnce(cables.map((link) => onLink(link, { dark: BOTH })))
+  },
+}
+
+export const peerLinkMemberDown: Failure = {
+  id: 'peer-link-member-down',
+  label: 'One peer-link cable down',
+  targetKind: 'domain',
+  story: 'The first cable of the peer-link is cut; the others carry on.',
+  options: [],
+  impair: (plan, target) => {
+    const [first] = peerLinkCables(plan, target)
+    return first === undefined ? noPeerLink(target) : atOnce([onLink(first, { dark: BOTH })])
+  },
+}
+
+export const peerLinkSilent: Failure = {
+  id: 'peer-link-silent',
+  label: 'Peer-link silent',
+  targetKind: 'domain',
+  story: 'The peer-link stays lit but every frame on it vanishes.',
+  options: [],
+  impair: (plan, target) => {
+    const cables = peerLinkCables(plan, target)
+    return cables.length === 0 ? noPeerLink(target) : atOnce(cables.map((link) => onLink(link, { silent: BOTH })))
   },
 }

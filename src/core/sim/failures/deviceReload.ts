@@ -1,0 +1,32 @@
+import type { Impairment } from '../state.ts'
+import { deviceIndexOf, numberOf, type Failure } from './failure.ts'
+
+export const deviceReload: Failure = {
+  id: 'device-reload',
+  label: 'Reload',
+  targetKind: 'device',
+  story:
+    'Front ports drop first, the keepalive only after the gap, then the device boots and returns by itself. In the gap the other peer sees a lost peer-link and a living keepalive.',
+  options: [
+    { key: 'gap', label: 'Front ports drop before the keepalive by', min: 0, max: 600, unit: 'seconds', standard: '2' },
+    { key: 'boot', label: 'Boot time', min: 1, max: 3600, unit: 'seconds', standard: '120' },
+  ],
+  impair: (plan, target, options) => {
+    const device = deviceIndexOf(plan, target)
+    const shut: readonly Impairment[] = (plan.devices[device]?.ports ?? [])
+      .filter((port) => plan.links[plan.ports[port]?.link ?? -1]?.use === 'data')
+      .map((port) => ({ on: 'port', port, hold: { code: 'reload', text: 'the device reloads' } }))
+    const gap = Math.round(numberOf(deviceReload, options, 'gap') * 1_000_000)
+    return {
+      ok: true,
+      course: {
+        phases: [
+          { afterUs: 0, impairments: shut },
+          { afterUs: gap, impairments: [{ on: 'device', device, state: 'off' }] },
+        ],
+        repeatUs: null,
+        endsAfterUs: gap + Math.round(numberOf(deviceReload, options, 'boot') * 1_000_000),
+      },
+    }
+  },
+}
