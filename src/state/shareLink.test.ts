@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { carriesDesign, decodeFragment, encodeFragment } from './shareLink.ts'
+import { decodeFragment, encodeFragment } from './shareLink.ts'
 
 test('what goes into a link comes out of it', () => {
   fc.assert(
@@ -30,10 +30,4 @@ test('a damaged link gives nothing and does not throw', () => {
 
 test('a small link that inflates without end is refused', () => {
   expect(decodeFragment(encodeFragment('a'.repeat(5_000_000)))).toBeNull()
-})
-
-test('only a fragment with the mark carries a design', () => {
-  expect(carriesDesign('d=abc')).toBe(true)
-  expect(carriesDesign('')).toBe(false)
-  expect(carriesDesign('about')).toBe(false)
 })

@@ -17,11 +17,6 @@ export function decodeFragment(fragment: string): string | null {
   }
 }
 
-/** True for a fragment (without `#`) that means to carry a design. */
-export function carriesDesign(fragment: string): boolean {
-  return fragment.startsWith('d=')
-}
-
 /** Inflates piece by piece, so that a small link cannot fill the memory. */
 function inflated(bytes: Uint8Array<ArrayBuffer>): string | null {
   const decoder = new TextDecoder('utf-8', { fatal: true })

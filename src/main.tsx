@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client'
+import { openSession } from './state/session.ts'
+import './styles/index.css'
+import { App } from './ui/App.tsx'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no root element')
+
+// The design first: the canvas then appears once, whole.
+await openSession()
+createRoot(root).render(<App />)

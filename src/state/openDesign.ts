@@ -1,0 +1,167 @@
+import type { Design } from '../core/model/design.ts'
+import type { Problem } from '../core/model/problem.ts'
+import { TEMPLATES } from '../core/templates/index.ts'
+import { useDocument } from './documentStore.ts'
+import { writeCurrentDesign } from './preferences.ts'
+import { readDesign } from './storage.ts'
+import { useUi } from './uiStore.ts'
+
+/** Opens a design file's text, or shows why it cannot be read and leaves the present design alone. */
+export async function openText(text: string, what: string): Promise<boolean> {
+  const { loadDocument } = await import('../core/model/document.ts')
+  const loaded = loadDocument(text)
+  if (!loaded.ok) {
+    refuse(what, sentences(loaded.problems))
+    return false
+  }
+  openAs(loaded.design, newId(), `open ${what}`)
+  return true
+}
+
+/** Opens the design that a link's fragment carries. */
+export async function openFragment(fragment: string): Promise<boolean> {
+  const { decodeFragment } = await import('./shareLink.ts')
+  const text = decodeFragment(fragment)
+  if (text !== null) return openText(text, 'the link')
+  refuse('the link', [
+    'The part of the link that carries the design is damaged: it was probably cut off on its way.',
+    'Ask for the link again, or for the design file.',
+  ])
+  return false
+}
+
+export async function openFile(file: File): Promise<void> {
+  if (file.size > FILE_LIMIT) {
+    const size = `${Math.round(file.size / 1_000_000)} MB`
+    return refuse(file.name, [`The file has ${size}; a design file has at most ${FILE_LIMIT / 1_000_000} MB.`])
+  }
+  await openText(await file.text(), file.name)
+}
+
+/** Lets the user choose a file of this machine. */
+export function openFilePicker(): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = '.json,application/json'
+  input.onchange = () => {
+    const file = input.files?.[0]
+    if (file !== undefined) void openFile(file)
+  }
+  input.click()
+}
+
+/** Opens a design kept by this browser. */
+export async function openStored(id: string): Promise<boolean> {
+  const stored = await readDesign(id)
+  if (stored === undefined) return false
+  const { loadDocument } = await import('../core/model/document.ts')
+  const loaded = loadDocument(stored.text)
+  if (loaded.ok) openAs(loaded.design, id, `open ${stored.title}`)
+  else refuse(stored.title, sentences(loaded.problems))
+  return loaded.ok
+}
+
+export function openTemplate(id: string): void {
+  const template = TEMPLATES.find((other) => other.id === id)
+  if (template !== undefined) openAs(template.build(), newId(), `open template ${template.title}`)
+}
+
+export function openNew(): void {
+  openAs({ ...EMPTY, title: 'Untitled' }, newId(), 'new design')
+}
+
+/** The present design as a file's text. */
+export async function presentText(): Promise<string> {
+  const { saveDocument } = await import('../core/model/document.ts')
+  return saveDocument(useDocument.getState().design)
+}
+
+/** Downloads the present design as a file. */
+export async function saveFile(): Promise<void> {
+  const { title } = useDocument.getState().design
+  download(`${fileName(title)}.mlag.json`, new Blob([await presentText()], { type: 'application/json' }))
+  useUi.getState().announce('The design was saved as a file.')
+}
+
+/** The address that opens the present design anywhere: nothing is stored outside of it. */
+export async function shareLink(): Promise<string> {
+  const [{ encodeFragment }, text] = await Promise.all([import('./shareLink.ts'), presentText()])
+  return `${location.origin}${location.pathname}#${encodeFragment(text)}`
+}
+
+export async function copyLink(): Promise<void> {
+  await copyText(await shareLink(), 'The link')
+}
+
+/** Puts a text on the clipboard and says so, or that the browser did not allow it. */
+export async function copyText(text: string, what: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    useUi.getState().announce(`${what} was copied.`)
+  } catch {
+    useUi.getState().announce(`The browser did not allow copying. ${what} can be selected and copied by hand.`)
+  }
+}
+
+/** Hands a file to the browser's downloads. */
+export function download(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content)
+  const anchor = document.createElement('a')
+  anchor.href = address
+  anchor.download = name
+  anchor.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
+
+/** A title as part of a file's name. */
+export function fileName(title: string): string {
+  const name = title.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^[-.]+|-+$/g, '')
+  return name === '' ? 'design' : name.slice(0, 60)
+}
+
+/** The template that a first visit sees. */
+export function firstDesign(): Design {
+  const [template] = TEMPLATES
+  if (template === undefined) throw new Error('There is no template to open with')
+  return template.build()
+}
+
+export function newId(): string {
+  return crypto.randomUUID()
+}
+
+function openAs(design: Design, id: string, step: string): void {
+  useDocument.getState().replace(design, { undoable: true, step, id })
+  writeCurrentDesign(id)
+  const ui = useUi.getState()
+  ui.select(null)
+  ui.set({ dialog: null })
+  ui.show()
+  ui.announce(`${design.title} is open. Undo goes back to the design before.`)
+}
+
+function refuse(what: string, found: readonly string[]): void {
+  const { set, announce } = useUi.getState()
+  set({ dialog: { kind: 'refused', title: `${capital(what)} cannot be opened`, sentences: found } })
+  announce(`${capital(what)} cannot be opened. ${found.join(' ')}`)
+}
+
+/** What was found first, how much more there is, and the way out. */
+function sentences(problems: readonly Problem[]): readonly string[] {
+  const [first] = problems
+  if (first === undefined) return []
+  const place = first.path === '' ? [] : [`It stands at ${first.path} in the file.`]
+  const more = problems.length > 1 ? [`${problems.length - 1} more problems were found.`] : []
+  return [first.text, ...place, ...more, first.wayOut]
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+const EMPTY: Omit<Design, 'title'> = {
+  topology: { devices: [], ports: [], links: [], bonds: [], domains: [], vlans: [{ id: 1, name: 'default' }], flows: [] },
+  layout: {},
+}
+/** Bytes; larger than any design the format allows. */
+const FILE_LIMIT = 4_000_000

@@ -1,0 +1,137 @@
+import type { Topology } from '../core/model/topology.ts'
+import type { Design } from '../core/model/design.ts'
+import type { EventKind } from '../core/model/runView.ts'
+import { useDocument } from './documentStore.ts'
+import { firstDesign, newId, openFragment, openStored, presentText } from './openDesign.ts'
+import { readCurrentDesign, writeCurrentDesign } from './preferences.ts'
+import { useRuntime } from './runtimeStore.ts'
+import { writeDesign } from './storage.ts'
+import { useUi, type Target } from './uiStore.ts'
+
+/**
+ * Opens what the page begins with (the link's design, else what was open last, else the first template), starts its
+ * run, and from then on keeps run and storage in step with the document.
+ */
+export async function openSession(): Promise<void> {
+  await openFirst()
+  useDocument.temporal.getState().clear()
+  startRun()
+  useDocument.subscribe((state, before) => {
+    if (state.design === before.design) return
+    forgetSelection(state.design.topology)
+    saveSoon()
+    if (state.design.topology !== before.design.topology) restartRunSoon()
+  })
+  useRuntime.subscribe((run, before) => {
+    if (run.refused !== null && run.refused !== before.refused) useUi.getState().announce(run.refused)
+    if (run.events !== before.events) sayEvents(before.events.at(-1)?.seq ?? -1)
+  })
+  addEventListener('hashchange', () => void openLink())
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) void saveNow()
+  })
+  addEventListener('pagehide', () => void saveNow())
+}
+
+async function openFirst(): Promise<void> {
+  const stored = readCurrentDesign()
+  const restored = stored !== null && (await openStored(stored))
+  if (!restored) {
+    const id = newId()
+    useDocument.getState().replace(firstDesign(), { undoable: false, id })
+    writeCurrentDesign(id)
+  }
+  useUi.getState().announce('')
+  await openLink()
+}
+
+/** Takes the design out of the address, so that a reload does not undo later work. */
+async function openLink(): Promise<void> {
+  const fragment = location.hash.slice(1)
+  if (!fragment.startsWith('d=')) return
+  history.replaceState(null, '', location.pathname + location.search)
+  if (await openFragment(fragment)) await saveNow()
+}
+
+function startRun(): void {
+  const { load, play } = useRuntime.getState()
+  load(useDocument.getState().design.topology, 'settled')
+  play()
+}
+
+/** One new run for all edits of one task. */
+function restartRunSoon(): void {
+  if (restarting) return
+  restarting = true
+  setTimeout(() => {
+    restarting = false
+    const { commands, load, loaded } = useRuntime.getState()
+    const { topology } = useDocument.getState().design
+    if (loaded?.topology === topology) return
+    load(topology, 'settled')
+    if (commands.length > 0) useUi.getState().announce('The design changed: a new run began, without failures.')
+  })
+}
+
+function saveSoon(): void {
+  useUi.getState().set({ saving: 'saving' })
+  clearTimeout(saveTimer)
+  saveTimer = setTimeout(() => void saveNow(), SAVE_AFTER_MS)
+}
+
+async function saveNow(): Promise<void> {
+  clearTimeout(saveTimer)
+  const { id, design } = useDocument.getState()
+  if (design === saved) return
+  try {
+    await writeDesign({ id, title: design.title, savedAt: Date.now(), text: await presentText() })
+    writeCurrentDesign(id)
+    saved = design
+    useUi.getState().set({ saving: useDocument.getState().design === design ? 'saved' : 'saving' })
+  } catch {
+    useUi.getState().set({ saving: 'failed' })
+  }
+}
+
+/** The latest event that a user would want to hear of. */
+function sayEvents(after: number): void {
+  const { events } = useRuntime.getState()
+  const news = events.findLast((event) => event.seq > after && SAID[event.kind])
+  if (news !== undefined) useUi.getState().announce(news.text)
+}
+
+function forgetSelection(topology: Topology): void {
+  const { selection, selectMany } = useUi.getState()
+  const there = selection.filter((target) => exists(topology, target))
+  if (there.length !== selection.length) selectMany(there)
+}
+
+function exists(topology: Topology, target: Target): boolean {
+  switch (target.kind) {
+    case 'device':
+      return topology.devices.some(({ id }) => id === target.id)
+    case 'port':
+      return topology.ports.some(({ id }) => id === target.id)
+    case 'link':
+      return topology.links.some(({ id }) => id === target.id)
+    case 'bond':
+      return topology.bonds.some(({ id }) => id === target.id)
+    case 'domain':
+      return topology.domains.some(({ id }) => id === target.id)
+  }
+}
+
+const SAID: Readonly<Record<EventKind, boolean>> = {
+  failure: true,
+  repair: true,
+  notice: false,
+  reaction: true,
+  forwarding: false,
+  state: false,
+  storm: true,
+}
+
+let restarting = false
+let saved: Design | null = null
+let saveTimer: ReturnType<typeof setTimeout> | undefined
+const SAVE_AFTER_MS = 400

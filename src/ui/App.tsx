@@ -1,0 +1,55 @@
+import { useEffect } from 'react'
+import { useUi } from '../state/uiStore.ts'
+import { Canvas } from './canvas/Canvas.tsx'
+import { Dialogs } from './dialogs/Dialogs.tsx'
+import { useFileDrop } from './dialogs/useFileDrop.ts'
+import { Inspector } from './panels/Inspector.tsx'
+import { Palette } from './palette/Palette.tsx'
+import { StatusBar } from './status/StatusBar.tsx'
+import { Stopped } from './status/Stopped.tsx'
+import { Refused } from './status/Refused.tsx'
+import { Timeline } from './timeline/Timeline.tsx'
+import { Toolbar } from './toolbar/Toolbar.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { useWide } from './useWide.ts'
+
+/** The page: canvas in the middle, what one places left, what one selected right, time below. */
+export function App() {
+  const inspectorWidth = useUi((ui) => ui.inspectorWidth)
+  const timelineHeight = useUi((ui) => ui.timelineHeight)
+  const wide = useWide()
+  useTheme()
+  useShortcuts()
+  useFileDrop()
+  return (
+    <div
+      className="grid h-dvh overflow-hidden bg-chrome text-13 text-ink"
+      style={{
+        gridTemplateRows: `44px minmax(0, 1fr) min(${timelineHeight}px, 55vh) 24px`,
+        gridTemplateColumns: `${wide === 'full' ? 196 : 44}px minmax(0, 1fr) ${wide === 'overlay' ? 0 : inspectorWidth}px`,
+        gridTemplateAreas: "'toolbar toolbar toolbar' 'palette canvas inspector' 'timeline timeline timeline' 'status status status'",
+      }}
+    >
+      <Toolbar />
+      <Palette rail={wide !== 'full'} />
+      <main aria-label="Canvas" className="relative min-h-0 min-w-0 overflow-hidden bg-canvas" style={{ gridArea: 'canvas' }}>
+        <Canvas />
+        <Refused />
+        <Stopped />
+      </main>
+      <Inspector overlay={wide === 'overlay'} />
+      <Timeline />
+      <StatusBar />
+      <Dialogs />
+    </div>
+  )
+}
+
+/** The theme stands on the root element, where the tokens look for it. */
+function useTheme(): void {
+  const theme = useUi((ui) => ui.theme)
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = theme
+  }, [theme])
+}

@@ -1,0 +1,172 @@
+import {
+  Activity,
+  ArrowRightFromLine,
+  EarOff,
+  FileDiff,
+  MailX,
+  OctagonX,
+  Percent,
+  PowerOff,
+  RotateCw,
+  Scissors,
+  Snowflake,
+  Unplug,
+  type LucideIcon,
+} from 'lucide-react'
+import { useShallow } from 'zustand/shallow'
+import type { ActiveFailure } from '../core/model/runView.ts'
+import type { Network } from '../core/model/network.ts'
+import { portLabel } from '../core/model/network.ts'
+import { FAILURES, type Failure } from '../core/sim/failures/index.ts'
+import { useNetwork } from '../state/network.ts'
+import { useRuntime } from '../state/runtimeStore.ts'
+import { useUi, type Target } from '../state/uiStore.ts'
+import { shortPort } from './canvas/labels.ts'
+
+/** One failure that can be done to a selected thing. */
+export interface Breakable {
+  readonly failure: Failure
+  /** What it is done to, as the run names it. */
+  readonly target: string
+  readonly active: boolean
+  readonly shortcut: string | null
+}
+
+/** What a selected thing is called in "Fail …", and how the run names it. Null: nothing that can fail. */
+export function failureTarget(net: Network, selected: Target): FailureTarget | null {
+  switch (selected.kind) {
+    case 'device': {
+      const device = net.devices.get(selected.id)
+      return device ? { kind: 'device', target: device.name, name: device.name } : null
+    }
+    case 'port': {
+      const port = net.ports.get(selected.id)
+      const other = net.neighbour.get(selected.id)
+      if (port === undefined || other === undefined) return null
+      return {
+        kind: 'link',
+        target: portLabel(net, port),
+        name: `${shortPort(port.name)} to ${net.devices.get(other.device)?.name ?? ''}`,
+      }
+    }
+    case 'link': {
+      const [a, b] = (net.links.get(selected.id)?.ends ?? []).map((end) => net.ports.get(end))
+      if (a === undefined || b === undefined) return null
+      return { kind: 'link', target: selected.id, name: `${deviceName(net, a.device)} to ${deviceName(net, b.device)}` }
+    }
+    case 'bond': {
+      const domain = net.topology.domains.find(({ peerLink }) => peerLink === selected.id)
+      return domain ? { kind: 'domain', target: domain.name, name: domain.name } : null
+    }
+    case 'domain': {
+      const domain = net.domains.get(selected.id)
+      return domain ? { kind: 'domain', target: domain.name, name: domain.name } : null
+    }
+  }
+}
+
+export interface FailureTarget {
+  readonly kind: Failure['targetKind']
+  readonly target: string
+  readonly name: string
+}
+
+/** Failures of the one selected thing, with which of them are active now. */
+export function useBreakables(selected: Target | undefined): readonly Breakable[] {
+  const net = useNetwork()
+  const target = selected === undefined ? null : failureTarget(net, selected)
+  const all = useRuntime(useShallow((run) => (selected === undefined ? [] : activeOn(net, run, selected))))
+  if (target === null) return []
+  return FAILURES.filter((failure) => failure.targetKind === target.kind).map((failure) => {
+    const active = all.find((other) => other.failure === failure.id)
+    return {
+      failure,
+      target: active?.target ?? target.target,
+      active: active !== undefined,
+      shortcut: SHORTCUTS[failure.id] ?? null,
+    }
+  })
+}
+
+/** Every active failure, once each. */
+export function useActiveFailures(): readonly ActiveFailure[] {
+  const keys = useRuntime(
+    useShallow((run) => {
+      const all = [...run.links.values(), ...run.devices.values()].flatMap((view) => view.failures)
+      return [...new Map(all.map((failure) => [`${failure.failure} ${failure.target}`, failure])).values()]
+    }),
+  )
+  return keys
+}
+
+/** Does a failure, or repairs it when it is active. */
+export function toggleFailure({ failure, target, active }: Breakable): void {
+  const { fail, repair } = useRuntime.getState()
+  if (active) repair(failure.id, target)
+  else fail(failure.id, target)
+}
+
+/** Cuts the selected cable, or repairs it: the shortcut X. */
+export function toggleCut(net: Network): void {
+  const [selected] = useUi.getState().selection
+  const target = selected && failureTarget(net, selected)
+  const id = target?.kind === 'link' ? 'link-cut' : target?.kind === 'device' ? 'device-power-off' : null
+  const failure = FAILURES.find((other) => other.id === id)
+  if (selected === undefined || target === undefined || target === null || failure === undefined) {
+    return useUi.getState().announce('Select a cable, a port or a device first.')
+  }
+  const active = activeOn(net, useRuntime.getState(), selected).find((other) => other.failure === failure.id)
+  toggleFailure({ failure, target: active?.target ?? target.target, active: active !== undefined, shortcut: null })
+}
+
+export function failureIcon(id: string): LucideIcon {
+  return ICONS[id] ?? OctagonX
+}
+
+export function failureLabel(id: string): string {
+  return FAILURES.find((failure) => failure.id === id)?.label ?? id
+}
+
+type Views = Pick<ReturnType<typeof useRuntime.getState>, 'links' | 'devices'>
+
+/** Active failures that touch a selected thing. */
+export function activeOn(net: Network, run: Views, selected: Target): readonly ActiveFailure[] {
+  switch (selected.kind) {
+    case 'device':
+      return run.devices.get(selected.id)?.failures ?? []
+    case 'port': {
+      const link = net.linkAt.get(selected.id)
+      return (link && run.links.get(link.id)?.failures) ?? []
+    }
+    case 'link':
+      return run.links.get(selected.id)?.failures ?? []
+    case 'bond':
+    case 'domain': {
+      const target = failureTarget(net, selected)
+      const all = [...run.links.values()].flatMap((view) => view.failures)
+      return all.filter((failure) => failure.target === target?.target)
+    }
+  }
+}
+
+function deviceName(net: Network, id: Parameters<Network['devices']['get']>[0]): string {
+  return net.devices.get(id)?.name ?? ''
+}
+
+const SHORTCUTS: Readonly<Record<string, string>> = { 'link-cut': 'X', 'device-power-off': 'X' }
+
+const ICONS: Readonly<Record<string, LucideIcon>> = {
+  'link-cut': Scissors,
+  'link-one-way': ArrowRightFromLine,
+  'link-silent': EarOff,
+  'link-loss': Percent,
+  'link-flap': Activity,
+  'lacp-drop': MailX,
+  'peer-link-down': Unplug,
+  'keepalive-down': EarOff,
+  'device-power-off': PowerOff,
+  'port-err-disable': OctagonX,
+  'device-reload': RotateCw,
+  'device-hang': Snowflake,
+  'config-drift': FileDiff,
+}

@@ -1,0 +1,143 @@
+import { X } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { useNetwork } from '../../state/network.ts'
+import { useRuntime } from '../../state/runtimeStore.ts'
+import { useUi, type InspectorTab, type Target } from '../../state/uiStore.ts'
+import { Button } from '../controls/Button.tsx'
+import { Resizer } from '../controls/Resizer.tsx'
+import { Chip } from '../state/Chip.tsx'
+import { NothingSelected } from './NothingSelected.tsx'
+import { stateOf, stateWord } from './stateOf.ts'
+import { idsOf, targetContext, targetName } from './targetNames.ts'
+import { useProblems } from './useProblems.ts'
+
+const ConfigureTab = lazy(() => import('./configure/ConfigureTab.tsx').then((p) => ({ default: p.ConfigureTab })))
+const StateTab = lazy(() => import('./stateTab/StateTab.tsx').then((p) => ({ default: p.StateTab })))
+const ChecksTab = lazy(() => import('./ChecksTab.tsx').then((p) => ({ default: p.ChecksTab })))
+const ConfigTab = lazy(() => import('./config/ConfigTab.tsx').then((p) => ({ default: p.ConfigTab })))
+
+/** Everything about what is selected. Its four views load when they are first looked at. */
+export function Inspector({ overlay }: { readonly overlay: boolean }) {
+  const selection = useUi((ui) => ui.selection)
+  const width = useUi((ui) => ui.inspectorWidth)
+  const set = useUi((ui) => ui.set)
+  const tab = useUi((ui) => ui.inspectorTab)
+  const target = selection.length === 1 ? selection[0] : undefined
+  if (overlay && selection.length === 0) return null
+  return (
+    <aside
+      aria-label="Inspector"
+      className={`flex min-h-0 flex-col overflow-visible border-l border-line bg-panel text-12 ${overlay ? 'absolute inset-y-11 right-0 z-30 shadow-2' : 'relative'}`}
+      style={overlay ? { width, bottom: 24 } : { gridArea: 'inspector' }}
+    >
+      {!overlay && (
+        <Resizer
+          label="Width of the inspector"
+          edge="left"
+          value={width}
+          min={280}
+          max={480}
+          onResize={(inspectorWidth) => set({ inspectorWidth })}
+        />
+      )}
+      {target === undefined ? (
+        <h2 className="px-4 pt-3 pb-2.5 text-13 font-semibold">
+          {selection.length === 0 ? 'Nothing selected' : `${selection.length} selected`}
+        </h2>
+      ) : (
+        <Identity target={target} />
+      )}
+      <Tabs target={target} />
+      <div
+        role="tabpanel"
+        id="inspector-panel"
+        aria-labelledby={`inspector-${tab}`}
+        tabIndex={-1}
+        className="min-h-0 flex-1 overflow-y-auto [scrollbar-width:thin]"
+      >
+        <Suspense fallback={null}>
+          <Content tab={tab} target={target} />
+        </Suspense>
+      </div>
+    </aside>
+  )
+}
+
+function Content({ tab, target }: { readonly tab: InspectorTab; readonly target: Target | undefined }) {
+  const net = useNetwork()
+  switch (tab) {
+    case 'checks':
+      return <ChecksTab only={target === undefined ? null : idsOf(net, target)} />
+    case 'config':
+      return <ConfigTab target={target} />
+    case 'configure':
+      return target === undefined ? <NothingSelected /> : <ConfigureTab key={`${target.kind}-${target.id}`} target={target} />
+    case 'state':
+      return target === undefined ? <NothingSelected /> : <StateTab target={target} />
+  }
+}
+
+function Identity({ target }: { readonly target: Target }) {
+  const net = useNetwork()
+  const state = useRuntime((run) => stateOf(net, run, target))
+  const word = useRuntime((run) => stateWord(net, run, target))
+  return (
+    <header className="px-4 pt-3 pb-2.5">
+      <div className="flex items-center gap-2">
+        <h2 className="min-w-0 truncate text-13 font-semibold" title={targetName(net, target)}>
+          {targetName(net, target)}
+        </h2>
+        <span className="flex-1" />
+        <Chip state={state}>{word}</Chip>
+        <Button look="ghost" compact square aria-label="Deselect" onClick={() => useUi.getState().select(null)}>
+          <X strokeWidth={1.5} />
+        </Button>
+      </div>
+      <p className="mt-1 truncate text-12 text-ink-3" title={targetContext(net, target)}>
+        {targetContext(net, target)}
+      </p>
+    </header>
+  )
+}
+
+function Tabs({ target }: { readonly target: Target | undefined }) {
+  const net = useNetwork()
+  const tab = useUi((ui) => ui.inspectorTab)
+  const choose = (inspectorTab: InspectorTab): void => useUi.getState().set({ inspectorTab })
+  const problems = useProblems()
+  const ids = target === undefined ? null : idsOf(net, target)
+  const here = ids === null ? problems : problems.filter(({ objects }) => objects.some((id) => ids.includes(id)))
+  return (
+    <div role="tablist" aria-label="About what is selected" className="flex h-9 shrink-0 gap-0.5 border-b border-line px-2">
+      {TABS.map(({ id, label }, at) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          id={`inspector-${id}`}
+          aria-selected={tab === id}
+          aria-controls="inspector-panel"
+          tabIndex={tab === id ? 0 : -1}
+          className="relative flex items-center gap-1.5 px-2 text-12 font-medium text-ink-2 hover:text-ink focus-visible:outline-offset-[-3px] aria-selected:text-ink aria-selected:after:absolute aria-selected:after:inset-x-2 aria-selected:after:-bottom-px aria-selected:after:h-0.5 aria-selected:after:bg-ink"
+          onClick={() => choose(id)}
+          onKeyDown={(key) => {
+            const next = TABS[(at + (key.key === 'ArrowRight' ? 1 : key.key === 'ArrowLeft' ? 3 : 0)) % TABS.length]
+            if (next === undefined || next.id === id) return
+            choose(next.id)
+            document.getElementById(`inspector-${next.id}`)?.focus()
+          }}
+        >
+          {label}
+          {id === 'checks' && here.length > 0 && <span className="badge s-down bg-(--cb)! text-(--ct)!">{here.length}</span>}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const TABS: readonly { readonly id: InspectorTab; readonly label: string }[] = [
+  { id: 'configure', label: 'Configure' },
+  { id: 'state', label: 'State' },
+  { id: 'checks', label: 'Checks' },
+  { id: 'config', label: 'Config' },
+]

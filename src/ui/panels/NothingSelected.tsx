@@ -1,0 +1,24 @@
+import { lazy, Suspense } from 'react'
+import { useUi } from '../../state/uiStore.ts'
+
+const DesignSettings = lazy(() => import('./configure/DesignSettings.tsx').then((p) => ({ default: p.DesignSettings })))
+
+/** What to do next, and what belongs to the design as a whole: its VLANs and flows. */
+export function NothingSelected() {
+  const many = useUi((ui) => ui.selection.length > 1)
+  const tab = useUi((ui) => ui.inspectorTab)
+  return (
+    <>
+      <p className="px-4 py-3 leading-[18px] text-ink-2">
+        {many
+          ? 'Select one thing to see it. Delete removes all that is selected.'
+          : 'Select a device, a port or a cable. Tab walks the devices, Enter opens them.'}
+      </p>
+      {!many && tab === 'configure' && (
+        <Suspense fallback={null}>
+          <DesignSettings />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { CircleX, TriangleAlert } from 'lucide-react'
+import { useRuntime } from '../../state/runtimeStore.ts'
+import { useUi } from '../../state/uiStore.ts'
+import { milliseconds } from '../controls/time.ts'
+import { useActiveFailures } from '../failures.ts'
+import { useProblems } from '../panels/useProblems.ts'
+import { StateMark } from '../state/StateMark.tsx'
+import { isBroken, worstOutage } from '../timeline/outages.ts'
+import { useTimelineView } from '../timeline/viewStore.ts'
+
+/** Counts of what matters, and the sentence that was said last. */
+export function StatusBar() {
+  return (
+    <footer
+      className="flex items-center gap-3.5 overflow-hidden border-t border-line bg-chrome px-3 text-11 whitespace-nowrap text-ink-2 [&_b]:font-semibold [&_b]:text-ink"
+      style={{ gridArea: 'status' }}
+    >
+      <Findings />
+      <Rule />
+      <Flows />
+      <Rule />
+      <Failures />
+      <span className="flex-1" />
+      <Announcement />
+      <Rule />
+      <Saving />
+    </footer>
+  )
+}
+
+function Findings() {
+  const problems = useProblems()
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const warnings = problems.length - errors
+  const openChecks = (): void => {
+    useUi.getState().select(null)
+    useUi.getState().set({ inspectorTab: 'checks' })
+  }
+  return (
+    <button type="button" className={`${ITEM} gap-3.5`} onClick={openChecks}>
+      <span className={`flex items-center gap-1.5 ${errors > 0 ? 'text-down-text' : ''}`}>
+        <CircleX size={13} strokeWidth={1.5} aria-hidden />
+        {counted(errors, 'error')}
+      </span>
+      <span className={`flex items-center gap-1.5 ${warnings > 0 ? 'text-waiting-text' : ''}`}>
+        <TriangleAlert size={13} strokeWidth={1.5} aria-hidden />
+        {counted(warnings, 'warning')}
+      </span>
+    </button>
+  )
+}
+
+function Flows() {
+  const ok = useRuntime((run) => [...run.directions.values()].filter((view) => !isBroken(view)).length)
+  const broken = useRuntime((run) => [...run.directions.values()].filter(isBroken).length)
+  const worst = useRuntime((run) => {
+    const lengths = [...run.directions.values()].flatMap((view) => worstOutage(view, run.now) ?? [])
+    return lengths.length === 0 ? null : Math.max(...lengths)
+  })
+  return (
+    <button type="button" className={ITEM} onClick={() => useTimelineView.getState().setShows('outages')}>
+      <StateMark state={broken > 0 ? 'down' : ok > 0 ? 'forwarding' : 'unknown'} />
+      <span>flows {ok} ok</span>
+      <span className={`ml-2 ${broken > 0 ? 'text-down-text' : ''}`}>{broken} broken</span>
+      <span className="ml-2">
+        worst outage <b>{worst === null ? 'none' : milliseconds(worst)}</b>
+      </span>
+    </button>
+  )
+}
+
+function Failures() {
+  const failures = useActiveFailures()
+  const repairAll = useRuntime((run) => run.repairAll)
+  if (failures.length === 0) return <span className="max-[1100px]:hidden">no failure active</span>
+  return (
+    <span className="flex items-center gap-2">
+      {counted(failures.length, 'failure')} active
+      <button type="button" className={`${ITEM} text-you-text`} onClick={repairAll}>
+        Repair all
+      </button>
+    </span>
+  )
+}
+
+function Announcement() {
+  const { seq, text } = useUi((ui) => ui.announcement)
+  return (
+    <output aria-live="polite" aria-atomic className="min-w-0 truncate" data-testid="announcement" title={text}>
+      <span key={seq}>{text}</span>
+    </output>
+  )
+}
+
+function Saving() {
+  const saving = useUi((ui) => ui.saving)
+  return (
+    <span className={saving === 'failed' ? 'text-down-text' : ''}>
+      {saving === 'failed' ? 'not saved: the browser keeps nothing. Save the file' : saving === 'saved' ? 'saved' : 'saving'}
+    </span>
+  )
+}
+
+function Rule() {
+  return <span className="h-3.5 w-px shrink-0 bg-line" />
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}
+
+const ITEM = 'flex shrink-0 items-center gap-1.5 rounded-1 hover:text-ink hover:underline focus-visible:outline-offset-0'

@@ -1,0 +1,167 @@
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import type { Outage } from '../../core/model/runView.ts'
+import { useNetwork } from '../../state/network.ts'
+import { directionKey } from '../../state/runState.ts'
+import { useRuntime } from '../../state/runtimeStore.ts'
+import { useUi } from '../../state/uiStore.ts'
+import { milliseconds } from '../controls/time.ts'
+import { StateMark } from '../state/StateMark.tsx'
+import { laneAt, lanesHeight, lanesOf, type DeviceLane, type FlowLane } from './lanes.ts'
+import { isBroken, outageEnd, worstOutage } from './outages.ts'
+import { Overview } from './Overview.tsx'
+import { timeOf } from './scale.ts'
+import { useTimelineCanvas } from './useTimelineCanvas.ts'
+import { useTimelineView } from './viewStore.ts'
+
+const OutagePopover = lazy(() => import('./OutagePopover.tsx').then((part) => ({ default: part.OutagePopover })))
+
+interface OpenOutage {
+  readonly direction: string
+  readonly outage: Outage
+  readonly at: DOMRect
+}
+
+/** Ruler and lanes. The lanes are painted on one canvas as high as what is seen of them. */
+export function Lanes() {
+  const net = useNetwork()
+  const lanes = useMemo(() => lanesOf(net), [net])
+  const [open, setOpen] = useState<OpenOutage | null>(null)
+  const [ruler, laneCanvas, scroller] = [
+    useRef<HTMLCanvasElement>(null),
+    useRef<HTMLCanvasElement>(null),
+    useRef<HTMLDivElement>(null),
+  ]
+  const scaleNow = useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller })
+
+  const pick = (click: React.MouseEvent<HTMLCanvasElement>): void => {
+    const box = click.currentTarget.getBoundingClientRect()
+    const lane = laneAt(lanes, click.clientY - box.top + (scroller.current?.scrollTop ?? 0))
+    const at = timeOf(scaleNow(), click.clientX - box.left)
+    if (lane?.kind === 'device') return useUi.getState().select({ kind: 'device', id: lane.device })
+    if (lane === undefined) return
+    const direction = directionKey(lane.flow, lane.direction)
+    const { directions, now } = useRuntime.getState()
+    const outage = directions.get(direction)?.outages.find((it) => it.startAt <= at && at <= outageEnd(it, now))
+    if (outage !== undefined) setOpen({ direction, outage, at: new DOMRect(click.clientX, click.clientY, 1, 1) })
+  }
+  const drag = useRef<number | null>(null)
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <Overview scaleNow={scaleNow} />
+      <div className="flex h-5 shrink-0 border-t border-line">
+        <span className={`${LABEL} text-11 text-ink-3`}>seconds</span>
+        <canvas
+          ref={ruler}
+          aria-hidden
+          title="Click right of the present: run to there"
+          className="h-5 min-w-0 flex-1"
+          onClick={(click) => {
+            const at = timeOf(scaleNow(), click.clientX - click.currentTarget.getBoundingClientRect().left)
+            const { now, runTo } = useRuntime.getState()
+            if (at > now) runTo(at)
+          }}
+        />
+        <span className="w-3 shrink-0" />
+      </div>
+      <div
+        ref={scroller}
+        className="flex min-h-0 flex-1 overflow-x-hidden overflow-y-scroll [scrollbar-width:thin]"
+        onWheel={(wheel) => {
+          const { pan, zoom, spanUs } = useTimelineView.getState()
+          const { widthPx } = scaleNow()
+          const x = wheel.clientX - (laneCanvas.current?.getBoundingClientRect().left ?? 0)
+          if (wheel.ctrlKey) zoom(2 ** (wheel.deltaY / 200), timeOf(scaleNow(), x))
+          else if (wheel.shiftKey || wheel.deltaX !== 0) {
+            pan(((wheel.shiftKey ? wheel.deltaY : wheel.deltaX) / widthPx) * spanUs)
+          }
+        }}
+      >
+        <ol aria-label="Flows and devices" className="shrink-0" style={{ height: lanesHeight(lanes) }}>
+          {lanes.map((lane) =>
+            lane.kind === 'flow' ? (
+              <FlowLabel key={`${lane.flow}:${lane.direction}`} lane={lane} />
+            ) : (
+              <DeviceLabel key={lane.device} lane={lane} />
+            ),
+          )}
+        </ol>
+        <canvas
+          ref={laneCanvas}
+          role="img"
+          aria-label="What happened on each lane; the list of outages says the same in words"
+          className="sticky top-0 h-full min-w-0 flex-1 touch-pan-y"
+          onClick={pick}
+          onPointerDown={(down) => {
+            drag.current = down.clientX
+          }}
+          onPointerMove={(move) => {
+            if (drag.current === null || move.buttons === 0) return
+            const moved = move.clientX - drag.current
+            if (useTimelineView.getState().pinnedFrom === null && Math.abs(moved) < 4) return
+            drag.current = move.clientX
+            const { spanUs, widthPx } = scaleNow()
+            useTimelineView.getState().pan((-moved / widthPx) * spanUs)
+          }}
+          onPointerUp={() => {
+            drag.current = null
+          }}
+        />
+      </div>
+      {open !== null && (
+        <Suspense>
+          <OutagePopover direction={open.direction} outage={open.outage} at={open.at} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function FlowLabel({ lane }: { readonly lane: FlowLane }) {
+  const key = directionKey(lane.flow, lane.direction)
+  const state = useRuntime((run) => {
+    const view = run.directions.get(key)
+    return view === undefined ? 'unknown' : isBroken(view) ? 'down' : 'forwarding'
+  })
+  const worst = useRuntime((run) => worstOutage(run.directions.get(key), run.now))
+  return (
+    <li className={`${LABEL} border-t border-line text-12`} style={{ height: lane.height }}>
+      <StateMark state={state} label={state === 'forwarding' ? 'ok' : state === 'down' ? 'broken' : 'unknown'} />
+      <span className="truncate">
+        {lane.from} → {lane.to}
+      </span>
+      {worst !== null && <span className="sr-only">, worst outage {milliseconds(worst)}</span>}
+    </li>
+  )
+}
+
+function DeviceLabel({ lane }: { readonly lane: DeviceLane }) {
+  const net = useNetwork()
+  const domain = net.domainOf.get(lane.device)
+  const off = useRuntime((run) => run.devices.get(lane.device)?.power === 'off')
+  const known = useRuntime((run) => run.devices.has(lane.device))
+  const role = useRuntime((run) =>
+    domain === undefined
+      ? ''
+      : (run.domains.get(domain.id)?.views.find((view) => view.device === lane.device)?.role ?? ''),
+  )
+  return (
+    <li className={`${LABEL} border-t border-line text-12`} style={{ height: lane.height }}>
+      <StateMark
+        state={off ? 'down' : known ? 'forwarding' : 'unknown'}
+        label={off ? 'off' : known ? 'on' : 'unknown'}
+      />
+      <button
+        type="button"
+        className="truncate hover:underline"
+        onClick={() => useUi.getState().select({ kind: 'device', id: lane.device })}
+      >
+        {lane.name}
+      </button>
+      <span className="truncate text-11 text-ink-3 max-[1100px]:hidden">{role}</span>
+    </li>
+  )
+}
+
+const LABEL =
+  'flex w-36 shrink-0 items-center gap-2 overflow-hidden border-r border-line pr-2 pl-4 whitespace-nowrap max-[1100px]:w-29 max-[1100px]:pl-2.5'

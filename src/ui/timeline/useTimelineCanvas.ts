@@ -1,0 +1,106 @@
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import type { Network } from '../../core/model/network.ts'
+import type { FrameView } from '../../core/model/runView.ts'
+import { directionKey } from '../../state/runState.ts'
+import { useRuntime } from '../../state/runtimeStore.ts'
+import { useUi } from '../../state/uiStore.ts'
+import { readColours, type Colours } from './colours.ts'
+import type { Lane } from './lanes.ts'
+import { paintLanes, paintRuler } from './paint.ts'
+import { type Scale, viewFrom } from './scale.ts'
+import { useTimelineView } from './viewStore.ts'
+
+interface Parts {
+  readonly net: Network
+  readonly lanes: readonly Lane[]
+  readonly ruler: RefObject<HTMLCanvasElement | null>
+  readonly laneCanvas: RefObject<HTMLCanvasElement | null>
+  readonly scroller: RefObject<HTMLDivElement | null>
+}
+
+/** Paints ruler and lanes on the next frame after anything they show changed. Returns what the lanes show just now. */
+export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: Parts): () => Scale {
+  const width = useRef(1)
+  const scaleNow = useCallback((): Scale => {
+    const { spanUs, pinnedFrom } = useTimelineView.getState()
+    return { from: viewFrom(pinnedFrom, spanUs, useRuntime.getState().now), spanUs, widthPx: width.current }
+  }, [])
+
+  useEffect(() => {
+    const rulerAt = ruler.current
+    const lanesAt = laneCanvas.current
+    const scrollerAt = scroller.current
+    if (rulerAt === null || lanesAt === null || scrollerAt === null) return undefined
+    let colours: Colours = readColours(document.body)
+    let frame = 0
+    const senderOf = (seen: FrameView) => {
+      const link = net.links.get(seen.link)
+      return link && net.ports.get(link.ends[seen.fromEnd])?.device
+    }
+    const paint = (): void => {
+      frame = 0
+      width.current = lanesAt.clientWidth
+      const { now, nextTimer, events, protocolFrames, directions, loaded } = useRuntime.getState()
+      const scale = scaleNow()
+      const onRuler = fitted(rulerAt)
+      const onLanes = fitted(lanesAt)
+      if (onRuler === null || onLanes === null) return
+      paintRuler(onRuler, colours, scale, now, nextTimer?.at ?? null)
+      paintLanes(onLanes, colours, {
+        scale,
+        height: lanesAt.clientHeight,
+        scrolled: scrollerAt.scrollTop,
+        now,
+        lanes,
+        directionOf: (lane) => directions.get(directionKey(lane.flow, lane.direction)),
+        events,
+        frames: protocolFrames,
+        senderOf,
+        probeUs: loaded?.probeUs ?? 0,
+      })
+    }
+    const schedule = (): void => {
+      if (frame === 0) frame = requestAnimationFrame(paint)
+    }
+    const recolour = (): void => {
+      colours = readColours(document.body)
+      schedule()
+    }
+    const dark = matchMedia('(prefers-color-scheme: dark)')
+    const sizes = new ResizeObserver(schedule)
+    sizes.observe(lanesAt)
+    sizes.observe(scrollerAt)
+    scrollerAt.addEventListener('scroll', schedule)
+    dark.addEventListener('change', recolour)
+    const stops = [
+      useRuntime.subscribe(schedule),
+      useTimelineView.subscribe(schedule),
+      useUi.subscribe((ui, before) => {
+        if (ui.theme !== before.theme) requestAnimationFrame(recolour)
+      }),
+    ]
+    schedule()
+    return () => {
+      cancelAnimationFrame(frame)
+      sizes.disconnect()
+      scrollerAt.removeEventListener('scroll', schedule)
+      dark.removeEventListener('change', recolour)
+      for (const stop of stops) stop()
+    }
+  }, [net, lanes, ruler, laneCanvas, scroller, scaleNow])
+
+  return scaleNow
+}
+
+/** The canvas's context, sized to its box in device pixels; drawing is in CSS px. Null while it has no size. */
+export function fitted(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+  const { clientWidth, clientHeight } = canvas
+  if (clientWidth === 0 || clientHeight === 0) return null
+  const ratio = devicePixelRatio
+  const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)]
+  if (canvas.width !== width) canvas.width = width
+  if (canvas.height !== height) canvas.height = height
+  const context = canvas.getContext('2d')
+  context?.setTransform(ratio, 0, 0, ratio, 0, 0)
+  return context
+}

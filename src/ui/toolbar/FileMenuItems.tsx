@@ -1,0 +1,47 @@
+import { ChevronDown, FilePlus2, FolderOpen, HardDriveDownload, LayoutTemplate, Library, Link2 } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { TEMPLATES } from '../../core/templates/index.ts'
+import { copyLink, openFilePicker, openNew, openTemplate, saveFile } from '../../state/openDesign.ts'
+import { useUi } from '../../state/uiStore.ts'
+import { Button } from '../controls/Button.tsx'
+import { MENU, MENU_HEAD, MENU_ITEM, MENU_LINE, MENU_SHORTCUT } from '../controls/menu.ts'
+
+/** New, open, save, templates, link. Open when it appears: it was just asked for. */
+export function FileMenuItems() {
+  return (
+    <DropdownMenu.Root defaultOpen>
+      <DropdownMenu.Trigger asChild>
+        <Button look="ghost" square aria-label="File" className="w-6!">
+          <ChevronDown strokeWidth={1.5} />
+        </Button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content align="start" sideOffset={6} className={MENU}>
+          <DropdownMenu.Item className={MENU_ITEM} onSelect={openNew}>
+            <FilePlus2 strokeWidth={1.5} /> New design
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className={MENU_ITEM} onSelect={openFilePicker}>
+            <FolderOpen strokeWidth={1.5} /> Open file…<span className={MENU_SHORTCUT}>Ctrl O</span>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className={MENU_ITEM} onSelect={() => useUi.getState().set({ dialog: { kind: 'designs' } })}>
+            <Library strokeWidth={1.5} /> Designs on this machine…
+          </DropdownMenu.Item>
+          <DropdownMenu.Separator className={MENU_LINE} />
+          <DropdownMenu.Item className={MENU_ITEM} onSelect={saveFile}>
+            <HardDriveDownload strokeWidth={1.5} /> Save file<span className={MENU_SHORTCUT}>Ctrl S</span>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className={MENU_ITEM} onSelect={() => void copyLink()}>
+            <Link2 strokeWidth={1.5} /> Copy link
+          </DropdownMenu.Item>
+          <DropdownMenu.Separator className={MENU_LINE} />
+          <DropdownMenu.Label className={MENU_HEAD}>Templates</DropdownMenu.Label>
+          {TEMPLATES.map((template) => (
+            <DropdownMenu.Item key={template.id} className={MENU_ITEM} onSelect={() => openTemplate(template.id)}>
+              <LayoutTemplate strokeWidth={1.5} /> {template.title}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
