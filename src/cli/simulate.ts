@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Topology } from '../core/model/topology.ts'
 import { scheduleCommand } from '../core/sim/commands.ts'
+import { FAILURES, type Failure } from '../core/sim/failures/index.ts'
 import { settle } from '../core/sim/settle.ts'
 import { createSimulator, runUntil } from '../core/sim/simulator.ts'
 import type { Simulator } from '../core/sim/state.ts'
@@ -26,14 +27,17 @@ export const simulateCommand: CliCommand = {
   help: `mlag simulate <file> --until <time> [--fail F:T[,option=value…]@<time>]… [--repair F:T@<time>]…
               [--cold] [--platform <platform>] [--seed <n>] [--probe <ms>] [--json] [--trace <file>]
 
-  F         a failure: link-cut, link-one-way, link-silent, peer-link-down, keepalive-down, device-power-off
+  F         a failure, see below
   T         a cable id, a domain, a device, or device:port for the cable there
   <time>    250ms, 10s or 5m
   --cold    start at power-on; without it time 0 is the settled design
   --probe   milliseconds between probes of a flow direction, 10 unless given
   --trace   writes what happened, one JSON object a line
 
-  mlag simulate template:basic-pair --fail link-cut:srv-1:eth0@1s --repair link-cut:srv-1:eth0@10s --until 30s`,
+  mlag simulate template:basic-pair --fail link-cut:srv-1:eth0@1s --repair link-cut:srv-1:eth0@10s --until 30s
+
+Failures, what they are done to and their options:
+${FAILURES.map(failureLine).join('\n')}`,
   run: async (argv, io) => {
     const args = readArgs(argv, { switches: ['cold', 'json'], values: VALUES })
     const file = onePositional(args, 'file')
@@ -107,6 +111,11 @@ function queue(sim: Simulator, commands: Request['commands']): void {
     const result = scheduleCommand(sim, at, command)
     if (!result.ok) throw new UsageError(result.message)
   }
+}
+
+function failureLine({ id, targetKind, options }: Failure): string {
+  const known = options.map(({ key, values }) => `${key}=${values.join('|')}`)
+  return `  ${id.padEnd(18)} ${targetKind.padEnd(7)} ${known.join(' ')}`.trimEnd()
 }
 
 async function writeTrace(file: string, sim: Simulator, topology: Topology, io: Io): Promise<void> {

@@ -1,0 +1,119 @@
+// `npm run readme:figures`: measures the README's table with the command line and writes it between its markers.
+// With --check it writes nothing and fails when the README says something else.
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './install.mjs'
+
+const README = join(ROOT, 'README.md')
+const [START, END] = ['<!-- figures:start -->', '<!-- figures:end -->']
+const PLATFORMS = [
+  { id: 'cisco-nxos', title: 'NX-OS' },
+  { id: 'arista-eos', title: 'EOS' },
+]
+
+/** What breaks, and which flows to look at. `flags` go to `simulate`, after `--probe 1`. */
+const ROWS = [
+  {
+    what: 'Member cable cut',
+    flags: ['--fail', 'link-cut:srv-1:eth0@5s', '--until', '20s'],
+  },
+  {
+    what: 'Member cable silent (light stays), LACP fast at both ends',
+    flags: ['--fail', 'link-silent:srv-1:eth0@5s', '--until', '30s'],
+  },
+  {
+    what: 'Member cable silent, LACP slow at both ends',
+    flags: ['--fail', 'link-silent:srv-2:eth0@5s', '--until', '120s'],
+  },
+  {
+    what: 'Peer-link down, keepalive alive',
+    flags: ['--fail', 'peer-link-down:leafs@5s', '--until', '60s'],
+  },
+  {
+    what: 'Keepalive down, the peer-link 15 s later',
+    flags: ['--fail', 'keepalive-down:leafs@5s', '--fail', 'peer-link-down:leafs@20s', '--until', '60s'],
+  },
+  {
+    what: 'Primary powered off',
+    flags: ['--fail', 'device-power-off:leaf-a@5s', '--until', '60s'],
+  },
+]
+
+const GROUPS = [
+  { title: 'between bonded servers', has: (ends) => ends.every(isServer) },
+  { title: 'bonded servers and the primary’s orphan', has: (ends) => ends.some(isServer) && ends.includes('orphan-a') },
+  {
+    title: 'bonded servers and the secondary’s orphan',
+    has: (ends) => ends.some(isServer) && ends.includes('orphan-b'),
+  },
+]
+
+const table = [
+  `| failure at 5 s | platform | ${GROUPS.map(({ title }) => title).join(' | ')} | pair afterwards |`,
+  `|---|---|${GROUPS.map(() => '---').join('|')}|---|`,
+  ...ROWS.flatMap(rows),
+].join('\n')
+
+const old = readFileSync(README, 'utf8')
+const [before, rest] = old.split(START)
+const after = rest?.split(END)[1]
+if (before === undefined || after === undefined) throw new Error(`README.md has no ${START} … ${END}`)
+const fresh = `${before}${START}\n\n${table}\n\n${END}${after}`
+if (process.argv.includes('--check')) {
+  console.log(fresh === old ? 'README figures are what the engine measures' : table)
+  process.exitCode = fresh === old ? 0 : 1
+} else {
+  writeFileSync(README, fresh)
+  console.log(table)
+}
+
+/** One line for each platform; one for all when they measure the same. */
+function rows({ what, flags }) {
+  const measured = PLATFORMS.map(({ id, title }) => ({ title, cells: cells(simulate(id, flags)) }))
+  const same = measured.every(({ cells: one }) => one.join('|') === measured[0].cells.join('|'))
+  const shown = same ? [{ title: PLATFORMS.map(({ title }) => title).join(', '), cells: measured[0].cells }] : measured
+  return shown.map(({ title, cells: one }) => `| ${what} | ${title} | ${one.join(' | ')} |`)
+}
+
+function cells({ flows, domains: [domain] }) {
+  const directions = flows.flatMap((flow) => flow.directions)
+  const outages = GROUPS.map(({ has }) => outageCell(directions.filter(({ from, to }) => has([from, to]))))
+  return [...outages, `step ${domain.step}, ${domain.status}`]
+}
+
+/** How many flow directions lost something, and the range of their worst outages. */
+function outageCell(directions) {
+  const worst = directions.filter(({ outages }) => outages.length > 0).map(({ outages }) => worstOf(outages))
+  if (worst.length === 0) return 'nothing lost'
+  const ended = worst.filter(({ open }) => !open).map(({ durationMs }) => durationMs)
+  const parts = [ended.length > 0 ? range(ended) : '', ended.length < worst.length ? 'until repair' : '']
+  return `${worst.length} of ${directions.length}: ${parts.filter((part) => part !== '').join('; ')}`
+}
+
+function worstOf(outages) {
+  return outages.toSorted((a, b) => Number(b.open) - Number(a.open) || b.durationMs - a.durationMs)[0]
+}
+
+function range(durations) {
+  const [low, high] = [Math.min(...durations), Math.max(...durations)].map(written)
+  return low === high ? low : `${low} to ${high}`
+}
+
+function written(ms) {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+}
+
+function isServer(name) {
+  return name.startsWith('srv-')
+}
+
+function simulate(platform, flags) {
+  const args = ['simulate', 'template:basic-pair', '--platform', platform, '--probe', '1', ...flags, '--json']
+  const run = spawnSync(process.execPath, [join(ROOT, 'scripts/mlag.mjs'), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  if (run.status !== 0) throw new Error(run.stderr)
+  return JSON.parse(run.stdout)
+}
