@@ -148,7 +148,7 @@ function reasonsOf(sim: Simulator, domain: PlanDomain, missing: readonly PlanLag
       reasons.push(`${domain.configs[0].words.mlag} ${lag.channel}: no leg on ${device.name}`)
     }
   }
-  if (domain.configs[0].hasKeepalive === false) reasons.push('No keepalive path is drawn')
+  if (!domain.configs[0].hasKeepalive) reasons.push('No keepalive path is drawn')
   return [...new Set(reasons)]
 }
 

@@ -1,4 +1,4 @@
-import { FATE, fateOf } from './probes.ts'
+import { FATE, fateOf } from './fates.ts'
 import type { DirectionRuntime, Hop, Mark, OutageRuntime, Simulator } from './state.ts'
 
 /**

@@ -1,11 +1,7 @@
+import { FATE, FATES } from './fates.ts'
 import { settleOutages } from './outages.ts'
 import type { DirectionRuntime, Frame, Probe, Simulator } from './state.ts'
 import { mixNumber } from './trace.ts'
-
-/** Probes whose fate is open at one time: 4096 are 4 s of 1 ms probes, beyond any path that a cable may delay. */
-const FATES = 4096
-
-export const FATE = { inFlight: 0, delivered: 1, lost: 2 } as const
 
 export function createDirection(): DirectionRuntime {
   return {
@@ -70,17 +66,6 @@ export function deliverCopy(sim: Simulator, frame: Frame & { kind: 'data' }): vo
   direction.everDelivered = true
   finish(sim, direction, probe, FATE.delivered)
   direction.path = frame.path
-}
-
-export interface Fate {
-  readonly fate: number
-  readonly sentAt: number
-  readonly doneAt: number
-}
-
-export function fateOf(direction: DirectionRuntime, seq: number): Fate {
-  const at = seq % FATES
-  return { fate: direction.fate[at] ?? 0, sentAt: direction.sentAt[at] ?? 0, doneAt: direction.doneAt[at] ?? 0 }
 }
 
 export function inFlight(direction: DirectionRuntime): number {

@@ -3,7 +3,7 @@ import type { RunView } from '../../model/runView.ts'
 import { scheduleCommand } from '../commands.ts'
 import type { Simulator } from '../state.ts'
 import { between, domainOf, fail, lagOf, lengthS, outages, repair, start, towards, until } from '../testing/scenario.ts'
-import { FAILURES } from './index.ts'
+import { FAILURES, optionProblem } from './index.ts'
 
 const quick = { probeUs: 10_000 }
 
@@ -12,10 +12,7 @@ test('every failure has an id, a label and a story of its own, and options with 
   expect(new Set(FAILURES.map(({ story }) => story)).size).toBe(FAILURES.length)
   for (const failure of FAILURES) {
     expect(failure.id).toMatch(/^[a-z-]+$/)
-    for (const option of failure.options) {
-      if ('values' in option) expect(option.values).toContain(option.standard)
-      else expect(Number(option.standard)).toBeGreaterThanOrEqual(option.min)
-    }
+    for (const option of failure.options) expect(optionProblem(failure.id, option, option.standard)).toBeNull()
   }
 })
 
