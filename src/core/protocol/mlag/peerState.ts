@@ -1,5 +1,4 @@
 import type { Choices, NumberKey, SwitchKey } from '../../model/profile.ts'
-import { recordOf } from '../../model/records.ts'
 import type { EventKind, StateWord, Suspension } from '../../model/runView.ts'
 import type { Hello, Parameter, PeerBody, PeerMessage, PeerRole, Reliable } from './messages.ts'
 
@@ -183,7 +182,7 @@ export function createPeer(config: PeerConfig, parameters: readonly Parameter[],
     burstsLeft: 0,
     parametersSeen: false,
     tableReceived: false,
-    timers: recordOf(PEER_TIMERS, () => null),
+    timers: { ...NO_TIMERS },
     legs: new Map(),
     peerLegs: new Map(),
     channel: { nextSeq: 1, unacked: [], expected: 1 },
@@ -207,4 +206,21 @@ export function actsAsPrimary(state: PeerState): boolean {
 
 export function isAssumed(state: PeerState, ...keys: readonly string[]): boolean {
   return keys.some((key) => state.config.rules.assumed.includes(key))
+}
+
+const NO_TIMERS: Readonly<Record<PeerTimer, null>> = {
+  'keepalive-send': null,
+  'keepalive-timeout': null,
+  'hello-send': null,
+  'heartbeat-timeout': null,
+  'keepalive-hold': null,
+  'keepalive-window': null,
+  'keepalive-burst': null,
+  'peer-link-down': null,
+  'identity-bounce': null,
+  'member-restore': null,
+  'orphan-restore': null,
+  'solo-start': null,
+  'dual-primary-detection': null,
+  retransmit: null,
 }
