@@ -6,6 +6,7 @@ import { useUi } from '../../state/uiStore.ts'
 import { duration } from '../controls/time.ts'
 import { type Drawn, isFailureLook, pillOf } from './cableLook.ts'
 import { failureIcon, failureLabel } from '../failures.ts'
+import { stateClass } from '../state/words.ts'
 import type { CableShape } from './cableShapes.ts'
 import { useCanvas } from './canvasStore.ts'
 import { pointAt } from './curves.ts'
@@ -37,10 +38,11 @@ export const CableButton = memo(function CableButton({
   )
   if (link === undefined) return null
   const { x, y } = pointAt(curve, markAt)
+  // Between two peers there is no room beside the mark: only a timer shows, on the other side of the ring.
+  const sideways = shape.sides.every((side) => side === 'left' || side === 'right')
+  const beside = sideways ? pointAt(curve, 1 - markAt) : { x, y }
   const Icon = drawn.failure === null ? null : failureIcon(drawn.failure.failure)
-  // Between two peers there is no room beside the mark.
-  const roomy = shape.sides[0] !== 'left' && shape.sides[0] !== 'right'
-  const pill = (roomy ? pillOf(drawn) : null) ?? wait
+  const pill = (sideways ? null : pillOf(drawn)) ?? wait
   const word =
     drawn.failure === null
       ? state
@@ -50,7 +52,7 @@ export const CableButton = memo(function CableButton({
       <button
         type="button"
         tabIndex={-1}
-        className={`cable-button nodrag nopan ${colour}`}
+        className={`cable-button nodrag nopan ${drawn.failure === null ? colour : stateClass('down')}`}
         style={{ left: x, top: y, zIndex: LAYER.mark }}
         data-testid={`cable-${id}`}
         data-link={id}
@@ -73,9 +75,9 @@ export const CableButton = memo(function CableButton({
       </button>
       {pill !== null && (
         <span
-          className={`pill ${colour}`}
-          data-beside={Icon !== null || undefined}
-          style={{ left: x, top: y, zIndex: LAYER.mark }}
+          className={`pill ${drawn.failure === null ? colour : stateClass('down')}`}
+          data-beside={(Icon !== null && !sideways) || undefined}
+          style={{ left: beside.x, top: beside.y, zIndex: LAYER.mark }}
           aria-hidden="true"
         >
           {pill}

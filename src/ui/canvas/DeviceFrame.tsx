@@ -37,7 +37,7 @@ export function DeviceFrame({
     >
       {children}
       {condition !== null && (
-        <span className="device-chip">
+        <span className="device-chip" data-side={chipSide(shape)}>
           <Chip state={condition.state}>
             {condition.word} {elapsed}
           </Chip>
@@ -62,6 +62,11 @@ function useConnectRole(id: DeviceId): 'from' | 'target' | 'refused' | undefined
   })
   const asked = useUi(({ connecting }) => connecting?.from.kind === 'device' && connecting.from.id === id)
   return drawn ?? (asked ? 'from' : undefined)
+}
+
+/** Above the face, on the side that the management port leaves free. */
+function chipSide({ ports, width }: DeviceShape): 'left' | 'right' {
+  return ports.some(({ side, x }) => side === 'top' && x < width / 2) ? 'right' : 'left'
 }
 
 /** Elapsed time, coarse enough not to render at every update. */

@@ -90,7 +90,7 @@ function stepStates({ step, status, timer }: DomainView): readonly (StateWord | 
   return [1, 2, 3, 4].map((each) => {
     if (each < step) return status === 'dual-active' && each === 1 ? 'down' : 'forwarding'
     if (each > step) return null
-    return step === 3 ? 'forwarding' : running
+    return status === 'active-active' ? 'forwarding' : running
   })
 }
 
@@ -103,13 +103,11 @@ function stepWord(state: StateWord | null): string {
   return state === 'forwarding' ? 'done' : state === 'down' ? 'failed' : 'running'
 }
 
-/** One short phrase: the first reason where something is the matter, and how long a timer still runs. */
-function phraseOf({ status, reasons }: DomainView, left: string | null): readonly [StateWord | null, string] {
-  const rest = left === null ? '' : `, ${left}`
-  return [
-    TONE[status],
-    status === 'active-active' && reasons.length === 0 ? 'healthy' : `${brief(reasons[0] ?? status)}${rest}`,
-  ]
+/** One short phrase: the timer that the pair waits for, else the first reason, else that all is well. */
+function phraseOf({ status, reasons, timer }: DomainView, left: string | null): readonly [StateWord | null, string] {
+  if (timer !== null && left !== null) return ['waiting', `${timer.name} ${left}`]
+  const [first] = reasons
+  return [TONE[status], first === undefined ? (status === 'active-active' ? 'healthy' : status) : brief(first)]
 }
 
 /** The first clause of a sentence. */

@@ -42,7 +42,8 @@ export function cableShapes(
     const bond = bondOf.get(link.id) ?? null
     const kind = kindOf(link, bond, peerLinks)
     const curve = curveBetween(a, b)
-    const markAt = clearPlace(curve, marks)
+    const sideways = isSideways(a.spot.side) && isSideways(b.spot.side)
+    const markAt = clearPlace(curve, sideways ? SIDEWAYS_PLACES : PLACES, marks)
     const near = Math.min(0.4, MARK_AWAY / lengthOf(curve))
     marks.push(pointAt(curve, markAt))
     return [
@@ -109,12 +110,16 @@ function casingOf(curve: Curve, ends: readonly DeviceShape[], pairs: readonly Pa
 }
 
 /** As near to the middle as the other cables' buttons allow. */
-function clearPlace(curve: Curve, taken: readonly Point[]): number {
-  const free = PLACES.find((t) => {
+function clearPlace(curve: Curve, places: readonly number[], taken: readonly Point[]): number {
+  const free = places.find((t) => {
     const point = pointAt(curve, t)
-    return taken.every((other) => distance(other, point) >= 30)
+    return taken.every((other) => distance(other, point) >= BUTTON)
   })
-  return free ?? 0.5
+  return free ?? places[0] ?? 0.5
+}
+
+function isSideways(side: Side): boolean {
+  return side === 'left' || side === 'right'
 }
 
 function groundAt(pairs: readonly PairShape[], point: Point): Ground {
@@ -141,4 +146,8 @@ export const MARK_AWAY = 22
 
 const STEPS = 32
 const RING_ZONE = 44
+/** Size of a cable's button. */
+const BUTTON = 22
+/** The ring of a peer-link keeps the middle. */
+const SIDEWAYS_PLACES: readonly number[] = [0.26, 0.74]
 const PLACES: readonly number[] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.33, 0.67, 0.28, 0.72, 0.47, 0.53]
