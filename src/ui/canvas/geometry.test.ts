@@ -84,6 +84,18 @@ test('the ring of a bond lies just above the device that its members reach', () 
   expect(peerLink).toMatchObject({ upright: true, tag: 'below', height: 40 })
 })
 
+test('two rings side by side carry their tags on the outside', () => {
+  const topology = bundle(2)
+  const [a, b] = topology.links
+  const ends = [{ device: toId<'device'>('sw') }, { device: toId<'device'>('other') }] as const
+  const bonds = [bond('left', a === undefined ? [] : [a], ends), bond('right', b === undefined ? [] : [b], ends)]
+  const scene = sceneOf({ ...topology, bonds }, (id) => (id === 'sw' ? { x: 0, y: 0 } : { x: 0, y: 400 }))
+  expect(scene.ribbons.map(({ id, tag }) => [id, tag])).toEqual([
+    ['left', 'left'],
+    ['right', 'right'],
+  ])
+})
+
 test('the buttons of crossing cables do not cover each other', () => {
   const places = pairScene().cables.map(({ curve, markAt }) => pointAt(curve, markAt))
   for (const [i, a] of places.entries()) {

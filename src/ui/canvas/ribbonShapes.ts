@@ -26,7 +26,7 @@ export function ribbonShapes(
   pairs: readonly PairShape[],
   cables: readonly CableShape[],
 ): readonly RibbonShape[] {
-  return topology.bonds.flatMap((bond) => {
+  const rings = topology.bonds.flatMap((bond): readonly RibbonShape[] => {
     const members = cables.filter((cable) => cable.bond === bond.id)
     const first = members[0]
     if (first === undefined) return []
@@ -35,6 +35,17 @@ export function ribbonShapes(
     const level = ringLevel(bond, devices, pairs)
     return level === null ? [] : [lyingRing(bond, members, level)]
   })
+  return rings.map((ring) => ({ ...ring, tag: tagAside(ring, rings) }))
+}
+
+/** Two rings side by side, as on a server with a bond to each of two switches, carry their tags on the outside. */
+function tagAside(ring: RibbonShape, all: readonly RibbonShape[]): RibbonShape['tag'] {
+  const beside = all.find((other) => {
+    const gap = Math.max(other.x - ring.x - ring.width, ring.x - other.x - other.width)
+    return other.id !== ring.id && !other.upright && other.y === ring.y && gap < TAG_ROOM
+  })
+  if (ring.upright || beside === undefined) return ring.tag
+  return ring.x < beside.x ? 'left' : 'right'
 }
 
 function uprightRing(bond: Bond, members: readonly CableShape[]): RibbonShape {
@@ -116,5 +127,7 @@ function crossing({ curve }: CableShape, y: number): Point {
 /** Thickness of a ring, and how far it reaches beyond its outer members. */
 const RING = 14
 const REACH = 9
+/** What a tag takes beside its ring. */
+const TAG_ROOM = 64
 const DEVICE_GAP = 28
 const PAIR_GAP = 20
