@@ -41,7 +41,7 @@ export function transmitLacp(sim: Simulator, index: number): void {
     if (!port || at === null || at >= port.lacpWakeAt) continue
     port.lacpWake += 1
     port.lacpWakeAt = at
-    push(sim.queue, at, CLASS.timer, { type: 'lacp', port: Number(id), wake: port.lacpWake })
+    push(sim.queue, Math.max(at, sim.now), CLASS.timer, { type: 'lacp', port: Number(id), wake: port.lacpWake })
   }
   runtime.lacp.touched.clear()
 }

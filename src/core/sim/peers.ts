@@ -53,7 +53,8 @@ function wakePeer(sim: Simulator, index: number): void {
   if (!runtime || at === null || at >= runtime.peerWakeAt) return
   runtime.peerWake += 1
   runtime.peerWakeAt = at
-  push(sim.queue, at, CLASS.timer, { type: 'peer', device: index, wake: runtime.peerWake })
+  // A deadline that passed while the device hung or its agent was gone is due now.
+  push(sim.queue, Math.max(at, sim.now), CLASS.timer, { type: 'peer', device: index, wake: runtime.peerWake })
 }
 
 function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect: PeerEffect): void {

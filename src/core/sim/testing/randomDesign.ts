@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { toId } from '../../model/ids.ts'
+import type { Bond, Flow, MlagDomain, SwitchDevice, Topology, VendorId } from '../../model/topology.ts'
+import * as parts from '../../templates/parts.ts'
+import { VENDORS } from '../../vendors/index.ts'
+import { withPlatform } from '../../vendors/exporter.ts'
+
+/** What a random design is made of; small enough to be read when a property fails. */
+export interface Recipe {
+  readonly vendor: VendorId
+  readonly pairs: 1 | 2
+  readonly bonded: readonly {
+    readonly at: 0 | 1
+    readonly hostRate: 'fast' | 'slow'
+    readonly pairRate: 'fast' | 'slow'
+    readonly hostMode: 'active' | 'passive'
+  }[]
+  readonly orphans: readonly { readonly at: 0 | 1; readonly peer: 0 | 1 }[]
+  readonly directKeepalive: boolean
+  readonly peerCables: 1 | 2 | 3
+}
+
+const rate = fc.constantFrom('fast' as const, 'slow' as const)
+const side = fc.constantFrom(0 as const, 1 as const)
+
+/** Recipes over all platforms that have a profile. */
+export const recipe: fc.Arbitrary<Recipe> = fc.record({
+  vendor: fc.constantFrom(...VENDORS),
+  pairs: fc.constantFrom(1 as const, 2 as const),
+  bonded: fc.array(
+    fc.record({
+      at: side,
+      hostRate: rate,
+      pairRate: rate,
+      hostMode: fc.constantFrom('active' as const, 'passive' as const),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  orphans: fc.array(fc.record({ at: side, peer: side }), { maxLength: 3 }),
+  directKeepalive: fc.boolean(),
+  peerCables: fc.constantFrom(1 as const, 2 as const, 3 as const),
+})
+
+/** Pairs with what the recipe hangs below them; two pairs are joined back to back by one bond of four cables. */
+export function designOf(recipe: Recipe): Topology {
+  const devices: (readonly [Parameters<typeof parts.designOf>[0]['devices'][number][0], { x: number; y: number }])[] =
+    []
+  const cables: parts.Cable[] = []
+  const bonds: Bond[] = []
+  const domains: MlagDomain[] = []
+  const switches: [SwitchDevice, SwitchDevice][] = []
+  const nextPort = new Map<string, number>()
+  const at = { x: 0, y: 0 }
+  const take = (device: SwitchDevice) => {
+    const index = (nextPort.get(device.id) ?? 0) + 1
+    nextPort.set(device.id, index)
+    return parts.front(device, index)
+  }
+
+  for (let n = 0; n < recipe.pairs; n += 1) {
+    const peers: [SwitchDevice, SwitchDevice] = [
+      parts.leaf(`sw-${n}-a`, `${n + 1}a`),
+      parts.leaf(`sw-${n}-b`, `${n + 1}b`),
+    ]
+    switches.push(peers)
+    devices.push([peers[0], at], [peers[1], at])
+    const peerLink = Array.from({ length: recipe.peerCables }, (_, c) =>
+      parts.switchCable(parts.front(peers[0], 50 + c), parts.front(peers[1], 50 + c)),
+    )
+    const bond = parts.switchBond(`peer-${n}`, peerLink, [
+      parts.end({ device: peers[0].id }, 100, 'slow'),
+      parts.end({ device: peers[1].id }, 100, 'slow'),
+    ])
+    cables.push(...peerLink)
+    bonds.push(bond)
+    if (recipe.directKeepalive)
+      cables.push(parts.keepaliveCable(parts.management(peers[0]), parts.management(peers[1])))
+    else {
+      const management = parts.managementSwitch(`mgmt-${n}`)
+      devices.push([management, at])
+      peers.forEach((peer, p) =>
+        cables.push(parts.keepaliveCable(parts.management(peer), parts.managementPort(management, p + 1))),
+      )
+    }
+    domains.push(
+      parts.pair({
+        id: toId(`domain-${n}`),
+        name: `pair-${n}`,
+        number: 10 + n,
+        peers,
+        peerLink: bond.id,
+        keepalive: { addresses: [`192.168.${n}.11`, `192.168.${n}.12`], prefixLength: 24, vrf: 'management' },
+        peering: [`10.255.${n}.1`, `10.255.${n}.2`],
+      }),
+    )
+  }
+  const [lower, upper] = switches
+  if (lower && upper) {
+    const between = lower.flatMap((a) => upper.map((b) => parts.switchCable(take(a), take(b))))
+    cables.push(...between)
+    bonds.push(
+      parts.switchBond('pairs', between, [
+        parts.end({ domain: toId('domain-0') }, 99, 'fast'),
+        parts.end({ domain: toId('domain-1') }, 98, 'fast'),
+      ]),
+    )
+  }
+
+  const hosts = [
+    ...recipe.bonded.map((bonded, n) => {
+      const where = bonded.at % recipe.pairs
+      const host = parts.server(`srv-${n}`, 11 + n)
+      const legs = (switches[where] ?? []).map((peer, leg) => parts.serverCable(take(peer), parts.nic(host, leg + 1)))
+      cables.push(...legs)
+      bonds.push(
+        parts.serverBond(`srv-${n}`, legs, [
+          parts.end({ domain: toId(`domain-${where}`) }, 11 + n, bonded.pairRate),
+          { ...parts.end({ device: host.id }, 0, bonded.hostRate), mode: bonded.hostMode },
+        ]),
+      )
+      return host
+    }),
+    ...recipe.orphans.map((orphan, n) => {
+      const host = parts.server(`orphan-${n}`, 41 + n)
+      const peer = switches[orphan.at % recipe.pairs]?.[orphan.peer]
+      if (peer) cables.push(parts.serverCable(take(peer), parts.nic(host, 1)))
+      return host
+    }),
+  ]
+  devices.push(...hosts.map((host) => [host, at] as const))
+  const flows: Flow[] = hosts.flatMap((from, a) =>
+    hosts.slice(a + 1).map((to, b) => parts.flow(from, to, 40_001 + a + b)),
+  )
+  const { topology } = parts.designOf({ title: 'random', devices, cables, bonds, domains, flows })
+  return withPlatform(topology, recipe.vendor)
+}
