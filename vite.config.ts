@@ -35,10 +35,21 @@ function contentSecurityPolicy(): Plugin {
   }
 }
 
+/** Applies the chosen theme before the first paint. Not in index.html, where the bundler would want to bundle it. */
+function themeScript(): Plugin {
+  return {
+    name: 'mlag-studio:theme-script',
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [{ tag: 'script', attrs: { src: './theme.js' }, injectTo: 'head' }],
+    },
+  }
+}
+
 export default defineConfig({
   // Relative, so that the built page works from any path of any static server.
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy()],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy(), themeScript()],
   worker: { format: 'es' },
   build: {
     target: ['chrome123', 'firefox120', 'safari17.5'],

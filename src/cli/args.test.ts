@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { onePositional, readArgs, wholeNumber } from './args.ts'
-import { failureText, readFailure } from './failureSyntax.ts'
+import { readFailure } from './failureSyntax.ts'
 import { readProbe, readTime } from './times.ts'
 import { UsageError } from './usage.ts'
 
@@ -79,8 +79,3 @@ test.each(['link-cut:srv-1', 'link-cut@1s', ':srv-1@1s', 'link-cut:@1s', 'link-c
     expect(() => readFailure(text, '--fail')).toThrow(UsageError)
   },
 )
-
-test('a failure is written as it is read', () => {
-  const text = 'link-one-way:leaf-1:Ethernet1/1,dir=to,rfi=off'
-  expect(failureText(readFailure(`${text}@3s`, '--fail'))).toBe(text)
-})

@@ -23,12 +23,6 @@ export function readFailure(text: string, flag: string): TimedFailure {
   return { failure: text.slice(0, colon), target, options, at: readTime(text.slice(at + 1), `${flag}, after the @,`) }
 }
 
-/** As a user would type it, without the time. */
-export function failureText({ failure, target, options }: Omit<TimedFailure, 'at'>): string {
-  const extra = Object.entries(options).map(([key, value]) => `,${key}=${value}`)
-  return `${failure}:${target}${extra.join('')}`
-}
-
 /** Takes options off the end as long as they look like one; a comma elsewhere belongs to the target. */
 function splitOptions(text: string): Pick<TimedFailure, 'target' | 'options'> {
   const found: [string, string][] = []

@@ -16,6 +16,7 @@ import type { CliCommand, Io } from './io.ts'
 import { simulateOutput } from './output.ts'
 import { simulateReport } from './simulateReport.ts'
 import { simulateText } from './simulateText.ts'
+import { table } from './table.ts'
 import { readProbe, readTime } from './times.ts'
 import { traceLines } from './traceLines.ts'
 import { InputError, UsageError } from './usage.ts'
@@ -37,7 +38,7 @@ export const simulateCommand: CliCommand = {
   mlag simulate template:basic-pair --fail link-cut:srv-1:eth0@1s --repair link-cut:srv-1:eth0@10s --until 30s
 
 Failures, what they are done to and their options:
-${FAILURES.map(failureLine).join('\n')}`,
+${table(FAILURES.map(failureRow))}`,
   run: async (argv, io) => {
     const args = readArgs(argv, { switches: ['cold', 'json'], values: VALUES })
     const file = onePositional(args, 'file')
@@ -92,8 +93,7 @@ async function simulate(topology: Topology, request: Request, io: Io): Promise<n
     events: sim.events.length,
     fingerprint: fingerprint(sim),
     view: viewOf(sim),
-    failures: commands.filter(({ type }) => type === 'fail'),
-    repairs: commands.filter(({ type }) => type === 'repair'),
+    failures: sim.failures,
   })
   io.out(request.json ? `${JSON.stringify(simulateOutput.parse(report), null, 2)}\n` : simulateText(report))
   if (request.trace !== undefined) await writeTrace(request.trace, sim, topology, io)
@@ -113,9 +113,13 @@ function queue(sim: Simulator, commands: Request['commands']): void {
   }
 }
 
-function failureLine({ id, targetKind, options }: Failure): string {
-  const known = options.map(({ key, values }) => `${key}=${values.join('|')}`)
-  return `  ${id.padEnd(18)} ${targetKind.padEnd(7)} ${known.join(' ')}`.trimEnd()
+function failureRow({ id, targetKind, options }: Failure): readonly string[] {
+  const known = options.map((option) =>
+    'values' in option
+      ? `${option.key}=${option.values.join('|')}`
+      : `${option.key}=${option.min}..${option.max} ${option.unit}`,
+  )
+  return [`  ${id}`, targetKind, known.join(', ')]
 }
 
 async function writeTrace(file: string, sim: Simulator, topology: Topology, io: Io): Promise<void> {

@@ -1,8 +1,15 @@
 import { need, networkOf, type Network } from '../core/model/network.ts'
-import type { DomainView, LacpView, LagView, Outage, PortView, RunView, SimTime } from '../core/model/runView.ts'
-import { resolveTarget, targetText } from '../core/model/targets.ts'
+import type {
+  ActiveFailure,
+  DomainView,
+  LacpView,
+  LagView,
+  Outage,
+  PortView,
+  RunView,
+  SimTime,
+} from '../core/model/runView.ts'
 import type { Topology } from '../core/model/topology.ts'
-import type { TimedFailure } from './failureSyntax.ts'
 import { OUTPUT_VERSION, type SimulateOutput } from './output.ts'
 import { toMs } from './times.ts'
 
@@ -14,8 +21,8 @@ export interface FinishedRun {
   readonly events: number
   readonly fingerprint: string
   readonly view: RunView
-  readonly failures: readonly TimedFailure[]
-  readonly repairs: readonly TimedFailure[]
+  /** In the order in which they came. */
+  readonly failures: readonly { readonly active: ActiveFailure; readonly repairedAt: SimTime | null }[]
 }
 
 /** A run as `simulate --json` prints it: names instead of ids, milliseconds instead of microseconds. */
@@ -69,7 +76,13 @@ export function simulateReport(run: FinishedRun): SimulateOutput {
       })
       return { id: flow.id, from: ends[0], to: ends[1], directions }
     }),
-    failures: failuresOutput(net, run),
+    failures: run.failures.map(({ active, repairedAt }) => ({
+      failure: active.failure,
+      target: active.target,
+      options: { ...active.options },
+      atMs: toMs(active.at),
+      repairedAtMs: msOrNull(repairedAt),
+    })),
   }
 }
 
@@ -126,7 +139,6 @@ function outageOutput(
   outage: Outage,
   now: SimTime,
 ): SimulateOutput['flows'][number]['directions'][number]['outages'][number] {
-  const msOrNull = (us: number | null): number | null => (us === null ? null : toMs(us))
   return {
     startMs: toMs(outage.startAt),
     durationMs: toMs((outage.endAt ?? now) - outage.startAt),
@@ -140,21 +152,8 @@ function outageOutput(
   }
 }
 
-/** Each failure with its first repair at or after it. A cable may be named in two ways, so targets are compared, not texts. */
-function failuresOutput(net: Network, run: FinishedRun): SimulateOutput['failures'] {
-  const thing = (text: string): string => {
-    const result = resolveTarget(net, text)
-    if (!result.ok) return text
-    return targetText(net, result.target.kind === 'link' ? { ...result.target, port: null } : result.target)
-  }
-  const byTime = (list: readonly TimedFailure[]): TimedFailure[] => [...list].sort((a, b) => a.at - b.at)
-  const repairs = byTime(run.repairs)
-  return byTime(run.failures).map(({ failure, target, options, at }) => {
-    const repair = repairs.find(
-      (one) => one.failure === failure && thing(one.target) === thing(target) && one.at >= at && one.at <= run.until,
-    )
-    return { failure, target, options: { ...options }, atMs: toMs(at), repairedAtMs: repair ? toMs(repair.at) : null }
-  })
+function msOrNull(us: number | null): number | null {
+  return us === null ? null : toMs(us)
 }
 
 /** The administrative partner: nobody was heard. */
