@@ -47,7 +47,8 @@ function foldDelta(state: RunState, delta: Delta): Partial<RunState> {
       PROTOCOL_FRAME_LIMIT,
     ),
     nextTimer: delta.nextTimer,
-    commands: delta.commands.length === 0 ? state.commands : [...state.commands, ...delta.commands],
+    // The whole recording comes each time; readers keep the list they have while it did not grow.
+    commands: delta.commands.length === state.commands.length ? state.commands : delta.commands,
     ...(delta.fresh ? { refused: null, fingerprint: null, crashed: null } : {}),
   }
 }

@@ -160,7 +160,15 @@ function capital(text: string): string {
 }
 
 const EMPTY: Omit<Design, 'title'> = {
-  topology: { devices: [], ports: [], links: [], bonds: [], domains: [], vlans: [{ id: 1, name: 'default' }], flows: [] },
+  topology: {
+    devices: [],
+    ports: [],
+    links: [],
+    bonds: [],
+    domains: [],
+    vlans: [{ id: 1, name: 'default' }],
+    flows: [],
+  },
   layout: {},
 }
 /** Bytes; larger than any design the format allows. */

@@ -9,6 +9,8 @@ import { NOTHING_RUN, type RunState } from './runState.ts'
 export interface RuntimeState extends RunState {
   /** The run as it was loaded, without the commands given since. */
   readonly loaded: Run | null
+  /** Ports as they were when the latest failure was given; null before the first one of this run. */
+  readonly portsBeforeFailure: RunState['ports'] | null
   readonly play: () => void
   readonly pause: () => void
   /** 0.001..1000; null: as fast as it can. */
@@ -35,6 +37,7 @@ export interface RuntimeState extends RunState {
 export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
   ...NOTHING_RUN,
   loaded: null,
+  portsBeforeFailure: null,
   play: () => send({ type: 'play' }),
   pause: () => send({ type: 'pause' }),
   setSpeed: (factor) => {
@@ -59,7 +62,7 @@ export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
   replay: (run) => {
     const { id, running, crashed } = get()
     if (crashed !== null) forgetClient()
-    set({ ...NOTHING_RUN, id: id + 1, running, loaded: run })
+    set({ ...NOTHING_RUN, id: id + 1, running, loaded: run, portsBeforeFailure: null })
     send({ type: 'load', id: id + 1, run })
     send({ type: 'speed', factor: speed })
     if (running) send({ type: 'play' })
@@ -68,7 +71,8 @@ export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
 }))
 
 function act(command: RunCommand): void {
-  useRuntime.setState({ refused: null })
+  const { ports } = useRuntime.getState()
+  useRuntime.setState({ refused: null, ...(command.type === 'fail' ? { portsBeforeFailure: ports } : {}) })
   send({ type: 'do', command })
 }
 

@@ -27,12 +27,17 @@ export function App() {
       style={{
         gridTemplateRows: `44px minmax(0, 1fr) min(${timelineHeight}px, 55vh) 24px`,
         gridTemplateColumns: `${wide === 'full' ? 196 : 44}px minmax(0, 1fr) ${wide === 'overlay' ? 0 : inspectorWidth}px`,
-        gridTemplateAreas: "'toolbar toolbar toolbar' 'palette canvas inspector' 'timeline timeline timeline' 'status status status'",
+        gridTemplateAreas:
+          "'toolbar toolbar toolbar' 'palette canvas inspector' 'timeline timeline timeline' 'status status status'",
       }}
     >
       <Toolbar />
       <Palette rail={wide !== 'full'} />
-      <main aria-label="Canvas" className="relative min-h-0 min-w-0 overflow-hidden bg-canvas" style={{ gridArea: 'canvas' }}>
+      <main
+        aria-label="Canvas"
+        className="relative min-h-0 min-w-0 overflow-hidden bg-canvas"
+        style={{ gridArea: 'canvas' }}
+      >
         <Canvas />
         <Refused />
         <Stopped />

@@ -77,6 +77,7 @@ export type Update =
       readonly events: readonly RunEvent[]
       readonly frames: readonly FrameView[]
       readonly nextTimer: { readonly name: string; readonly at: SimTime } | null
+      /** The whole recording. */
       readonly commands: readonly TimedCommand[]
     }
   | { readonly type: 'fingerprint'; readonly id: number; readonly now: SimTime; readonly fingerprint: string }

@@ -84,7 +84,7 @@ function Steps({ domain }: { readonly domain: DomainId }) {
 }
 
 /** A state for each step; null where it has not begun. Step 4 is failure handling: idle while all is well. */
-function stepStates({ step, status, timer }: DomainView): readonly (StateWord | null)[] {
+export function stepStates({ step, status, timer }: DomainView): readonly (StateWord | null)[] {
   if (status === 'down') return ['down', null, null, null]
   const running: StateWord = status === 'dual-active' ? 'down' : timer === null && step < 3 ? 'unknown' : 'waiting'
   return [1, 2, 3, 4].map((each) => {
@@ -98,7 +98,7 @@ function stepClass(state: StateWord | null): string {
   return state === null ? 'step' : `step ${stateClass(state)}`
 }
 
-function stepWord(state: StateWord | null): string {
+export function stepWord(state: StateWord | null): string {
   if (state === null) return 'not begun'
   return state === 'forwarding' ? 'done' : state === 'down' ? 'failed' : 'running'
 }
@@ -115,7 +115,7 @@ function brief(text: string): string {
   return text.split(/[;.] |[.;]$/)[0] ?? text
 }
 
-const STEP_NAMES = [
+export const STEP_NAMES = [
   'Peer establishment',
   'Configuration synchronisation',
   'Active-active forwarding',

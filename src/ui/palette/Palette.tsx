@@ -6,7 +6,7 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useUi, type Tool } from '../../state/uiStore.ts'
 import { failureIcon, failureTarget, toggleFailure, useActiveFailures, useBreakables } from '../failures.ts'
-import { armTool, placeAtCentre } from './place.ts'
+import { armTool, placeAtCentre } from './arm.ts'
 
 /** What one places, starts from, and breaks. As a rail it shows icons only; names stay for those who listen. */
 export function Palette({ rail }: { readonly rail: boolean }) {

@@ -34,7 +34,8 @@ export function ChecksTab({ only }: { readonly only: readonly string[] | null })
 function Row({ problem, open, onOpen }: RowProps) {
   const net = useNetwork()
   const targets = problem.objects.flatMap((id) => targetOf(net, id) ?? [])
-  const [Icon, colour] = problem.severity === 'error' ? [CircleX, 'text-down-text'] : [TriangleAlert, 'text-waiting-text']
+  const [Icon, colour] =
+    problem.severity === 'error' ? [CircleX, 'text-down-text'] : [TriangleAlert, 'text-waiting-text']
   return (
     <li className={`border-b border-line ${open ? 'bg-you-bg shadow-[inset_2px_0_0_var(--you)]' : ''}`}>
       <button

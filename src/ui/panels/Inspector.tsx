@@ -71,7 +71,11 @@ function Content({ tab, target }: { readonly tab: InspectorTab; readonly target:
     case 'config':
       return <ConfigTab target={target} />
     case 'configure':
-      return target === undefined ? <NothingSelected /> : <ConfigureTab key={`${target.kind}-${target.id}`} target={target} />
+      return target === undefined ? (
+        <NothingSelected />
+      ) : (
+        <ConfigureTab key={`${target.kind}-${target.id}`} target={target} />
+      )
     case 'state':
       return target === undefined ? <NothingSelected /> : <StateTab target={target} />
   }
@@ -108,7 +112,11 @@ function Tabs({ target }: { readonly target: Target | undefined }) {
   const ids = target === undefined ? null : idsOf(net, target)
   const here = ids === null ? problems : problems.filter(({ objects }) => objects.some((id) => ids.includes(id)))
   return (
-    <div role="tablist" aria-label="About what is selected" className="flex h-9 shrink-0 gap-0.5 border-b border-line px-2">
+    <div
+      role="tablist"
+      aria-label="About what is selected"
+      className="flex h-9 shrink-0 gap-0.5 border-b border-line px-2"
+    >
       {TABS.map(({ id, label }, at) => (
         <button
           key={id}
@@ -128,7 +136,9 @@ function Tabs({ target }: { readonly target: Target | undefined }) {
           }}
         >
           {label}
-          {id === 'checks' && here.length > 0 && <span className="badge s-down bg-(--cb)! text-(--ct)!">{here.length}</span>}
+          {id === 'checks' && here.length > 0 && (
+            <span className="badge s-down bg-(--cb)! text-(--ct)!">{here.length}</span>
+          )}
         </button>
       ))}
     </div>

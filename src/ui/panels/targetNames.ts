@@ -47,7 +47,11 @@ export function targetContext(net: Network, target: Target): string {
     case 'bond': {
       const bond = net.bonds.get(target.id)
       if (bond === undefined) return ''
-      const ends = bond.ends.map((end) => devicesAt(net, end).map((id) => name(net, id)).join(' + '))
+      const ends = bond.ends.map((end) =>
+        devicesAt(net, end)
+          .map((id) => name(net, id))
+          .join(' + '),
+      )
       return `${ends.join(' to ')}, ${bond.members.length} ${bond.members.length === 1 ? 'cable' : 'cables'}`
     }
     case 'domain': {

@@ -14,13 +14,7 @@ export function Refused() {
     >
       <StateMark state="down" />
       <span className="min-w-0 flex-1">{refused}</span>
-      <Button
-        look="ghost"
-        compact
-        square
-        aria-label="Close"
-        onClick={() => useRuntime.setState({ refused: null })}
-      >
+      <Button look="ghost" compact square aria-label="Close" onClick={() => useRuntime.setState({ refused: null })}>
         <X strokeWidth={1.5} />
       </Button>
     </div>

@@ -96,7 +96,11 @@ function Saving() {
   const saving = useUi((ui) => ui.saving)
   return (
     <span className={saving === 'failed' ? 'text-down-text' : ''}>
-      {saving === 'failed' ? 'not saved: the browser keeps nothing. Save the file' : saving === 'saved' ? 'saved' : 'saving'}
+      {saving === 'failed'
+        ? 'not saved: the browser keeps nothing. Save the file'
+        : saving === 'saved'
+          ? 'saved'
+          : 'saving'}
     </span>
   )
 }
@@ -109,4 +113,5 @@ function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
-const ITEM = 'flex shrink-0 items-center gap-1.5 rounded-1 hover:text-ink hover:underline focus-visible:outline-offset-0'
+const ITEM =
+  'flex shrink-0 items-center gap-1.5 rounded-1 hover:text-ink hover:underline focus-visible:outline-offset-0'

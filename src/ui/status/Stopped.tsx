@@ -17,8 +17,8 @@ export function Stopped() {
         <CircleX className="text-down" size={20} strokeWidth={1.5} />
         <h2 className="text-13 font-semibold">The simulation stopped</h2>
         <p className="text-ink-2">
-          It failed at <span className="font-mono">{clockTime(crashed.now)}</span> {lastCommand(crashed)}: {crashed.message}{' '}
-          Your design is saved. The report holds design and run and nothing else.
+          It failed at <span className="font-mono">{clockTime(crashed.now)}</span> {lastCommand(crashed)}:{' '}
+          {crashed.message} Your design is saved. The report holds design and run and nothing else.
         </p>
         <div className="flex gap-2 pt-1">
           <Button look="primary" onClick={reset}>

@@ -23,7 +23,10 @@ export function FileMenuItems() {
           <DropdownMenu.Item className={MENU_ITEM} onSelect={openFilePicker}>
             <FolderOpen strokeWidth={1.5} /> Open file…<span className={MENU_SHORTCUT}>Ctrl O</span>
           </DropdownMenu.Item>
-          <DropdownMenu.Item className={MENU_ITEM} onSelect={() => useUi.getState().set({ dialog: { kind: 'designs' } })}>
+          <DropdownMenu.Item
+            className={MENU_ITEM}
+            onSelect={() => useUi.getState().set({ dialog: { kind: 'designs' } })}
+          >
             <Library strokeWidth={1.5} /> Designs on this machine…
           </DropdownMenu.Item>
           <DropdownMenu.Separator className={MENU_LINE} />

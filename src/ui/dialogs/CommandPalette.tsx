@@ -1,0 +1,156 @@
+import { Dialog } from 'radix-ui'
+import { useId, useMemo, useState } from 'react'
+import { TEMPLATES } from '../../core/templates/index.ts'
+import type { Network } from '../../core/model/network.ts'
+import { useNetwork } from '../../state/network.ts'
+import { openTemplate } from '../../state/openDesign.ts'
+import { useRuntime } from '../../state/runtimeStore.ts'
+import { useUi, type Target } from '../../state/uiStore.ts'
+import { FAILURES } from '../../core/sim/failures/index.ts'
+import { activeOn, failureTarget } from '../failures.ts'
+import { targetName } from '../panels/targetNames.ts'
+import { SHORTCUTS } from '../shortcuts.ts'
+import { closeDialog } from './Frame.tsx'
+
+interface Entry {
+  readonly key: string
+  readonly text: string
+  readonly kind: string
+  readonly keys: string
+  readonly run: () => void
+}
+
+/** Finds things and commands by their words; arrows and Enter choose. */
+export function CommandPalette() {
+  const net = useNetwork()
+  const entries = useMemo(() => entriesOf(net), [net])
+  const [words, setWords] = useState('')
+  const [at, setAt] = useState(0)
+  const list = useId()
+  const found = matching(entries, words).slice(0, SHOWN)
+  const chosen = Math.min(at, found.length - 1)
+  const run = (entry: Entry | undefined): void => {
+    if (entry === undefined) return
+    closeDialog()
+    entry.run()
+  }
+  return (
+    <Dialog.Root open onOpenChange={closeDialog}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-50 bg-[var(--scrim)]" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-24 left-1/2 z-50 w-140 max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-hidden rounded-4 bg-raised text-12 text-ink shadow-3 outline-none"
+        >
+          <Dialog.Title className="sr-only">Search or run a command</Dialog.Title>
+          <input
+            role="combobox"
+            aria-label="Search or run a command"
+            aria-expanded
+            aria-controls={list}
+            aria-activedescendant={found[chosen] && `${list}-${chosen}`}
+            value={words}
+            placeholder="cut leaf-a, select srv-1, next timer …"
+            spellCheck={false}
+            className="h-11 w-full border-b border-line bg-transparent px-4 text-13 outline-none placeholder:text-ink-3"
+            onChange={(change) => {
+              setWords(change.target.value)
+              setAt(0)
+            }}
+            onKeyDown={(key) => {
+              if (key.key === 'ArrowDown') setAt(Math.min(found.length - 1, chosen + 1))
+              else if (key.key === 'ArrowUp') setAt(Math.max(0, chosen - 1))
+              else if (key.key === 'Enter') run(found[chosen])
+              else return
+              key.preventDefault()
+            }}
+          />
+          <ul id={list} role="listbox" aria-label="Found" className="p-1">
+            {found.map((entry, index) => (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above takes the keys
+              <li
+                key={entry.key}
+                id={`${list}-${index}`}
+                role="option"
+                aria-selected={index === chosen}
+                tabIndex={-1}
+                className="flex h-7 items-center gap-2.5 rounded-2 px-2 aria-selected:bg-press"
+                onPointerMove={() => setAt(index)}
+                onClick={() => run(entry)}
+              >
+                <span className="min-w-0 flex-1 truncate">{entry.text}</span>
+                <span className="text-11 text-ink-3">{entry.kind}</span>
+                {entry.keys !== '' && <kbd className="font-sans text-11 text-ink-3">{entry.keys}</kbd>}
+              </li>
+            ))}
+            {found.length === 0 && <li className="px-2 py-1.5 text-ink-3">Nothing is called that.</li>}
+          </ul>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function entriesOf(net: Network): readonly Entry[] {
+  const { devices, links, bonds, domains } = net.topology
+  const targets: readonly Target[] = [
+    ...domains.map(({ id }): Target => ({ kind: 'domain', id })),
+    ...devices.map(({ id }): Target => ({ kind: 'device', id })),
+    ...bonds.map(({ id }): Target => ({ kind: 'bond', id })),
+    ...links.map(({ id }): Target => ({ kind: 'link', id })),
+  ]
+  return [
+    ...SHORTCUTS.map(({ name, keys, group, run }) => ({ key: name, text: name, kind: group.toLowerCase(), keys, run })),
+    ...targets.map((target) => selectEntry(net, target)),
+    ...targets.filter(({ kind }) => kind !== 'bond').flatMap((target) => failureEntries(net, target)),
+    ...TEMPLATES.map(({ id, title }) => ({
+      key: `template ${id}`,
+      text: `Open template ${title}`,
+      kind: 'template',
+      keys: '',
+      run: () => openTemplate(id),
+    })),
+  ]
+}
+
+function selectEntry(net: Network, target: Target): Entry {
+  return {
+    key: `select ${target.kind} ${target.id}`,
+    text: `Select ${targetName(net, target)}`,
+    kind: target.kind === 'link' ? 'cable' : target.kind,
+    keys: '',
+    run: () => {
+      useUi.getState().select(target)
+      useUi.getState().show([target])
+    },
+  }
+}
+
+function failureEntries(net: Network, selected: Target): readonly Entry[] {
+  const target = failureTarget(net, selected)
+  const active = activeOn(net, useRuntime.getState(), selected)
+  if (target === null) return []
+  return FAILURES.filter((failure) => failure.targetKind === target.kind).map((failure) => {
+    const now = active.find((other) => other.failure === failure.id)
+    const { fail, repair } = useRuntime.getState()
+    return {
+      key: `${failure.id} ${selected.id}`,
+      text: `${now === undefined ? '' : 'Repair: '}${failure.label} ${targetName(net, selected)}`,
+      kind: now === undefined ? 'fail' : 'repair',
+      keys: '',
+      run: () => (now === undefined ? fail(failure.id, target.target) : repair(failure.id, now.target)),
+    }
+  })
+}
+
+/** Entries that hold every word; those that begin with the first word come first. */
+function matching(entries: readonly Entry[], words: string): readonly Entry[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  const found = entries.filter(({ text }) => wanted.every((word) => text.toLowerCase().includes(word)))
+  const [first] = wanted
+  if (first === undefined) return found
+  const rank = ({ text }: Entry): number => (text.toLowerCase().startsWith(first) ? 0 : 1)
+  return [...found].sort((a, b) => rank(a) - rank(b))
+}
+
+const SHOWN = 12

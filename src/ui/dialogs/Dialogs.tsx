@@ -1,0 +1,37 @@
+import { lazy, Suspense } from 'react'
+import { useUi, type DialogState } from '../../state/uiStore.ts'
+
+const ShareDialog = lazy(() => import('./ShareDialog.tsx').then((part) => ({ default: part.ShareDialog })))
+const ExportDialog = lazy(() => import('./ExportDialog.tsx').then((part) => ({ default: part.ExportDialog })))
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((part) => ({ default: part.ShortcutsDialog })))
+const DesignsDialog = lazy(() => import('./DesignsDialog.tsx').then((part) => ({ default: part.DesignsDialog })))
+const RefusedDialog = lazy(() => import('./RefusedDialog.tsx').then((part) => ({ default: part.RefusedDialog })))
+const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((part) => ({ default: part.CommandPalette })))
+
+/** The open dialog, if any; each loads when it is opened for the first time. */
+export function Dialogs() {
+  const dialog = useUi((ui) => ui.dialog)
+  if (dialog === null) return null
+  return (
+    <Suspense fallback={null}>
+      <Dialog dialog={dialog} />
+    </Suspense>
+  )
+}
+
+function Dialog({ dialog }: { readonly dialog: DialogState }) {
+  switch (dialog.kind) {
+    case 'share':
+      return <ShareDialog />
+    case 'export':
+      return <ExportDialog />
+    case 'shortcuts':
+      return <ShortcutsDialog />
+    case 'designs':
+      return <DesignsDialog />
+    case 'commands':
+      return <CommandPalette />
+    case 'refused':
+      return <RefusedDialog title={dialog.title} sentences={dialog.sentences} />
+  }
+}

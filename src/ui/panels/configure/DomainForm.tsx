@@ -1,0 +1,137 @@
+import type { MlagDomain } from '../../../core/model/topology.ts'
+import type { DeviceId } from '../../../core/model/ids.ts'
+import { profileOf, VENDORS } from '../../../core/vendors/index.ts'
+import { useNetwork } from '../../../state/network.ts'
+import { useUi } from '../../../state/uiStore.ts'
+import { Button } from '../../controls/Button.tsx'
+import { NumberField, SelectField, TextField } from '../../controls/fields.tsx'
+import { Section } from '../Section.tsx'
+import { commit } from './commit.ts'
+import { ProfileFields } from './ProfileFields.tsx'
+
+/** A pair: its identity, its keepalive, and everything the platform lets one set, with where each value comes from. */
+export function DomainForm({ domain }: { readonly domain: MlagDomain }) {
+  const net = useNetwork()
+  const { id } = domain
+  const [a, b] = domain.peers.map((peer) => net.devices.get(peer))
+  if (a?.kind !== 'switch' || b === undefined) return null
+  const profile = profileOf(a.vendor)
+  const names = [a.name, b.name] as const
+  return (
+    <>
+      <Section head={profile.words.domain}>
+        <TextField
+          label="Name"
+          mono
+          value={domain.name}
+          onCommit={(name) => commit({ type: 'set-domain', domain: id, set: { name } })}
+        />
+        <TextField
+          label="Label"
+          value={domain.label}
+          onCommit={(label) => commit({ type: 'set-domain', domain: id, set: { label } })}
+        />
+        <SelectField
+          label="Platform"
+          value={a.vendor}
+          choices={VENDORS.map((value) => ({ value, label: profileOf(value).words.vendorPlatform }))}
+          hint="Of both peers."
+          onCommit={(vendor) => commit({ type: 'set-platform', device: a.id, vendor })}
+        />
+        <NumberField
+          label="Domain id"
+          value={domain.number}
+          min={profile.domainNumber.min}
+          max={profile.domainNumber.max}
+          onCommit={(number) => commit({ type: 'set-domain', domain: id, set: { number } })}
+        />
+        <SelectField<DeviceId>
+          label="Preferred primary"
+          value={domain.preferredPrimary}
+          choices={[
+            { value: a.id, label: a.name },
+            { value: b.id, label: b.name },
+          ]}
+          onCommit={(preferredPrimary) => commit({ type: 'set-domain', domain: id, set: { preferredPrimary } })}
+        />
+        {profile.choices['pair-system'].value === 'configured' && (
+          <TextField
+            label="System MAC"
+            mono
+            value={domain.systemMac}
+            onCommit={(systemMac) => commit({ type: 'set-domain', domain: id, set: { systemMac } })}
+          />
+        )}
+        <div className="flex flex-wrap gap-1.5 pt-2">
+          {domain.peers.map((peer) => (
+            <Button key={peer} compact onClick={() => useUi.getState().select({ kind: 'device', id: peer })}>
+              Select {net.devices.get(peer)?.name}
+            </Button>
+          ))}
+          <Button compact onClick={() => commit({ type: 'unpair', domain: id })}>
+            Take the pair apart
+          </Button>
+        </div>
+      </Section>
+      <Section head={capital(profile.words.keepalive)}>
+        <Addresses
+          names={names}
+          pair={domain.keepalive}
+          onCommit={(set) => commit({ type: 'set-keepalive', domain: id, set })}
+        />
+        <TextField
+          label="VRF"
+          mono
+          value={domain.keepalive.vrf}
+          onCommit={(vrf) => commit({ type: 'set-keepalive', domain: id, set: { vrf } })}
+        />
+      </Section>
+      {a.vendor === 'arista-eos' && (
+        <Section head="Peering over the peer-link">
+          <NumberField
+            label="VLAN"
+            value={domain.peering.vlan}
+            min={1}
+            max={4094}
+            onCommit={(vlan) => commit({ type: 'set-peering', domain: id, set: { vlan } })}
+          />
+          <Addresses
+            names={names}
+            pair={domain.peering}
+            onCommit={(set) => commit({ type: 'set-peering', domain: id, set })}
+          />
+        </Section>
+      )}
+      <ProfileFields domain={domain} profile={profile} />
+    </>
+  )
+}
+
+type PairPart = Pick<MlagDomain['keepalive'], 'addresses' | 'prefixLength'>
+
+function Addresses({ names, pair, onCommit }: AddressesProps) {
+  const [a, b] = pair.addresses
+  return (
+    <>
+      <TextField label={names[0]} mono value={a} onCommit={(text) => onCommit({ addresses: [text, b] })} />
+      <TextField label={names[1]} mono value={b} onCommit={(text) => onCommit({ addresses: [a, text] })} />
+      <NumberField
+        label="Prefix length"
+        value={pair.prefixLength}
+        min={8}
+        max={31}
+        onCommit={(prefixLength) => onCommit({ prefixLength })}
+      />
+    </>
+  )
+}
+
+interface AddressesProps {
+  readonly names: readonly [string, string]
+  readonly pair: PairPart
+  readonly onCommit: (set: Partial<PairPart>) => string | undefined
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

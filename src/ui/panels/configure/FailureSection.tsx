@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import type { FailureOption } from '../../../core/sim/failures/index.ts'
+import { useRuntime } from '../../../state/runtimeStore.ts'
+import type { Target } from '../../../state/uiStore.ts'
+import { Button } from '../../controls/Button.tsx'
+import { type Breakable, failureIcon, toggleFailure, useBreakables } from '../../failures.ts'
+import { Section } from '../Section.tsx'
+
+/** What can be done to the selected thing. A failure with options opens them first. */
+export function FailureSection({ target }: { readonly target: Target }) {
+  const breakables = useBreakables(target)
+  const [open, setOpen] = useState<string | null>(null)
+  const chosen = breakables.find(({ failure }) => failure.id === open)
+  if (breakables.length === 0) return null
+  return (
+    <Section head="Break it">
+      <div className="flex flex-wrap gap-1.5">
+        {breakables.map((breakable) => {
+          const { failure, active } = breakable
+          const Icon = failureIcon(failure.id)
+          const options = failure.options.length > 0 && !active
+          return (
+            <Button
+              key={failure.id}
+              look="failure"
+              compact
+              aria-pressed={active}
+              {...(options ? { 'aria-expanded': open === failure.id } : {})}
+              title={failure.story}
+              onClick={() => {
+                if (options) setOpen(open === failure.id ? null : failure.id)
+                else toggleFailure(breakable)
+              }}
+            >
+              <Icon strokeWidth={1.5} aria-hidden="true" />
+              {active ? `Repair: ${failure.label.toLowerCase()}` : failure.label}
+              {options && ' …'}
+            </Button>
+          )
+        })}
+      </div>
+      {chosen !== undefined && !chosen.active && (
+        <Options key={chosen.failure.id} breakable={chosen} onDone={() => setOpen(null)} />
+      )}
+    </Section>
+  )
+}
+
+function Options({ breakable, onDone }: { readonly breakable: Breakable; readonly onDone: () => void }) {
+  const { failure, target } = breakable
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  return (
+    <form
+      className="mt-2 flex flex-col gap-1.5 rounded-2 bg-inset p-2.5"
+      onSubmit={(submit) => {
+        submit.preventDefault()
+        useRuntime.getState().fail(failure.id, target, values)
+        onDone()
+      }}
+    >
+      <p className="leading-4 text-ink-2">{failure.story}</p>
+      {failure.options.map((option) => (
+        <OptionField
+          key={option.key}
+          option={option}
+          value={values[option.key] ?? option.standard}
+          onChange={(value) => setValues({ ...values, [option.key]: value })}
+        />
+      ))}
+      <div className="flex justify-end gap-1.5">
+        <Button compact onClick={onDone}>
+          Cancel
+        </Button>
+        <Button compact look="primary" type="submit">
+          {failure.label}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function OptionField({ option, value, onChange }: OptionFieldProps) {
+  return (
+    <label className="flex items-center gap-2">
+      <span className="min-w-0 flex-1 text-ink-3">{option.label}</span>
+      {'values' in option ? (
+        <select value={value} className={FIELD} onChange={(change) => onChange(change.target.value)}>
+          {option.values.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice.replaceAll('-', ' ')}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <>
+          <input
+            type="number"
+            step="any"
+            min={option.min}
+            max={option.max}
+            value={value}
+            className={`${FIELD} w-20 font-mono`}
+            onChange={(change) => onChange(change.target.value)}
+          />
+          <span className="w-12 text-ink-3">{option.unit}</span>
+        </>
+      )}
+    </label>
+  )
+}
+
+interface OptionFieldProps {
+  readonly option: FailureOption
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+const FIELD = 'h-6 rounded-2 bg-panel px-1.5 text-12 shadow-[inset_0_0_0_1px_var(--edge)]'

@@ -1,0 +1,99 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { DeviceId } from '../../../core/model/ids.ts'
+import type { Flow } from '../../../core/model/topology.ts'
+import { useNetwork } from '../../../state/network.ts'
+import { useUi } from '../../../state/uiStore.ts'
+import { Button } from '../../controls/Button.tsx'
+import { Section } from '../Section.tsx'
+import { commit } from './commit.ts'
+
+/** Flows of one host, or of the whole design: who sends probes to whom. */
+export function FlowsOf({ host }: { readonly host: DeviceId | null }) {
+  const net = useNetwork()
+  const flows = net.topology.flows.filter(({ from, to }) => host === null || from === host || to === host)
+  return (
+    <Section head="Flows" right={`${flows.length}`}>
+      {flows.length === 0 && <p className="text-ink-3">No probes run here.</p>}
+      <ul>
+        {flows.map((flow) => (
+          <Row key={flow.id} flow={flow} />
+        ))}
+      </ul>
+      <AddFlow host={host} />
+    </Section>
+  )
+}
+
+function Row({ flow }: { readonly flow: Flow }) {
+  const net = useNetwork()
+  const [from, to] = [flow.from, flow.to].map((id) => net.devices.get(id)?.name ?? '')
+  return (
+    <li className="flex min-h-7 items-center gap-2">
+      <span className="min-w-0 flex-1 truncate">
+        {from} ↔ {to}
+      </span>
+      <span className="font-mono text-11 text-ink-3">
+        udp {flow.ports[0]}, {flow.ports[1]}
+      </span>
+      <Button
+        look="ghost"
+        compact
+        square
+        aria-label={`Remove the flow between ${from} and ${to}, udp ${flow.ports[0]}`}
+        onClick={() => commit({ type: 'remove-flows', flows: [flow.id] })}
+      >
+        <Trash2 strokeWidth={1.5} />
+      </Button>
+    </li>
+  )
+}
+
+function AddFlow({ host }: { readonly host: DeviceId | null }) {
+  const net = useNetwork()
+  const hosts = net.topology.devices.filter(({ kind }) => kind === 'host')
+  const [from, setFrom] = useState<string | null>(host)
+  const [to, setTo] = useState<string | null>(null)
+  const [a, b] = [from ?? hosts[0]?.id, to ?? hosts.find(({ id }) => id !== (from ?? hosts[0]?.id))?.id]
+  if (hosts.length < 2) return <p className="pt-1 text-11 text-ink-3">A flow needs two servers.</p>
+  const add = (): void => {
+    const [start, end] = [hosts.find(({ id }) => id === a), hosts.find(({ id }) => id === b)]
+    if (start === undefined || end === undefined) return
+    const refusal = commit({ type: 'add-flow', from: start.id, to: end.id, ports: null })
+    useUi.getState().announce(refusal ?? `Probes run between ${start.name} and ${end.name} now.`)
+  }
+  return (
+    <div className="flex items-center gap-1.5 pt-1.5">
+      {host === null && <HostSelect label="From" value={a ?? ''} hosts={hosts} onChange={setFrom} />}
+      <HostSelect label="To" value={b ?? ''} hosts={hosts.filter(({ id }) => id !== a)} onChange={setTo} />
+      <Button compact onClick={add}>
+        <Plus strokeWidth={1.5} />
+        Add flow
+      </Button>
+    </div>
+  )
+}
+
+function HostSelect({ label, value, hosts, onChange }: HostSelectProps) {
+  return (
+    <select
+      aria-label={`Flow ${label.toLowerCase()}`}
+      value={value}
+      className="h-6 min-w-0 flex-1 rounded-2 bg-panel px-1.5 text-12 shadow-[inset_0_0_0_1px_var(--edge)]"
+      onChange={(change) => onChange(change.target.value)}
+    >
+      {hosts.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+interface HostSelectProps {
+  readonly label: string
+  readonly value: string
+  readonly hosts: readonly { readonly id: string; readonly name: string }[]
+  readonly onChange: (id: string) => void
+}

@@ -1,0 +1,109 @@
+import { useEffect } from 'react'
+import { presentNetwork } from '../state/network.ts'
+import { copyLink, openFilePicker, saveFile } from '../state/openDesign.ts'
+import { useRuntime } from '../state/runtimeStore.ts'
+import { useUi } from '../state/uiStore.ts'
+import { redoStep, repairAll, resetRun, shiftSpeed, startCold, startSettled, togglePlay, undoStep } from './actions.ts'
+import { askForOther } from './canvas/connect.ts'
+import { remove } from './canvas/remove.ts'
+import { toggleCut } from './failures.ts'
+import { placeAtCentre } from './palette/arm.ts'
+import { useTimelineView } from './timeline/viewStore.ts'
+
+/** Something that a key does, that the sheet of shortcuts lists and that the command palette offers. */
+export interface Shortcut {
+  readonly group: 'Time' | 'Failures' | 'Design' | 'View'
+  readonly name: string
+  /** As printed: `Ctrl Z`. Empty: only in the command palette. */
+  readonly keys: string
+  readonly run: () => void
+}
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  { group: 'Time', name: 'Play or pause', keys: 'Space', run: togglePlay },
+  { group: 'Time', name: 'Step one event', keys: '.', run: () => useRuntime.getState().step() },
+  { group: 'Time', name: 'Jump to the next timer', keys: 'J', run: () => useRuntime.getState().toNextTimer() },
+  { group: 'Time', name: 'Slower', keys: '-', run: () => shiftSpeed(-1) },
+  { group: 'Time', name: 'Faster', keys: '+', run: () => shiftSpeed(1) },
+  { group: 'Time', name: 'Reset the run', keys: 'Home', run: resetRun },
+  { group: 'Time', name: 'Start cold: power everything on', keys: '', run: startCold },
+  { group: 'Time', name: 'Start settled', keys: '', run: startSettled },
+  {
+    group: 'Failures',
+    name: 'Cut the cable, power the device off, or repair it',
+    keys: 'X',
+    run: () => toggleCut(presentNetwork()),
+  },
+  { group: 'Failures', name: 'Repair everything', keys: 'R', run: repairAll },
+  { group: 'Design', name: 'Connect to another device', keys: 'C', run: connectSelected },
+  { group: 'Design', name: 'Place an MLAG pair', keys: 'P', run: () => placeAtCentre('pair') },
+  { group: 'Design', name: 'Place a switch', keys: 'S', run: () => placeAtCentre('switch') },
+  { group: 'Design', name: 'Place a server', keys: 'H', run: () => placeAtCentre('host') },
+  { group: 'Design', name: 'Place a management switch', keys: 'M', run: () => placeAtCentre('management-switch') },
+  { group: 'Design', name: 'Remove what is selected', keys: 'Delete', run: removeSelected },
+  { group: 'Design', name: 'Undo', keys: 'Ctrl Z', run: undoStep },
+  { group: 'Design', name: 'Redo', keys: 'Ctrl Y', run: redoStep },
+  { group: 'Design', name: 'Open a file', keys: 'Ctrl O', run: openFilePicker },
+  { group: 'Design', name: 'Save as a file', keys: 'Ctrl S', run: () => void saveFile() },
+  { group: 'Design', name: 'Copy a link to this design', keys: '', run: () => void copyLink() },
+  { group: 'View', name: 'Search or run a command', keys: 'Ctrl K', run: () => openDialog('commands') },
+  { group: 'View', name: 'Show everything', keys: 'F', run: () => useUi.getState().show() },
+  { group: 'View', name: 'Follow the present', keys: 'L', run: () => useTimelineView.getState().follow() },
+  { group: 'View', name: 'Export configurations', keys: 'E', run: () => openDialog('export') },
+  { group: 'View', name: 'Shortcuts', keys: '?', run: () => openDialog('shortcuts') },
+  { group: 'View', name: 'Let go of tool and selection', keys: 'Escape', run: letGo },
+]
+
+/** Listens on the whole page. Keys that an input, a menu or the canvas means for itself stay there. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || belongsToTarget(event)) return
+      const shortcut = SHORTCUTS.find(({ keys }) => keys !== '' && keys === printed(event))
+      if (shortcut === undefined) return
+      event.preventDefault()
+      shortcut.run()
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
+}
+
+/** A pressed key as the sheet prints it. */
+function printed(event: KeyboardEvent): string {
+  const name = event.key === ' ' ? 'Space' : event.key === 'Backspace' ? 'Delete' : event.key
+  const key = name.length === 1 ? name.toUpperCase() : name
+  if (event.altKey) return ''
+  if (event.ctrlKey || event.metaKey) return event.shiftKey && key === 'Z' ? 'Ctrl Y' : `Ctrl ${key}`
+  return key
+}
+
+function belongsToTarget(event: KeyboardEvent): boolean {
+  if (!(event.target instanceof HTMLElement)) return false
+  if (event.target.closest('[role="dialog"], [role="menu"]') !== null) return true
+  const command = event.ctrlKey || event.metaKey
+  if (event.target.matches('input, textarea, select, [contenteditable]'))
+    return !command || event.key === 'z' || event.key === 'y'
+  return event.key === ' ' && event.target.closest('button, a, [role="tab"], [role="switch"], summary') !== null
+}
+
+function connectSelected(): void {
+  const { selection, announce } = useUi.getState()
+  const [selected] = selection
+  if (selected === undefined || !askForOther(selected)) announce('Select the device to connect first.')
+}
+
+function removeSelected(): void {
+  const { selection, announce } = useUi.getState()
+  if (!remove(selection)) announce('Nothing is selected.')
+}
+
+function letGo(): void {
+  const ui = useUi.getState()
+  if (ui.tool !== null || ui.connecting !== null) ui.set({ tool: null, connecting: null })
+  else ui.select(null)
+}
+
+function openDialog(kind: 'commands' | 'export' | 'shortcuts'): void {
+  useUi.getState().set({ dialog: { kind } })
+}
