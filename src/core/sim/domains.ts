@@ -95,61 +95,84 @@ function statusOf(
   return oneForwards ? 'failed-over' : 'degraded'
 }
 
+/** Why the domain stands where it does, most important first: reactions and waits before their symptoms. */
 function reasonsOf(sim: Simulator, domain: PlanDomain, missing: readonly PlanLag[]): readonly string[] {
-  const reasons: string[] = []
-  const seconds = (us: number) => `${(us / 1_000_000).toFixed(1)} s`
-  for (const at of [0, 1] as const) {
-    const index = domain.peers[at]
-    const name = sim.plan.devices[index]?.name ?? ''
-    const peer = sim.devices[index]?.peer ?? null
-    if (peer === null) {
-      reasons.push(`${name} is off`)
-      continue
-    }
-    const { words } = peer.config
-    const timer = (key: keyof PeerState['timers']) => {
-      const ends = peer.timers[key]
-      return ends === null ? null : seconds(ends - sim.now)
-    }
-    if (timer('keepalive-hold') !== null)
-      reasons.push(`${name}: peer-link lost, ${words.keepalive} hold-timeout ends in ${timer('keepalive-hold')}`)
-    if (timer('keepalive-window') !== null)
-      reasons.push(`${name}: waits for a ${words.keepalive}; without one it takes over in ${timer('keepalive-window')}`)
-    if (timer('dual-primary-detection') !== null)
-      reasons.push(`${name}: dual-primary detection decides in ${timer('dual-primary-detection')}`)
-    if (peer.members !== null && peer.members.cause !== 'boot')
-      reasons.push(`${name}: ${words.mlag} members ${peer.members.suspension.text}`)
-    if (timer('member-restore') !== null)
-      reasons.push(`${name}: delay restore lets ${words.mlag} members up in ${timer('member-restore')}`)
-    if (timer('solo-start') !== null && !peer.adjacent)
-      reasons.push(`${name}: no peer yet; starts alone in ${timer('solo-start')}`)
-    if (!peer.peerLinkUp) reasons.push(`${name}: peer-link down`)
-    if (peer.ownSystem) reasons.push(`${name}: members announce its own LACP system, partners keep the other peer`)
-    if (peer.peerLinkUp && !peer.adjacent)
-      reasons.push(`${name}: ${whyNotReady(peer) ?? 'no hello from the peer over the peer-link'}`)
-    if (peer.adjacent && (!peer.parametersSeen || !peer.tableReceived))
-      reasons.push(`${name}: exchanging parameters and MAC table`)
-    reasons.push(...peer.mismatches.map((mismatch) => `${name}: ${mismatchText(mismatch)}`))
-    if (peer.keepalive === 'lost') {
-      const since = peer.keepaliveHeardAt === null ? '' : ` for ${seconds(sim.now - peer.keepaliveHeardAt)}`
-      reasons.push(`${name}: no ${words.keepalive} heard${since}`)
-    }
-  }
   const [a, b] = peersOf(sim, domain)
-  if (bothAct(a, b)) {
-    reasons.unshift(
-      'Both peers act as primary: new addresses are not synchronised, orphans on one side cannot reach the other',
-    )
-  }
-  const held = [0, 1].map((at) => sim.devices[domain.peers[at === 0 ? 0 : 1]]?.peer?.members ?? null)
-  for (const lag of missing) {
+  const split = bothAct(a, b) ? [SPLIT] : []
+  const perPeer = ([0, 1] as const).map((at) => peerReasons(sim, domain, at))
+  const held = ([0, 1] as const).map((at) => sim.devices[domain.peers[at]]?.peer?.members ?? null)
+  const legless = missing.flatMap((lag) => {
     const device = sim.plan.devices[lag.device]
-    if (device && sim.devices[lag.device]?.power && held[device.peer] === null) {
-      reasons.push(`${domain.configs[0].words.mlag} ${lag.channel}: no leg on ${device.name}`)
-    }
+    const silent = !device || !sim.devices[lag.device]?.power || held[device.peer] !== null
+    return silent ? [] : [`${domain.configs[0].words.mlag} ${lag.channel}: no leg on ${device.name}`]
+  })
+  const drawn = domain.configs[0].hasKeepalive ? [] : ['No keepalive path is drawn']
+  const all = [
+    ...split,
+    ...perPeer.flatMap(({ reactions }) => reactions),
+    ...perPeer.flatMap(({ waits }) => waits),
+    ...legless,
+    ...perPeer.flatMap(({ symptoms }) => symptoms),
+    ...drawn,
+  ]
+  return [...new Set(all)]
+}
+
+const SPLIT =
+  'Both peers act as primary: new addresses are not synchronised, orphans on one side cannot reach the other'
+
+interface PeerReasons {
+  readonly reactions: readonly string[]
+  readonly waits: readonly string[]
+  readonly symptoms: readonly string[]
+}
+
+function peerReasons(sim: Simulator, domain: PlanDomain, at: 0 | 1): PeerReasons {
+  const index = domain.peers[at]
+  const name = sim.plan.devices[index]?.name ?? ''
+  const device = sim.devices[index]
+  const peer = device?.peer ?? null
+  if (peer === null || !device) return { reactions: [`${name} is off`], waits: [], symptoms: [] }
+  const { words } = peer.config
+  const reactions: string[] = []
+  const waits: string[] = []
+  const symptoms: string[] = []
+  if (device.health !== 'well')
+    reactions.push(`${name}: control plane ${device.health === 'hung' ? 'hangs' : 'is frozen'}`)
+  if (!device.agent) reactions.push(`${name}: the MLAG agent is not running`)
+  if (peer.members !== null && peer.members.cause !== 'boot') {
+    reactions.push(`${name}: ${words.mlag} members ${peer.members.suspension.text}`)
   }
-  if (!domain.configs[0].hasKeepalive) reasons.push('No keepalive path is drawn')
-  return [...new Set(reasons)]
+  if (peer.ownSystem) reactions.push(`${name}: members announce its own LACP system, partners keep the other peer`)
+  for (const [timer, text] of WAITS) {
+    const ends = peer.timers[timer]
+    if (ends !== null) waits.push(`${name}: ${text(words)} ${seconds(ends - sim.now)}`)
+  }
+  const solo = peer.timers['solo-start']
+  if (solo !== null && !peer.adjacent) waits.push(`${name}: no peer yet; starts alone in ${seconds(solo - sim.now)}`)
+  if (!peer.peerLinkUp) symptoms.push(`${name}: peer-link down`)
+  else if (!peer.adjacent) symptoms.push(`${name}: ${whyNotReady(peer) ?? 'no hello from the peer'}`)
+  if (peer.adjacent && (!peer.parametersSeen || !peer.tableReceived)) {
+    symptoms.push(`${name}: exchanging parameters and MAC table`)
+  }
+  symptoms.push(...peer.mismatches.map((mismatch) => `${name}: ${mismatchText(mismatch)}`))
+  if (peer.keepalive === 'lost') {
+    const since = peer.keepaliveHeardAt === null ? '' : ` for ${seconds(sim.now - peer.keepaliveHeardAt)}`
+    symptoms.push(`${name}: no ${words.keepalive} heard${since}`)
+  }
+  return { reactions, waits, symptoms }
+}
+
+const WAITS: readonly (readonly [keyof PeerState['timers'], (words: PeerState['config']['words']) => string])[] = [
+  ['keepalive-hold', ({ keepalive }) => `peer-link lost, ${keepalive} hold-timeout ends in`],
+  ['keepalive-window', ({ keepalive }) => `waits for a ${keepalive}; without one it takes over in`],
+  ['dual-primary-detection', () => 'dual-primary detection decides in'],
+  ['member-restore', ({ mlag }) => `delay restore lets ${mlag} members up in`],
+  ['peer-link-down', () => 'peer-link lost, reacts in'],
+]
+
+function seconds(us: number): string {
+  return `${(us / 1_000_000).toFixed(1)} s`
 }
 
 function timerOf(sim: Simulator, domain: PlanDomain): DomainView['timer'] {
