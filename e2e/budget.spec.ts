@@ -15,7 +15,7 @@ test('the page needs at most 250 kB of JavaScript until the pair is on screen', 
     )
   })
   await page.goto('/')
-  await expect(page.getByTestId('pair').first()).toBeVisible()
+  await expect(page.getByTestId('pair-leafs')).toBeVisible()
   await expect.poll(() => [...scripts.keys()].some((name) => name.includes('worker'))).toBe(true)
 
   const sizes = await Promise.all([...scripts].map(async ([name, size]) => [name, await size] as const))
