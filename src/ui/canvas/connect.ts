@@ -43,6 +43,8 @@ export function askForOther(target: Target): boolean {
   if (device === undefined) return false
   const ui = useUi.getState()
   ui.set({ connecting: { from: { kind: 'device', id: device.id } } })
+  // Asked from a menu or the inspector, the keys that follow are meant for the canvas all the same.
+  document.querySelector<HTMLElement>(`.canvas .react-flow__node[data-id="${CSS.escape(device.id)}"]`)?.focus()
   ui.announce(`Connect ${device.name}: arrow keys or Tab to another device, Enter connects, Escape cancels`)
   return true
 }

@@ -9,7 +9,7 @@ import type { CableEdge, FlowNode } from './flowStore.ts'
 
 /** Everything in view, clear of the zoom bar and the small map, never larger than life. */
 export const FIT: FitViewOptions = {
-  padding: { top: '24px', bottom: '108px', left: '24px', right: '24px' },
+  padding: { top: '20px', bottom: '102px', left: '24px', right: '24px' },
   maxZoom: 1,
   duration: 0,
 }
