@@ -146,7 +146,9 @@ function failureEntries(net: Network, selected: Target): readonly Entry[] {
 /** Entries that hold every word; those that begin with the first word come first. */
 function matching(entries: readonly Entry[], words: string): readonly Entry[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = entries.filter(({ text }) => wanted.every((word) => text.toLowerCase().includes(word)))
+  const found = entries.filter(({ text, kind }) =>
+    wanted.every((word) => `${text} ${kind}`.toLowerCase().includes(word)),
+  )
   const [first] = wanted
   if (first === undefined) return found
   const rank = ({ text }: Entry): number => (text.toLowerCase().startsWith(first) ? 0 : 1)

@@ -6,6 +6,7 @@ const ExportDialog = lazy(() => import('./ExportDialog.tsx').then((part) => ({ d
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((part) => ({ default: part.ShortcutsDialog })))
 const DesignsDialog = lazy(() => import('./DesignsDialog.tsx').then((part) => ({ default: part.DesignsDialog })))
 const RefusedDialog = lazy(() => import('./RefusedDialog.tsx').then((part) => ({ default: part.RefusedDialog })))
+const ConfigsDialog = lazy(() => import('./ConfigsDialog.tsx').then((part) => ({ default: part.ConfigsDialog })))
 const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((part) => ({ default: part.CommandPalette })))
 
 /** The open dialog, if any; each loads when it is opened for the first time. */
@@ -31,6 +32,8 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
       return <DesignsDialog />
     case 'commands':
       return <CommandPalette />
+    case 'configs':
+      return <ConfigsDialog device={dialog.device} />
     case 'refused':
       return <RefusedDialog title={dialog.title} sentences={dialog.sentences} />
   }

@@ -7,20 +7,21 @@ import { Button } from '../controls/Button.tsx'
 interface FrameProps {
   readonly title: string
   readonly description?: ReactNode
-  readonly wide?: boolean
+  /** 440, 720 or 1200 px at most. */
+  readonly size?: keyof typeof WIDTH
   readonly children?: ReactNode
   /** Buttons at the bottom right, the primary one last. */
   readonly actions?: ReactNode
 }
 
 /** The one frame of dialogs. Escape and the cross close it. */
-export function Frame({ title, description, wide = false, children, actions }: FrameProps) {
+export function Frame({ title, description, size = 'normal', children, actions }: FrameProps) {
   return (
     <Dialog.Root open onOpenChange={closeDialog}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-50 bg-[var(--scrim)]" />
         <Dialog.Content
-          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-3rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-4 bg-raised text-12 text-ink shadow-3 outline-none ${wide ? 'max-w-180' : 'max-w-110'}`}
+          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-3rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-4 bg-raised text-12 text-ink shadow-3 outline-none ${WIDTH[size]}`}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <div className="flex items-start gap-3 px-5 pt-4 pb-2">
@@ -36,7 +37,7 @@ export function Frame({ title, description, wide = false, children, actions }: F
               {description}
             </Dialog.Description>
           )}
-          <div className="min-h-0 overflow-y-auto px-5 pb-4 [scrollbar-width:thin]">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4 [scrollbar-width:thin]">{children}</div>
           {actions !== undefined && (
             <div className="flex justify-end gap-2 border-t border-line px-5 py-3">{actions}</div>
           )}
@@ -49,3 +50,5 @@ export function Frame({ title, description, wide = false, children, actions }: F
 export function closeDialog(): void {
   useUi.getState().set({ dialog: null })
 }
+
+const WIDTH = { normal: 'max-w-110', wide: 'max-w-180', full: 'h-[calc(100dvh-6rem)] max-w-300' } as const

@@ -4,7 +4,7 @@ import { Frame } from './Frame.tsx'
 /** What the keys do. */
 export function ShortcutsDialog() {
   return (
-    <Frame title="Shortcuts" wide>
+    <Frame title="Shortcuts" size="wide">
       <div className="grid grid-cols-2 gap-x-8 gap-y-4 max-[640px]:grid-cols-1">
         {GROUPS.map((group) => (
           <section key={group}>

@@ -1,12 +1,15 @@
+import { ChevronRight } from 'lucide-react'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useShallow } from 'zustand/shallow'
 import type { Outage } from '../../core/model/runView.ts'
 import { useNetwork } from '../../state/network.ts'
-import { directionKey } from '../../state/runState.ts'
+import { directionKey, type RunState } from '../../state/runState.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { milliseconds } from '../controls/time.ts'
 import { StateMark } from '../state/StateMark.tsx'
-import { laneAt, lanesHeight, lanesOf, type DeviceLane, type FlowLane } from './lanes.ts'
+import { directionName } from './directionNames.ts'
+import { laneAt, lanesHeight, lanesOf, type DeviceLane, type FlowLane, type QuietLane } from './lanes.ts'
 import { isBroken, outageEnd, worstOutage } from './outages.ts'
 import { Overview } from './Overview.tsx'
 import { timeOf } from './scale.ts'
@@ -24,7 +27,9 @@ interface OpenOutage {
 /** Ruler and lanes. The lanes are painted on one canvas as high as what is seen of them. */
 export function Lanes() {
   const net = useNetwork()
-  const lanes = useMemo(() => lanesOf(net), [net])
+  const quietOpen = useTimelineView((view) => view.quietOpen)
+  const loud = useRuntime(useShallow(loudDirections))
+  const lanes = useMemo(() => lanesOf(net, new Set(loud), quietOpen), [net, loud, quietOpen])
   const [open, setOpen] = useState<OpenOutage | null>(null)
   const [ruler, laneCanvas, scroller] = [
     useRef<HTMLCanvasElement>(null),
@@ -38,6 +43,7 @@ export function Lanes() {
     const lane = laneAt(lanes, click.clientY - box.top + (scroller.current?.scrollTop ?? 0))
     const at = timeOf(scaleNow(), click.clientX - box.left)
     if (lane?.kind === 'device') return useUi.getState().select({ kind: 'device', id: lane.device })
+    if (lane?.kind === 'quiet') return useTimelineView.getState().toggleQuiet()
     if (lane === undefined) return
     const direction = directionKey(lane.flow, lane.direction)
     const { directions, now } = useRuntime.getState()
@@ -81,8 +87,10 @@ export function Lanes() {
           {lanes.map((lane) =>
             lane.kind === 'flow' ? (
               <FlowLabel key={`${lane.flow}:${lane.direction}`} lane={lane} />
-            ) : (
+            ) : lane.kind === 'device' ? (
               <DeviceLabel key={lane.device} lane={lane} />
+            ) : (
+              <QuietLabel key="quiet" lane={lane} />
             ),
           )}
         </ol>
@@ -117,7 +125,33 @@ export function Lanes() {
   )
 }
 
+/** Directions that have lanes of their own: those with an outage, and those that never got through. */
+function loudDirections({ directions }: RunState): readonly string[] {
+  return [...directions].filter(([, view]) => view.outages.length > 0 || isBroken(view)).map(([key]) => key)
+}
+
+function QuietLabel({ lane }: { readonly lane: QuietLane }) {
+  const open = useTimelineView((view) => view.quietOpen)
+  return (
+    <li className={`${LABEL} border-t border-line text-12`} style={{ height: lane.height }}>
+      <StateMark state="forwarding" />
+      <button
+        type="button"
+        aria-expanded={open}
+        className="flex min-w-0 items-center gap-1 hover:underline"
+        onClick={() => useTimelineView.getState().toggleQuiet()}
+      >
+        <span className="truncate">
+          {lane.count} {lane.count === 1 ? 'flow' : 'flows'} ok
+        </span>
+        <ChevronRight size={13} strokeWidth={1.5} className={`shrink-0 text-ink-3 ${open ? 'rotate-90' : ''}`} />
+      </button>
+    </li>
+  )
+}
+
 function FlowLabel({ lane }: { readonly lane: FlowLane }) {
+  const name = directionName(useNetwork(), directionKey(lane.flow, lane.direction))
   const key = directionKey(lane.flow, lane.direction)
   const state = useRuntime((run) => {
     const view = run.directions.get(key)
@@ -127,8 +161,8 @@ function FlowLabel({ lane }: { readonly lane: FlowLane }) {
   return (
     <li className={`${LABEL} border-t border-line text-12`} style={{ height: lane.height }}>
       <StateMark state={state} label={state === 'forwarding' ? 'ok' : state === 'down' ? 'broken' : 'unknown'} />
-      <span className="truncate">
-        {lane.from} → {lane.to}
+      <span className="truncate" title={name}>
+        {name}
       </span>
       {worst !== null && <span className="sr-only">, worst outage {milliseconds(worst)}</span>}
     </li>

@@ -1,15 +1,16 @@
 import type { Outage, RunEvent } from '../../core/model/runView.ts'
+import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { milliseconds, seconds } from '../controls/time.ts'
 import { outageEnd } from './outages.ts'
-import { useDirectionName } from './useDirectionName.ts'
+import { directionName } from './directionNames.ts'
 
 /** An outage explained: what it is made of and which events bound its parts. */
 export function OutageCard({ direction, outage: shown }: { readonly direction: string; readonly outage: Outage }) {
   const view = useRuntime((run) => run.directions.get(direction))
   const outage = view?.outages.find((other) => other.startAt === shown.startAt) ?? shown
   const now = useRuntime((run) => (outage.endAt === null ? run.now : 0))
-  const name = useDirectionName(direction)
+  const name = directionName(useNetwork(), direction)
   const events = useRuntime((run) => run.events)
   const length = milliseconds(outageEnd(outage, now) - outage.startAt)
   return (

@@ -6,7 +6,7 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { milliseconds, seconds } from '../controls/time.ts'
 import { StateMark } from '../state/StateMark.tsx'
 import { isBroken, outageEnd } from './outages.ts'
-import { directionName } from './useDirectionName.ts'
+import { directionName } from './directionNames.ts'
 
 const OutagePopover = lazy(() => import('./OutagePopover.tsx').then((part) => ({ default: part.OutagePopover })))
 

@@ -34,7 +34,8 @@ export function paintLanes(c: Context, colours: Colours, scene: LaneScene): void
     c.fillStyle = colours.line
     c.fillRect(0, top, scale.widthPx, 1)
     if (lane.kind === 'flow') paintFlow(c, colours, scene, lane, top)
-    else paintDevice(c, colours, scene, lane, top)
+    else if (lane.kind === 'device') paintDevice(c, colours, scene, lane, top)
+    else line(c, colours.state.forwarding, xOf(scale, 0), present, top + lane.height / 2)
   }
   c.fillStyle = colours.you
   c.fillRect(present - 0.75, 0, 1.5, height)

@@ -8,10 +8,13 @@ interface TimelineView {
   /** Left edge that the user went to; null: the view follows the present. */
   readonly pinnedFrom: SimTime | null
   readonly shows: 'lanes' | 'outages'
+  /** Flow directions without an outage have lanes of their own. */
+  readonly quietOpen: boolean
   readonly zoom: (factor: number, around?: SimTime) => void
   readonly pan: (byUs: number) => void
   readonly goTo: (from: SimTime, spanUs?: number) => void
   readonly follow: () => void
+  readonly toggleQuiet: () => void
   readonly setShows: (shows: TimelineView['shows']) => void
 }
 
@@ -20,6 +23,7 @@ export const useTimelineView = create<TimelineView>()((set, get): TimelineView =
   spanUs: 10_000_000,
   pinnedFrom: null,
   shows: 'lanes',
+  quietOpen: false,
   zoom: (factor, around) => {
     const { spanUs, pinnedFrom } = get()
     const span = clamped(spanUs * factor)
@@ -35,6 +39,7 @@ export const useTimelineView = create<TimelineView>()((set, get): TimelineView =
   goTo: (from, spanUs = get().spanUs) => set({ pinnedFrom: from, spanUs: clamped(spanUs) }),
   follow: () => set({ pinnedFrom: null }),
   setShows: (shows) => set({ shows }),
+  toggleQuiet: () => set(({ quietOpen }) => ({ quietOpen: !quietOpen })),
 }))
 
 function clamped(spanUs: number): number {

@@ -1,19 +1,12 @@
-import { Copy, Download, FolderArchive } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { Maximize2 } from 'lucide-react'
+import { useState } from 'react'
 import type { Network } from '../../../core/model/network.ts'
 import type { SwitchDevice } from '../../../core/model/topology.ts'
-import { comparePeers } from '../../../core/vendors/compare.ts'
-import { exportFiles } from '../../../core/vendors/exportFiles.ts'
-import { renderText } from '../../../core/vendors/exporter.ts'
-import { EXPORTERS } from '../../../core/vendors/exporters.ts'
 import { useNetwork } from '../../../state/network.ts'
-import { copyText, download } from '../../../state/openDesign.ts'
-import { useDocument } from '../../../state/documentStore.ts'
 import { useUi, type Target } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
-import { downloadZip } from '../../dialogs/downloadZip.ts'
-import { Compared } from './Compared.tsx'
-import { Listing } from './Listing.tsx'
+import { ConfigText } from './ConfigText.tsx'
+import { FileButtons } from './FileButtons.tsx'
 
 /** The configuration of the selected switch, beside its peer's where it has one. */
 export function ConfigTab({ target }: { readonly target: Target | undefined }) {
@@ -41,81 +34,17 @@ export function ConfigTab({ target }: { readonly target: Target | undefined }) {
         </select>
         <span className="flex-1" />
         <FileButtons net={net} device={device} />
+        <Button
+          compact
+          square
+          aria-label="Show wide, side by side"
+          onClick={() => useUi.getState().set({ dialog: { kind: 'configs', device: device.id } })}
+        >
+          <Maximize2 strokeWidth={1.5} />
+        </Button>
       </div>
-      <Text net={net} device={device} />
+      <ConfigText key={device.id} net={net} device={device} stacked />
     </div>
-  )
-}
-
-function FileButtons({ net, device }: { readonly net: Network; readonly device: SwitchDevice }) {
-  const title = useDocument((state) => state.design.title)
-  const exporter = EXPORTERS[device.vendor]
-  const text = (): string => renderText(exporter.render(net, device.id).lines)
-  return (
-    <>
-      <Button compact onClick={() => void copyText(text(), `The configuration of ${device.name}`)}>
-        <Copy strokeWidth={1.5} />
-        Copy
-      </Button>
-      <Button
-        compact
-        square
-        aria-label={`Download ${exporter.fileName(device.name)}`}
-        onClick={() => download(exporter.fileName(device.name), new Blob([text()], { type: 'text/plain' }))}
-      >
-        <Download strokeWidth={1.5} />
-      </Button>
-      <Button
-        compact
-        square
-        aria-label="Download all as zip"
-        onClick={() => downloadZip(title, exportFiles(net.topology))}
-      >
-        <FolderArchive strokeWidth={1.5} />
-      </Button>
-    </>
-  )
-}
-
-function Text({ net, device }: { readonly net: Network; readonly device: SwitchDevice }) {
-  const peer = net.peerOf.get(device.id)
-  const both = useUi((ui) => ui.inspectorWidth >= BOTH_PX)
-  const [side, setSide] = useState(true)
-  const rendered = useMemo(() => EXPORTERS[device.vendor].render(net, device.id), [net, device])
-  const rows = useMemo(
-    () => peer && comparePeers(rendered.lines, EXPORTERS[peer.vendor].render(net, peer.id).lines),
-    [net, peer, rendered],
-  )
-  const mismatches = rows?.filter(({ kind }) => kind === 'mismatch' || kind === 'missing').length ?? 0
-  const byDesign = rows?.filter(({ kind }) => kind === 'by-design').length ?? 0
-  return (
-    <>
-      {rendered.notes.length > 0 && (
-        <ul className="border-b border-line px-4 py-2 text-waiting-text">
-          {rendered.notes.map(({ text }) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      )}
-      {peer !== undefined && (
-        <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-1.5">
-          <span className="text-ink-3">and {peer.name}</span>
-          <span className={`badge ${mismatches > 0 ? 's-down bg-(--cb)! text-(--ct)!' : ''}`}>
-            {mismatches} mismatches
-          </span>
-          <span className="badge">{byDesign} by design</span>
-          <span className="flex-1" />
-          <Button look="ghost" compact aria-pressed={side} onClick={() => setSide(!side)}>
-            Side by side
-          </Button>
-        </div>
-      )}
-      {rows !== undefined && peer !== undefined && side ? (
-        <Compared rows={rows} names={[device.name, peer.name]} stacked={!both} />
-      ) : (
-        <Listing name={device.name} lines={rendered.lines} />
-      )}
-    </>
   )
 }
 
@@ -145,5 +74,3 @@ function switchOf(net: Network, target: Target | undefined): SwitchDevice | unde
   }
   return undefined
 }
-
-const BOTH_PX = 420

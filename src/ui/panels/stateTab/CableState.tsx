@@ -9,6 +9,7 @@ import { STATE_MEANING } from '../../state/words.ts'
 import { Section } from '../Section.tsx'
 import { FlowsThrough } from './FlowsThrough.tsx'
 import { LacpBits } from './LacpBits.tsx'
+import { sentence } from './sentence.ts'
 import { Why } from './Why.tsx'
 
 /** A cable: why, both of its ports, and what runs over it. */
@@ -19,7 +20,7 @@ export function CableState({ link }: { readonly link: Link }) {
   )
   return (
     <>
-      <Why target={{ kind: 'link', id: link.id }}>{reason ?? `It ${STATE_MEANING[state]}.`}</Why>
+      <Why target={{ kind: 'link', id: link.id }}>{sentence(reason ?? STATE_MEANING[state])}</Why>
       {link.ends.map((end) => (
         <EndState key={end} port={end} />
       ))}
@@ -47,7 +48,9 @@ function EndState({ port }: { readonly port: PortId }) {
             All of this port
           </button>
         </div>
-        {view !== undefined && view.reason !== null && <p className="pt-1 leading-[18px] text-ink-2">{view.reason}</p>}
+        {view !== undefined && view.reason !== null && (
+          <p className="pt-1 leading-[18px] text-ink-2">{sentence(view.reason)}</p>
+        )}
       </Section>
       {view !== undefined && view.lacp !== null && (
         <LacpBits port={port} actor={view.lacp.actor.state} partner={view.lacp.partner.state} />

@@ -10,6 +10,7 @@ import { STEP_NAMES, stepStates, stepWord } from '../../canvas/PairNode.tsx'
 import { Section } from '../Section.tsx'
 import { Facts } from './Facts.tsx'
 import { FlowsThrough } from './FlowsThrough.tsx'
+import { sentence } from './sentence.ts'
 import { Why } from './Why.tsx'
 
 /** A pair: how far its four steps are and why, what each peer believes, and the flows it carries. */
@@ -25,7 +26,7 @@ export function DomainState({ id }: { readonly id: DomainId }) {
   return (
     <>
       <Why target={{ kind: 'domain', id }}>
-        {view.reasons.length === 0 ? 'Both peers forward; nothing is in the way.' : view.reasons[0]}
+        {view.reasons.length === 0 ? 'Both peers forward; nothing is in the way.' : sentence(view.reasons[0] ?? '')}
       </Why>
       <Section head="Four steps">
         <ol>
@@ -48,7 +49,7 @@ export function DomainState({ id }: { readonly id: DomainId }) {
         {view.reasons.length > 1 && (
           <ul className="list-disc pt-1.5 pl-4 leading-[18px] text-ink-2">
             {view.reasons.slice(1).map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason}>{sentence(reason)}</li>
             ))}
           </ul>
         )}

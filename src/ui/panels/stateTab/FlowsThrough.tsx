@@ -5,7 +5,7 @@ import { useRuntime } from '../../../state/runtimeStore.ts'
 import { milliseconds } from '../../controls/time.ts'
 import { StateMark } from '../../state/StateMark.tsx'
 import { isBroken, worstOutage } from '../../timeline/outages.ts'
-import { directionName } from '../../timeline/useDirectionName.ts'
+import { directionName } from '../../timeline/directionNames.ts'
 import { Section } from '../Section.tsx'
 
 /** Flow directions that run over these cables now. */

@@ -9,6 +9,7 @@ import { FlowsThrough } from './FlowsThrough.tsx'
 import { Facts } from './Facts.tsx'
 import { LacpBits } from './LacpBits.tsx'
 import { LagIdentity } from './LagIdentity.tsx'
+import { sentence } from './sentence.ts'
 import { Why } from './Why.tsx'
 
 /** A port: why, LACP state bits of both sides, identity, machines, timers, flows. */
@@ -38,7 +39,7 @@ function Reason({ view }: { readonly view: PortView }) {
   const now = useRuntime((run) => (view.waitsUntil === null ? 0 : run.now))
   return (
     <>
-      {view.reason ?? `${capital(STATE_MEANING[view.state])}.`}
+      {sentence(view.reason ?? STATE_MEANING[view.state])}
       {view.suspended !== null && (
         <>
           {' '}
@@ -78,8 +79,4 @@ function Lacp({ port, lacp }: { readonly port: PortId; readonly lacp: LacpView }
 
 function noLacp(inLag: boolean): string {
   return inLag ? 'A static bond: no LACP runs here.' : 'In no bond: no LACP runs here.'
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

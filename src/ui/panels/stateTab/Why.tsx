@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useShallow } from 'zustand/shallow'
 import { useNetwork } from '../../../state/network.ts'
 import { useRuntime } from '../../../state/runtimeStore.ts'
-import { useUi, type Target } from '../../../state/uiStore.ts'
+import type { Target } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
 import { seconds } from '../../controls/time.ts'
 import { activeOn, failureLabel } from '../../failures.ts'
@@ -45,7 +45,6 @@ export function Why({ target, children }: { readonly target: Target; readonly ch
               const { spanUs, goTo, setShows } = useTimelineView.getState()
               setShows('lanes')
               goTo(cause.at - spanUs / 3)
-              useUi.getState().show([target])
             }}
           >
             <Crosshair strokeWidth={1.5} />
