@@ -1,0 +1,97 @@
+import { spawn, spawnSync } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { programPath } from '../programs.ts'
+import { openControl } from './control.ts'
+import type { Control } from './control.ts'
+
+/** What a private Open vSwitch needs. */
+export const OVS_PROGRAMS = ['ovsdb-tool', 'ovsdb-server', 'ovs-vsctl', 'ovs-vswitchd'] as const
+
+const SCHEMA = '/usr/share/openvswitch/vswitch.ovsschema'
+const START_LIMIT_MS = 20_000
+
+/** A private Open vSwitch: own database, own folder, no privileges, dummy devices only. */
+export interface OpenVswitch {
+  readonly folder: string
+  readonly control: Control
+  /** Runs `ovs-vsctl`; returns when the daemon has done what it says. */
+  configure(...args: readonly string[]): void
+  stop(): Promise<void>
+}
+
+/** Version as the program states it, for instance `3.1.0`. */
+export function ovsVersion(): string {
+  const { stdout } = spawnSync(programPath('ovs-vswitchd'), ['--version'], { encoding: 'utf8' })
+  return /(\d+\.\d+\.\d+)/.exec(stdout)?.[1] ?? 'unknown'
+}
+
+/** Starts database and switch daemon in a folder of their own. */
+export async function startOvs(): Promise<OpenVswitch> {
+  // Short: paths of unix sockets end at 107 characters.
+  const folder = mkdtempSync(join(tmpdir(), 'ovs-'))
+  const at = (name: string) => join(folder, name)
+  const env = { ...process.env, OVS_RUNDIR: folder, OVS_LOGDIR: folder, OVS_DBDIR: folder, OVS_SYSCONFDIR: folder }
+  const started: ChildProcess[] = []
+  const start = (program: string, ...args: readonly string[]) => {
+    const child = spawn(programPath(program), [...args, `--log-file=${at(`${program}.log`)}`], { env, stdio: 'ignore' })
+    started.push(child)
+    return child
+  }
+  const run = (program: string, ...args: readonly string[]) => {
+    const { status, stderr } = spawnSync(programPath(program), args, { env, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr}`)
+  }
+  const stop = async () => {
+    await Promise.all(started.toReversed().map(ended))
+    rmSync(folder, { recursive: true, force: true })
+  }
+
+  try {
+    run('ovsdb-tool', 'create', at('conf.db'), SCHEMA)
+    const db = `unix:${at('db.sock')}`
+    const server = start('ovsdb-server', `--remote=p${db}`, `--unixctl=${at('db.ctl')}`, at('conf.db'))
+    await appears(at('db.sock'), server, at('ovsdb-server.log'))
+    run('ovs-vsctl', `--db=${db}`, '--no-wait', 'init')
+    const daemon = start('ovs-vswitchd', '--enable-dummy', '--disable-system', `--unixctl=${at('switch.ctl')}`, db)
+    await appears(at('switch.ctl'), daemon, at('ovs-vswitchd.log'))
+    const control = await openControl(at('switch.ctl'))
+    return {
+      folder,
+      control,
+      configure: (...args) => run('ovs-vsctl', `--db=${db}`, '--timeout=20', ...args),
+      stop: async () => {
+        control.close()
+        await stop()
+      },
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function appears(path: string, child: ChildProcess, log: string): Promise<void> {
+  const deadline = performance.now() + START_LIMIT_MS
+  while (!existsSync(path)) {
+    if (child.exitCode !== null || performance.now() > deadline) {
+      throw new Error(`${path} did not appear\n${existsSync(log) ? readFileSync(log, 'utf8') : ''}`)
+    }
+    await pause(10)
+  }
+}
+
+/** Ends a daemon that this module started, by its own handle. */
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      resolve()
+      return
+    }
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}

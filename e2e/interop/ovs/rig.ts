@@ -1,0 +1,143 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { MEMBERS, startBond } from './bond.ts'
+import type { MemberName, OvsBond } from './bond.ts'
+import { parseBondShow, parseLacpShow, parseLacpStats } from './show.ts'
+import type { OvsCounters, OvsMember } from './show.ts'
+import { createStation, give, legsOf, nextDue, runInstant } from './station.ts'
+import type { Station, StationSpec } from './station.ts'
+import { openWire } from './wire.ts'
+
+/** A bond of Open vSwitch with our ports at its other end. */
+export interface Rig {
+  readonly bond: OvsBond
+  readonly station: Station
+  /** Stands still in warped time; null: time passes by itself. */
+  virtualNow: number | null
+  readonly startedAt: number
+  onWake: (() => void) | null
+}
+
+export interface RigSpec extends StationSpec {
+  /** What the bond of Open vSwitch asks for. */
+  readonly ovsRate?: 'fast' | 'slow'
+  readonly time: 'real' | 'warped'
+}
+
+/** Starts both ends; the light of both members comes on at time 0. */
+export async function startRig(spec: RigSpec): Promise<Rig> {
+  const bond = await startBond(spec.ovsRate ?? 'fast')
+  const station = createStation(spec)
+  const rig: Rig = { bond, station, virtualNow: null, startedAt: performance.now(), onWake: null }
+  for (const leg of legsOf(station)) {
+    leg.wire = await openWire(bond.wirePath(leg.member), (frame) => {
+      leg.received += 1
+      leg.inbox.push(frame)
+      rig.onWake?.()
+    })
+  }
+  if (spec.time === 'warped') {
+    await bond.ovs.control.run('time/stop')
+    rig.virtualNow = 0
+    setLight(rig, MEMBERS, true)
+    await exchange(rig)
+  } else {
+    runByClock(rig)
+    setLight(rig, MEMBERS, true)
+  }
+  return rig
+}
+
+export async function stopRig(rig: Rig): Promise<void> {
+  rig.onWake = null
+  for (const leg of legsOf(rig.station)) leg.wire?.close()
+  await rig.bond.stop()
+}
+
+/** Microseconds since the rig started. */
+export function nowOf(rig: Rig): number {
+  return rig.virtualNow ?? Math.round((performance.now() - rig.startedAt) * 1_000)
+}
+
+/** Light on our ends of these members. */
+export function setLight(rig: Rig, members: readonly MemberName[], enabled: boolean): void {
+  for (const member of members) give(rig.station, member, { type: 'port-enabled', enabled }, nowOf(rig))
+  runInstant(rig.station, nowOf(rig))
+  rig.onWake?.()
+}
+
+export async function ovsMembers(rig: Rig): Promise<ReadonlyMap<string, OvsMember>> {
+  return parseLacpShow(await rig.bond.ovs.control.run('lacp/show'))
+}
+
+export async function ovsMember(rig: Rig, member: MemberName): Promise<OvsMember> {
+  const found = (await ovsMembers(rig)).get(member)
+  if (found === undefined) throw new Error(`Open vSwitch shows no member ${member}`)
+  return found
+}
+
+export async function ovsCounters(rig: Rig, member: MemberName): Promise<OvsCounters> {
+  const found = parseLacpStats(await rig.bond.ovs.control.run('lacp/show-stats')).get(member)
+  if (found === undefined) throw new Error(`Open vSwitch counts nothing for ${member}`)
+  return found
+}
+
+/** Whether the bond sends over each member. */
+export async function ovsEnabled(rig: Rig): Promise<ReadonlyMap<string, boolean>> {
+  return parseBondShow(await rig.bond.ovs.control.run('bond/show'))
+}
+
+/** Waits in real time until a condition holds; fails with its name when it does not in `limitMs`. */
+export async function until(what: string, limitMs: number, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + limitMs
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(`not within ${limitMs} ms: ${what}`)
+    await pause(5)
+  }
+}
+
+/**
+ * Warped time: both clocks go on step by step. Open vSwitch takes its own timers first; then frames go to and fro
+ * until both have nothing more to say, then come our timers.
+ */
+export async function advanceTo(rig: Rig, ms: number, stepMs = 100): Promise<void> {
+  while (nowOf(rig) < ms * 1_000) {
+    const step = Math.min(stepMs, ms - nowOf(rig) / 1_000)
+    await rig.bond.ovs.control.run('time/warp', String(step))
+    rig.virtualNow = nowOf(rig) + step * 1_000
+    await exchange(rig)
+  }
+}
+
+/** Lets frames go to and fro, at a standing clock, until Open vSwitch has counted all of ours and nothing is new. */
+export async function exchange(rig: Rig): Promise<void> {
+  let quiet = 0
+  let before = ''
+  for (let round = 0; quiet < QUIET_ROUNDS; round += 1) {
+    if (round > MAX_ROUNDS) throw new Error(`frames at ${nowOf(rig)} µs do not come to rest: ${before}`)
+    runInstant(rig.station, nowOf(rig))
+    const text = await rig.bond.ovs.control.run('lacp/show-stats')
+    const stats = parseLacpStats(text)
+    const taken = legsOf(rig.station).every(({ member, sent }) => (stats.get(member)?.rx ?? 0) >= sent)
+    const inboxes = legsOf(rig.station).every(({ inbox }) => inbox.length === 0)
+    const seen = `${text} ${legsOf(rig.station).map(({ received }) => received)}`
+    quiet = taken && inboxes && seen === before ? quiet + 1 : 0
+    before = seen
+  }
+}
+
+const QUIET_ROUNDS = 2
+const MAX_ROUNDS = 2_000
+
+/** Real time: runs the machines whenever a frame arrives and whenever a timer of theirs is due. */
+function runByClock(rig: Rig): void {
+  let timer: NodeJS.Timeout | undefined
+  rig.onWake = () => {
+    clearTimeout(timer)
+    if (rig.onWake === null) return
+    runInstant(rig.station, nowOf(rig))
+    const due = nextDue(rig.station)
+    if (due === null) return
+    timer = setTimeout(() => rig.onWake?.(), Math.max(0, Math.ceil((due - nowOf(rig)) / 1_000)))
+    timer.unref()
+  }
+}
