@@ -57,6 +57,7 @@ function delta(part: Partial<Delta>): Delta {
     type: 'delta',
     id: 1,
     now: 0,
+    liveNow: 0,
     running: false,
     factor: 1,
     settled: true,

@@ -53,6 +53,8 @@ export type Command =
   /** As fast as possible to this instant, then pause. */
   | { readonly type: 'run-to'; readonly until: SimTime }
   | { readonly type: 'do'; readonly command: RunCommand }
+  /** Shows a past instant, the run paused; `null` or any command that acts goes back to the present. */
+  | { readonly type: 'review'; readonly at: SimTime | null }
   /** Asks for a `fingerprint` update. */
   | { readonly type: 'fingerprint' }
 
@@ -61,7 +63,9 @@ export type Update =
   | {
       readonly type: 'delta'
       readonly id: number
+      /** The instant that is shown, and where the run stands; they differ while the past is reviewed. */
       readonly now: SimTime
+      readonly liveNow: SimTime
       readonly running: boolean
       /** Speed reached, simulated seconds per second. */
       readonly factor: number

@@ -1,5 +1,6 @@
 import { fingerprint } from '../core/sim/trace.ts'
 import { commandProblem, scheduleCommand } from '../core/sim/commands.ts'
+import { createHistory, remember, stateAt, type History } from '../core/sim/history.ts'
 import { nextRoutineTimer, pendingTimers, settle } from '../core/sim/settle.ts'
 import { createSimulator, runUntil, step } from '../core/sim/simulator.ts'
 import type { Simulator } from '../core/sim/state.ts'
@@ -12,6 +13,9 @@ export interface Runner {
   readonly id: number
   readonly sim: Simulator
   readonly commands: TimedCommand[]
+  readonly history: History
+  /** The past instant that is shown, as a run of its own; null: the present. */
+  past: Simulator | null
   running: boolean
   /** Simulated seconds per second; null: as fast as it goes. */
   speed: number | null
@@ -38,6 +42,8 @@ export function loadRun(command: Command & { type: 'load' }, previous: Runner | 
     id: command.id,
     sim,
     commands: [],
+    history: createHistory(),
+    past: null,
     running: false,
     speed: previous?.speed ?? 1,
     factor: 0,
@@ -51,7 +57,11 @@ export function loadRun(command: Command & { type: 'load' }, previous: Runner | 
     if (result.ok) runner.commands.push({ at, command: what })
   }
   const last = commands.reduce((latest, { at }) => Math.max(latest, at), 0)
-  if (commands.length > 0) runUntil(sim, sim.zero + last)
+  remember(runner.history, sim)
+  while (commands.length > 0 && sim.now < sim.zero + last && sim.storm === null) {
+    runUntil(sim, Math.min(sim.zero + last, sim.now + runner.history.everyUs))
+    remember(runner.history, sim)
+  }
   watch(runner)
   return runner
 }
@@ -76,6 +86,7 @@ export function advance(runner: Runner, elapsedMs: number, clock: () => number, 
   const goal = goalOf(runner, elapsedMs)
   while (clock() - started < budgetMs) {
     const result = runUntil(sim, goal, SLICE_EVENTS)
+    remember(runner.history, sim)
     if (result === 'budget-spent') continue
     if (result !== 'reached') runner.running = false
     break
@@ -86,6 +97,14 @@ export function advance(runner: Runner, elapsedMs: number, clock: () => number, 
   }
   const reached = (sim.now - from) / 1000 / Math.max(1, elapsedMs)
   runner.factor = runner.factor * 0.8 + reached * 0.2
+}
+
+/** Shows a past instant; null: the present again. The run itself stands still meanwhile. */
+export function review(runner: Runner, at: number | null): void {
+  runner.running = false
+  runner.runTo = null
+  runner.past = at === null ? null : stateAt(runner.history, runner.sim, runner.commands, at)
+  runner.sent.clear()
 }
 
 export function oneStep(runner: Runner): void {
@@ -101,14 +120,16 @@ export function toNextTimer(runner: Runner): void {
 
 export function deltaOf(runner: Runner): Update {
   const { sim } = runner
-  const changes = changedSince(runner.sent, viewOf(sim))
+  const shown = runner.past ?? sim
+  const changes = changedSince(runner.sent, viewOf(shown))
   const events = sim.events.slice(runner.sentEvents)
   runner.sentEvents = sim.events.length
   const next = nextTimer(runner)
   const update: Update = {
     type: 'delta',
     id: runner.id,
-    now: sim.now - sim.zero,
+    now: shown.now - sim.zero,
+    liveNow: sim.now - sim.zero,
     running: runner.running,
     factor: runner.running ? runner.factor : 0,
     settled: sim.settled,

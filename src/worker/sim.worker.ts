@@ -1,5 +1,16 @@
 import type { Command, Update } from './messages.ts'
-import { advance, deltaOf, doNow, fingerprintOf, loadRun, oneStep, toNextTimer, watch, type Runner } from './runner.ts'
+import {
+  advance,
+  deltaOf,
+  doNow,
+  fingerprintOf,
+  loadRun,
+  oneStep,
+  review,
+  toNextTimer,
+  watch,
+  type Runner,
+} from './runner.ts'
 
 /** Time between two updates, and how much of it may be spent on simulating. */
 const TICK_MS = 16
@@ -22,7 +33,11 @@ function take(command: Command): void {
     return
   }
   if (runner === null) return
+  if (runner.past !== null && command.type !== 'review' && command.type !== 'speed') review(runner, null)
   switch (command.type) {
+    case 'review':
+      review(runner, command.at)
+      break
     case 'play':
       runner.running = true
       start()

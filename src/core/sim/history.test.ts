@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { scheduleCommand } from './commands.ts'
+import { createHistory, remember, stateAt, type PastCommand } from './history.ts'
+import { runUntil } from './simulator.ts'
+import type { Simulator } from './state.ts'
+import { SECOND, start } from './testing/scenario.ts'
+import { fingerprint } from './trace.ts'
+import { viewOf } from './view.ts'
+
+const CUT = { type: 'fail', failure: 'link-cut', target: 'srv-1:eth0', options: {} } as const
+const OFF = { type: 'fail', failure: 'device-power-off', target: 'leaf-a', options: {} } as const
+
+test('any past instant looks as it did then, live commands included', () => {
+  const sim = start({ probeUs: 10_000 })
+  const history = createHistory()
+  const commands: PastCommand[] = []
+  const seen = new Map<number, { fingerprint: string; view: ReturnType<typeof viewOf> }>()
+  for (let second = 0; second <= 60; second += 1) {
+    if (second === 12) live(sim, commands, CUT)
+    if (second === 33) live(sim, commands, OFF)
+    runUntil(sim, sim.zero + second * SECOND)
+    remember(history, sim)
+    seen.set(second, { fingerprint: fingerprint(sim), view: viewOf(sim) })
+  }
+  for (const second of [0, 4, 12, 13, 33, 34, 59, 60]) {
+    const past = stateAt(history, sim, commands, second * SECOND)
+    expect([second, fingerprint(past)]).toEqual([second, seen.get(second)?.fingerprint])
+    expect(viewOf(past)).toEqual(seen.get(second)?.view)
+  }
+  expect(fingerprint(sim)).toBe(seen.get(60)?.fingerprint)
+})
+
+test('what is kept stays bounded while every instant can still be shown', () => {
+  const sim = start({ probeUs: 200_000 })
+  const history = createHistory()
+  for (let at = 0; at <= 3600; at += 5) {
+    runUntil(sim, sim.zero + at * SECOND)
+    remember(history, sim)
+  }
+  expect(history.kept.length).toBeLessThanOrEqual(128)
+  expect(history.everyUs).toBe(40 * SECOND)
+  expect(stateAt(history, sim, [], 1777 * SECOND).now - sim.zero).toBe(1777 * SECOND)
+})
+
+function live(sim: Simulator, commands: PastCommand[], command: PastCommand['command']): void {
+  const at = sim.now - sim.zero
+  scheduleCommand(sim, at, command)
+  runUntil(sim, sim.now)
+  commands.push({ at, command })
+}

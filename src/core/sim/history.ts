@@ -1,0 +1,65 @@
+import { scheduleCommand } from './commands.ts'
+import { runUntil } from './simulator.ts'
+import type { CommandEvent, Simulator } from './state.ts'
+
+/** Kept instants of a run, so that any past one can be shown without running it all again. */
+export interface History {
+  readonly kept: Kept[]
+  /** Simulated time between two kept instants; doubles when there are too many. */
+  everyUs: number
+}
+
+interface Kept {
+  /** Engine time. */
+  readonly at: number
+  readonly state: Omit<Simulator, 'plan' | 'events' | 'marks' | 'frames'>
+  readonly events: number
+}
+
+/** A live command with its reported time. */
+export interface PastCommand {
+  readonly at: number
+  readonly command: CommandEvent
+}
+
+/** How many instants are kept, and the time between them at first: memory stays bounded however long a run is. */
+const MOST = 128
+const EVERY_US = 5_000_000
+
+export function createHistory(): History {
+  return { kept: [], everyUs: EVERY_US }
+}
+
+/** Keeps the present instant when it is time to. Call it between runs of the engine. */
+export function remember(history: History, sim: Simulator): void {
+  const last = history.kept.at(-1)
+  if (last !== undefined && sim.now - last.at < history.everyUs) return
+  const { plan: _plan, events, marks: _marks, frames: _frames, ...rest } = sim
+  history.kept.push({ at: sim.now, state: structuredClone(rest), events: events.length })
+  if (history.kept.length <= MOST) return
+  history.everyUs *= 2
+  history.kept.splice(0, history.kept.length, ...history.kept.filter((_, n) => n % 2 === 0))
+}
+
+/** The run as it was at a reported time: the nearest kept instant before it, run on with the commands given since. */
+export function stateAt(history: History, sim: Simulator, commands: readonly PastCommand[], at: number): Simulator {
+  const goal = Math.min(Math.max(at + sim.zero, history.kept[0]?.at ?? 0), sim.now)
+  const kept = history.kept.findLast((one) => one.at <= goal)
+  if (kept === undefined) return sim
+  const past: Simulator = {
+    ...structuredClone(kept.state),
+    plan: sim.plan,
+    events: sim.events.slice(0, kept.events),
+    marks: sim.marks.slice(0, kept.events),
+    frames: [],
+  }
+  // Commands that were queued up front are in the queue; live ones came later than the kept instant.
+  const queued = past.queue.heap.filter(({ event }) => event.type === 'command').length
+  if (queued === 0) {
+    for (const { at: when, command } of commands) {
+      if (when + sim.zero > kept.at) scheduleCommand(past, when, command)
+    }
+  }
+  runUntil(past, goal)
+  return past
+}
