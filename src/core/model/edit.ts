@@ -2,7 +2,7 @@ import type { Design, Point } from './design.ts'
 import type { BondId, DeviceId, DomainId, FlowId, LinkId } from './ids.ts'
 import type { Namings } from './portNames.ts'
 import type { Choices, NumberKey, SwitchKey } from './profile.ts'
-import type { Bond, BondEnd, Flow, Link, MlagDomain, Port, VendorId } from './topology.ts'
+import type { Bond, BondEnd, Flow, Link, MlagDomain, Port, SpanningTree, VendorId } from './topology.ts'
 
 /** Where one end of a new cable goes: a free port, or the first that fits. */
 export interface Plug {
@@ -34,7 +34,7 @@ export type Edit =
   | { readonly type: 'connect'; readonly from: Plug; readonly to: Plug; readonly bond: 'auto' | 'never' }
   | { readonly type: 'set-link-role'; readonly link: LinkId; readonly role: 'plain' | 'peer-link' | 'keepalive' }
   | { readonly type: 'set-link-role'; readonly link: LinkId; readonly role: 'member'; readonly bond: BondId | 'new' }
-  /** VLANs and MTU only of a cable in no bond. VLANs that the design does not know yet are added to its list. */
+  /** VLANs, MTU and spanning tree only of a cable in no bond. VLANs that the design does not know yet are added to its list. */
   | { readonly type: 'set-link'; readonly link: LinkId; readonly set: LinkFields }
   | { readonly type: 'set-bond'; readonly bond: BondId; readonly set: Partial<Pick<Bond, 'vlans' | 'mtu'>> }
   | { readonly type: 'set-bond-end'; readonly bond: BondId; readonly end: 0 | 1; readonly set: BondEndFields }
@@ -63,10 +63,12 @@ export interface DeviceFields {
   readonly ipv4?: string
   /** Switches only. */
   readonly lacpSystemPriority?: number
+  /** Switches only. */
+  readonly stp?: SpanningTree
 }
 
-export type LinkFields = Partial<Pick<Link, 'delayUs' | 'speedGbps' | 'mtu' | 'vlans' | 'suspendWithMembers'>>
-export type BondEndFields = Partial<Pick<BondEnd, 'channel' | 'mode' | 'rate'>>
+export type LinkFields = Partial<Pick<Link, 'delayUs' | 'speedGbps' | 'mtu' | 'vlans' | 'suspendWithMembers' | 'stp'>>
+export type BondEndFields = Partial<Pick<BondEnd, 'channel' | 'mode' | 'rate' | 'stp'>>
 export type DomainFields = Partial<Pick<MlagDomain, 'name' | 'label' | 'number' | 'preferredPrimary' | 'systemMac'>>
 
 type SetChoice = {

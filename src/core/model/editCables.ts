@@ -17,7 +17,7 @@ import type { LinkId } from './ids.ts'
 import { devicesAt, devicesOf, type Network, networkOf } from './network.ts'
 import { freePort, portCount, portName, type PortPlace, schemeOf } from './portNames.ts'
 import { joinBond, leaveBond, newBond, type Plugged, withBond, withCable } from './topologyChanges.ts'
-import type { Bond, Device, Link, MlagDomain, Topology } from './topology.ts'
+import { spanningTreeTowards, type Bond, type Device, type Link, type MlagDomain, type Topology } from './topology.ts'
 
 /** Why no cable can go there, as a sentence; null when one can. What the canvas says while a cable is being drawn. */
 export function connectProblem(design: Design, from: Plug, to: Plug, context: EditContext): string | null {
@@ -73,8 +73,8 @@ export function setLink(design: Design, id: LinkId, set: LinkFields): EditResult
   const link = topology.links.find((link) => link.id === id)
   if (!link) return gone('cable')
   const bond = topology.bonds.find(({ members }) => members.includes(id))
-  if (bond && (set.vlans !== undefined || set.mtu !== undefined))
-    return refused('This cable is in a bond: VLANs and MTU are set on the bond.')
+  if (bond && (set.vlans !== undefined || set.mtu !== undefined || set.stp !== undefined))
+    return refused('This cable is in a bond: VLANs, MTU and spanning tree are set on the bond.')
   const broken = brokenField(set, LINK_FIELDS) ?? (set.vlans ? vlansProblem(set.vlans) : null)
   if (broken !== null) return refused(broken)
   return done({ ...design, topology: withVlans(withLink(topology, id, set), set.vlans) })
@@ -129,7 +129,9 @@ function placeFor(
 }
 
 function newLinkFields(topology: Topology, plugs: readonly [Plugged, Plugged]): Omit<Link, 'id' | 'ends'> {
-  const base = { delayUs: 1, suspendWithMembers: false }
+  const [near, far] = [plugs[0].device.kind, plugs[1].device.kind]
+  const stp = [spanningTreeTowards(far), spanningTreeTowards(near)] as const
+  const base = { delayUs: 1, suspendWithMembers: false, stp }
   const keepalive = plugs.some(({ device, port }) => device.kind === 'management-switch' || port.kind === 'management')
   if (keepalive) return { ...base, use: 'keepalive', speedGbps: 1, vlans: { mode: 'access', vlan: 1 }, mtu: 1500 }
   const access = topology.vlans.find(({ id }) => id !== 1)?.id ?? 1

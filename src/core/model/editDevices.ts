@@ -1,13 +1,13 @@
 import type { Design, Point } from './design.ts'
 import { type DeviceFields, type Edit, type EditContext, type EditResult, done, gone, refused } from './edit.ts'
 import { pairSwitches } from './editDomains.ts'
-import { FREE_TEXT, IPV4, LACP_PRIORITY, MAC, NAME } from './fieldRules.ts'
+import { FREE_TEXT, IPV4, LACP_PRIORITY, MAC, NAME, STP_PRIORITY } from './fieldRules.ts'
 import { brokenField, type FieldNames } from './fieldNames.ts'
 import { newIpv4, newMac, newName, newId } from './freeNames.ts'
 import type { DeviceId, LinkId } from './ids.ts'
 import { portCount, portName } from './portNames.ts'
 import { withoutDevices, withoutLinks } from './topologyChanges.ts'
-import type { Device, SwitchDevice, Topology, VendorId } from './topology.ts'
+import { DEFAULT_SPANNING_TREE, type Device, type SwitchDevice, type Topology, type VendorId } from './topology.ts'
 
 export function addDevice(design: Design, edit: Extract<Edit, { type: 'add-device' }>): EditResult {
   const device = edit.kind === 'switch' ? newSwitch(design.topology, edit.vendor) : newOther(design.topology, edit.kind)
@@ -50,7 +50,9 @@ export function setDevice(design: Design, id: DeviceId, set: DeviceFields): Edit
     return refused(`${device.name} is no host and has no address here.`)
   if (set.lacpSystemPriority !== undefined && device.kind !== 'switch')
     return refused(`${device.name} is no switch and has no LACP system priority.`)
-  const broken = brokenField(set, DEVICE_FIELDS)
+  if (set.stp !== undefined && device.kind !== 'switch')
+    return refused(`${device.name} is no switch and has no spanning tree.`)
+  const broken = brokenField(set, DEVICE_FIELDS) ?? brokenField(set.stp ?? {}, { priority: STP_FIELD })
   return broken === null ? done(replaced(design, { ...device, ...set })) : refused(broken)
 }
 
@@ -93,6 +95,7 @@ function newSwitch(topology: Topology, vendor: VendorId): SwitchDevice {
     mac: newMac(topology, 'other'),
     vendor,
     lacpSystemPriority: 32_768,
+    stp: DEFAULT_SPANNING_TREE,
   }
 }
 
@@ -113,13 +116,14 @@ function replaced(design: Design, device: Device): Design {
   return { ...design, topology: { ...design.topology, devices } }
 }
 
-const DEVICE_FIELDS: FieldNames<DeviceFields> = {
+const DEVICE_FIELDS: FieldNames<Omit<DeviceFields, 'stp'>> = {
   name: ['The name', NAME],
   label: ['The label', FREE_TEXT],
   mac: ['The MAC address', MAC],
   ipv4: ['The IP address', IPV4],
   lacpSystemPriority: ['The LACP system priority', LACP_PRIORITY],
 }
+const STP_FIELD = ['The spanning tree priority', STP_PRIORITY] as const
 /** CSS px from the middle. */
 const FARTHEST = 100_000
 /** Width of a switch and the gap between peers. */

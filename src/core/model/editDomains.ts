@@ -27,7 +27,16 @@ import {
   withoutBond,
   withoutDomain,
 } from './topologyChanges.ts'
-import type { Bond, DomainSettings, Link, MlagDomain, SwitchDevice, Topology, VlanMembership } from './topology.ts'
+import {
+  spanningTreeTowards,
+  type Bond,
+  type DomainSettings,
+  type Link,
+  type MlagDomain,
+  type SwitchDevice,
+  type Topology,
+  type VlanMembership,
+} from './topology.ts'
 
 export function pairSwitches(design: Design, peers: readonly [DeviceId, DeviceId], context: EditContext): EditResult {
   const { topology } = design
@@ -145,6 +154,7 @@ function withPeerLink(
       vlans: trunk(topology),
       mtu: 9216,
       suspendWithMembers: false,
+      stp: [spanningTreeTowards('switch'), spanningTreeTowards('switch')],
     } as const
     const added = withCable(
       changed,
@@ -174,7 +184,8 @@ export function peerLinkBond(
   members: readonly Link[],
 ): Bond {
   const channel = newChannel(topology, [a, b], FIRST_CHANNEL)
-  const end = (device: DeviceId) => ({ at: { device }, channel, mode: 'active', rate: 'slow' }) as const
+  const stp = spanningTreeTowards('switch')
+  const end = (device: DeviceId) => ({ at: { device }, channel, mode: 'active', rate: 'slow', stp }) as const
   return {
     id: newId(topology, `bond-${a}-${b}`),
     members: members.map(({ id }) => id),

@@ -129,6 +129,8 @@ const EDITS: Readonly<Record<string, (design: Design, pick: Pickers) => Edit>> =
         { ipv4: '10.1.1.1' },
         { lacpSystemPriority: 1 },
         { lacpSystemPriority: -1 },
+        { stp: { enabled: false, priority: 8192 } },
+        { stp: { enabled: true, priority: 100 } },
       ],
       1,
     ),
@@ -176,6 +178,7 @@ const EDITS: Readonly<Record<string, (design: Design, pick: Pickers) => Edit>> =
         { mtu: n(2) % 10_000 },
         { vlans: vlans(2) },
         { suspendWithMembers: true },
+        { stp: [GUARDED, GUARDED] as const },
       ],
       1,
     ),
@@ -189,7 +192,16 @@ const EDITS: Readonly<Record<string, (design: Design, pick: Pickers) => Edit>> =
     type: 'set-bond-end',
     bond: id(topology.bonds, 0),
     end: of([0, 1] as const, 1),
-    set: of([{ channel: n(3) % 24 }, { mode: 'static' as const }, { rate: 'fast' as const }, { channel: 5000 }], 2),
+    set: of(
+      [
+        { channel: n(3) % 24 },
+        { mode: 'static' as const },
+        { rate: 'fast' as const },
+        { channel: 5000 },
+        { stp: GUARDED },
+      ],
+      2,
+    ),
   }),
   'dissolve-bond': ({ topology }, { id }) => ({ type: 'dissolve-bond', bond: id(topology.bonds, 0) }),
   'set-domain': ({ topology }, { id, of }) => ({
@@ -272,3 +284,5 @@ const EDITS: Readonly<Record<string, (design: Design, pick: Pickers) => Edit>> =
     flows: [id(topology.flows, 0), id(topology.flows, 1)],
   }),
 }
+
+const GUARDED = { edge: true, guard: 'bpdu' } as const

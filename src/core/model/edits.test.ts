@@ -280,6 +280,20 @@ describe('bonds and cables', () => {
   })
 })
 
+test('spanning tree takes a new cable to a host for an edge, and one between switches not', () => {
+  const { topology } = edited(EMPTY, NX, NX, HOST, HOST, cable('sw-1', 'srv-1'), cable('sw-2', 'sw-1'))
+  const ends = topology.links.map(({ stp }) => stp.map(({ edge }) => edge))
+  expect(ends).toEqual([
+    [true, false],
+    [false, false],
+  ])
+  const bonded = edited(EMPTY, PAIR, HOST, ...both('srv-1'))
+  expect(bonded.topology.bonds.at(-1)?.ends.map(({ at, stp }) => ['domain' in at, stp.edge])).toEqual([
+    [false, false],
+    [true, true],
+  ])
+})
+
 describe('values', () => {
   const design = template('basic-pair')
   const domain = id<'domain'>('domain-leafs')

@@ -10,9 +10,10 @@ export interface TextRule {
 
 export interface NumberRule {
   readonly kind: 'number'
-  readonly whole: boolean
   readonly min: number
   readonly max: number
+  /** Whole multiples of it; 0 where any fraction goes. */
+  readonly step: number
   readonly rule: string
 }
 
@@ -62,6 +63,13 @@ export const CHANNEL = whole(0, 4096)
 export const DOMAIN_NUMBER = whole(1, 65_535)
 export const PREFIX_LENGTH = whole(8, 31)
 export const LACP_PRIORITY = whole(0, 65_535)
+export const STP_PRIORITY: NumberRule = {
+  kind: 'number',
+  min: 0,
+  max: 61_440,
+  step: 4096,
+  rule: 'must be a multiple of 4096 from 0 to 61440',
+}
 export const UDP_PORT = whole(1, 65_535)
 export const PORT_INDEX = whole(1, 1024)
 /** Settings of a domain; the platform's profile knows the narrower range. */
@@ -86,7 +94,7 @@ export const LIST_LIMITS = {
 export function brokenRule(rule: FieldRule, value: unknown): string | null {
   if (rule.kind === 'text') return typeof value === 'string' && rule.pattern.test(value) ? null : rule.rule
   const fits = typeof value === 'number' && value >= rule.min && value <= rule.max
-  return fits && (!rule.whole || Number.isInteger(value)) ? null : rule.rule
+  return fits && (rule.step === 0 || value % rule.step === 0) ? null : rule.rule
 }
 
 function text(pattern: RegExp, rule: string): TextRule {
@@ -94,9 +102,9 @@ function text(pattern: RegExp, rule: string): TextRule {
 }
 
 function whole(min: number, max: number): NumberRule {
-  return { kind: 'number', whole: true, min, max, rule: `must be a whole number from ${min} to ${max}` }
+  return { kind: 'number', min, max, step: 1, rule: `must be a whole number from ${min} to ${max}` }
 }
 
 function within(min: number, max: number, rule: string): NumberRule {
-  return { kind: 'number', whole: false, min, max, rule }
+  return { kind: 'number', min, max, step: 0, rule }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { toId } from './ids.ts'
 import { freePort, lagName, portCount, portName } from './portNames.ts'
 import type { PortNaming } from './profile.ts'
-import type { Port, SwitchDevice, Topology } from './topology.ts'
+import { DEFAULT_SPANNING_TREE, type Port, type SwitchDevice, type Topology } from './topology.ts'
 
 const NEXUS: PortNaming = { frontPrefix: 'Ethernet1/', management: 'mgmt0', frontCount: 6, firstPeerLinkPort: 5 }
 
@@ -42,6 +42,7 @@ const LEAF: SwitchDevice = {
   mac: '00:00:5e:00:53:01',
   vendor: 'cisco-nxos',
   lacpSystemPriority: 32_768,
+  stp: DEFAULT_SPANNING_TREE,
 }
 
 /** Name of the free port when front ports of these positions are taken. */

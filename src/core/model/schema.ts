@@ -20,6 +20,7 @@ import {
   SETTING,
   SHORT_NAME,
   SPEED_GBPS,
+  STP_PRIORITY,
   type TextRule,
   UDP_PORT,
   VLAN_ID,
@@ -51,6 +52,7 @@ const device = z.discriminatedUnion('kind', [
     ...deviceBase,
     vendor: oneOf(VENDOR_IDS),
     lacpSystemPriority: number(LACP_PRIORITY),
+    stp: z.strictObject({ enabled: z.boolean(), priority: number(STP_PRIORITY) }),
   }),
   z.strictObject({ kind: z.literal('host'), ...deviceBase, ipv4 }),
   z.strictObject({ kind: z.literal('management-switch'), ...deviceBase }),
@@ -64,6 +66,8 @@ const port = z.strictObject({
   index: number(PORT_INDEX),
 })
 
+const stpEnd = z.strictObject({ edge: z.boolean(), guard: z.enum(['none', 'root', 'bpdu']) })
+
 const link = z.strictObject({
   id: id<'link'>(),
   ends: z.tuple([id<'port'>(), id<'port'>()]),
@@ -73,6 +77,7 @@ const link = z.strictObject({
   vlans,
   mtu,
   suspendWithMembers: z.boolean(),
+  stp: z.tuple([stpEnd, stpEnd]),
 })
 
 const bondEnd = z.strictObject({
@@ -80,6 +85,7 @@ const bondEnd = z.strictObject({
   channel: number(CHANNEL),
   mode: z.enum(['active', 'passive', 'static']),
   rate: z.enum(['fast', 'slow']),
+  stp: stpEnd,
 })
 
 const bond = z.strictObject({
@@ -167,9 +173,10 @@ function text({ pattern, rule }: TextRule) {
   return z.string(message(rule)).check(z.regex(pattern, message(rule)))
 }
 
-function number({ whole, min, max, rule }: NumberRule) {
-  const numbers = whole ? z.int(message(rule)) : z.number(message(rule))
-  return numbers.check(z.minimum(min, message(rule)), z.maximum(max, message(rule)))
+function number({ step, min, max, rule }: NumberRule) {
+  const numbers = step > 0 ? z.int(message(rule)) : z.number(message(rule))
+  const stepped = step > 1 ? numbers.check(z.multipleOf(step, message(rule))) : numbers
+  return stepped.check(z.minimum(min, message(rule)), z.maximum(max, message(rule)))
 }
 
 function list<T extends z.ZodMiniType>(item: T, name: keyof typeof LIST_LIMITS) {

@@ -33,6 +33,22 @@ export interface SwitchDevice extends DeviceBase {
   readonly vendor: VendorId
   /** 0..65535, lower is better. Of the chassis; a pair announces its own. */
   readonly lacpSystemPriority: number
+  readonly stp: SpanningTree
+}
+
+/** Rapid spanning tree of a switch. The peers of a pair make one tree with the same priority. */
+export interface SpanningTree {
+  readonly enabled: boolean
+  /** 0..61440 in steps of 4096, lower becomes root. */
+  readonly priority: number
+}
+
+/** How spanning tree treats one end of a cable or bond. Of no meaning on a host or a peer-link. */
+export interface SpanningTreeEnd {
+  /** Forwards at once: nothing that bridges is expected here. */
+  readonly edge: boolean
+  /** `root`: a better root behind it blocks the port. `bpdu`: any BPDU takes the port down. */
+  readonly guard: 'none' | 'root' | 'bpdu'
 }
 
 export interface HostDevice extends DeviceBase {
@@ -70,6 +86,8 @@ export interface Link {
   readonly mtu: number
   /** Orphan cables only: the peer that suspends its MLAG members takes this port down as well. */
   readonly suspendWithMembers: boolean
+  /** Spanning tree at either end of a cable that is in no bond; a bond has its own. */
+  readonly stp: readonly [SpanningTreeEnd, SpanningTreeEnd]
 }
 
 export type VlanMembership =
@@ -99,6 +117,15 @@ export interface BondEnd {
   readonly mode: 'active' | 'passive' | 'static'
   /** What this end asks its partner to send: fast 1 s (timeout 3 s), slow 30 s (timeout 90 s). */
   readonly rate: 'fast' | 'slow'
+  readonly stp: SpanningTreeEnd
+}
+
+/** A switch as it comes. */
+export const DEFAULT_SPANNING_TREE: SpanningTree = { enabled: true, priority: 32_768 }
+
+/** What an end gets when it is drawn: edge where a host is at the other one. */
+export function spanningTreeTowards(farKind: Device['kind']): SpanningTreeEnd {
+  return { edge: farKind === 'host', guard: 'none' }
 }
 
 /** Two peers that act as one switch towards their bonds. */

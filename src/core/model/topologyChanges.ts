@@ -94,20 +94,21 @@ export function newBond(topology: Topology, links: readonly Link[]): Bond | null
   if (!first) return null
   const [a, b] = devicesOf(net, first)
   const all = [first, ...more].flatMap((link) => devicesOf(net, link).map(({ id }) => id))
-  const end = (device: Device, far: Device): BondEnd => {
+  const end = (at: 0 | 1): BondEnd => {
+    const [device, far] = at === 0 ? [a, b] : [b, a]
     const domain = net.domainOf.get(device.id)
     const both = domain?.peers.filter((peer) => all.includes(peer)) ?? []
     const mlag = domain && !domain.peers.includes(far.id) && (both.length === 2 || links.length === 1)
-    const at = mlag ? { domain: domain.id } : { device: device.id }
+    const place = mlag ? { domain: domain.id } : { device: device.id }
     const channel =
       device.kind === 'host'
         ? freeHostBond(topology, device.id)
         : newChannel(topology, mlag ? domain.peers : [device.id], mlag ? FIRST_MLAG_ID : FIRST_CHANNEL)
-    return { at, channel, mode: 'active', rate: 'slow' }
+    return { at: place, channel, mode: 'active', rate: 'slow', stp: first.stp[at] }
   }
   const id = newId<'bond'>(topology, `bond-${a.kind === 'host' ? a.id : b.id}`)
   const { vlans, mtu } = first
-  return { id, members: links.map(({ id }) => id), ends: [end(a, b), end(b, a)], vlans, mtu }
+  return { id, members: links.map(({ id }) => id), ends: [end(0), end(1)], vlans, mtu }
 }
 
 export function withBond(topology: Topology, bond: Bond): Topology {

@@ -102,6 +102,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
   ['delayUs', 'the delay in microseconds'],
   ['speedGbps', 'the speed'],
   ['lacpSystemPriority', 'the LACP system priority'],
+  ['stp', 'the spanning tree setting'],
   ['ends', 'an end'],
   ['at', 'where the bond ends'],
 ])

@@ -2,17 +2,20 @@ import type { Design, Point } from '../model/design.ts'
 import { pairSystemMac } from '../model/freeNames.ts'
 import { type BondId, type DeviceId, type DomainId, toId } from '../model/ids.ts'
 import { portName, type PortScheme } from '../model/portNames.ts'
-import type {
-  Bond,
-  BondEnd,
-  Flow,
-  HostDevice,
-  Link,
-  ManagementSwitch,
-  MlagDomain,
-  Port,
-  SwitchDevice,
-  VlanMembership,
+import {
+  DEFAULT_SPANNING_TREE,
+  spanningTreeTowards,
+  type Bond,
+  type BondEnd,
+  type Device,
+  type Flow,
+  type HostDevice,
+  type Link,
+  type ManagementSwitch,
+  type MlagDomain,
+  type Port,
+  type SwitchDevice,
+  type VlanMembership,
 } from '../model/topology.ts'
 
 /** VLAN of every host in a template. */
@@ -55,7 +58,16 @@ export function designOf({ title, devices, cables, bonds, domains, flows }: Draw
 /** A switch with an address from the range for documentation (RFC 7042, section 2.1.2). */
 export function leaf(name: string, lastByte: string): SwitchDevice {
   const mac = `00:00:5e:00:53:${lastByte}`
-  return { kind: 'switch', id: toId(name), name, label: '', mac, vendor: 'cisco-nxos', lacpSystemPriority: 32_768 }
+  return {
+    kind: 'switch',
+    id: toId(name),
+    name,
+    label: '',
+    mac,
+    vendor: 'cisco-nxos',
+    lacpSystemPriority: 32_768,
+    stp: DEFAULT_SPANNING_TREE,
+  }
 }
 
 /** A server at 10.0.10.`host`. */
@@ -86,26 +98,27 @@ export function managementPort(device: ManagementSwitch, index: number): Port {
 
 /** A cable from a switch to a server, 25 Gbit/s. */
 export function serverCable(a: Port, b: Port): Cable {
-  return cable(a, b, { speedGbps: 25, use: 'data', vlans: ACCESS, mtu: 1500 })
+  return cable(a, b, 'host', { speedGbps: 25, use: 'data', vlans: ACCESS, mtu: 1500 })
 }
 
 /** A cable between switches, 100 Gbit/s. */
 export function switchCable(a: Port, b: Port): Cable {
-  return cable(a, b, { speedGbps: 100, use: 'data', vlans: TRUNK, mtu: 9216 })
+  return cable(a, b, 'switch', { speedGbps: 100, use: 'data', vlans: TRUNK, mtu: 9216 })
 }
 
 export function keepaliveCable(a: Port, b: Port): Cable {
-  return cable(a, b, { speedGbps: 1, use: 'keepalive', vlans: { mode: 'access', vlan: 1 }, mtu: 1500 })
+  return cable(a, b, 'switch', { speedGbps: 1, use: 'keepalive', vlans: { mode: 'access', vlan: 1 }, mtu: 1500 })
 }
 
 /** An active LACP end on a device or a domain. */
 export function end(at: BondEnd['at'], channel: number, rate: BondEnd['rate']): BondEnd {
-  return { at, channel, mode: 'active', rate }
+  return { at, channel, mode: 'active', rate, stp: spanningTreeTowards('switch') }
 }
 
-/** A bond of access cables below switches. */
+/** A bond of access cables below switches; the first end is the switches'. */
 export function serverBond(name: string, members: readonly Cable[], ends: Bond['ends']): Bond {
-  return { id: toId(`bond-${name}`), members: idsOf(members), ends, vlans: ACCESS, mtu: 1500 }
+  const edge: BondEnd = { ...ends[0], stp: spanningTreeTowards('host') }
+  return { id: toId(`bond-${name}`), members: idsOf(members), ends: [edge, ends[1]], vlans: ACCESS, mtu: 1500 }
 }
 
 export function switchBond(name: string, members: readonly Cable[], ends: Bond['ends']): Bond {
@@ -146,9 +159,18 @@ function port(device: DeviceId, scheme: PortScheme, kind: Port['kind'], index: n
   return { id: toId(id), device, name: portName(scheme, kind, index), kind, index }
 }
 
-function cable(a: Port, b: Port, fields: Pick<Link, 'speedGbps' | 'use' | 'vlans' | 'mtu'>): Cable {
+function cable(
+  a: Port,
+  b: Port,
+  far: Device['kind'],
+  fields: Pick<Link, 'speedGbps' | 'use' | 'vlans' | 'mtu'>,
+): Cable {
   const id = `link-${a.id}-${b.device}`
-  return { link: { id: toId(id), ends: [a.id, b.id], delayUs: 1, ...fields, suspendWithMembers: false }, ports: [a, b] }
+  const stp = [spanningTreeTowards(far), spanningTreeTowards('switch')] as const
+  return {
+    link: { id: toId(id), ends: [a.id, b.id], delayUs: 1, ...fields, suspendWithMembers: false, stp },
+    ports: [a, b],
+  }
 }
 
 function idsOf(cables: readonly Cable[]): Bond['members'] {

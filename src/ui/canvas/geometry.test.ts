@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Point } from '../../core/model/design.ts'
 import { toId, type DeviceId, type PortId } from '../../core/model/ids.ts'
-import type { Bond, Device, Link, Port, Topology } from '../../core/model/topology.ts'
+import {
+  DEFAULT_SPANNING_TREE,
+  spanningTreeTowards,
+  type Bond,
+  type Device,
+  type Link,
+  type Port,
+  type Topology,
+} from '../../core/model/topology.ts'
 import { distance, pointAt } from './curves.ts'
 import { outlet } from './deviceShapes.ts'
 import { keepUnchanged, sceneOf, type Scene } from './geometry.ts'
@@ -217,7 +225,16 @@ function bundle(cables: number): Topology {
 }
 
 function sw(id: string): Device {
-  return { kind: 'switch', id: toId(id), name: id, label: '', mac: '', vendor: 'cisco-nxos', lacpSystemPriority: 1 }
+  return {
+    kind: 'switch',
+    id: toId(id),
+    name: id,
+    label: '',
+    mac: '',
+    vendor: 'cisco-nxos',
+    lacpSystemPriority: 1,
+    stp: DEFAULT_SPANNING_TREE,
+  }
 }
 
 function host(id: string): Device {
@@ -238,6 +255,7 @@ function cable(from: string, to: string, use: Link['use'] = 'data'): Link {
     vlans: { mode: 'access', vlan: 1 },
     mtu: 1500,
     suspendWithMembers: false,
+    stp: [spanningTreeTowards('switch'), spanningTreeTowards('switch')],
   }
 }
 
@@ -252,7 +270,7 @@ function bond(
   ends: readonly [Bond['ends'][0]['at'], Bond['ends'][0]['at']],
 ): Bond {
   const [a, b] = ends
-  const end = { channel: 1, mode: 'active', rate: 'fast' } as const
+  const end = { channel: 1, mode: 'active', rate: 'fast', stp: spanningTreeTowards('switch') } as const
   return {
     id: toId(id),
     members: members.map((link) => link.id),
