@@ -67,6 +67,16 @@ export function failureTarget(net: Network, selected: Target): FailureTarget | n
   }
 }
 
+/** Failures that make sense for a selected thing: some need a switch, some a peer. */
+export function failuresOf(net: Network, selected: Target | undefined, target: FailureTarget): readonly Failure[] {
+  const device = selected?.kind === 'device' ? net.devices.get(selected.id) : undefined
+  return FAILURES.filter((failure) => {
+    if (failure.targetKind !== target.kind) return false
+    if (device === undefined || !NEEDS_PEER.has(failure.id)) return true
+    return net.domainOf.has(device.id)
+  })
+}
+
 export interface FailureTarget {
   readonly kind: Failure['targetKind']
   readonly target: string
@@ -79,7 +89,7 @@ export function useBreakables(selected: Target | undefined): readonly Breakable[
   const target = selected === undefined ? null : failureTarget(net, selected)
   const all = useRuntime(useShallow((run) => (selected === undefined ? [] : activeOn(net, run, selected))))
   if (target === null) return []
-  return FAILURES.filter((failure) => failure.targetKind === target.kind).map((failure) => {
+  return failuresOf(net, selected, target).map((failure) => {
     const active = all.find((other) => other.failure === failure.id)
     return {
       failure,
@@ -156,6 +166,8 @@ function deviceName(net: Network, id: Parameters<Network['devices']['get']>[0]):
 }
 
 const SHORTCUTS: Readonly<Record<string, string>> = { 'link-cut': 'X', 'device-power-off': 'X' }
+
+const NEEDS_PEER: ReadonlySet<string> = new Set(['mlag-agent-crash', 'config-drift'])
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   'link-cut': Scissors,

@@ -79,6 +79,8 @@ function printed(event: KeyboardEvent): string {
 }
 
 function belongsToTarget(event: KeyboardEvent): boolean {
+  // A dialog may still be loading: what is typed meanwhile is meant for it.
+  if (useUi.getState().dialog !== null) return true
   if (!(event.target instanceof HTMLElement)) return false
   if (event.target.closest('[role="dialog"], [role="menu"]') !== null) return true
   const command = event.ctrlKey || event.metaKey

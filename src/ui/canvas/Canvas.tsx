@@ -90,6 +90,7 @@ function Drawing() {
         onlyRenderVisibleElements
         disableKeyboardA11y
         deleteKeyCode={null}
+        panActivationKeyCode={null}
         multiSelectionKeyCode={MULTI_KEYS}
         nodeDragThreshold={3}
         selectNodesOnDrag={false}

@@ -6,8 +6,7 @@ import { useNetwork } from '../../state/network.ts'
 import { openTemplate } from '../../state/openDesign.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi, type Target } from '../../state/uiStore.ts'
-import { FAILURES } from '../../core/sim/failures/index.ts'
-import { activeOn, failureTarget } from '../failures.ts'
+import { activeOn, failuresOf, failureTarget } from '../failures.ts'
 import { targetName } from '../panels/targetNames.ts'
 import { SHORTCUTS } from '../shortcuts.ts'
 import { closeDialog } from './Frame.tsx'
@@ -130,7 +129,7 @@ function failureEntries(net: Network, selected: Target): readonly Entry[] {
   const target = failureTarget(net, selected)
   const active = activeOn(net, useRuntime.getState(), selected)
   if (target === null) return []
-  return FAILURES.filter((failure) => failure.targetKind === target.kind).map((failure) => {
+  return failuresOf(net, selected, target).map((failure) => {
     const now = active.find((other) => other.failure === failure.id)
     const { fail, repair } = useRuntime.getState()
     return {

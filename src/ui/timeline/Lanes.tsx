@@ -10,7 +10,7 @@ import { milliseconds } from '../controls/time.ts'
 import { StateMark } from '../state/StateMark.tsx'
 import { directionName } from './directionNames.ts'
 import { laneAt, lanesHeight, lanesOf, type DeviceLane, type FlowLane, type QuietLane } from './lanes.ts'
-import { isBroken, outageEnd, worstOutage } from './outages.ts'
+import { isBroken, outageEnd, quietViews, worstOutage } from './outages.ts'
 import { Overview } from './Overview.tsx'
 import { timeOf } from './scale.ts'
 import { useTimelineCanvas } from './useTimelineCanvas.ts'
@@ -125,16 +125,17 @@ export function Lanes() {
   )
 }
 
-/** Directions that have lanes of their own: those with an outage, and those that never got through. */
+/** Directions that have lanes of their own: those that had an outage. */
 function loudDirections({ directions }: RunState): readonly string[] {
-  return [...directions].filter(([, view]) => view.outages.length > 0 || isBroken(view)).map(([key]) => key)
+  return [...directions].filter(([, view]) => view.outages.length > 0).map(([key]) => key)
 }
 
 function QuietLabel({ lane }: { readonly lane: QuietLane }) {
   const open = useTimelineView((view) => view.quietOpen)
+  const ok = useRuntime((run) => quietViews(run).filter((view) => !isBroken(view)).length)
   return (
     <li className={`${LABEL} border-t border-line text-12`} style={{ height: lane.height }}>
-      <StateMark state="forwarding" />
+      <StateMark state={ok === lane.count ? 'forwarding' : 'waiting'} />
       <button
         type="button"
         aria-expanded={open}
@@ -142,7 +143,7 @@ function QuietLabel({ lane }: { readonly lane: QuietLane }) {
         onClick={() => useTimelineView.getState().toggleQuiet()}
       >
         <span className="truncate">
-          {lane.count} {lane.count === 1 ? 'flow' : 'flows'} ok
+          {ok === lane.count ? ok : `${ok} of ${lane.count}`} {lane.count === 1 ? 'flow' : 'flows'} ok
         </span>
         <ChevronRight size={13} strokeWidth={1.5} className={`shrink-0 text-ink-3 ${open ? 'rotate-90' : ''}`} />
       </button>

@@ -121,7 +121,7 @@ function SpeedControl() {
       <span className="font-mono text-11 max-[1100px]:hidden">{reached}</span>
       <select
         value={speed ?? 'max'}
-        className="h-6 rounded-2 bg-transparent px-1 font-mono text-12 text-ink-2 hover:bg-hover"
+        className="h-6 w-19 rounded-2 bg-transparent px-1 font-mono text-12 text-ink-2 hover:bg-hover"
         onChange={(change) => setSpeed(change.target.value === 'max' ? null : Number(change.target.value))}
       >
         {SPEEDS.map((factor) => (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toId } from '../../core/model/ids.ts'
 import type { DirectionView, Outage } from '../../core/model/runView.ts'
-import { firstAtOrAfter, isBroken, phasesOf, worstOutage } from './outages.ts'
+import { deliveringSince, firstAtOrAfter, isBroken, phasesOf, worstOutage } from './outages.ts'
 
 test('phases follow each other and fill the outage', () => {
   expect(phasesOf(outage({ endAt: 412, detectUs: 104, decideUs: 296, restoreUs: 12 }), 1_000)).toEqual([
@@ -31,6 +31,12 @@ test('the worst outage counts a running one up to now', () => {
   expect(worstOutage(view, 1_000)).toBe(500)
   expect(worstOutage(direction([]), 1)).toBeNull()
   expect(isBroken(view)).toBe(true)
+})
+
+test('directions deliver since the last of them began', () => {
+  const views = [direction([]), { ...direction([]), startup: 40 }]
+  expect(deliveringSince(views, 1_000)).toBe(40_000)
+  expect(deliveringSince([...views, { ...direction([]), delivered: 0 }], 1_000)).toBeNull()
 })
 
 test('a search by time finds the first of equals', () => {

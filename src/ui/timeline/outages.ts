@@ -43,6 +43,17 @@ export function isBroken(view: DirectionView): boolean {
   return view.outages.at(-1)?.endAt === null || (view.delivered === 0 && view.startup > 0)
 }
 
+/** Directions that had no outage so far. */
+export function quietViews({ directions }: { readonly directions: ReadonlyMap<string, DirectionView> }) {
+  return [...directions.values()].filter((view) => view.outages.length === 0)
+}
+
+/** When the last of these directions began to deliver; null while one of them does not yet. */
+export function deliveringSince(views: readonly DirectionView[], probeUs: number): SimTime | null {
+  if (views.some((view) => view.delivered === 0)) return null
+  return Math.max(0, ...views.map((view) => view.startup * probeUs))
+}
+
 /** Index of the first item at or after a time, in a list ordered by time. */
 export function firstAtOrAfter(items: readonly { readonly at: SimTime }[], time: SimTime): number {
   let low = 0

@@ -18,6 +18,8 @@ export interface LaneScene {
   readonly frames: readonly FrameView[]
   readonly senderOf: (frame: FrameView) => DeviceId | undefined
   readonly probeUs: number
+  /** Since when all directions that had no outage deliver; null while one does not yet. */
+  readonly quietSince: SimTime | null
 }
 
 type Context = CanvasRenderingContext2D
@@ -35,7 +37,9 @@ export function paintLanes(c: Context, colours: Colours, scene: LaneScene): void
     c.fillRect(0, top, scale.widthPx, 1)
     if (lane.kind === 'flow') paintFlow(c, colours, scene, lane, top)
     else if (lane.kind === 'device') paintDevice(c, colours, scene, lane, top)
-    else line(c, colours.state.forwarding, xOf(scale, 0), present, top + lane.height / 2)
+    else if (scene.quietSince !== null) {
+      line(c, colours.state.forwarding, xOf(scale, scene.quietSince), present, top + lane.height / 2)
+    }
   }
   c.fillStyle = colours.you
   c.fillRect(present - 0.75, 0, 1.5, height)

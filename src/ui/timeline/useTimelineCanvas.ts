@@ -6,6 +6,7 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { readColours, type Colours } from './colours.ts'
 import type { Lane } from './lanes.ts'
+import { deliveringSince, quietViews } from './outages.ts'
 import { paintLanes, paintRuler } from './paint.ts'
 import { type Scale, viewFrom } from './scale.ts'
 import { useTimelineView } from './viewStore.ts'
@@ -57,6 +58,7 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
         frames: protocolFrames,
         senderOf,
         probeUs: loaded?.probeUs ?? 0,
+        quietSince: deliveringSince(quietViews({ directions }), loaded?.probeUs ?? 0),
       })
     }
     const schedule = (): void => {
