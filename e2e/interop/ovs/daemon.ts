@@ -18,8 +18,8 @@ const START_LIMIT_MS = 20_000
 export interface OpenVswitch {
   readonly folder: string
   readonly control: Control
-  /** Runs `ovs-vsctl`; returns when the daemon has done what it says. */
-  configure(...args: readonly string[]): void
+  /** Runs `ovs-vsctl` with these commands in one transaction; returns when the daemon has done what they say. */
+  configure(commands: readonly (readonly string[])[]): void
   stop(): Promise<void>
 }
 
@@ -62,7 +62,8 @@ export async function startOvs(): Promise<OpenVswitch> {
     return {
       folder,
       control,
-      configure: (...args) => run('ovs-vsctl', `--db=${db}`, '--timeout=20', ...args),
+      configure: (commands) =>
+        run('ovs-vsctl', `--db=${db}`, '--timeout=20', ...commands.flatMap((words) => ['--', ...words])),
       stop: async () => {
         control.close()
         await stop()

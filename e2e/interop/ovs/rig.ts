@@ -54,15 +54,30 @@ export async function stopRig(rig: Rig): Promise<void> {
 }
 
 /** Microseconds since the rig started. */
-export function nowOf(rig: Rig): number {
+export function atNow(rig: Rig): number {
   return rig.virtualNow ?? Math.round((performance.now() - rig.startedAt) * 1_000)
 }
 
 /** Light on our ends of these members. */
-export function setLight(rig: Rig, members: readonly MemberName[], enabled: boolean): void {
-  for (const member of members) give(rig.station, member, { type: 'port-enabled', enabled }, nowOf(rig))
-  runInstant(rig.station, nowOf(rig))
+function setLight(rig: Rig, members: readonly MemberName[], enabled: boolean): void {
+  for (const member of members) give(rig.station, member, { type: 'port-enabled', enabled }, atNow(rig))
+  runInstant(rig.station, atNow(rig))
   rig.onWake?.()
+}
+
+/** A device of ours announces another system on a member. */
+export async function setSystem(rig: Rig, member: MemberName, system: string): Promise<void> {
+  give(rig.station, member, { type: 'actor', actor: { system } }, atNow(rig))
+  runInstant(rig.station, atNow(rig))
+  rig.onWake?.()
+  if (rig.virtualNow !== null) await exchange(rig)
+}
+
+/** The cable of a member goes dark, or lights up again, at both ends. */
+export async function setAdminState(rig: Rig, member: MemberName, state: 'up' | 'down'): Promise<void> {
+  await rig.bond.ovs.control.run('netdev-dummy/set-admin-state', member, state)
+  setLight(rig, [member], state === 'up')
+  if (rig.virtualNow !== null) await exchange(rig)
 }
 
 export async function ovsMembers(rig: Rig): Promise<ReadonlyMap<string, OvsMember>> {
@@ -100,10 +115,10 @@ export async function until(what: string, limitMs: number, holds: () => boolean 
  * until both have nothing more to say, then come our timers.
  */
 export async function advanceTo(rig: Rig, ms: number, stepMs = 100): Promise<void> {
-  while (nowOf(rig) < ms * 1_000) {
-    const step = Math.min(stepMs, ms - nowOf(rig) / 1_000)
+  while (atNow(rig) < ms * 1_000) {
+    const step = Math.min(stepMs, ms - atNow(rig) / 1_000)
     await rig.bond.ovs.control.run('time/warp', String(step))
-    rig.virtualNow = nowOf(rig) + step * 1_000
+    rig.virtualNow = atNow(rig) + step * 1_000
     await exchange(rig)
   }
 }
@@ -113,13 +128,13 @@ export async function exchange(rig: Rig): Promise<void> {
   let quiet = 0
   let before = ''
   for (let round = 0; quiet < QUIET_ROUNDS; round += 1) {
-    if (round > MAX_ROUNDS) throw new Error(`frames at ${nowOf(rig)} µs do not come to rest: ${before}`)
-    runInstant(rig.station, nowOf(rig))
+    if (round > MAX_ROUNDS) throw new Error(`frames at ${atNow(rig)} µs do not come to rest: ${before}`)
+    runInstant(rig.station, atNow(rig))
     const text = await rig.bond.ovs.control.run('lacp/show-stats')
     const stats = parseLacpStats(text)
     const taken = legsOf(rig.station).every(({ member, sent }) => (stats.get(member)?.rx ?? 0) >= sent)
     const inboxes = legsOf(rig.station).every(({ inbox }) => inbox.length === 0)
-    const seen = `${text} ${legsOf(rig.station).map(({ received }) => received)}`
+    const seen = `${text} ${rig.station.p1.received} ${rig.station.p2.received}`
     quiet = taken && inboxes && seen === before ? quiet + 1 : 0
     before = seen
   }
@@ -134,10 +149,10 @@ function runByClock(rig: Rig): void {
   rig.onWake = () => {
     clearTimeout(timer)
     if (rig.onWake === null) return
-    runInstant(rig.station, nowOf(rig))
+    runInstant(rig.station, atNow(rig))
     const due = nextDue(rig.station)
     if (due === null) return
-    timer = setTimeout(() => rig.onWake?.(), Math.max(0, Math.ceil((due - nowOf(rig)) / 1_000)))
+    timer = setTimeout(() => rig.onWake?.(), Math.max(0, Math.ceil((due - atNow(rig)) / 1_000)))
     timer.unref()
   }
 }

@@ -19,7 +19,9 @@ import type { MemberName } from './bond.ts'
 import type { Wire } from './wire.ts'
 
 export const OUR_SYSTEM = '02:00:00:00:00:fe'
-export const OTHER_SYSTEM = '02:00:00:00:00:fd'
+/** System ids of a second device: one that loses against the first by number, one that wins. */
+export const WORSE_SYSTEM = '02:00:00:00:00:ff'
+export const BETTER_SYSTEM = '02:00:00:00:00:fd'
 
 /** One or two devices of ours at the far ends of a bond; they know nothing of each other. */
 export interface StationSpec {
@@ -28,6 +30,8 @@ export interface StationSpec {
   readonly muxControl?: NewPort['muxControl']
   /** LACP system at each member; the same one twice unless told otherwise. */
   readonly systems?: Readonly<Record<MemberName, string>>
+  /** Two devices that know nothing of each other although they announce one system, as the peers of a pair. */
+  readonly apart?: boolean
 }
 
 /** A port of ours and its cable. */
@@ -43,8 +47,8 @@ export interface Leg {
   received: number
   /** Frames that came in since the last instant. */
   readonly inbox: Uint8Array[]
-  /** When the port entered each state of its mux machine, microseconds. */
-  readonly history: { readonly at: number; readonly after: LacpPort }[]
+  /** Every visible change of the port, times in microseconds. */
+  readonly history: { readonly at: number; readonly before: LacpPort; readonly after: LacpPort }[]
 }
 
 export type Station = Readonly<Record<MemberName, Leg>>
@@ -53,7 +57,8 @@ export type Station = Readonly<Record<MemberName, Leg>>
 export function createStation(spec: StationSpec = {}): Station {
   const systems = spec.systems ?? { p1: OUR_SYSTEM, p2: OUR_SYSTEM }
   const first = createLacpSystem()
-  const second = systems.p1 === systems.p2 ? first : createLacpSystem()
+  const isOne = systems.p1 === systems.p2 && spec.apart !== true
+  const second = isOne ? first : createLacpSystem()
   for (const system of new Set([first, second])) {
     addLag(system, { id: 'bond', maxLinks: null, minLinks: 1, aggregators: 'one' })
   }
@@ -115,7 +120,7 @@ export function runInstant(station: Station, now: number): void {
     lacpTransmit(system, now, out)
   }
   for (const effect of out) {
-    if (effect.do === 'changed') note(station, effect.after, now)
+    if (effect.do === 'changed') note(station, effect, now)
     else sendFrom(station, effect)
   }
 }
@@ -133,16 +138,24 @@ export function sendFrame(leg: Leg, frame: Uint8Array): void {
   leg.wire?.send(frame)
 }
 
-/** Milliseconds at which the mux machine of a member entered a state, the last time it did. */
-export function enteredMux(station: Station, member: MemberName, state: LacpPort['mux']): number | undefined {
-  const change = station[member].history.findLast(({ after }) => after.mux === state && after.muxSince > 0)
-  return change === undefined ? undefined : change.after.muxSince / 1_000
+/** States of the mux machine that outlasted an instant, each with the millisecond it was entered in. */
+export function muxSteps(station: Station, member: MemberName): readonly (readonly [number, LacpPort['mux']])[] {
+  return station[member].history
+    .filter(({ before, after }) => before.mux !== after.mux || before.muxSince !== after.muxSince)
+    .map(({ at, after }) => [at / 1_000, after.mux])
 }
 
-function note(station: Station, after: LacpPort, now: number): void {
-  legsOf(station)
-    .find(({ member }) => member === after.id)
-    ?.history.push({ at: now, after })
+/** The same for the receive machine. */
+export function rxSteps(station: Station, member: MemberName): readonly (readonly [number, LacpPort['rx']])[] {
+  return station[member].history
+    .filter(({ before, after }) => before.rx !== after.rx)
+    .map(({ at, after }) => [at / 1_000, after.rx])
+}
+
+function note(station: Station, effect: LacpEffect & { readonly do: 'changed' }, now: number): void {
+  const { before, after } = effect
+  const leg = legsOf(station).find(({ member }) => member === after.id)
+  leg?.history.push({ at: now, before, after })
 }
 
 function sendFrom(station: Station, effect: LacpEffect & { readonly do: 'send-lacpdu' }): void {
