@@ -77,7 +77,16 @@ function delta(part: Partial<Delta>): Delta {
 }
 
 function port(id: string, state: PortView['state']): PortView {
-  return { port: toId(id), state, reason: null, carrier: true, lacp: null, suspended: null, waitsUntil: null }
+  return {
+    port: toId(id),
+    state,
+    reason: null,
+    carrier: true,
+    lacp: null,
+    stp: null,
+    suspended: null,
+    waitsUntil: null,
+  }
 }
 
 function event(seq: number): RunEvent {

@@ -48,6 +48,19 @@ export interface LacpView {
   readonly pdusReceived: number
 }
 
+export type StpRole = 'disabled' | 'root' | 'designated' | 'alternate' | 'backup'
+export type StpState = 'discarding' | 'learning' | 'forwarding'
+
+export interface StpView {
+  readonly role: StpRole
+  readonly state: StpState
+  readonly edge: boolean
+  readonly cost: number
+  /** Bridge that is root as this port's bridge sees it, and the cost of the way there. */
+  readonly root: { readonly priority: number; readonly mac: string }
+  readonly rootCost: number
+}
+
 export interface PortView {
   readonly port: PortId
   readonly state: StateWord
@@ -56,6 +69,8 @@ export interface PortView {
   readonly carrier: boolean
   /** Null without LACP (plain ports, static LAGs). */
   readonly lacp: LacpView | null
+  /** Spanning tree of the port or of its link aggregation; null where none runs and on a peer-link. */
+  readonly stp: StpView | null
   readonly suspended: Suspension | null
   /** When a timer ends that this port waits for. */
   readonly waitsUntil: SimTime | null
@@ -187,7 +202,7 @@ export interface RunEvent {
 
 /** A frame seen leaving a port: what travels on the canvas. Only while the speed is low enough to see it. */
 export interface FrameView {
-  readonly kind: 'lacp' | 'keepalive' | 'peer-sync' | 'probe'
+  readonly kind: 'lacp' | 'bpdu' | 'keepalive' | 'peer-sync' | 'probe'
   readonly link: LinkId
   /** Index into the link's ends of the sending port. */
   readonly fromEnd: 0 | 1

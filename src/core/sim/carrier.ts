@@ -57,7 +57,12 @@ function setCarrier(sim: Simulator, index: number, carrier: boolean): void {
 /** Power, and nothing of the device's own keeps the port dark. */
 function canShine(sim: Simulator, port: PlanPort): boolean {
   const state = sim.ports[port.index]
-  return (sim.devices[port.device]?.power ?? false) && state?.held === null && state.shut === null
+  return (
+    (sim.devices[port.device]?.power ?? false) &&
+    state?.held === null &&
+    state.shut === null &&
+    state.errDisabled === null
+  )
 }
 
 function isLit(sim: Simulator, port: PlanPort): boolean {

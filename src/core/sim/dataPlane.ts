@@ -1,7 +1,7 @@
 import { forward, learn } from '../protocol/bridge/bridge.ts'
 import { isCollecting } from '../protocol/lacp/system.ts'
 import { deliverCopy, loseCopy } from './probes.ts'
-import { learnedHere } from './peers.ts'
+import { learnedHere } from './tellPeer.ts'
 import type { Frame, Simulator } from './state.ts'
 import { transmit } from './wire.ts'
 
@@ -46,8 +46,12 @@ export function receiveData(sim: Simulator, portIndex: number, frame: DataFrame)
     loseCopy(sim, frame.probe)
     return
   }
-  const news = learn(bridge, from, frame.source, direction.vlan, sim.now)
+  const news = from.learns ? learn(bridge, from, frame.source, direction.vlan, sim.now) : null
   if (news !== null) learnedHere(sim, port.device, frame.source, direction.vlan, news.bond)
+  if (!from.forwards) {
+    loseCopy(sim, frame.probe)
+    return
+  }
   forward(bridge, from, frame.destination, direction.vlan, sim.now, OUT)
   frame.probe.copies += OUT.length - 1
   if (OUT.length === 0) {
@@ -68,7 +72,7 @@ export function forwardControl(sim: Simulator, portIndex: number, frame: Control
   const port = sim.plan.ports[portIndex]
   const bridge = port && sim.devices[port.device]?.bridge
   const from = port && bridge?.ports[port.bridgePort]
-  if (!port || !bridge || !from) return
+  if (!port || !bridge || !from?.forwards) return
   learn(bridge, from, frame.source, 0, sim.now)
   const outs: number[] = []
   forward(bridge, from, frame.destination, 0, sim.now, outs)

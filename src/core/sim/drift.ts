@@ -3,7 +3,7 @@ import { lacpInput } from '../protocol/lacp/system.ts'
 import { BIT } from '../protocol/lacp/types.ts'
 import { hostLacpKey } from '../protocol/host/bonding.ts'
 import { memberKey } from '../protocol/mlag/identity.ts'
-import { tellPeer } from './peers.ts'
+import { tellPeer } from './tellPeer.ts'
 import type { PlanDevice, PlanLag } from './plan.ts'
 import type { Drift, Simulator } from './state.ts'
 

@@ -1,9 +1,10 @@
 import { lacpInput } from '../protocol/lacp/system.ts'
 import { refreshLight } from './carrier.ts'
 import { applyDrifts } from './drift.ts'
-import { tellPeer } from './peers.ts'
+import { tellPeer } from './tellPeer.ts'
 import { powerOff, powerOn } from './power.ts'
 import type { Drift, Impairment, Simulator } from './state.ts'
+import { stpTimers } from './stp.ts'
 
 /** Takes every active failure into the state of devices, ports and cables. Called whenever one comes or goes. */
 export function takeEffect(sim: Simulator): void {
@@ -18,6 +19,8 @@ export function takeEffect(sim: Simulator): void {
   }
   for (const [index, port] of sim.ports.entries()) {
     const shut = active.find((i) => i.on === 'port' && i.port === index)
+    // Shutting a port and opening it again is how an err-disabled one is brought back.
+    if (port.shut !== null && shut === undefined) port.errDisabled = null
     port.shut = shut?.on === 'port' ? shut.hold : null
   }
   for (const index of sim.links.keys()) impairLink(sim, index, active)
@@ -61,6 +64,7 @@ function setHealth(sim: Simulator, index: number, health: 'well' | 'hung' | 'fro
     device.lacp.touched.add(id)
   }
   if (device.peer) tellPeer(sim, index, { type: 'timers' })
+  stpTimers(sim, index)
   sim.dirty.add(index)
 }
 

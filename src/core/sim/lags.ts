@@ -2,9 +2,10 @@ import { flushPort } from '../protocol/bridge/bridge.ts'
 import { isDistributing, lacpSettle, lacpTransmit, nextDeadline } from '../protocol/lacp/system.ts'
 import type { LacpEffect } from '../protocol/lacp/types.ts'
 import { CLASS, push } from './eventQueue.ts'
-import { tellPeer } from './peers.ts'
+import { tellPeer } from './tellPeer.ts'
 import type { PlanDevice, PlanLag } from './plan.ts'
 import type { Simulator } from './state.ts'
+import { stpPortChanged } from './stp.ts'
 import { record } from './trace.ts'
 import { transmit } from './wire.ts'
 
@@ -77,6 +78,7 @@ function onLagChange(sim: Simulator, device: PlanDevice, lag: PlanLag, up: boole
   const port = bridge?.ports[lag.bridgePort]
   if (!bridge || !port) return
   port.up = up
+  stpPortChanged(sim, device.index, device.bridgePorts[lag.bridgePort]?.stp ?? 0, up)
   switch (lag.role) {
     case 'mlag':
       tellPeer(sim, device.index, { type: 'leg', channel: lag.channel, up })
@@ -94,14 +96,16 @@ function refreshSinglePorts(sim: Simulator, device: PlanDevice): boolean {
   const bridge = sim.devices[device.index]?.bridge
   if (!bridge) return false
   let changed = false
-  for (const [index, { lag, port }] of device.bridgePorts.entries()) {
+  for (const [index, { lag, port, stp }] of device.bridgePorts.entries()) {
     const bridgePort = bridge.ports[index]
     const carrier = sim.ports[port]?.carrier ?? false
     if (lag >= 0 || !bridgePort || bridgePort.up === carrier) continue
     bridgePort.up = carrier
     if (!carrier) flushPort(bridge, index)
+    // Up, a port forwards when spanning tree lets it, which then says so.
     const text = `${sim.plan.ports[port]?.name} ${carrier ? 'forwards' : 'forwards no longer'}`
-    record(sim, 'forwarding', carrier ? 'forwarding' : 'down', text, { port })
+    if (!carrier || bridgePort.forwards) record(sim, 'forwarding', carrier ? 'forwarding' : 'down', text, { port })
+    stpPortChanged(sim, device.index, stp, carrier)
     changed = true
   }
   return changed

@@ -1,29 +1,18 @@
 import { fdbKey, flush, installFromPeer } from '../protocol/bridge/bridge.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
 import type { PeerBody } from '../protocol/mlag/messages.ts'
-import { nextPeerDeadline, peerInput } from '../protocol/mlag/peer.ts'
-import type { PeerEffect, PeerInput } from '../protocol/mlag/peerState.ts'
+import { nextPeerDeadline } from '../protocol/mlag/peer.ts'
+import type { PeerEffect } from '../protocol/mlag/peerState.ts'
 import type { Suspension } from '../model/runView.ts'
 import { refreshLight } from './carrier.ts'
 import { CLASS, push } from './eventQueue.ts'
 import { pairIdentityOf } from './lacpIdentity.ts'
 import type { PlanDevice, PlanDomain } from './plan.ts'
 import type { Simulator } from './state.ts'
+import { onPeerBpdu, onPeerStp, stpSession } from './stp.ts'
+import { tellPeer } from './tellPeer.ts'
 import { record } from './trace.ts'
 import { transmit } from './wire.ts'
-
-/** Feeds one input to the peer on a device; what follows is carried out before the instant ends. */
-export function tellPeer(sim: Simulator, device: number, input: PeerInput): void {
-  const runtime = sim.devices[device]
-  if (!runtime?.peer || runtime.health !== 'well' || (!runtime.agent && input.type !== 'restart')) return
-  peerInput(runtime.peer, input, sim.now, runtime.peerEffects)
-  sim.dirty.add(device)
-}
-
-/** An address was learned on this switch: the peer hears of it. */
-export function learnedHere(sim: Simulator, device: number, address: number, vlan: number, bond: number): void {
-  tellPeer(sim, device, { type: 'learned', address, vlan, channel: bond < 0 ? null : bond })
-}
 
 /** Carries out what the peer on a device wants. Returns whether there was anything. */
 export function runPeer(sim: Simulator, index: number): boolean {
@@ -131,7 +120,14 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
     case 'send-table':
       tellPeer(sim, device.index, { type: 'table', entries: tableOf(sim, device.index) })
       return
+    case 'stp':
+      onPeerStp(sim, device.index, effect.body)
+      return
+    case 'bpdu':
+      onPeerBpdu(sim, device.index, effect.bpdu)
+      return
     case 'adjacency':
+      stpSession(sim, device.index, effect.up)
       // Orphans of the peer are behind the peer-link; without it they are nowhere.
       if (bridge && !effect.up) flush(bridge, (entry) => entry.port === bridge.peerLink && entry.bond < 0)
       return

@@ -16,7 +16,9 @@ import type { PeerConfig } from '../protocol/mlag/peerState.ts'
 import { PROFILES } from '../vendors/index.ts'
 import { HOST_DEBOUNCE, HOST_SYSTEM_PRIORITY } from '../protocol/host/bonding.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
+import { interfacesOf } from './interfaces.ts'
 import { peerConfigs, peerParameters } from './peerConfig.ts'
+import { stpNumbers, stpPlanOf, type PlanStp } from './stpPlan.ts'
 
 /** The topology with everything numbered, so that the engine looks things up by array index. Fixed during a run. */
 export interface Plan {
@@ -39,6 +41,7 @@ export interface PlanDevice {
   readonly lags: readonly number[]
   /** Bridged interfaces of a switch, in order; empty on hosts. */
   readonly bridgePorts: readonly PlanBridgePort[]
+  readonly stp: PlanStp | null
   /** Index of the domain it is a peer of, and which peer; -1 otherwise. */
   readonly domain: number
   readonly peer: -1 | 0 | 1
@@ -57,6 +60,8 @@ export interface PlanBridgePort {
   readonly lag: number
   readonly port: number
   readonly vlans: readonly number[]
+  /** Port number in spanning tree, 0 for the peer-link. */
+  readonly stp: number
 }
 
 export interface PlanPort {
@@ -136,7 +141,7 @@ export function planOf(topology: Topology): Plan {
   const domainIndex = indexOf([...net.domains.keys()])
   const allLags = topology.devices.flatMap(({ id }) => net.lagsOf.get(id) ?? [])
   const lagIndex = new Map<Lag, number>(allLags.map((lag, index) => [lag, index]))
-  const bridges = topology.devices.map((device) => bridgePortsOf(net, device.id, lagIndex, portIndex))
+  const bridges = topology.devices.map((device) => bridgePortsOf(net, device, lagIndex, portIndex))
 
   const ports = [...net.ports.values()].map((port, index): PlanPort => {
     const link = need(net.linkAt, port.id)
@@ -175,6 +180,7 @@ export function planOf(topology: Topology): Plan {
         ports: (net.portsOf.get(device.id) ?? []).map(({ id }) => need(portIndex, id)),
         lags: (net.lagsOf.get(device.id) ?? []).map((lag) => need(lagIndex, lag)),
         bridgePorts: bridges[index] ?? [],
+        stp: stpPlanOf(net, device),
         domain: domain === undefined ? -1 : need(domainIndex, domain.id),
         peer: domain === undefined ? -1 : domain.peers[0] === device.id ? 0 : 1,
         otherPeer: domain === undefined ? -1 : need(deviceIndex, need(net.peerOf, device.id).id),
@@ -265,32 +271,23 @@ export function vendorOf(net: Network, device: DeviceId): VendorId {
 
 function bridgePortsOf(
   net: Network,
-  device: DeviceId,
+  device: Device,
   lagIndex: ReadonlyMap<Lag, number>,
   portIndex: ReadonlyMap<PortId, number>,
 ): readonly PlanBridgePort[] {
-  const kind = net.devices.get(device)?.kind
-  if (kind === 'host') return []
   const vlanIds = net.topology.vlans.map(({ id }) => id)
-  const lags = (net.lagsOf.get(device) ?? [])
-    .filter(({ ports }) => ports.length > 0)
-    .map((lag) => ({
-      lag: need(lagIndex, lag),
-      port: -1,
-      vlans: vlanIds.filter((vlan) => carries(lag.bond.vlans, vlan)),
-    }))
-  const single = (net.portsOf.get(device) ?? [])
-    .filter((port) => {
-      const use = net.linkAt.get(port.id)?.use
-      return !net.lagAt.has(port.id) && (kind === 'management-switch' ? use === 'keepalive' : use === 'data')
-    })
-    .map((port) => ({
-      lag: -1,
-      port: need(portIndex, port.id),
-      vlans:
-        kind === 'management-switch' ? [0] : vlanIds.filter((v) => carries(vlansOf(net, need(net.linkAt, port.id)), v)),
-    }))
-  return [...lags, ...single]
+  const numberOf = stpNumbers(net, device)
+  return interfacesOf(net, device).map((one): PlanBridgePort => {
+    const stp = numberOf(device, one)
+    if ('lag' in one) {
+      const vlans = vlanIds.filter((vlan) => carries(one.lag.bond.vlans, vlan))
+      return { lag: need(lagIndex, one.lag), port: -1, vlans, stp }
+    }
+    const port = need(portIndex, one.port.id)
+    if (device.kind === 'management-switch') return { lag: -1, port, vlans: [0], stp }
+    const membership = vlansOf(net, need(net.linkAt, one.port.id))
+    return { lag: -1, port, vlans: vlanIds.filter((vlan) => carries(membership, vlan)), stp }
+  })
 }
 
 function directionsOf(net: Network, deviceIndex: ReadonlyMap<DeviceId, number>): readonly PlanDirection[] {

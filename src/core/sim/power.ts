@@ -6,6 +6,7 @@ import { createPeer } from '../protocol/mlag/peerState.ts'
 import { refreshLight } from './carrier.ts'
 import type { PlanDevice } from './plan.ts'
 import type { DeviceRuntime, Simulator } from './state.ts'
+import { startStp } from './stp.ts'
 import { record } from './trace.ts'
 
 export function darkDevice(): DeviceRuntime {
@@ -17,6 +18,7 @@ export function darkDevice(): DeviceRuntime {
     boots: 0,
     lacp: createLacpSystem(),
     bridge: null,
+    stp: null,
     peer: null,
     peerWake: 0,
     peerWakeAt: Number.POSITIVE_INFINITY,
@@ -46,7 +48,8 @@ export function powerOn(sim: Simulator, index: number): void {
       )
     }
   }
-  device.bridge = plan.kind === 'host' ? null : newBridge(sim, plan)
+  device.stp = startStp(plan)
+  device.bridge = plan.kind === 'host' ? null : newBridge(sim, plan, device.stp === null)
   const domain = sim.plan.domains[plan.domain]
   if (domain !== undefined && plan.peer >= 0) {
     device.peer = createPeer(domain.configs[plan.peer === 1 ? 1 : 0], domain.parameters, device.boots * 1000)
@@ -70,6 +73,7 @@ export function powerOff(sim: Simulator, index: number): void {
     const state = sim.ports[port]
     if (state) {
       state.held = null
+      state.errDisabled = null
       state.lacpWake += 1
       state.lacpWakeAt = Number.POSITIVE_INFINITY
     }
@@ -79,16 +83,19 @@ export function powerOff(sim: Simulator, index: number): void {
   if (domain) domain.reachedActive = domain.reachedActive && (sim.devices[plan.otherPeer]?.power ?? false)
 }
 
-function newBridge(sim: Simulator, plan: PlanDevice): Bridge {
+/** `free`: no spanning tree runs, every port forwards while it is up. */
+function newBridge(sim: Simulator, plan: PlanDevice, free: boolean): Bridge {
   const lagOf = (lag: number) => sim.plan.lags[lag]
   return {
-    ports: plan.bridgePorts.map(({ lag, vlans }, index) => ({
+    ports: plan.bridgePorts.map(({ lag, vlans, stp }, index) => ({
       index,
       vlans: new Set(vlans),
       peerLink: lagOf(lag)?.role === 'peer-link',
       bond: lagOf(lag)?.role === 'mlag' ? (lagOf(lag)?.channel ?? -1) : -1,
       up: false,
       peerLegUp: false,
+      learns: free || stp === 0,
+      forwards: free || stp === 0,
     })),
     fdb: new Map(),
     peerLink: plan.bridgePorts.findIndex(({ lag }) => lagOf(lag)?.role === 'peer-link'),

@@ -2,6 +2,7 @@ import { peek } from './eventQueue.ts'
 import { restartCounting } from './probes.ts'
 import { runUntil, startProbes } from './simulator.ts'
 import type { Simulator } from './state.ts'
+import { stpWaitsUntil } from './stpPorts.ts'
 
 /** No design waits longer: the longest hold-down of a platform is minutes. */
 const LIMIT_US = 3_600_000_000
@@ -57,6 +58,11 @@ export function pendingTimers(sim: Simulator): readonly PendingTimer[] {
         const at = device.peer.timers[timer]
         if (at !== null) timers.push({ name: `${label}, ${name}`, at })
       }
+    }
+    for (const port of sim.plan.devices[index]?.ports ?? []) {
+      const plan = sim.plan.ports[port]
+      const at = plan && sim.ports[port]?.carrier ? stpWaitsUntil(sim, plan) : null
+      if (at !== null) timers.push({ name: `spanning tree, ${name} ${plan?.name ?? ''}`, at })
     }
     for (const port of device.lacp.ports.values()) {
       const where = `${name} ${sim.plan.ports[Number(port.id)]?.name ?? ''}`

@@ -6,12 +6,14 @@ import { noteActive } from './domains.ts'
 import { collects, forwardControl, receiveData, sendFromHost } from './dataPlane.ts'
 import { CLASS, createQueue, peek, pop, push } from './eventQueue.ts'
 import { runLags, transmitLacp } from './lags.ts'
-import { onPeerTimer, runPeer, tellPeer } from './peers.ts'
+import { onPeerTimer, runPeer } from './peers.ts'
+import { tellPeer } from './tellPeer.ts'
 import { planOf } from './plan.ts'
 import { darkDevice, powerOn } from './power.ts'
 import { createDirection, nextProbe } from './probes.ts'
 import { createRng, nextRandom } from './rng.ts'
 import type { Frame, SimEvent, Simulator } from './state.ts'
+import { onStpTimer, receiveBpdu, runStp, transmitStp } from './stp.ts'
 import { arrives, drop } from './wire.ts'
 import { record } from './trace.ts'
 
@@ -48,6 +50,7 @@ export function createSimulator({ topology, seed, probeUs, quiet = false }: RunO
       light: false,
       carrier: false,
       held: null,
+      errDisabled: null,
       shut: null,
       carrierCheck: 0,
       lacpWake: 0,
@@ -142,11 +145,13 @@ function settleMachines(sim: Simulator): void {
       for (let changed = true; changed;) {
         changed = runLags(sim, device)
         changed = runPeer(sim, device) || changed
+        changed = runStp(sim, device) || changed
       }
     }
   }
   for (const index of touched) {
     transmitLacp(sim, index)
+    transmitStp(sim, index)
     const domain = sim.plan.domains[sim.plan.devices[index]?.domain ?? -1]
     if (domain) noteActive(sim, domain)
   }
@@ -179,6 +184,9 @@ function handle(sim: Simulator, event: SimEvent): void {
     case 'peer':
       onPeerTimer(sim, event.device, event.wake)
       return
+    case 'stp':
+      onStpTimer(sim, event.device, event.wake)
+      return
     case 'carrier':
       onCarrierTimer(sim, event.port, event.check)
       return
@@ -209,6 +217,9 @@ function receive(sim: Simulator, portIndex: number, frame: Frame): void {
       if (!device.lacp.ports.has(String(portIndex))) return
       lacpInput(device.lacp, String(portIndex), { type: 'lacpdu', pdu: frame.pdu }, sim.now)
       sim.dirty.add(port.device)
+      return
+    case 'bpdu':
+      receiveBpdu(sim, portIndex, frame.bpdu)
       return
     case 'keepalive':
       if (frame.destination === port.device) tellPeer(sim, port.device, { type: 'keepalive' })

@@ -3,6 +3,8 @@ import type { Bridge } from '../protocol/bridge/bridge.ts'
 import type { Lacpdu, LacpEffect, LacpSystem } from '../protocol/lacp/types.ts'
 import type { PeerMessage } from '../protocol/mlag/messages.ts'
 import type { PeerEffect, PeerState } from '../protocol/mlag/peerState.ts'
+import type { Bpdu, BridgeId } from '../protocol/rstp/bpdu.ts'
+import type { RstpBridge, RstpEffect } from '../protocol/rstp/types.ts'
 import type { EventQueue } from './eventQueue.ts'
 import type { Plan } from './plan.ts'
 import type { Rng } from './rng.ts'
@@ -46,6 +48,7 @@ export type SimEvent =
   | { readonly type: 'carrier'; readonly port: number; readonly check: number }
   | { readonly type: 'lacp'; readonly port: number; readonly wake: number }
   | { readonly type: 'peer'; readonly device: number; readonly wake: number }
+  | { readonly type: 'stp'; readonly device: number; readonly wake: number }
   | { readonly type: 'probe'; readonly direction: number }
   | { readonly type: 'command'; readonly run: CommandEvent }
   /** A failure reaches a phase, or ends by itself (`phase` -1). */
@@ -70,6 +73,7 @@ export type Frame =
       readonly path: Hop | null
     }
   | { readonly kind: 'lacp'; readonly pdu: Lacpdu }
+  | { readonly kind: 'bpdu'; readonly bpdu: Bpdu }
   | { readonly kind: 'keepalive'; readonly source: number; readonly destination: number }
   | { readonly kind: 'peer'; readonly source: number; readonly destination: number; readonly message: PeerMessage }
 
@@ -99,6 +103,7 @@ export interface DeviceRuntime {
   boots: number
   lacp: LacpSystem
   bridge: Bridge | null
+  stp: StpRuntime | null
   peer: PeerState | null
   peerWake: number
   peerWakeAt: number
@@ -106,7 +111,26 @@ export interface DeviceRuntime {
   readonly lacpEffects: LacpEffect[]
 }
 
+/** Spanning tree of a switch, with the ports of both peers where it is one of a pair. */
+export interface StpRuntime {
+  readonly bridge: RstpBridge
+  readonly effects: RstpEffect[]
+  /** Numbers of ports that are up: of this switch, and as the other peer reported. */
+  readonly own: Set<number>
+  readonly peers: Set<number>
+  /** The other peer computes, and `bridge` is what it said. */
+  follows: boolean
+  /** Generation that the other peer was last told; null while it does not follow. */
+  told: number | null
+  /** Root bridge that was last reported. */
+  root: BridgeId
+  wake: number
+  wakeAt: number
+}
+
 export interface PortRuntime {
+  /** Taken down by the switch itself until it is shut and opened again, or the switch starts anew. */
+  errDisabled: Suspension | null
   /** A failure shut it. */
   shut: Suspension | null
   /** Light from the far end reaches the port and nothing here keeps it dark. */

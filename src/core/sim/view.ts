@@ -13,6 +13,7 @@ import { domainView } from './domains.ts'
 import { explainOpen, linksOf } from './outages.ts'
 import type { PlanLag, PlanPort } from './plan.ts'
 import { inFlight } from './probes.ts'
+import { stpReason, stpView, stpWaitsUntil } from './stpPorts.ts'
 import type { FailureRuntime, Simulator } from './state.ts'
 
 /** Everything a page or a report shows of the present instant. Times are reported times. */
@@ -39,6 +40,7 @@ export function portView(sim: Simulator, port: PlanPort): PortView {
     reason,
     carrier: state?.carrier ?? false,
     lacp: lacp === null ? null : lacpView(sim, lacp),
+    stp: stpView(sim, port),
     suspended: state?.held ?? null,
     waitsUntil: waitsUntil(sim, port, lacp),
   }
@@ -156,9 +158,11 @@ function stateOf(sim: Simulator, port: PlanPort, lacp: LacpPort | null): { word:
   const state = sim.ports[port.index]
   if (!sim.devices[port.device]?.power) return { word: 'down', reason: 'the device is off' }
   if (state?.held) return { word: 'suspended', reason: state.held.text }
+  if (state?.errDisabled) return { word: 'down', reason: state.errDisabled.text }
   if (!state?.carrier) return { word: 'down', reason: 'no carrier' }
-  if (port.lag < 0 || lacp === null) return { word: 'forwarding', reason: null }
-  if (sim.lags[port.lag]?.distributing.includes(port.index)) return { word: 'forwarding', reason: null }
+  const forwarding = stpReason(sim, port) ?? { word: 'forwarding', reason: null }
+  if (port.lag < 0 || lacp === null) return forwarding
+  if (sim.lags[port.lag]?.distributing.includes(port.index)) return forwarding
   if (lacp.rx === 'expired')
     return { word: 'waiting', reason: 'LACP partner not heard; waits for it before it gives up' }
   if (lacp.rx === 'defaulted') return { word: 'down', reason: 'no LACP partner' }
@@ -174,7 +178,8 @@ function waitsUntil(sim: Simulator, port: PlanPort, lacp: LacpPort | null): numb
   const held = sim.ports[port.index]?.held
   const restore = held && peer ? peer.timers['member-restore'] : null
   const until = restore ?? lacp?.timers['wait-while'] ?? (lacp?.rx === 'expired' ? lacp.timers['current-while'] : null)
-  return until === null || until === undefined ? null : until - sim.zero
+  const last = until ?? (sim.ports[port.index]?.carrier ? stpWaitsUntil(sim, port) : null)
+  return last === null ? null : last - sim.zero
 }
 
 function machineOf(sim: Simulator, port: PlanPort): LacpPort | null {

@@ -1,4 +1,5 @@
 import { CLASS, push } from './eventQueue.ts'
+import type { Bpdu } from '../protocol/rstp/bpdu.ts'
 import { loseCopy } from './probes.ts'
 import { nextRandom } from './rng.ts'
 import type { Frame, LinkRuntime, PortRuntime, Simulator } from './state.ts'
@@ -80,12 +81,24 @@ function show(sim: Simulator, link: number, fromEnd: 0 | 1, frame: Frame, lost: 
       sim.frames.push({ kind: 'lacp', link: id, fromEnd, at, lost, text: `LACPDU, actor state ${bits}` })
       return
     }
+    case 'bpdu':
+      sim.frames.push({ kind: 'bpdu', link: id, fromEnd, at, lost, text: bpduText(frame.bpdu) })
+      return
     case 'keepalive':
       sim.frames.push({ kind: 'keepalive', link: id, fromEnd, at, lost, text: 'keepalive' })
       return
     case 'peer':
       sim.frames.push({ kind: 'peer-sync', link: id, fromEnd, at, lost, text: `peer ${messageText(frame)}` })
   }
+}
+
+function bpduText(bpdu: Bpdu): string {
+  if (bpdu.type === 'tcn') return 'BPDU, topology change notification'
+  const root = `root ${bpdu.root.priority} ${bpdu.root.mac}, cost ${bpdu.rootPathCost}`
+  if (bpdu.type === 'config') return `BPDU of 802.1D-1998, ${root}`
+  const { proposal, agreement, topologyChange, role } = bpdu.flags
+  const flags = [proposal ? 'proposal' : '', agreement ? 'agreement' : '', topologyChange ? 'topology change' : '']
+  return [`BPDU from ${role} port`, root, ...flags.filter((flag) => flag !== '')].join(', ')
 }
 
 function messageText(frame: Frame & { kind: 'peer' }): string {

@@ -118,6 +118,7 @@ function along([a, b, c, d]: Curve, { fromEnd }: FrameView): Curve {
 
 const SYMBOL: Readonly<Record<FrameView['kind'], string>> = {
   lacp: '<svg viewBox="-8 -8 16 16"><path d="M0-5.5 5.5 0 0 5.5-5.5 0z"/></svg>',
+  bpdu: '<svg viewBox="-8 -8 16 16"><path d="M0-5 5 4h-10z"/></svg>',
   keepalive: '<svg viewBox="-8 -8 16 16"><circle r="3.6"/></svg>',
   'peer-sync': '<svg viewBox="-8 -8 16 16"><path d="M-4.5-4.5h9v9h-9z"/></svg>',
   probe: '<svg viewBox="-8 -8 16 16"><path d="M6 0-4-5v10z"/></svg>',

@@ -86,6 +86,8 @@ function aBridge(egressRule: Bridge['egressRule'] = 'all-frames'): Bridge {
     bond,
     up: true,
     peerLegUp: false,
+    learns: true,
+    forwards: true,
   })
   const ports = [aPort(PEER_LINK, -1), aPort(BOND_11, 11), aPort(BOND_12, 12), aPort(ORPHAN, -1)]
   return { ports, fdb: new Map(), peerLink: PEER_LINK, egressRule, ageingUs: 1000 }

@@ -17,6 +17,9 @@ export interface BridgePort {
   up: boolean
   /** Member bonds: the peer said that its leg is up. */
   peerLegUp: boolean
+  /** What spanning tree allows; both where none runs. */
+  learns: boolean
+  forwards: boolean
 }
 
 export interface FdbEntry {
@@ -102,12 +105,14 @@ export function forward(
   const entry = bridge.fdb.get(key)
   if (entry !== undefined && now - entry.at <= bridge.ageingUs) {
     const to = outPort(bridge, entry)
-    if (to !== undefined && to.up && to !== inPort && !blocked(bridge, inPort, to, false)) out.push(to.index)
+    if (to !== undefined && to.up && to.forwards && to !== inPort && !blocked(bridge, inPort, to, false))
+      out.push(to.index)
     return false
   }
   if (entry !== undefined) bridge.fdb.delete(key)
   for (const to of bridge.ports) {
-    if (to !== inPort && to.up && to.vlans.has(vlan) && !blocked(bridge, inPort, to, true)) out.push(to.index)
+    if (to !== inPort && to.up && to.forwards && to.vlans.has(vlan) && !blocked(bridge, inPort, to, true))
+      out.push(to.index)
   }
   return true
 }

@@ -1,8 +1,11 @@
+import type { Bpdu } from '../rstp/bpdu.ts'
+import type { RstpReplica } from '../rstp/replica.ts'
+
 /**
  * What two peers tell each other over the peer-link. Every vendor's protocol is proprietary; these are our own frames
  * (EtherType 0x88B6, local experimental) and carry what any of them must carry.
  */
-export type PeerMessage = Hello | Ack | Reliable
+export type PeerMessage = Hello | Ack | Reliable | BpduRelay
 
 /** Sent every interval and at once when something in it changes. Not acknowledged. */
 export interface Hello {
@@ -44,7 +47,31 @@ export interface Reliable {
   readonly body: PeerBody
 }
 
+/** A BPDU on its way between the peer that computes spanning tree and a port of the other. May get lost like any BPDU. */
+export interface BpduRelay {
+  readonly type: 'bpdu'
+  readonly session: number
+  readonly bpdu: StpBpdu
+}
+
+export interface StpBpdu {
+  /** `in`: received on a port of the sender. `out`: to be sent on a port of the receiver. */
+  readonly way: 'in' | 'out'
+  /** Port number of the pair's one bridge. */
+  readonly port: number
+  readonly bpdu: Bpdu
+}
+
+/** Spanning tree of the pair: the primary computes, the secondary reports its ports and follows. */
+export type StpBody =
+  /** All ports of the sender that are up. */
+  | { readonly type: 'stp-ports'; readonly ports: readonly number[] }
+  | { readonly type: 'stp-port'; readonly port: number; readonly up: boolean }
+  /** What the computing peer decided, and ports whose addresses must be forgotten. */
+  | { readonly type: 'stp-state'; readonly replica: RstpReplica; readonly flush: readonly number[] }
+
 export type PeerBody =
+  | StpBody
   | { readonly type: 'parameters'; readonly parameters: readonly Parameter[] }
   | { readonly type: 'leg'; readonly channel: number; readonly up: boolean }
   /** `channel` null: an orphan of the sender. */

@@ -69,6 +69,13 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
       sendReliable(state, { type: 'parameters', parameters: input.parameters }, now, out)
       if (state.parametersSeen) checkConsistency(state, out)
       break
+    case 'stp':
+      sendReliable(state, input.body, now, out)
+      break
+    case 'bpdu':
+      if (!state.adjacent) break
+      out.push({ do: 'send', message: { type: 'bpdu', session: state.session, bpdu: input.bpdu } })
+      break
     case 'table':
       for (const entry of input.entries) sendReliable(state, entry, now, out)
       sendReliable(state, { type: 'table-end' }, now, out)
@@ -96,6 +103,9 @@ function onMessage(state: PeerState, message: PeerMessage, now: number, out: Pee
     case 'ack':
       if (message.session === state.peerSession) takeAck(state, message.ack, now)
       return
+    case 'bpdu':
+      if (state.adjacent && message.session === state.peerSession) out.push({ do: 'bpdu', bpdu: message.bpdu })
+      return
     case 'reliable':
       // Before the adjacency stands on this side nothing is acknowledged, so the peer sends it again.
       if (!state.adjacent || message.session !== state.peerSession) return
@@ -116,6 +126,11 @@ function onBody(state: PeerState, body: PeerBody, out: PeerEffect[]): void {
       return
     case 'mac':
       out.push({ do: 'install', address: body.address, vlan: body.vlan, channel: body.channel })
+      return
+    case 'stp-ports':
+    case 'stp-port':
+    case 'stp-state':
+      out.push({ do: 'stp', body })
       return
     case 'table-end':
       state.tableReceived = true

@@ -1,6 +1,6 @@
 import type { Choices, NumberKey, SwitchKey } from '../../model/profile.ts'
 import type { EventKind, StateWord, Suspension } from '../../model/runView.ts'
-import type { Hello, Parameter, PeerBody, PeerMessage, PeerRole, Reliable } from './messages.ts'
+import type { Hello, Parameter, PeerBody, PeerMessage, PeerRole, Reliable, StpBody, StpBpdu } from './messages.ts'
 
 /** What a peer is configured with. Fixed during a run. */
 export interface PeerConfig {
@@ -127,6 +127,8 @@ export type PeerInput =
   | { readonly type: 'parameters'; readonly parameters: readonly Parameter[] }
   | { readonly type: 'leg'; readonly channel: number; readonly up: boolean }
   | { readonly type: 'learned'; readonly address: number; readonly vlan: number; readonly channel: number | null }
+  | { readonly type: 'stp'; readonly body: StpBody }
+  | { readonly type: 'bpdu'; readonly bpdu: StpBpdu }
   /** The MAC table, asked for by the effect `send-table`. */
   | { readonly type: 'table'; readonly entries: readonly (PeerBody & { readonly type: 'mac' })[] }
 
@@ -142,6 +144,8 @@ export type PeerEffect =
   | { readonly do: 'peer-leg'; readonly channel: number; readonly up: boolean }
   | { readonly do: 'install'; readonly address: number; readonly vlan: number; readonly channel: number | null }
   | { readonly do: 'send-table' }
+  | { readonly do: 'stp'; readonly body: StpBody }
+  | { readonly do: 'bpdu'; readonly bpdu: StpBpdu }
   | { readonly do: 'adjacency'; readonly up: boolean }
   | {
       readonly do: 'event'

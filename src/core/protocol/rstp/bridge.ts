@@ -29,6 +29,7 @@ export function createBridge(config: BridgeConfig): RstpBridge {
     rootTimes: ownTimes(config),
     rootPort: null,
     topologyChanges: 0,
+    generation: 0,
     dirty: new Set(),
     toSend: new Set(),
     flushes: new Set(),
@@ -119,7 +120,7 @@ export function rstpInput(bridge: RstpBridge, number: number, input: RstpInput, 
         rstpSettle(bridge, now, out)
         touch(bridge, port)
       }
-      receive(port, input.bpdu, now)
+      receive(bridge, port, input.bpdu, now)
   }
 }
 
@@ -219,6 +220,7 @@ export function setBridgeId(bridge: RstpBridge, id: BridgeId): void {
 
 function setEnabled(bridge: RstpBridge, port: RstpPort, enabled: boolean, now: number): void {
   if (port.enabled === enabled) return
+  bridge.generation += 1
   port.enabled = enabled
   if (!enabled) {
     port.timers.hello = null
@@ -237,7 +239,7 @@ function setEnabled(bridge: RstpBridge, port: RstpPort, enabled: boolean, now: n
 }
 
 /** Port receive. Source: IEEE 802.1D-2004, 17.23 and figure 17-14; checks of 9.3.4. */
-function receive(port: RstpPort, bpdu: Bpdu, now: number): void {
+function receive(bridge: RstpBridge, port: RstpPort, bpdu: Bpdu, now: number): void {
   const { counters } = port
   if (bpdu.type === 'rst') counters.rstRx += 1
   else if (bpdu.type === 'config') counters.configRx += 1
@@ -247,6 +249,7 @@ function receive(port: RstpPort, bpdu: Bpdu, now: number): void {
     return
   }
   if (port.config.guard === 'bpdu') {
+    bridge.generation += 1
     port.guarded = 'bpdu'
     port.enabled = false
     counters.discardedRx += 1
@@ -266,10 +269,10 @@ function runPort(bridge: RstpBridge, port: RstpPort, now: number): void {
   bridge.dirty.delete(port.config.number)
   for (let steps = 0, moves = true; moves; steps += 1) {
     if (steps > MAX_ROUNDS) throw new Error('Spanning tree machines of a port do not come to rest')
-    moves = runMigration(subject)
-    moves = runInformation(subject) || moves
-    moves = runRole(subject) || moves
-    moves = runState(subject) || moves
+    const known = port.portVector
+    const lasting = [runMigration(subject), runRole(subject), runState(subject)].includes(true)
+    moves = runInformation(subject) || lasting
+    if (lasting || port.portVector !== known) bridge.generation += 1
   }
 }
 

@@ -1,7 +1,8 @@
+import type { StpRole, StpState } from '../../model/runView.ts'
 import type { BridgeId, Bpdu } from './bpdu.ts'
 
-export type PortRole = 'disabled' | 'root' | 'designated' | 'alternate' | 'backup'
-export type PortState = 'discarding' | 'learning' | 'forwarding'
+export type PortRole = StpRole
+export type PortState = StpState
 /** Where a port's priority vector comes from. */
 export type InfoIs = 'disabled' | 'aged' | 'mine' | 'received'
 /** `root`: never becomes root port. `bpdu`: a BPDU takes the port down. */
@@ -176,6 +177,8 @@ export interface RstpBridge {
   rootPort: number | null
   /** Counts the topology changes that this bridge began or took part in. */
   topologyChanges: number
+  /** Grows with every transition that a replica of the bridge must hear of; hellos are none. */
+  generation: number
   /** Ports whose machines must run. */
   readonly dirty: Set<number>
   /** Ports with something to send or a hello that is due. */
