@@ -6,6 +6,6 @@ import { App } from './ui/App.tsx'
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root element')
 
-// The design first: the canvas then appears once, whole.
-await openSession()
-createRoot(root).render(<App />)
+// The design first: the canvas then appears once, whole. Not awaited at the top level: parts that load later use
+// modules of this file, which must have finished by then.
+void openSession().then(() => createRoot(root).render(<App />))

@@ -3,7 +3,6 @@ import type { Problem } from '../core/model/problem.ts'
 import { TEMPLATES } from '../core/templates/index.ts'
 import { useDocument } from './documentStore.ts'
 import { writeCurrentDesign } from './preferences.ts'
-import { readDesign } from './storage.ts'
 import { useUi } from './uiStore.ts'
 
 /** Opens a design file's text, or shows why it cannot be read and leaves the present design alone. */
@@ -52,6 +51,7 @@ export function openFilePicker(): void {
 
 /** Opens a design kept by this browser. */
 export async function openStored(id: string): Promise<boolean> {
+  const { readDesign } = await import('./storage.ts')
   const stored = await readDesign(id)
   if (stored === undefined) return false
   const { loadDocument } = await import('../core/model/document.ts')

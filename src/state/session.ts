@@ -5,7 +5,6 @@ import { useDocument } from './documentStore.ts'
 import { firstDesign, newId, openFragment, openStored, presentText } from './openDesign.ts'
 import { readCurrentDesign, writeCurrentDesign } from './preferences.ts'
 import { useRuntime } from './runtimeStore.ts'
-import { writeDesign } from './storage.ts'
 import { useUi, type Target } from './uiStore.ts'
 
 /**
@@ -84,6 +83,7 @@ async function saveNow(): Promise<void> {
   const { id, design } = useDocument.getState()
   if (design === saved) return
   try {
+    const { writeDesign } = await import('./storage.ts')
     await writeDesign({ id, title: design.title, savedAt: Date.now(), text: await presentText() })
     writeCurrentDesign(id)
     saved = design

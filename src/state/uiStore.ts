@@ -73,7 +73,7 @@ export const useUi = create<UiState>()((set): UiState => ({
   selection: [],
   ...readPreferences(),
   speed: 1,
-  inspectorTab: 'configure',
+  inspectorTab: 'state',
   tool: null,
   connecting: null,
   dialog: null,

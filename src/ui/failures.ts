@@ -19,10 +19,11 @@ import { useShallow } from 'zustand/shallow'
 import type { ActiveFailure } from '../core/model/runView.ts'
 import type { Network } from '../core/model/network.ts'
 import { portLabel } from '../core/model/network.ts'
-import { FAILURES, type Failure } from '../core/sim/failures/index.ts'
+import type { Failure } from '../core/sim/failures/index.ts'
 import { useNetwork } from '../state/network.ts'
 import { useRuntime } from '../state/runtimeStore.ts'
 import { useUi, type Target } from '../state/uiStore.ts'
+import { useFailureCatalog } from './failureCatalog.ts'
 import { shortPort } from './canvas/labels.ts'
 
 /** One failure that can be done to a selected thing. */
@@ -68,9 +69,14 @@ export function failureTarget(net: Network, selected: Target): FailureTarget | n
 }
 
 /** Failures that make sense for a selected thing: some need a switch, some a peer. */
-export function failuresOf(net: Network, selected: Target | undefined, target: FailureTarget): readonly Failure[] {
+export function failuresOf(
+  net: Network,
+  catalog: readonly Failure[],
+  selected: Target | undefined,
+  target: FailureTarget,
+): readonly Failure[] {
   const device = selected?.kind === 'device' ? net.devices.get(selected.id) : undefined
-  return FAILURES.filter((failure) => {
+  return catalog.filter((failure) => {
     if (failure.targetKind !== target.kind) return false
     if (device === undefined || !NEEDS_PEER.has(failure.id)) return true
     return net.domainOf.has(device.id)
@@ -87,9 +93,10 @@ export interface FailureTarget {
 export function useBreakables(selected: Target | undefined): readonly Breakable[] {
   const net = useNetwork()
   const target = selected === undefined ? null : failureTarget(net, selected)
+  const catalog = useFailureCatalog((state) => state.failures)
   const all = useRuntime(useShallow((run) => (selected === undefined ? [] : activeOn(net, run, selected))))
   if (target === null) return []
-  return failuresOf(net, selected, target).map((failure) => {
+  return failuresOf(net, catalog, selected, target).map((failure) => {
     const active = all.find((other) => other.failure === failure.id)
     return {
       failure,
@@ -118,17 +125,18 @@ export function toggleFailure({ failure, target, active }: Breakable): void {
   else fail(failure.id, target)
 }
 
-/** Cuts the selected cable, or repairs it: the shortcut X. */
+/** Cuts the selected cable or powers the selected device off, or repairs that: the shortcut X. */
 export function toggleCut(net: Network): void {
   const [selected] = useUi.getState().selection
   const target = selected && failureTarget(net, selected)
-  const id = target?.kind === 'link' ? 'link-cut' : target?.kind === 'device' ? 'device-power-off' : null
-  const failure = FAILURES.find((other) => other.id === id)
-  if (selected === undefined || target === undefined || target === null || failure === undefined) {
+  const failure = target?.kind === 'link' ? 'link-cut' : target?.kind === 'device' ? 'device-power-off' : null
+  if (selected === undefined || target === undefined || target === null || failure === null) {
     return useUi.getState().announce('Select a cable, a port or a device first.')
   }
-  const active = activeOn(net, useRuntime.getState(), selected).find((other) => other.failure === failure.id)
-  toggleFailure({ failure, target: active?.target ?? target.target, active: active !== undefined, shortcut: null })
+  const run = useRuntime.getState()
+  const active = activeOn(net, run, selected).find((other) => other.failure === failure)
+  if (active === undefined) run.fail(failure, target.target)
+  else run.repair(failure, active.target)
 }
 
 export function failureIcon(id: string): LucideIcon {
@@ -136,7 +144,8 @@ export function failureIcon(id: string): LucideIcon {
 }
 
 export function failureLabel(id: string): string {
-  return FAILURES.find((failure) => failure.id === id)?.label ?? id
+  const { failures } = useFailureCatalog.getState()
+  return failures.find((failure) => failure.id === id)?.label ?? id.replaceAll('-', ' ')
 }
 
 type Views = Pick<ReturnType<typeof useRuntime.getState>, 'links' | 'devices'>

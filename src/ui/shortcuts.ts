@@ -86,7 +86,15 @@ function belongsToTarget(event: KeyboardEvent): boolean {
   const command = event.ctrlKey || event.metaKey
   if (event.target.matches('input, textarea, select, [contenteditable]'))
     return !command || event.key === 'z' || event.key === 'y'
+  if (isSelectedOnCanvas(event.target)) return false
   return event.key === ' ' && event.target.closest('button, a, [role="tab"], [role="switch"], summary') !== null
+}
+
+/** Space on a part of the canvas that is selected already plays or pauses. */
+function isSelectedOnCanvas(element: HTMLElement): boolean {
+  const { port, link, bond, domain } = element.dataset
+  const id = port ?? link ?? bond ?? domain
+  return useUi.getState().selection.some((target) => target.id === id)
 }
 
 function connectSelected(): void {

@@ -42,8 +42,10 @@ function act(event: KeyboardEvent<HTMLElement>, target: Target | null): boolean 
   if (arrow !== undefined) return walk(area, arrow.x + arrow.y > 0 ? 1 : -1, target)
   switch (event.key) {
     case 'Enter':
-    case ' ':
       return press(target, event.shiftKey)
+    case ' ':
+      // On what is selected already, space means the whole page: play or pause.
+      return !isSelected(target) && press(target, event.shiftKey)
     case 'Delete':
     case 'Backspace':
       return removeAt(area, target)
@@ -128,6 +130,10 @@ function focusNode(area: HTMLElement, id: string): boolean {
   const node = area.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
   node?.focus()
   return node !== null
+}
+
+function isSelected(target: Target | null): boolean {
+  return target !== null && useUi.getState().selection.some((other) => sameTarget(other, target))
 }
 
 function isHome({ kind }: Target): boolean {

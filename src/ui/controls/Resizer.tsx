@@ -16,7 +16,6 @@ export function Resizer({ label, edge, value, min, max, onResize }: ResizerProps
   const vertical = edge === 'left'
   const resize = (size: number): void => onResize(Math.round(Math.min(max, Math.max(min, size))))
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a focusable separator is a widget
     <div
       role="separator"
       aria-label={label}
@@ -24,7 +23,6 @@ export function Resizer({ label, edge, value, min, max, onResize }: ResizerProps
       aria-valuenow={value}
       aria-valuemin={min}
       aria-valuemax={max}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
       tabIndex={0}
       className={`absolute z-20 touch-none hover:bg-you/30 focus-visible:bg-you focus-visible:outline-none ${vertical ? 'inset-y-0 -left-1 w-1.5 cursor-col-resize' : 'inset-x-0 -top-1 h-1.5 cursor-row-resize'}`}
       onPointerDown={(down) => {
@@ -40,7 +38,7 @@ export function Resizer({ label, edge, value, min, max, onResize }: ResizerProps
       }}
       onKeyDown={(key) => {
         const step = GROW[key.key]
-        if (step === undefined || vertical !== key.key.match(/Left|Right/) instanceof Array) return
+        if (step === undefined || vertical !== /Left|Right/.test(key.key)) return
         key.preventDefault()
         key.stopPropagation()
         resize(value + step)

@@ -1,11 +1,13 @@
 import { Dialog } from 'radix-ui'
 import { useId, useMemo, useState } from 'react'
 import { TEMPLATES } from '../../core/templates/index.ts'
+import type { Failure } from '../../core/sim/failures/index.ts'
 import type { Network } from '../../core/model/network.ts'
 import { useNetwork } from '../../state/network.ts'
 import { openTemplate } from '../../state/openDesign.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi, type Target } from '../../state/uiStore.ts'
+import { useFailureCatalog } from '../failureCatalog.ts'
 import { activeOn, failuresOf, failureTarget } from '../failures.ts'
 import { targetName } from '../panels/targetNames.ts'
 import { SHORTCUTS } from '../shortcuts.ts'
@@ -22,7 +24,8 @@ interface Entry {
 /** Finds things and commands by their words; arrows and Enter choose. */
 export function CommandPalette() {
   const net = useNetwork()
-  const entries = useMemo(() => entriesOf(net), [net])
+  const catalog = useFailureCatalog((state) => state.failures)
+  const entries = useMemo(() => entriesOf(net, catalog), [net, catalog])
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const list = useId()
@@ -73,13 +76,15 @@ export function CommandPalette() {
                 role="option"
                 aria-selected={index === chosen}
                 tabIndex={-1}
-                className="flex h-7 items-center gap-2.5 rounded-2 px-2 aria-selected:bg-press"
+                className="group flex h-7 items-center gap-2.5 rounded-2 px-2 aria-selected:bg-press"
                 onPointerMove={() => setAt(index)}
                 onClick={() => run(entry)}
               >
                 <span className="min-w-0 flex-1 truncate">{entry.text}</span>
-                <span className="text-11 text-ink-3">{entry.kind}</span>
-                {entry.keys !== '' && <kbd className="font-sans text-11 text-ink-3">{entry.keys}</kbd>}
+                <span className="text-11 text-ink-3 group-aria-selected:text-ink-2">{entry.kind}</span>
+                {entry.keys !== '' && (
+                  <kbd className="font-sans text-11 text-ink-3 group-aria-selected:text-ink-2">{entry.keys}</kbd>
+                )}
               </li>
             ))}
             {found.length === 0 && <li className="px-2 py-1.5 text-ink-3">Nothing is called that.</li>}
@@ -90,7 +95,7 @@ export function CommandPalette() {
   )
 }
 
-function entriesOf(net: Network): readonly Entry[] {
+function entriesOf(net: Network, catalog: readonly Failure[]): readonly Entry[] {
   const { devices, links, bonds, domains } = net.topology
   const targets: readonly Target[] = [
     ...domains.map(({ id }): Target => ({ kind: 'domain', id })),
@@ -101,7 +106,7 @@ function entriesOf(net: Network): readonly Entry[] {
   return [
     ...SHORTCUTS.map(({ name, keys, group, run }) => ({ key: name, text: name, kind: group.toLowerCase(), keys, run })),
     ...targets.map((target) => selectEntry(net, target)),
-    ...targets.filter(({ kind }) => kind !== 'bond').flatMap((target) => failureEntries(net, target)),
+    ...targets.filter(({ kind }) => kind !== 'bond').flatMap((target) => failureEntries(net, catalog, target)),
     ...TEMPLATES.map(({ id, title }) => ({
       key: `template ${id}`,
       text: `Open template ${title}`,
@@ -125,11 +130,11 @@ function selectEntry(net: Network, target: Target): Entry {
   }
 }
 
-function failureEntries(net: Network, selected: Target): readonly Entry[] {
+function failureEntries(net: Network, catalog: readonly Failure[], selected: Target): readonly Entry[] {
   const target = failureTarget(net, selected)
   const active = activeOn(net, useRuntime.getState(), selected)
   if (target === null) return []
-  return failuresOf(net, selected, target).map((failure) => {
+  return failuresOf(net, catalog, selected, target).map((failure) => {
     const now = active.find((other) => other.failure === failure.id)
     const { fail, repair } = useRuntime.getState()
     return {

@@ -110,7 +110,7 @@ function Row({ Icon, label, shortcut = '', rail, failing = false, className = ''
       type="button"
       {...rest}
       aria-keyshortcuts={shortcut === '' ? undefined : shortcut}
-      className={`flex shrink-0 items-center gap-2.5 rounded-2 text-12 transition-colors duration-[var(--t-fast)] focus-visible:outline-offset-0 ${rail ? 'size-8 justify-center' : 'h-7 w-full px-2'} ${colours} ${className}`}
+      className={`flex shrink-0 items-center gap-2.5 rounded-2 text-12 transition-colors duration-[var(--t-fast)] focus-visible:outline-offset-0 ${rail ? 'size-8 justify-center [@media(max-height:800px)]:size-7' : 'h-7 w-full px-2'} ${colours} ${className}`}
     >
       <Icon size={16} strokeWidth={1.5} aria-hidden className="shrink-0" />
       <span className={rail ? 'sr-only' : 'truncate'}>{label}</span>

@@ -199,4 +199,4 @@ function DeviceLabel({ lane }: { readonly lane: DeviceLane }) {
 }
 
 const LABEL =
-  'flex w-36 shrink-0 items-center gap-2 overflow-hidden border-r border-line pr-2 pl-4 whitespace-nowrap max-[1100px]:w-29 max-[1100px]:pl-2.5'
+  'flex w-36 shrink-0 items-center gap-2 overflow-hidden border-r border-line pr-2 pl-4 whitespace-nowrap max-[1100px]:w-34 max-[1100px]:pl-2.5'

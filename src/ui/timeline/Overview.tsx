@@ -39,7 +39,7 @@ export function Overview({ scaleNow }: { readonly scaleNow: () => Scale }) {
 
   return (
     <div className="flex h-5 shrink-0 border-t border-line bg-inset">
-      <span className="flex w-36 shrink-0 items-center border-r border-line pl-4 text-11 text-ink-3 max-[1100px]:w-29 max-[1100px]:pl-2.5">
+      <span className="flex w-36 shrink-0 items-center border-r border-line pl-4 text-11 text-ink-3 max-[1100px]:w-34 max-[1100px]:pl-2.5">
         0 to {Math.max(10, until)} s
       </span>
       <canvas

@@ -30,7 +30,7 @@ export function FileMenuItems() {
             <Library strokeWidth={1.5} /> Designs on this machine…
           </DropdownMenu.Item>
           <DropdownMenu.Separator className={MENU_LINE} />
-          <DropdownMenu.Item className={MENU_ITEM} onSelect={saveFile}>
+          <DropdownMenu.Item className={MENU_ITEM} onSelect={() => void saveFile()}>
             <HardDriveDownload strokeWidth={1.5} /> Save file<span className={MENU_SHORTCUT}>Ctrl S</span>
           </DropdownMenu.Item>
           <DropdownMenu.Item className={MENU_ITEM} onSelect={() => void copyLink()}>

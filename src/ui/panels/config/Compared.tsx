@@ -14,6 +14,7 @@ export function Compared({ rows, names, stacked }: ComparedProps) {
     <div
       role="table"
       aria-label={`Configurations of ${names[0]} and ${names[1]}`}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
       className="min-h-0 flex-1 overflow-auto py-1 font-mono text-[11.5px] leading-[19px] [scrollbar-width:thin]"
     >
@@ -24,7 +25,7 @@ export function Compared({ rows, names, stacked }: ComparedProps) {
       <div className={stacked ? '' : 'grid min-w-max grid-cols-[minmax(50%,max-content)_minmax(50%,max-content)]'}>
         {rows.map((row, at) => (
           // Lines may repeat; their place is their name.
-          // oxlint-disable-next-line react/no-array-index-key
+
           <div key={at} role="row" className={stacked ? '' : 'contents'}>
             <Cell cell={row.left} kind={row.kind} number={numbered[at]?.[0]} on={names[0]} />
             {(!stacked || row.kind !== 'same') && (
@@ -59,7 +60,6 @@ function Cell({ cell, kind, number, on, indented = false }: CellProps) {
         <span className="font-sans text-down-text">{bad ? `missing on ${on}` : ''}</span>
       ) : (
         cell.parts.map(({ text, differs }, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- pieces of one line, in order
           <span key={at} className={differs && kind !== 'same' ? (bad ? BAD : BY_DESIGN) : ''}>
             {text}
           </span>

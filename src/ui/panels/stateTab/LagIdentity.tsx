@@ -15,7 +15,7 @@ export function LagIdentity({ actor, partner }: { readonly actor: LacpIdentity; 
       <table className="w-full text-left leading-[18px]">
         <thead className="text-ink-3">
           <tr>
-            <td className="w-16" />
+            <td className="w-15 max-[1100px]:w-12" />
             <th scope="col" className="font-normal">
               Actor
             </th>
@@ -30,8 +30,8 @@ export function LagIdentity({ actor, partner }: { readonly actor: LacpIdentity; 
               <th scope="row" className="font-normal text-ink-3">
                 {name}
               </th>
-              <td className="font-mono text-11">{ours}</td>
-              <td className="font-mono text-11">{theirs}</td>
+              <td className="font-mono text-11 max-[1100px]:text-[10.5px] max-[1100px]:tracking-tight">{ours}</td>
+              <td className="font-mono text-11 max-[1100px]:text-[10.5px] max-[1100px]:tracking-tight">{theirs}</td>
             </tr>
           ))}
         </tbody>
