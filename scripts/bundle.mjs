@@ -1,0 +1,31 @@
+// Node runs no TypeScript on its own: bundles an entry of this project with Vite and imports the bundle.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ROOT } from './install.mjs'
+
+/** What the TypeScript module at `entry` (from the project's folder) exports. */
+export async function importTypeScript(entry) {
+  const { build } = await import('vite')
+  const folder = join(ROOT, 'node_modules', '.cache', `bundle-${process.pid}`)
+  await build({
+    root: ROOT,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: entry,
+      outDir: folder,
+      emptyOutDir: true,
+      minify: false,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'entry.js' } },
+    },
+  })
+  try {
+    return await import(pathToFileURL(join(folder, 'entry.js')).href)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
