@@ -42,10 +42,14 @@ export function openFilePicker(): void {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = '.json,application/json'
+  input.hidden = true
   input.onchange = () => {
     const file = input.files?.[0]
+    input.remove()
     if (file !== undefined) void openFile(file)
   }
+  input.oncancel = () => input.remove()
+  document.body.append(input)
   input.click()
 }
 
@@ -150,13 +154,14 @@ function refuse(what: string, found: readonly string[]): void {
 function sentences(problems: readonly Problem[]): readonly string[] {
   const [first] = problems
   if (first === undefined) return []
-  const place = first.path === '' ? [] : [`It stands at ${first.path} in the file.`]
+  const place = !/[.[]/.test(first.path) ? [] : [`It stands at ${first.path} in the file.`]
   const more = problems.length > 1 ? [`${problems.length - 1} more problems were found.`] : []
   return [first.text, ...place, ...more, first.wayOut]
 }
 
+/** The beginning of a sentence; a file's name stays as it is. */
 function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return text.startsWith('the ') ? `The ${text.slice(4)}` : text
 }
 
 const EMPTY: Omit<Design, 'title'> = {

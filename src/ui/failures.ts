@@ -111,8 +111,7 @@ export function useBreakables(selected: Target | undefined): readonly Breakable[
 export function useActiveFailures(): readonly ActiveFailure[] {
   const keys = useRuntime(
     useShallow((run) => {
-      const all = [...run.links.values(), ...run.devices.values()].flatMap((view) => view.failures)
-      return [...new Map(all.map((failure) => [`${failure.failure} ${failure.target}`, failure])).values()]
+      return allActive(run)
     }),
   )
   return keys
@@ -164,10 +163,15 @@ export function activeOn(net: Network, run: Views, selected: Target): readonly A
     case 'bond':
     case 'domain': {
       const target = failureTarget(net, selected)
-      const all = [...run.links.values()].flatMap((view) => view.failures)
-      return all.filter((failure) => failure.target === target?.target)
+      return allActive(run).filter((failure) => failure.target === target?.target)
     }
   }
+}
+
+/** Every active failure, once: one on a pair stands on each cable that it touches. */
+function allActive(run: Views): readonly ActiveFailure[] {
+  const all = [...run.links.values(), ...run.devices.values()].flatMap((view) => view.failures)
+  return [...new Map(all.map((failure) => [`${failure.failure} ${failure.target}`, failure])).values()]
 }
 
 function deviceName(net: Network, id: Parameters<Network['devices']['get']>[0]): string {

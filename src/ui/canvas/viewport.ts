@@ -19,6 +19,7 @@ export function useViewRequests(flow: ReactFlowInstance<FlowNode, CableEdge> | n
   const request = useUi((s) => s.viewRequest)
   const show = useEffectEvent((targets: readonly Target[]) => {
     const nodes = targets.flatMap((target) => devicesOf(presentNetwork(), target)).map((id) => ({ id }))
+    if (flow !== null && nodes.length > 0 && isInView(flow, nodes)) return
     // React Flow learns of a design just opened at its next render.
     requestAnimationFrame(() => void flow?.fitView(nodes.length === 0 ? FIT : { ...FIT, nodes, padding: '120px' }))
   })
@@ -26,6 +27,16 @@ export function useViewRequests(flow: ReactFlowInstance<FlowNode, CableEdge> | n
     if (request.seq > 0) show(request.targets)
   }, [request])
   useEffect(() => useDocument.subscribe(({ id }, before) => id !== before.id && show([])), [])
+}
+
+/** True where all of the nodes are on screen already: then nothing moves under the user's eyes. */
+function isInView(flow: ReactFlowInstance<FlowNode, CableEdge>, nodes: readonly { readonly id: string }[]): boolean {
+  const box = document.querySelector('.react-flow')?.getBoundingClientRect()
+  if (box === undefined) return false
+  const bounds = flow.getNodesBounds(nodes.map(({ id }) => id))
+  const from = flow.flowToScreenPosition(bounds)
+  const to = flow.flowToScreenPosition({ x: bounds.x + bounds.width, y: bounds.y + bounds.height })
+  return from.x >= box.left && from.y >= box.top && to.x <= box.right && to.y <= box.bottom
 }
 
 /** The devices that show a target. */

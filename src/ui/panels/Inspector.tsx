@@ -49,6 +49,7 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
       )}
       <Tabs target={target} />
       <div
+        key={`${tab} ${target?.kind} ${target?.id}`}
         role="tabpanel"
         id="inspector-panel"
         aria-labelledby={`inspector-${tab}`}

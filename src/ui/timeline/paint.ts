@@ -143,7 +143,8 @@ function texture(
 function fade(c: Context, colours: Colours, x: number, y: number, width: number, height: number): void {
   const length = Math.min(48, width)
   const gradient = c.createLinearGradient(x + width - length, 0, x + width, 0)
-  gradient.addColorStop(0, 'transparent')
+  // Not `transparent`: that is black without opacity, and its way to white is grey.
+  gradient.addColorStop(0, colours.panel.replace(/^rgb\((.*)\)$/, 'rgba($1, 0)'))
   gradient.addColorStop(1, colours.panel)
   c.fillStyle = gradient
   c.fillRect(x + width - length, y, length, height)

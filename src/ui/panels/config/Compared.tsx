@@ -22,7 +22,7 @@ export function Compared({ rows, names, stacked }: ComparedProps) {
         <span role="columnheader">{names[0]}</span>
         <span role="columnheader">{names[1]}</span>
       </div>
-      <div className={stacked ? '' : 'grid min-w-max grid-cols-[minmax(50%,max-content)_minmax(50%,max-content)]'}>
+      <div className={stacked ? '' : 'grid grid-cols-2'}>
         {rows.map((row, at) => (
           // Lines may repeat; their place is their name.
 
@@ -44,7 +44,7 @@ function Cell({ cell, kind, number, on, indented = false }: CellProps) {
     <div
       role="cell"
       data-kind={kind}
-      className={`flex border-r border-line whitespace-pre ${bad ? 'bg-down-bg' : ''} ${indented ? 'bg-inset' : ''}`}
+      className={`flex min-w-0 border-r border-line ${indented ? 'bg-inset' : ''} ${bad ? 'bg-down-bg' : ''}`}
     >
       <span aria-hidden="true" className="w-[30px] shrink-0 text-right text-[10.5px] text-ink-3 select-none">
         {cell === null ? '' : number}
@@ -59,11 +59,13 @@ function Cell({ cell, kind, number, on, indented = false }: CellProps) {
       {cell === null ? (
         <span className="font-sans text-down-text">{bad ? `missing on ${on}` : ''}</span>
       ) : (
-        cell.parts.map(({ text, differs }, at) => (
-          <span key={at} className={differs && kind !== 'same' ? (bad ? BAD : BY_DESIGN) : ''}>
-            {text}
-          </span>
-        ))
+        <span className="min-w-0 break-words whitespace-pre-wrap">
+          {cell.parts.map(({ text, differs }, at) => (
+            <span key={at} className={differs && kind !== 'same' ? (bad ? BAD : BY_DESIGN) : ''}>
+              {text}
+            </span>
+          ))}
+        </span>
       )}
     </div>
   )
@@ -95,4 +97,4 @@ const MARK_WORD: Readonly<Record<RowKind, string>> = {
   missing: 'must be on both',
 }
 const BAD = 'rounded-1 bg-down px-0.5 text-on-mark -mx-0.5'
-const BY_DESIGN = 'shadow-[0_1.5px_0_var(--edge)]'
+const BY_DESIGN = 'underline decoration-edge decoration-[1.5px] underline-offset-3'

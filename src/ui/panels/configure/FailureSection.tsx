@@ -51,6 +51,7 @@ function Options({ breakable, onDone }: { readonly breakable: Breakable; readonl
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   return (
     <form
+      ref={(form) => form?.scrollIntoView({ block: 'nearest' })}
       className="mt-2 flex flex-col gap-1.5 rounded-2 bg-inset p-2.5"
       onSubmit={(submit) => {
         submit.preventDefault()
