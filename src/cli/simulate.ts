@@ -1,3 +1,4 @@
+import { PROFILES } from '../core/vendors/index.ts'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Topology } from '../core/model/topology.ts'
@@ -78,7 +79,7 @@ function readRequest(args: Args): Request {
 
 async function simulate(topology: Topology, request: Request, io: Io): Promise<number> {
   const { until, seed, probeUs, cold, commands } = request
-  const sim = createSimulator({ topology, seed, probeUs, quiet: !cold })
+  const sim = createSimulator({ profiles: PROFILES, topology, seed, probeUs, quiet: !cold })
   if (!cold && !settle(sim).settled) {
     io.err('The design does not settle within an hour of simulated time; the run starts from where it is then.\n')
   }
@@ -98,7 +99,7 @@ async function simulate(topology: Topology, request: Request, io: Io): Promise<n
   io.out(request.json ? `${JSON.stringify(simulateOutput.parse(report), null, 2)}\n` : simulateText(report))
   if (request.trace !== undefined) await writeTrace(request.trace, sim, topology, io)
   if (sim.storm === null) return 0
-  io.err(`${sim.storm}\n`)
+  io.err(`${sim.storm}\nThe run ends there, at ${((sim.now - sim.zero) / 1_000_000).toFixed(3)} s.\n`)
   return 1
 }
 

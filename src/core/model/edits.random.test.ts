@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { TEMPLATES } from '../templates/index.ts'
-import { NAMINGS } from '../vendors/index.ts'
+import { NAMINGS } from '../vendors/platforms.ts'
 import type { Design } from './design.ts'
 import { designProblems, loadDocument, saveDocument } from './document.ts'
 import { applyEdit, connectProblem, type Edit, type Plug } from './edits.ts'

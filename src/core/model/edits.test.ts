@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { TEMPLATES } from '../templates/index.ts'
-import { NAMINGS } from '../vendors/index.ts'
+import { NAMINGS } from '../vendors/platforms.ts'
 import type { Design } from './design.ts'
 import { designProblems } from './document.ts'
 import { applyEdit, connectProblem, type Edit } from './edits.ts'
@@ -257,8 +257,9 @@ describe('bonds and cables', () => {
   test('a host bond to two switches that are no pair changes its rate as one', () => {
     const design = template('two-plain-lags')
     const changed = edited(design, { type: 'set-bond-end', bond: id('bond-srv-1-sw-2'), end: 1, set: { rate: 'slow' } })
-    expect(changed.topology.bonds.map(({ ends }) => ends[1].rate)).toEqual(['slow', 'slow', 'fast', 'fast'])
-    expect(changed.topology.bonds.map(({ ends }) => ends[0].rate)).toEqual(['fast', 'fast', 'fast', 'fast'])
+    const servers = changed.topology.bonds.slice(0, 4)
+    expect(servers.map(({ ends }) => ends[1].rate)).toEqual(['slow', 'slow', 'fast', 'fast'])
+    expect(servers.map(({ ends }) => ends[0].rate)).toEqual(['fast', 'fast', 'fast', 'fast'])
   })
 
   test('an orphan cable becomes a bond of one and a keepalive cable cannot', () => {

@@ -79,6 +79,8 @@ test('a host bond to two switches that are no pair is one lag on the host and a 
   expect(lags(net, 'sw-2')).toEqual([
     ['bond-srv-1-sw-2', 'plain', 11, ['Ethernet1/1']],
     ['bond-srv-2-sw-2', 'plain', 12, ['Ethernet1/2']],
+    ['bond-access-sw-2', 'plain', 20, ['Ethernet1/49', 'Ethernet1/50']],
+    ['bond-sw-1-sw-2', 'plain', 10, ['Ethernet1/53', 'Ethernet1/54']],
   ])
 })
 

@@ -150,6 +150,15 @@ export interface Profile {
   readonly channelNumber: { readonly min: number; readonly max: number }
 }
 
+/** What names and numbers things on a platform; small, so that it is at hand before any profile is. */
+export interface Platform extends Pick<Profile, 'vendor' | 'words' | 'ports' | 'domainNumber' | 'channelNumber'> {
+  /** The profile's role priorities; null where the platform has none. */
+  readonly rolePriority: { readonly preferred: number; readonly other: number } | null
+}
+
+/** Behaviour of those platforms that a design uses. */
+export type Profiles = Readonly<Partial<Record<VendorId, Profile>>>
+
 /** The platform's own words for the things on screen. */
 export interface PlatformWords {
   /** "NX-OS". */

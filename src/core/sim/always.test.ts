@@ -1,3 +1,4 @@
+import { PROFILES } from '../vendors/index.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RunView } from '../model/runView.ts'
@@ -32,7 +33,7 @@ describe('random designs and random faults', () => {
 
 function check(ingredients: Recipe, broken: readonly Fault[]): void {
   const topology = designOf(ingredients)
-  const sim = createSimulator({ topology, seed: 1, probeUs: 50_000, quiet: true })
+  const sim = createSimulator({ profiles: PROFILES, topology, seed: 1, probeUs: 50_000, quiet: true })
   expect(settle(sim).settled).toBe(true)
   const fresh = viewOf(sim)
   for (const one of broken) breakSomething(sim, topology, one)

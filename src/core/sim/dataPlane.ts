@@ -3,6 +3,7 @@ import { isCollecting } from '../protocol/lacp/system.ts'
 import { deliverCopy, loseCopy } from './probes.ts'
 import { learnedHere } from './tellPeer.ts'
 import type { Frame, Simulator } from './state.ts'
+import { watchForStorm } from './storm.ts'
 import { transmit } from './wire.ts'
 
 type DataFrame = Frame & { kind: 'data' }
@@ -101,5 +102,7 @@ export function collects(sim: Simulator, portIndex: number): boolean {
 
 function sendData(sim: Simulator, port: number, frame: DataFrame): void {
   const link = sim.plan.ports[port]?.link ?? -1
-  transmit(sim, port, { ...frame, path: { link, before: frame.path } })
+  const sent = { ...frame, path: { link, before: frame.path, hops: (frame.path?.hops ?? 0) + 1 } }
+  watchForStorm(sim, sent)
+  transmit(sim, port, sent)
 }

@@ -12,7 +12,7 @@ const OFF = { type: 'fail', failure: 'device-power-off', target: 'leaf-a', optio
 
 test('any past instant looks as it did then, live commands included', () => {
   const sim = start({ probeUs: 10_000 })
-  const history = createHistory()
+  const history = createHistory(structuredClone)
   const commands: PastCommand[] = []
   const seen = new Map<number, { fingerprint: string; view: ReturnType<typeof viewOf> }>()
   for (let second = 0; second <= 60; second += 1) {
@@ -32,7 +32,7 @@ test('any past instant looks as it did then, live commands included', () => {
 
 test('what is kept stays bounded while every instant can still be shown', () => {
   const sim = start({ probeUs: 200_000 })
-  const history = createHistory()
+  const history = createHistory(structuredClone)
   for (let at = 0; at <= 3600; at += 5) {
     runUntil(sim, sim.zero + at * SECOND)
     remember(history, sim)

@@ -7,7 +7,11 @@ export interface History {
   readonly kept: Kept[]
   /** Simulated time between two kept instants; doubles when there are too many. */
   everyUs: number
+  readonly clone: Clone
 }
+
+/** Copies plain data; the page and Node bring `structuredClone`. */
+export type Clone = <T>(value: T) => T
 
 interface Kept {
   /** Engine time. */
@@ -26,8 +30,8 @@ export interface PastCommand {
 const MOST = 128
 const EVERY_US = 5_000_000
 
-export function createHistory(): History {
-  return { kept: [], everyUs: EVERY_US }
+export function createHistory(clone: Clone): History {
+  return { kept: [], everyUs: EVERY_US, clone }
 }
 
 /** Keeps the present instant when it is time to. Call it between runs of the engine. */
@@ -35,7 +39,7 @@ export function remember(history: History, sim: Simulator): void {
   const last = history.kept.at(-1)
   if (last !== undefined && sim.now - last.at < history.everyUs) return
   const { plan: _plan, events, marks: _marks, frames: _frames, ...rest } = sim
-  history.kept.push({ at: sim.now, state: structuredClone(rest), events: events.length })
+  history.kept.push({ at: sim.now, state: history.clone(rest), events: events.length })
   if (history.kept.length <= MOST) return
   history.everyUs *= 2
   history.kept.splice(0, history.kept.length, ...history.kept.filter((_, n) => n % 2 === 0))
@@ -47,7 +51,7 @@ export function stateAt(history: History, sim: Simulator, commands: readonly Pas
   const kept = history.kept.findLast((one) => one.at <= goal)
   if (kept === undefined) return sim
   const past: Simulator = {
-    ...structuredClone(kept.state),
+    ...history.clone(kept.state),
     plan: sim.plan,
     events: sim.events.slice(0, kept.events),
     marks: sim.marks.slice(0, kept.events),

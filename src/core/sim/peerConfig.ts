@@ -1,15 +1,21 @@
 import { need, type Network } from '../model/network.ts'
-import { NUMBER_KEYS, SWITCH_KEYS, type Choices, type PlatformWords } from '../model/profile.ts'
+import {
+  NUMBER_KEYS,
+  SWITCH_KEYS,
+  type Choices,
+  type PlatformWords,
+  type Profile,
+  type Profiles,
+} from '../model/profile.ts'
 import { recordOf } from '../model/records.ts'
-import type { MlagDomain, VlanMembership } from '../model/topology.ts'
+import type { MlagDomain, VendorId, VlanMembership } from '../model/topology.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
 import type { PeerConfig, PeerRules } from '../protocol/mlag/peerState.ts'
 import { effective, type Effective } from '../vendors/effective.ts'
-import { PROFILES } from '../vendors/index.ts'
 
 /** What both peers of a domain run on, in the order of its peers. */
-export function peerConfigs(net: Network, domain: MlagDomain): readonly [PeerConfig, PeerConfig] {
-  return [peerConfig(net, domain, 0), peerConfig(net, domain, 1)]
+export function peerConfigs(net: Network, domain: MlagDomain, profiles: Profiles): readonly [PeerConfig, PeerConfig] {
+  return [peerConfig(net, domain, 0, profiles), peerConfig(net, domain, 1, profiles)]
 }
 
 /** What the peers of a domain compare with each other. The design gives both the same. */
@@ -32,12 +38,19 @@ export function peerParameters(net: Network, domain: MlagDomain, words: PeerWord
   ]
 }
 
+/** The profile of a platform; whoever starts a run brings those of all its switches. */
+export function profileIn(profiles: Profiles, vendor: VendorId): Profile {
+  const profile = profiles[vendor]
+  if (profile === undefined) throw new Error(`The run came without the profile of ${vendor}`)
+  return profile
+}
+
 type PeerWords = Pick<PlatformWords, 'domain'>
 
-function peerConfig(net: Network, domain: MlagDomain, peer: 0 | 1): PeerConfig {
+function peerConfig(net: Network, domain: MlagDomain, peer: 0 | 1, profiles: Profiles): PeerConfig {
   const device = need(net.devices, domain.peers[peer])
   const vendor = device.kind === 'switch' ? device.vendor : 'cisco-nxos'
-  const profile = PROFILES[vendor]
+  const profile = profileIn(profiles, vendor)
   const rules = rulesOf(effective(profile, domain.settings))
   const preferred = domain.preferredPrimary === device.id
   return {

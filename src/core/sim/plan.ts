@@ -13,11 +13,11 @@ import { lagName } from '../model/portNames.ts'
 import type { BondEnd, Device, Topology, VendorId } from '../model/topology.ts'
 import { layer34, symmetric } from '../protocol/bridge/hash.ts'
 import type { PeerConfig } from '../protocol/mlag/peerState.ts'
-import { PROFILES } from '../vendors/index.ts'
+import type { Profiles } from '../model/profile.ts'
 import { HOST_DEBOUNCE, HOST_SYSTEM_PRIORITY } from '../protocol/host/bonding.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
 import { interfacesOf } from './interfaces.ts'
-import { peerConfigs, peerParameters } from './peerConfig.ts'
+import { peerConfigs, peerParameters, profileIn } from './peerConfig.ts'
 import { stpNumbers, stpPlanOf, type PlanStp } from './stpPlan.ts'
 
 /** The topology with everything numbered, so that the engine looks things up by array index. Fixed during a run. */
@@ -133,7 +133,7 @@ export interface PlanDirection {
 }
 
 /** Numbers a checked topology. */
-export function planOf(topology: Topology): Plan {
+export function planOf(topology: Topology, profiles: Profiles): Plan {
   const net = networkOf(topology)
   const deviceIndex = indexOf(topology.devices.map(({ id }) => id))
   const portIndex = indexOf([...net.ports.keys()])
@@ -167,10 +167,10 @@ export function planOf(topology: Topology): Plan {
     ports,
     devices: topology.devices.map((device, index): PlanDevice => {
       const domain = net.domainOf.get(device.id)
-      const profile = device.kind === 'switch' ? PROFILES[device.vendor] : null
+      const profile = device.kind === 'switch' ? profileIn(profiles, device.vendor) : null
       const debounce = profile?.numbers['link-debounce-ms']
       const isHost = device.kind === 'host'
-      const config = domain && peerConfigs(net, domain)[domain.peers[0] === device.id ? 0 : 1]
+      const config = domain && peerConfigs(net, domain, profiles)[domain.peers[0] === device.id ? 0 : 1]
       return {
         index,
         id: device.id,
@@ -205,7 +205,7 @@ export function planOf(topology: Topology): Plan {
     })),
     lags: allLags.map((lag, index) => {
       const device = need(net.devices, lag.device)
-      const words = device.kind === 'switch' ? PROFILES[device.vendor].words : 'host'
+      const words = device.kind === 'switch' ? profileIn(profiles, device.vendor).words : 'host'
       return {
         index,
         bond: lag.bond.id,
@@ -245,8 +245,8 @@ export function planOf(topology: Topology): Plan {
         keepalivePorts: [keepalive(0), keepalive(1)] as const,
         keepalivePaths: paths.map((path) => path.map((id) => need(linkIndex, id))),
         orphanPorts: [orphans(0), orphans(1)] as const,
-        configs: peerConfigs(net, domain),
-        parameters: peerParameters(net, domain, PROFILES[vendorOf(net, domain.peers[0])].words),
+        configs: peerConfigs(net, domain, profiles),
+        parameters: peerParameters(net, domain, profileIn(profiles, vendorOf(net, domain.peers[0])).words),
       }
     }),
     directions: directionsOf(net, deviceIndex),

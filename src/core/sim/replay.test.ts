@@ -1,3 +1,4 @@
+import { PROFILES } from '../vendors/index.ts'
 import { describe, expect, test } from 'vitest'
 import { TEMPLATES } from '../templates/index.ts'
 import { scheduleCommand } from './commands.ts'
@@ -22,6 +23,10 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))('%s
       const lag = view.lags.find((l) => l.device === device && l.bond === bond)
       expect([device, bond, lag?.distributing.length]).toEqual([device, bond, distributing])
     }
+    const blocked = view.lags.flatMap(({ device, bond, members }) =>
+      members.some((port) => view.ports.find((p) => p.port === port)?.state === 'blocked') ? [{ device, bond }] : [],
+    )
+    expect(blocked).toEqual(template.endState.blocked ?? [])
     for (const direction of view.directions) {
       expect(direction).toMatchObject({ lost: 0, duplicated: 0, startup: 0 })
       expect(direction.delivered).toBeGreaterThan(400)
@@ -50,7 +55,7 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))('%s
   })
 
   function settled(): Simulator {
-    const sim = createSimulator({ topology, seed: 1, probeUs: 10_000, quiet: true })
+    const sim = createSimulator({ profiles: PROFILES, topology, seed: 1, probeUs: 10_000, quiet: true })
     settle(sim)
     return sim
   }
@@ -68,7 +73,12 @@ test('another seed starts the devices at other instants, the same seed at the sa
 
 test('a run that is interrupted by its budget at every instant ends like one that is not', () => {
   const [whole, pieces] = [0, 1].map(() => {
-    const sim = createSimulator({ topology: TEMPLATES[0]!.build().topology, seed: 7, probeUs: 10_000 })
+    const sim = createSimulator({
+      profiles: PROFILES,
+      topology: TEMPLATES[0]!.build().topology,
+      seed: 7,
+      probeUs: 10_000,
+    })
     scheduleCommand(sim, 36 * SECOND, { type: 'fail', failure: 'peer-link-down', target: 'leafs', options: {} })
     return sim
   }) as [Simulator, Simulator]

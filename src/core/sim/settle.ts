@@ -109,8 +109,15 @@ function lastChange(sim: Simulator): number {
 
 function startAtZero(sim: Simulator): void {
   sim.zero = sim.now
+  // A storm before time zero ends the run: it stays the one thing to be told.
+  const storm = sim.events.findLastIndex(({ kind }) => kind === 'storm')
+  const [event, mark] = [sim.events[storm], sim.marks[storm]]
   sim.events.length = 0
   sim.marks.length = 0
+  if (event && mark) {
+    sim.events.push({ ...event, seq: 0, at: 0 })
+    sim.marks.push({ ...mark, seq: 0 })
+  }
   sim.frames.length = 0
   sim.hash.a = 0x811c9dc5
   sim.hash.b = 0xc2b2ae35

@@ -1,3 +1,4 @@
+import type { Profiles } from '../model/profile.ts'
 import type { Topology } from '../model/topology.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
 import { applyCommandEvent, onPhase } from './commands.ts'
@@ -13,12 +14,14 @@ import { darkDevice, powerOn } from './power.ts'
 import { createDirection, nextProbe } from './probes.ts'
 import { createRng, nextRandom } from './rng.ts'
 import type { Frame, SimEvent, Simulator } from './state.ts'
+import { reportStorm } from './storm.ts'
 import { onStpTimer, receiveBpdu, runStp, transmitStp } from './stp.ts'
 import { arrives, drop } from './wire.ts'
-import { record } from './trace.ts'
 
 export interface RunOptions {
   readonly topology: Topology
+  /** Behaviour of every platform that its switches run. */
+  readonly profiles: Profiles
   readonly seed: number
   /** Interval between probes of one flow direction, microseconds. */
   readonly probeUs: number
@@ -34,8 +37,8 @@ const POWER_ON_SPREAD_US = 400_000
 const STORM_EVENTS = 20_000
 
 /** A run at power-on: every device starts within the first half second. */
-export function createSimulator({ topology, seed, probeUs, quiet = false }: RunOptions): Simulator {
-  const plan = planOf(topology)
+export function createSimulator({ topology, profiles, seed, probeUs, quiet = false }: RunOptions): Simulator {
+  const plan = planOf(topology, profiles)
   const sim: Simulator = {
     plan,
     rng: createRng(seed),
@@ -123,9 +126,10 @@ export function runInstant(sim: Simulator, at: number): number {
       pop(sim.queue)
       handle(sim, next.event)
       count += 1
-      if (count > STORM_EVENTS) return reportStorm(sim, count)
+      if (count > STORM_EVENTS && sim.storm === null) reportStorm(sim, null)
+      if (sim.storm !== null) break
     }
-    if (sim.dirty.size === 0) break
+    if (sim.dirty.size === 0 || sim.storm !== null) break
     settleMachines(sim)
   }
   sim.processed += count
@@ -243,11 +247,4 @@ export function step(sim: Simulator): boolean {
     runInstant(sim, next.at)
   }
   return true
-}
-
-function reportStorm(sim: Simulator, count: number): number {
-  sim.storm = `Storm at ${((sim.now - sim.zero) / 1_000_000).toFixed(3)} s: frames multiply in a loop.`
-  record(sim, 'storm', 'down', sim.storm)
-  sim.processed += count
-  return count
 }

@@ -81,6 +81,8 @@ export type Frame =
 export interface Hop {
   readonly link: number
   readonly before: Hop | null
+  /** Cables so far, this one included. */
+  readonly hops: number
 }
 
 /** One probe, shared by all copies that flooding makes of it. */

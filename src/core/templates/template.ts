@@ -18,4 +18,6 @@ export interface EndState {
   readonly domains: readonly { readonly domain: DomainId; readonly status: DomainStatus }[]
   /** How many members each lag of the design distributes on. */
   readonly lags: readonly { readonly device: DeviceId; readonly bond: BondId; readonly distributing: number }[]
+  /** Lags that spanning tree keeps from forwarding; none where absent. */
+  readonly blocked?: readonly { readonly device: DeviceId; readonly bond: BondId }[]
 }

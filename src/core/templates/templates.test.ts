@@ -7,7 +7,7 @@ import { devicesAt, lagEnd, need, type Network, networkOf } from '../model/netwo
 import { portName, schemeOf } from '../model/portNames.ts'
 import type { Flow, HostDevice } from '../model/topology.ts'
 import { layer34, symmetric } from '../protocol/bridge/hash.ts'
-import { NAMINGS, VENDORS } from '../vendors/index.ts'
+import { NAMINGS, VENDORS } from '../vendors/platforms.ts'
 import { TEMPLATES } from './index.ts'
 
 describe.each(TEMPLATES.map((template) => [template.id, template] as const))('%s', (_, template) => {

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toId } from '../model/ids.ts'
 import { networkOf } from '../model/network.ts'
-import type { Bond, Link, MlagDomain, Port, Topology, VendorId } from '../model/topology.ts'
+import type {
+  Bond,
+  Link,
+  MlagDomain,
+  Port,
+  SpanningTree,
+  SpanningTreeEnd,
+  Topology,
+  VendorId,
+} from '../model/topology.ts'
 import { basicPair } from '../templates/basicPair.ts'
 import { renderText, withPlatform } from './exporter.ts'
 import { EXPORTERS } from './exporters.ts'
@@ -90,6 +99,20 @@ describe('NX-OS', () => {
     ])
   })
 
+  test('writes what spanning tree is simulated with', () => {
+    const guarded = withSpanningTree(basic, { enabled: true, priority: 4096 }, { edge: true, guard: 'bpdu' })
+    expect(text('cisco-nxos', guarded)).toContain('\nspanning-tree vlan 1,10 priority 4096\n')
+    expect(blockOf(text('cisco-nxos', guarded), 'interface port-channel11')).toContain('spanning-tree bpduguard enable')
+    expect(blockOf(text('cisco-nxos', guarded), 'interface Ethernet1/3')).toContain('spanning-tree bpduguard enable')
+    expect(blockOf(text('cisco-nxos', guarded), 'interface port-channel10')).toContain(
+      'spanning-tree port type network',
+    )
+    const off = withSpanningTree(basic, { enabled: false, priority: 32_768 }, { edge: false, guard: 'root' })
+    expect(text('cisco-nxos', off)).toContain('\nno spanning-tree vlan 1,10\n')
+    expect(blockOf(text('cisco-nxos', off), 'interface port-channel11')).toContain('spanning-tree guard root')
+    expect(text('cisco-nxos', off)).not.toContain('type edge')
+  })
+
   test('a static bond has no rate and needs no LACP', () => {
     const bonds = mapBonds(basic, ({ ends: [a, b], ...bond }) => ({
       ...bond,
@@ -105,6 +128,17 @@ describe('NX-OS', () => {
 })
 
 describe('EOS', () => {
+  test('writes what spanning tree is simulated with', () => {
+    const guarded = withSpanningTree(basic, { enabled: true, priority: 4096 }, { edge: true, guard: 'bpdu' })
+    expect(text('arista-eos', guarded)).toContain('\nspanning-tree mst 0 priority 4096\n')
+    expect(blockOf(text('arista-eos', guarded), 'interface Port-Channel11')).toEqual(
+      expect.arrayContaining(['spanning-tree portfast', 'spanning-tree bpduguard enable']),
+    )
+    const off = withSpanningTree(basic, { enabled: false, priority: 32_768 }, { edge: false, guard: 'root' })
+    expect(text('arista-eos', off)).toContain('\nspanning-tree mode none\n')
+    expect(blockOf(text('arista-eos', off), 'interface Port-Channel11')).toContain('spanning-tree guard root')
+  })
+
   test('writes every timer of the design', () => {
     const set = settings(basic, {
       numbers: {
@@ -262,6 +296,23 @@ function mapLinks(topology: Topology, change: (link: Link) => Link): Topology {
 
 function mapBonds(topology: Topology, change: (bond: Bond) => Bond): Topology {
   return { ...topology, bonds: topology.bonds.map(change) }
+}
+
+/** All switches and all ends alike. */
+function withSpanningTree(topology: Topology, stp: SpanningTree, end: SpanningTreeEnd): Topology {
+  const bonds = topology.bonds.map(({ ends: [a, b], ...bond }) => ({
+    ...bond,
+    ends: [
+      { ...a, stp: end },
+      { ...b, stp: end },
+    ] as const,
+  }))
+  return {
+    ...topology,
+    bonds,
+    devices: topology.devices.map((device) => (device.kind === 'switch' ? { ...device, stp } : device)),
+    links: topology.links.map((link) => ({ ...link, stp: [end, end] as const })),
+  }
 }
 
 function keepaliveOnFrontPort(topology: Topology): Topology {

@@ -1,7 +1,7 @@
 import type { DeviceId } from '../model/ids.ts'
 import { devicesAt, lagEnd, need, type Lag, type Network } from '../model/network.ts'
 import type { Profile } from '../model/profile.ts'
-import type { Link, MlagDomain, Port, SwitchDevice, Vlan, VlanMembership } from '../model/topology.ts'
+import type { Link, MlagDomain, Port, SpanningTreeEnd, SwitchDevice, Vlan, VlanMembership } from '../model/topology.ts'
 import { effective, NO_SETTINGS, type Effective } from './effective.ts'
 import type { ExportNote } from './exporter.ts'
 import { freeText } from './text.ts'
@@ -49,8 +49,7 @@ export interface KeepalivePlan extends AddressPlan {
 export interface LagPlan {
   readonly lag: Lag
   readonly towards: string
-  /** Only hosts at the other end. */
-  readonly edge: boolean
+  readonly stp: SpanningTreeEnd
   readonly members: readonly { readonly port: Port; readonly link: Link; readonly towards: string }[]
 }
 
@@ -58,7 +57,7 @@ export interface CablePlan {
   readonly port: Port
   readonly link: Link
   readonly towards: string
-  readonly edge: boolean
+  readonly stp: SpanningTreeEnd
   /** On a peer of a pair: its other end has no leg on the other peer. */
   readonly orphan: boolean
 }
@@ -136,7 +135,7 @@ function planLags(net: Network, device: DeviceId): readonly LagPlan[] {
       return {
         lag,
         towards: others.map(({ name, label }) => labelled(name, label)).join(' and '),
-        edge: others.length > 0 && others.every(({ kind }) => kind === 'host'),
+        stp: lagEnd(lag).stp,
         members: lag.ports.flatMap((port) => {
           const link = net.linkAt.get(port.id)
           return link ? [{ port, link, towards: towardsPort(net, port) }] : []
@@ -157,7 +156,7 @@ function planCables(net: Network, device: DeviceId): readonly CablePlan[] {
     port,
     link,
     towards: towardsPort(net, port),
-    edge: net.devices.get(need(net.neighbour, port.id).device)?.kind === 'host',
+    stp: link.stp[link.ends[0] === port.id ? 0 : 1],
     orphan: orphans.includes(link),
   }))
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { toId } from '../../model/ids.ts'
 import type { Bond, Flow, MlagDomain, SwitchDevice, Topology, VendorId } from '../../model/topology.ts'
 import * as parts from '../../templates/parts.ts'
-import { VENDORS } from '../../vendors/index.ts'
+import { VENDORS } from '../../vendors/platforms.ts'
 import { withPlatform } from '../../vendors/exporter.ts'
 
 /** What a random design is made of; small enough to be read when a property fails. */

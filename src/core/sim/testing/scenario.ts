@@ -1,3 +1,4 @@
+import { PROFILES } from '../../vendors/index.ts'
 import type { DirectionView, DomainView, LagView, Outage, RunView } from '../../model/runView.ts'
 import type { Bond, DomainSettings, Topology, VendorId } from '../../model/topology.ts'
 import { TEMPLATES } from '../../templates/index.ts'
@@ -26,7 +27,13 @@ export function start(scenario: Scenario = {}): Simulator {
   if (found === undefined) throw new Error(`No template ${template}`)
   const drawn = found.build().topology
   const chosen = platform === undefined ? drawn : withPlatform(drawn, platform)
-  const sim = createSimulator({ topology: change ? change(chosen) : chosen, seed, probeUs, quiet: !cold })
+  const sim = createSimulator({
+    profiles: PROFILES,
+    topology: change ? change(chosen) : chosen,
+    seed,
+    probeUs,
+    quiet: !cold,
+  })
   if (!cold) settle(sim)
   return sim
 }

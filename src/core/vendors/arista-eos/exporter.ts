@@ -1,6 +1,6 @@
 import { lagEnd } from '../../model/network.ts'
 import type { NumberKey } from '../../model/profile.ts'
-import type { VlanMembership } from '../../model/topology.ts'
+import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
 import {
   block,
   globals,
@@ -35,6 +35,8 @@ import { aristaEosProfile } from './profile.ts'
  *   vrf`: aristanetworks/avd, MLAG_SAME_SUBNET_L3LEAF1A.cfg; batfish/lab-validation, DC1-LEAF2A;
  * - `mlag N`, `channel-group N mode …`, `lacp timer fast`, `lacp system-priority`: aristanetworks/avd,
  *   port-channel-interfaces.cfg, ethernet-interfaces.cfg and lacp.cfg;
+ * - `spanning-tree mst 0 priority`, `bpduguard enable`, `guard root`, `mode none`: aristanetworks/avd, spanning-tree.cfg
+ *   and ethernet-interfaces.cfg;
  * - `mac address-table aging-time`: aristanetworks/avd, mac-address-table.cfg; `link-debounce time`: public configs;
  * - `primary-priority`: advanxer.com, "Arista MLAG 101", which calls it a hidden command.
  */
@@ -69,9 +71,13 @@ function heading({ device }: SwitchPlan, notes: readonly ExportNote[]): Block {
   return [title, ...notes.map(({ text, from }) => ({ text: `! Note: ${text}`, from }))]
 }
 
-function spanningTree({ pair }: SwitchPlan): Block {
-  return globals(null, [
+/** One instance, as everything here has it: that of MSTP which all VLANs are in. */
+function spanningTree({ device, pair }: SwitchPlan): Block {
+  const { enabled, priority } = device.stp
+  if (!enabled) return globals(device.id, ['spanning-tree mode none'])
+  return globals(device.id, [
     'spanning-tree mode mstp',
+    ...(priority === DEFAULT_SPANNING_TREE.priority ? [] : [`spanning-tree mst 0 priority ${priority}`]),
     // Otherwise spanning tree may block the VLAN that the peers talk over.
     ...(pair ? [`no spanning-tree vlan-id ${pair.peering.vlan}`] : []),
   ])
@@ -100,7 +106,7 @@ function vrfBlocks({ vrf, link }: KeepalivePlan): readonly Block[] {
   return vrf === 'default' ? [] : [globals(link.id, [`vrf instance ${word(vrf)}`])]
 }
 
-function lagBlocks({ pair, runs }: SwitchPlan, { lag, edge, towards, members }: LagPlan): readonly Block[] {
+function lagBlocks({ pair, runs }: SwitchPlan, { lag, stp, towards, members }: LagPlan): readonly Block[] {
   const { bond, channel, role } = lag
   const { mode, rate } = lagEnd(lag)
   const peering = pair && role === 'peer-link' ? [pair.peering.vlan] : []
@@ -111,7 +117,7 @@ function lagBlocks({ pair, runs }: SwitchPlan, { lag, edge, towards, members }: 
       ...switchport(bond.vlans, peering),
       ...(peering.length > 0 ? [`switchport trunk group ${TRUNK_GROUP}`] : []),
       ...(role === 'mlag' ? [`mlag ${channel}`] : []),
-      ...(edge ? ['spanning-tree portfast'] : []),
+      ...(role === 'peer-link' ? [] : stpPort(stp)),
     ]),
     ...members.map(({ port, link, towards: other }) =>
       block(INDENT, link.id, `interface ${portOn(aristaEosProfile, port)}`, [
@@ -124,12 +130,12 @@ function lagBlocks({ pair, runs }: SwitchPlan, { lag, edge, towards, members }: 
   ]
 }
 
-function cableBlock({ runs }: SwitchPlan, { port, link, towards, edge }: CablePlan): Block {
+function cableBlock({ runs }: SwitchPlan, { port, link, towards, stp }: CablePlan): Block {
   return block(INDENT, link.id, `interface ${portOn(aristaEosProfile, port)}`, [
     `description ${towards}`,
     ...debounce(runs),
     ...switchport(link.vlans, []),
-    ...(edge ? ['spanning-tree portfast'] : []),
+    ...stpPort(stp),
   ])
 }
 
@@ -191,6 +197,14 @@ function switchport(vlans: VlanMembership, peering: readonly number[]): readonly
       (list, at) => `switchport trunk allowed vlan ${at === 0 ? '' : 'add '}${list}`,
     ),
     'switchport mode trunk',
+  ]
+}
+
+function stpPort({ edge, guard }: SpanningTreeEnd): readonly string[] {
+  return [
+    ...(edge ? ['spanning-tree portfast'] : []),
+    ...(guard === 'bpdu' ? ['spanning-tree bpduguard enable'] : []),
+    ...(guard === 'root' ? ['spanning-tree guard root'] : []),
   ]
 }
 

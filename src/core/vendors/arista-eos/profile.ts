@@ -1,3 +1,4 @@
+import { aristaEosPlatform } from './platform.ts'
 import type { Profile } from '../../model/profile.ts'
 
 const MANUAL = 'Arista EOS User Manual, Multi-Chassis Link Aggregation'
@@ -7,18 +8,7 @@ const DUAL_PRIMARY = 'aristanetworks/avd, mlag-configuration; pulumi-eos, MLAG r
 
 /** Arista EOS 4.23 and newer: MLAG. */
 export const aristaEosProfile: Profile = {
-  vendor: 'arista-eos',
-  words: {
-    platform: 'EOS',
-    vendorPlatform: 'Arista EOS',
-    mlag: 'MLAG',
-    domain: 'MLAG domain',
-    keepalive: 'peer-address heartbeat',
-    channel: 'Port-Channel',
-    channelShort: 'Po',
-    held: 'errdisabled',
-  },
-  ports: { frontPrefix: 'Ethernet', management: 'Management1', frontCount: 54, firstPeerLinkPort: 53 },
+  ...aristaEosPlatform,
   numbers: {
     'keepalive-window-ms': null,
     'keepalive-burst-ms': null,
@@ -329,6 +319,4 @@ export const aristaEosProfile: Profile = {
       confidence: 'observed',
     },
   },
-  domainNumber: { min: 1, max: 1_000 },
-  channelNumber: { min: 1, max: 2_000 },
 }

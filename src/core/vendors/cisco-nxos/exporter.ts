@@ -1,6 +1,6 @@
 import { lagEnd } from '../../model/network.ts'
 import type { NumberKey } from '../../model/profile.ts'
-import type { VlanMembership } from '../../model/topology.ts'
+import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
 import {
   block,
   globals,
@@ -33,7 +33,9 @@ import { ciscoNxosProfile } from './profile.ts'
  * - `role priority`, `system-priority`, `delay restore`: batfish, parsing test cisco_misc;
  * - `delay restore orphan-port` and `interface-vlan`, the order of `peer-keepalive … interval … timeout …
  *   hold-timeout`, `no auto-recovery`: cisco/cisco-network-node-utils, vpc.yaml; cisco.nxos, nxos_vpc;
- * - `spanning-tree port type edge`, `edge trunk`, `network`: batfish, nxos_interface_spanning_tree;
+ * - `spanning-tree port type edge`, `edge trunk`, `network`, `bpduguard enable`, `guard root`: batfish,
+ *   nxos_interface_spanning_tree; `spanning-tree vlan … priority`, `pathcost method`, `no spanning-tree vlan`: Layer 2 guide, "Configuring
+ *   Rapid PVST+";
  * - `lacp rate fast`, `lacp system-priority`: cisco.nxos, nxos_lacp_interfaces and nxos_lacp; the guide takes the rate
  *   only while the port is shut;
  * - `vpc orphan-port suspend`: the guide; cisco.nxos, nxos_vpc_interface;
@@ -50,7 +52,7 @@ export const ciscoNxosExporter: Exporter = {
       globals(device, [`hostname ${word(plan.device.name)}`]),
       features(plan),
       ...vlans(plan),
-      globals(null, ['spanning-tree mode rapid-pvst']),
+      globals(device, spanningTree(plan)),
       globals(device, chassis(plan)),
       ...(plan.pair ? pairBlocks(plan, plan.pair) : []),
       ...plan.lags.flatMap((lag) => lagBlocks(plan, lag)),
@@ -144,7 +146,7 @@ function keepaliveVrf({ port, vrf }: NonNullable<PairPlan['keepalive']>): string
   return vrf === 'management' ? 'vpc-keepalive' : word(vrf)
 }
 
-function lagBlocks(plan: SwitchPlan, { lag, edge, towards, members }: LagPlan): readonly Block[] {
+function lagBlocks(plan: SwitchPlan, { lag, stp, towards, members }: LagPlan): readonly Block[] {
   const { bond, channel, role } = lag
   const { mode, rate } = lagEnd(lag)
   const port = [...switchport(bond.vlans), ...mtu(bond.mtu)]
@@ -154,7 +156,7 @@ function lagBlocks(plan: SwitchPlan, { lag, edge, towards, members }: LagPlan): 
     block(INDENT, bond.id, `interface port-channel${channel}`, [
       `description ${title}: ${towards}`,
       ...port,
-      ...stpType(bond.vlans, role === 'peer-link' ? 'network' : edge ? 'edge' : 'normal'),
+      ...(role === 'peer-link' ? ['spanning-tree port type network'] : stpPort(bond.vlans, stp)),
       ...(role === 'peer-link' ? ['vpc peer-link'] : role === 'mlag' ? [`vpc ${channel}`] : []),
       'no shutdown',
     ]),
@@ -171,13 +173,13 @@ function lagBlocks(plan: SwitchPlan, { lag, edge, towards, members }: LagPlan): 
   ]
 }
 
-function cableBlock({ runs }: SwitchPlan, { port, link, towards, edge, orphan }: CablePlan): Block {
+function cableBlock({ runs }: SwitchPlan, { port, link, towards, stp, orphan }: CablePlan): Block {
   return block(INDENT, link.id, `interface ${portOn(ciscoNxosProfile, port)}`, [
     `description ${towards}`,
     ...switchport(link.vlans),
     ...mtu(link.mtu),
     ...debounce(runs),
-    ...stpType(link.vlans, edge ? 'edge' : 'normal'),
+    ...stpPort(link.vlans, stp),
     ...(orphan && link.suspendWithMembers ? ['vpc orphan-port suspend'] : []),
     'no shutdown',
   ])
@@ -195,9 +197,27 @@ function switchport(vlans: VlanMembership): readonly string[] {
   ]
 }
 
-function stpType({ mode }: VlanMembership, type: 'network' | 'edge' | 'normal'): readonly string[] {
-  if (type === 'normal') return []
-  return [`spanning-tree port type ${type}${type === 'edge' && mode === 'trunk' ? ' trunk' : ''}`]
+/** Rapid PVST+ runs a tree for each VLAN; here they are all alike. */
+function spanningTree({ device, vlans }: SwitchPlan): readonly string[] {
+  const { enabled, priority } = device.stp
+  const lists = vlanLists(vlans.map(({ id }) => id))
+  return [
+    'spanning-tree mode rapid-pvst',
+    // The cost of fast links differs only in the long form; short is the default.
+    ...(enabled ? ['spanning-tree pathcost method long'] : []),
+    ...(enabled ? [] : lists.map((list) => `no spanning-tree vlan ${list}`)),
+    ...(enabled && priority !== DEFAULT_SPANNING_TREE.priority
+      ? lists.map((list) => `spanning-tree vlan ${list} priority ${priority}`)
+      : []),
+  ]
+}
+
+function stpPort({ mode }: VlanMembership, { edge, guard }: SpanningTreeEnd): readonly string[] {
+  return [
+    ...(edge ? [`spanning-tree port type edge${mode === 'trunk' ? ' trunk' : ''}`] : []),
+    ...(guard === 'bpdu' ? ['spanning-tree bpduguard enable'] : []),
+    ...(guard === 'root' ? ['spanning-tree guard root'] : []),
+  ]
 }
 
 function mtu(bytes: number): readonly string[] {

@@ -1,3 +1,4 @@
+import { ciscoNxosPlatform } from './platform.ts'
 import type { Profile } from '../../model/profile.ts'
 
 const GUIDE = 'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs'
@@ -6,18 +7,7 @@ const ELECTION = 'Cisco document 212589, vPC role election'
 
 /** Cisco Nexus 9000, NX-OS 9.3(x) and 10.x: virtual port channels. */
 export const ciscoNxosProfile: Profile = {
-  vendor: 'cisco-nxos',
-  words: {
-    platform: 'NX-OS',
-    vendorPlatform: 'Cisco NX-OS',
-    mlag: 'vPC',
-    domain: 'vPC domain',
-    keepalive: 'peer-keepalive',
-    channel: 'port-channel',
-    channelShort: 'Po',
-    held: 'suspended',
-  },
-  ports: { frontPrefix: 'Ethernet1/', management: 'mgmt0', frontCount: 54, firstPeerLinkPort: 53 },
+  ...ciscoNxosPlatform,
   numbers: {
     'keepalive-window-ms': null,
     'keepalive-burst-ms': null,
@@ -306,6 +296,4 @@ export const ciscoNxosProfile: Profile = {
       confidence: 'documented',
     },
   },
-  domainNumber: { min: 1, max: 1_000 },
-  channelNumber: { min: 1, max: 4_096 },
 }

@@ -1,0 +1,15 @@
+import type { Profile, Profiles } from '../model/profile.ts'
+import type { Topology, VendorId } from '../model/topology.ts'
+
+/** Profiles one by one, so that a page loads only those of the platforms in its design. */
+const LOADERS: Readonly<Record<VendorId, () => Promise<Profile>>> = {
+  'arista-eos': async () => (await import('./arista-eos/profile.ts')).aristaEosProfile,
+  'cisco-nxos': async () => (await import('./cisco-nxos/profile.ts')).ciscoNxosProfile,
+}
+
+/** Profiles of the platforms that a topology's switches run. */
+export async function loadProfiles(topology: Topology): Promise<Profiles> {
+  const used = new Set(topology.devices.flatMap((device) => (device.kind === 'switch' ? [device.vendor] : [])))
+  const loaded = await Promise.all([...used].map(async (vendor) => [vendor, await LOADERS[vendor]()] as const))
+  return Object.fromEntries(loaded)
+}

@@ -1,0 +1,22 @@
+import type { Namings } from '../model/portNames.ts'
+import type { Platform } from '../model/profile.ts'
+import { recordOf } from '../model/records.ts'
+import { VENDOR_IDS, type VendorId } from '../model/topology.ts'
+import { aristaEosPlatform } from './arista-eos/platform.ts'
+import { ciscoNxosPlatform } from './cisco-nxos/platform.ts'
+
+/** Words and numbering of every platform; a new platform adds its folder and one line here. */
+export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
+  'cisco-nxos': ciscoNxosPlatform,
+  'arista-eos': aristaEosPlatform,
+}
+
+/** In the order a user chooses from. */
+export const VENDORS: readonly VendorId[] = VENDOR_IDS
+
+/** How each platform names its ports: what edits need to know. */
+export const NAMINGS: Namings = recordOf(VENDOR_IDS, (vendor) => PLATFORMS[vendor].ports)
+
+export function platformOf(vendor: VendorId): Platform {
+  return PLATFORMS[vendor]
+}
