@@ -1,4 +1,4 @@
-import { readMac, viewOf, writeMac } from './octets.ts'
+import { readMac, viewOf, writeMac } from '../octets.ts'
 import { STANDARD_PARSER } from './parserProfile.ts'
 import { parseSlowPdu } from './pdu.ts'
 import type { SlowPdu } from './pdu.ts'

@@ -1,5 +1,5 @@
 import type { LacpIdentity } from '../../model/runView.ts'
-import { readMac, viewOf, writeMac } from './octets.ts'
+import { readMac, viewOf, writeMac } from '../octets.ts'
 import { STANDARD_PARSER } from './parserProfile.ts'
 import type { ParserProfile } from './parserProfile.ts'
 import type { Lacpdu } from './types.ts'
