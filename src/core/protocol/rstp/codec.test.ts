@@ -65,9 +65,9 @@ test('what was encoded is read back', () => {
 test('no octets throw', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), bpdus(), fc.nat(), (noise, bpdu, keep) => {
-      parseBpdu(noise)
-      parseBpduPayload(noise)
-      parseBpdu(encodeBpdu(bpdu).subarray(0, keep % 36))
+      for (const octets of [noise, encodeBpdu(bpdu).subarray(0, keep % 36)]) {
+        expect(() => [parseBpdu(octets), parseBpduPayload(octets)]).not.toThrow()
+      }
     }),
     { seed: 20_261_124, numRuns: 1_000 },
   )
