@@ -1,3 +1,4 @@
+import { PROFILES } from '../../src/core/vendors/index.ts'
 import { cpus } from 'node:os'
 import { OVS_PROGRAMS, ovsVersion } from '../../e2e/interop/ovs/daemon.ts'
 import { isInstalled } from '../../e2e/interop/programs.ts'
@@ -92,7 +93,7 @@ function ourHour(rate: BondEnd['rate']): { readonly wallS: number } {
   let wallS = Number.POSITIVE_INFINITY
   for (let round = 0; round < 5; round += 1) {
     const startedAt = performance.now()
-    const sim = createSimulator({ topology, seed: 1, probeUs: PROBE_US, quiet: true })
+    const sim = createSimulator({ profiles: PROFILES, topology, seed: 1, probeUs: PROBE_US, quiet: true })
     runUntil(sim, HOUR_US)
     wallS = Math.min(wallS, (performance.now() - startedAt) / 1000)
     const up = sim.lags.every(({ distributing }) => distributing.length === 2)

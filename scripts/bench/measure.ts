@@ -1,3 +1,4 @@
+import { PROFILES } from '../../src/core/vendors/index.ts'
 import { PerformanceObserver } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { runInNewContext } from 'node:vm'
@@ -27,7 +28,7 @@ export interface Measured extends Slice {
 
 /** Runs a design in its steady state for about `wallS` seconds. */
 export async function measure(topology: Topology, probeUs: number, wallS: number): Promise<Measured> {
-  const sim = createSimulator({ topology, seed: 1, probeUs, quiet: topology.flows.length === 0 })
+  const sim = createSimulator({ profiles: PROFILES, topology, seed: 1, probeUs, quiet: topology.flows.length === 0 })
   runUntil(sim, WARM_UP_S * SECOND_US)
   const bytesPerEvent = allocated(sim)
 

@@ -5,7 +5,7 @@ import { describeProblem, loadDocument, saveDocument, type Problem } from '../co
 import type { VendorId } from '../core/model/topology.ts'
 import { TEMPLATES } from '../core/templates/index.ts'
 import type { Template } from '../core/templates/template.ts'
-import { VENDORS } from '../core/vendors/index.ts'
+import { VENDORS } from '../core/vendors/platforms.ts'
 import type { Args } from './args.ts'
 import type { Io } from './io.ts'
 import { InputError, UsageError } from './usage.ts'

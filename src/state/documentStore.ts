@@ -2,7 +2,7 @@ import { temporal } from 'zundo'
 import { create } from 'zustand'
 import type { Design } from '../core/model/design.ts'
 import { applyEdit, type Edit } from '../core/model/edits.ts'
-import { NAMINGS } from '../core/vendors/index.ts'
+import { NAMINGS } from '../core/vendors/platforms.ts'
 
 export type EditResult = { readonly ok: true } | { readonly ok: false; readonly message: string }
 

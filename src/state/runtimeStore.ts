@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { SimTime } from '../core/model/runView.ts'
 import type { Topology } from '../core/model/topology.ts'
+import { loadProfiles } from '../core/vendors/loaders.ts'
 import type { Command, Run, RunCommand } from '../worker/messages.ts'
 import { startSimClient, type SimClient } from '../worker/simClient.ts'
 import { foldUpdates } from './foldUpdates.ts'
@@ -63,9 +64,13 @@ export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
     const { id, running, crashed } = get()
     if (crashed !== null) forgetClient()
     set({ ...NOTHING_RUN, id: id + 1, running, loaded: run, portsBeforeFailure: null })
-    send({ type: 'load', id: id + 1, run })
-    send({ type: 'speed', factor: speed })
-    if (running) send({ type: 'play' })
+    void loadProfiles(run.topology).then((profiles) => {
+      // Another run may have been loaded meanwhile.
+      if (get().id !== id + 1) return
+      send({ type: 'load', id: id + 1, run, profiles })
+      send({ type: 'speed', factor: speed })
+      if (get().running) send({ type: 'play' })
+    })
   },
   askFingerprint: () => send({ type: 'fingerprint' }),
 }))

@@ -1,3 +1,4 @@
+import type { Profiles } from '../core/model/profile.ts'
 import type { Topology } from '../core/model/topology.ts'
 import type {
   DeviceView,
@@ -41,7 +42,7 @@ export interface Run {
 /** Page to worker. */
 export type Command =
   /** Builds a new run and goes to its commands' end; forgets the old run. `id` comes back with every update of this run. */
-  | { readonly type: 'load'; readonly id: number; readonly run: Run }
+  | { readonly type: 'load'; readonly id: number; readonly run: Run; readonly profiles: Profiles }
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
   /** Simulated seconds per second, 0.001..1000; `null`: as fast as it can. */

@@ -36,13 +36,13 @@ const WATCHED_PER_SECOND = 2
 
 export function loadRun(command: Command & { type: 'load' }, previous: Runner | null): Runner {
   const { topology, seed, probeUs, start, commands } = command.run
-  const sim = createSimulator({ topology, seed, probeUs, quiet: start === 'settled' })
+  const sim = createSimulator({ topology, profiles: command.profiles, seed, probeUs, quiet: start === 'settled' })
   if (start === 'settled') settle(sim)
   const runner: Runner = {
     id: command.id,
     sim,
     commands: [],
-    history: createHistory(),
+    history: createHistory(structuredClone),
     past: null,
     running: false,
     speed: previous?.speed ?? 1,

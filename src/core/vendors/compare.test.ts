@@ -7,7 +7,7 @@ import { basicPair } from '../templates/basicPair.ts'
 import { comparePeers, type CompareRow } from './compare.ts'
 import { withPlatform, type ConfigLine } from './exporter.ts'
 import { EXPORTERS } from './exporters.ts'
-import { VENDORS } from './index.ts'
+import { VENDORS } from './platforms.ts'
 
 describe.each(VENDORS)('%s', (vendor) => {
   test.each(TEMPLATES)('peers of $id differ only where they have to', ({ build }) => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { effective, NO_SETTINGS, numberProblem } from './effective.ts'
-import { PROFILES, profileOf, VENDORS } from './index.ts'
+import { PROFILES, profileOf } from './index.ts'
+import { VENDORS } from './platforms.ts'
 
 test('without settings a domain runs on its platform', () => {
   const nxos = effective(profileOf('cisco-nxos'), NO_SETTINGS)

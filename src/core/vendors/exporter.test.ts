@@ -15,7 +15,7 @@ import type {
 import { basicPair } from '../templates/basicPair.ts'
 import { renderText, withPlatform } from './exporter.ts'
 import { EXPORTERS } from './exporters.ts'
-import { VENDORS } from './index.ts'
+import { VENDORS } from './platforms.ts'
 
 describe('NX-OS', () => {
   test('takes the LACP rate while the port is shut', () => {

@@ -3,7 +3,7 @@ import { networkOf } from '../model/network.ts'
 import { TEMPLATES } from '../templates/index.ts'
 import { renderText, withPlatform } from './exporter.ts'
 import { EXPORTERS } from './exporters.ts'
-import { VENDORS } from './index.ts'
+import { VENDORS } from './platforms.ts'
 
 describe.each(VENDORS)('%s', (vendor) => {
   test.each(TEMPLATES)('writes $id as reviewed', async ({ id, build }) => {

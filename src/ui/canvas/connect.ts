@@ -1,6 +1,6 @@
 import type { DeviceId } from '../../core/model/ids.ts'
 import { connectProblem, type Plug } from '../../core/model/edits.ts'
-import { NAMINGS } from '../../core/vendors/index.ts'
+import { NAMINGS } from '../../core/vendors/platforms.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'

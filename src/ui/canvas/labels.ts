@@ -3,8 +3,7 @@ import type { Network } from '../../core/model/network.ts'
 import { lagName } from '../../core/model/portNames.ts'
 import type { PlatformWords } from '../../core/model/profile.ts'
 import type { Bond, Device, Link, MlagDomain, Port } from '../../core/model/topology.ts'
-import { effective } from '../../core/vendors/effective.ts'
-import { profileOf } from '../../core/vendors/index.ts'
+import { platformOf } from '../../core/vendors/platforms.ts'
 
 /** The part of a port's name that tells it from its neighbours: `1/1` of `Ethernet1/1`; short names stay whole. */
 export function shortPort(name: string): string {
@@ -53,19 +52,19 @@ export function domainTitle(net: Network, domain: MlagDomain): string {
 /** Words of the platform that a domain's first peer runs. */
 export function domainWords(net: Network, domain: MlagDomain): PlatformWords {
   const peer = net.devices.get(domain.peers[0])
-  return profileOf(peer?.kind === 'switch' ? peer.vendor : 'cisco-nxos').words
+  return platformOf(peer?.kind === 'switch' ? peer.vendor : 'cisco-nxos').words
 }
 
 /** The line under a device's name that does not change while a simulation runs. */
 export function deviceLine(net: Network, device: Device): string {
   switch (device.kind) {
     case 'switch': {
-      const profile = profileOf(device.vendor)
+      const { words, rolePriority } = platformOf(device.vendor)
       const domain = net.domainOf.get(device.id)
-      if (domain === undefined) return profile.words.platform
-      const key = domain.preferredPrimary === device.id ? 'role-priority-preferred' : 'role-priority-other'
-      const priority = effective(profile, domain.settings).numbers[key]
-      return priority === null ? profile.words.platform : `${profile.words.platform} · priority ${priority.value}`
+      if (domain === undefined || rolePriority === null) return words.platform
+      const isPreferred = domain.preferredPrimary === device.id
+      const set = domain.settings.numbers[isPreferred ? 'role-priority-preferred' : 'role-priority-other']
+      return `${words.platform} · priority ${set ?? rolePriority[isPreferred ? 'preferred' : 'other']}`
     }
     case 'host': {
       const lag = net.lagsOf.get(device.id)?.[0]
@@ -111,7 +110,7 @@ function isPeerLink(net: Network, bond: Bond): boolean {
 function channelName(net: Network, bond: Bond): string {
   for (const end of bond.ends) {
     const device = 'device' in end.at ? net.devices.get(end.at.device) : undefined
-    if (device?.kind === 'switch') return `${profileOf(device.vendor).words.channelShort}${end.channel}`
+    if (device?.kind === 'switch') return `${platformOf(device.vendor).words.channelShort}${end.channel}`
   }
   return lagName('host', bond.ends[0].channel)
 }

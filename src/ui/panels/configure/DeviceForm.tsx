@@ -1,5 +1,6 @@
 import type { Device, VendorId } from '../../../core/model/topology.ts'
-import { profileOf, VENDORS } from '../../../core/vendors/index.ts'
+import { profileOf } from '../../../core/vendors/index.ts'
+import { VENDORS } from '../../../core/vendors/platforms.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useUi } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'

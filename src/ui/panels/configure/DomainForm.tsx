@@ -1,6 +1,7 @@
 import type { MlagDomain } from '../../../core/model/topology.ts'
 import type { DeviceId } from '../../../core/model/ids.ts'
-import { profileOf, VENDORS } from '../../../core/vendors/index.ts'
+import { profileOf } from '../../../core/vendors/index.ts'
+import { VENDORS } from '../../../core/vendors/platforms.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useUi } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
