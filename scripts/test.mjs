@@ -31,6 +31,7 @@ stage('unit tests', () => {
   const report = readReport(UNIT_REPORT)
   return report === null ? failedRun() : counted(code, report.numPassedTests, report.numFailedTests)
 })
+check('conformance page', '../scripts/conformance.mjs', ['--check', '--report', UNIT_REPORT])
 const built = check('build', 'vite/bin/vite.js', ['build', '--logLevel', 'warn'])
 stage('browser tests', () => {
   if (built.failed > 0) return failedRun('There is no page to test, since the build failed.')

@@ -1,0 +1,108 @@
+// `npm run docs:conformance` writes docs/conformance.md. With `--check` it only compares, and only what rests on the
+// unit tests: give it `--report`, the JSON report of a run that has just been made, or it runs those tests itself.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { importTypeScript } from './bundle.mjs'
+import { interopSection, readTests, testsOf } from './conformance/interop.mjs'
+import { DEVIATIONS, INTRODUCTION } from './conformance/text.mjs'
+import { escaped, vectorProblems, vectorSection } from './conformance/vectors.mjs'
+import { ROOT } from './install.mjs'
+
+const PAGE = join(ROOT, 'docs', 'conformance.md')
+const LACP = 'src/core/protocol/lacp'
+const FAMILIES = `${LACP}/families.test.ts`
+const INTEROP_START = '<!-- against other stacks -->'
+const INTEROP_END = '<!-- end -->'
+
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, report: { type: 'string' } } })
+const old = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : ''
+const tests = lacpTests()
+if (tests.length === 0) fail(['The tests of LACP did not run.'])
+const problems = vectorProblems(tests)
+if (problems.length > 0) fail(problems)
+
+const { STANDARDS } = await importTypeScript('scripts/conformance/machines.ts')
+const interop = (values.check ? null : interopSection()) ?? interopOf(old)
+const page = [
+  INTRODUCTION,
+  machineSection(),
+  deviationSection(),
+  `${INTEROP_START}\n\n${interop}\n\n${INTEROP_END}`,
+  familySection(),
+  vectorSection(tests),
+].join('\n\n')
+
+if (!values.check) {
+  writeFileSync(PAGE, `${page}\n`)
+  console.log(`docs/conformance.md: ${tests.length} tests of LACP`)
+} else if (page !== old.trimEnd()) {
+  fail(['docs/conformance.md is out of date: npm run docs:conformance'])
+} else {
+  console.log('docs/conformance.md says what the tests say')
+}
+
+function lacpTests() {
+  const found = values.report === undefined ? testsOf([LACP]) : readTests(values.report)
+  return (found ?? []).filter(({ file }) => file.startsWith(LACP))
+}
+
+function machineSection() {
+  return [
+    '## Where each clause is',
+    '',
+    'A machine is a table with one row for each arrow of its figure.',
+    ...STANDARDS.flatMap(({ name, parts }) => [
+      '',
+      `### ${name}`,
+      '',
+      '| clause | what | where | arrows | tests |',
+      '|---|---|---|---|---|',
+      ...parts.map(
+        ({ clause, what, file, arrows, tests: proofs }) =>
+          `| ${clause} | ${what} | ${linkTo(file)} | ${arrows ?? ''} | ${proofs.map(linkTo).join(', ')} |`,
+      ),
+    ]),
+  ].join('\n')
+}
+
+function linkTo(file) {
+  if (!existsSync(join(ROOT, file))) fail([`The page names ${file}, which does not exist.`])
+  return `[\`${file.split('/').at(-1)}\`](../${file})`
+}
+
+function familySection() {
+  return [
+    '## Scenario families',
+    '',
+    'The ten families of the public simulation by the editor of the standard, with the end states the standard asks for.',
+    '',
+    '| family | result | scenario |',
+    '|---|---|---|',
+    ...tests
+      .filter(({ file }) => file === FAMILIES)
+      .map(({ group, title, passed }) => `| ${group} | ${passed ? 'passes' : '**fails**'} | ${escaped(title)} |`),
+  ].join('\n')
+}
+
+function deviationSection() {
+  return [
+    '## Known deviations and choices',
+    '',
+    '| topic | what is done | why |',
+    '|---|---|---|',
+    ...DEVIATIONS.map((cells) => `| ${cells.join(' | ')} |`),
+  ].join('\n')
+}
+
+/** The part of a page that rests on programs which may be missing here. */
+function interopOf(text) {
+  const from = text.indexOf(INTEROP_START)
+  const to = text.indexOf(INTEROP_END)
+  return from < 0 || to < 0 ? '' : text.slice(from + INTEROP_START.length, to).trim()
+}
+
+function fail(sentences) {
+  for (const sentence of sentences) console.error(sentence)
+  process.exit(1)
+}

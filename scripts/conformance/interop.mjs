@@ -1,0 +1,94 @@
+// Versions of programs that are not ours, and what the tests against them say.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT, runTool } from '../install.mjs'
+import { STACKS } from './text.mjs'
+import { escaped } from './vectors.mjs'
+
+const PROGRAMS = [
+  ['Open vSwitch', 'ovs-vswitchd', /(\d+\.\d+\.\d+)/],
+  ['tshark', 'tshark', /(\d+\.\d+\.\d+)/],
+]
+
+/** Tests of a vitest run with these arguments: { file, group, title, passed }; null when it wrote no report. */
+export function testsOf(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'conformance-'))
+  const report = join(folder, 'report.json')
+  runTool('vitest/vitest.mjs', ['run', ...args, '--reporter=json', `--outputFile=${report}`, '--silent'])
+  const tests = existsSync(report) ? readTests(report) : null
+  rmSync(folder, { recursive: true, force: true })
+  return tests
+}
+
+/** The same from a report that exists. */
+export function readTests(report) {
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'))
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'passed' || status === 'failed')
+      .map(({ title, ancestorTitles, status }) => ({
+        file: name.slice(ROOT.length + 1),
+        group: ancestorTitles.join(', '),
+        title,
+        passed: status === 'passed',
+      })),
+  )
+}
+
+/** The section of the page, null where a program is missing. */
+export function interopSection() {
+  const versions = PROGRAMS.map(([name, program, pattern]) => [name, versionOf(program, pattern)])
+  const missing = versions.filter(([, version]) => version === null).map(([name]) => name)
+  if (missing.length > 0) {
+    console.warn(`${missing.join(', ')} not installed: the results against them stay as they are in the page.`)
+    return null
+  }
+  const tests = testsOf(['-c', 'e2e/interop/vitest.config.ts'])
+  if (tests === null) throw new Error('The tests against other stacks did not run.')
+  return [
+    '## Against other stacks',
+    '',
+    `Run by \`npm run test:interop\` with ${versions.map(([name, version]) => `${name} ${version}`).join(' and ')}. ` +
+      'The stack runs as it comes from Debian; our ports exchange real Ethernet frames with it over sockets, and both ' +
+      'sides’ own words are compared.',
+    '',
+    '| suite | result | case |',
+    '|---|---|---|',
+    ...[...new Set(tests.map(({ group }) => group))].flatMap((group) =>
+      suiteRows(
+        group,
+        tests.filter((test) => test.group === group),
+      ),
+    ),
+    '',
+    'What those stacks do differently from the standard, as measured:',
+    '',
+    '| stack | topic | behaviour |',
+    '|---|---|---|',
+    ...STACKS.map((cells) => `| ${cells.join(' | ')} |`),
+  ].join('\n')
+}
+
+/** A row for each case; a suite of many small ones has one row for all that end alike. */
+function suiteRows(group, tests) {
+  const row = (result, titles) => `| ${group} | ${result} | ${titles.map(escaped).join('; ')} |`
+  const of = (passed) => tests.filter((test) => test.passed === passed).map(({ title }) => title.replaceAll("'", ''))
+  if (tests.length <= MANY) return tests.map(({ title, passed }) => row(passed ? 'passes' : '**fails**', [title]))
+  const [good, bad] = [of(true), of(false)]
+  return [
+    ...(good.length > 0 ? [row(`${good.length} pass`, good)] : []),
+    ...(bad.length > 0 ? [row(`**${bad.length} fail**`, bad)] : []),
+  ]
+}
+
+const MANY = 20
+
+function versionOf(program, pattern) {
+  const { stdout } = spawnSync(program, ['--version'], {
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` },
+  })
+  return pattern.exec(stdout ?? '')?.[1] ?? null
+}
