@@ -42,7 +42,7 @@ export function loadRun(command: Command & { type: 'load' }, previous: Runner | 
     id: command.id,
     sim,
     commands: [],
-    history: createHistory(structuredClone),
+    history: createHistory((value) => structuredClone(value)),
     past: null,
     running: false,
     speed: previous?.speed ?? 1,
