@@ -9,6 +9,10 @@ import { transmit } from './wire.ts'
 type DataFrame = Frame & { kind: 'data' }
 type ControlFrame = Frame & { kind: 'keepalive' | 'peer' }
 
+/** Why a device does nothing with a frame. */
+export const NOT_COLLECTING = 'the port does not collect'
+export const NOT_FOR_IT = 'it is for another device'
+
 const OUT: number[] = []
 
 /** A host sends a frame: over a member of its bond by hash, or over its first port that has carrier. */
@@ -28,37 +32,29 @@ export function sendFromHost(sim: Simulator, frame: DataFrame): void {
   else sendData(sim, port, frame)
 }
 
-export function receiveData(sim: Simulator, portIndex: number, frame: DataFrame): void {
+/** Returns why the frame went no further, null when it did. */
+export function receiveData(sim: Simulator, portIndex: number, frame: DataFrame): string | null {
   const port = sim.plan.ports[portIndex]
   const device = port && sim.devices[port.device]
-  if (!port || !device || !collects(sim, portIndex)) {
-    loseCopy(sim, frame.probe)
-    return
-  }
+  if (!port || !device || !collects(sim, portIndex)) return discard(sim, frame, NOT_COLLECTING)
   if (sim.plan.devices[port.device]?.kind === 'host') {
-    if (frame.destination === port.device) deliverCopy(sim, frame)
-    else loseCopy(sim, frame.probe)
-    return
+    if (frame.destination !== port.device) return discard(sim, frame, NOT_FOR_IT)
+    deliverCopy(sim, frame)
+    return null
   }
   const { bridge } = device
   const from = bridge?.ports[port.bridgePort]
   const direction = sim.plan.directions[frame.probe.direction]
-  if (!bridge || !from || !direction || !from.up || !from.vlans.has(direction.vlan)) {
-    loseCopy(sim, frame.probe)
-    return
-  }
+  if (!bridge || !from || !direction || !from.up) return discard(sim, frame, 'the port is down')
+  if (!from.vlans.has(direction.vlan)) return discard(sim, frame, 'the port does not carry the VLAN')
   const news = from.learns ? learn(bridge, from, frame.source, direction.vlan, sim.now) : null
   if (news !== null) learnedHere(sim, port.device, frame.source, direction.vlan, news.bond)
-  if (!from.forwards) {
-    loseCopy(sim, frame.probe)
-    return
-  }
+  if (!from.forwards) return discard(sim, frame, 'the port is blocked by spanning tree')
   forward(bridge, from, frame.destination, direction.vlan, sim.now, OUT)
   frame.probe.copies += OUT.length - 1
   if (OUT.length === 0) {
     frame.probe.copies += 1
-    loseCopy(sim, frame.probe)
-    return
+    return discard(sim, frame, 'no port to send it to')
   }
   const outs = OUT.length === 1 ? OUT : [...OUT]
   for (const out of outs) {
@@ -66,6 +62,12 @@ export function receiveData(sim: Simulator, portIndex: number, frame: DataFrame)
     if (target === null) loseCopy(sim, frame.probe)
     else sendData(sim, target, frame)
   }
+  return null
+}
+
+function discard(sim: Simulator, { probe }: DataFrame, reason: string): string {
+  loseCopy(sim, probe)
+  return reason
 }
 
 /** Keepalives and sessions cross management switches like any frame; a peer takes what is meant for it. */

@@ -16,7 +16,7 @@ export type Clone = <T>(value: T) => T
 interface Kept {
   /** Engine time. */
   readonly at: number
-  readonly state: Omit<Simulator, 'plan' | 'events' | 'marks' | 'frames'>
+  readonly state: Omit<Simulator, 'plan' | 'events' | 'marks' | 'frames' | 'capture'>
   readonly events: number
 }
 
@@ -38,7 +38,7 @@ export function createHistory(clone: Clone): History {
 export function remember(history: History, sim: Simulator): void {
   const last = history.kept.at(-1)
   if (last !== undefined && sim.now - last.at < history.everyUs) return
-  const { plan: _plan, events, marks: _marks, frames: _frames, ...rest } = sim
+  const { plan: _plan, events, marks: _marks, frames: _frames, capture: _capture, ...rest } = sim
   history.kept.push({ at: sim.now, state: history.clone(rest), events: events.length })
   if (history.kept.length <= MOST) return
   history.everyUs *= 2
@@ -56,6 +56,7 @@ export function stateAt(history: History, sim: Simulator, commands: readonly Pas
     events: sim.events.slice(0, kept.events),
     marks: sim.marks.slice(0, kept.events),
     frames: [],
+    capture: null,
   }
   // Commands that were queued up front are in the queue; live ones came later than the kept instant.
   const queued = past.queue.heap.filter(({ event }) => event.type === 'command').length

@@ -2,9 +2,10 @@ import type { Profiles } from '../model/profile.ts'
 import type { Topology } from '../model/topology.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
 import { applyCommandEvent, onPhase } from './commands.ts'
+import { captureArrival } from './capture.ts'
 import { onCarrierTimer } from './carrier.ts'
 import { noteActive } from './domains.ts'
-import { collects, forwardControl, receiveData, sendFromHost } from './dataPlane.ts'
+import { collects, forwardControl, NOT_COLLECTING, NOT_FOR_IT, receiveData, sendFromHost } from './dataPlane.ts'
 import { CLASS, createQueue, peek, pop, push } from './eventQueue.ts'
 import { runLags, transmitLacp } from './lags.ts'
 import { onPeerTimer, runPeer } from './peers.ts'
@@ -16,7 +17,7 @@ import { createRng, nextRandom } from './rng.ts'
 import type { Frame, SimEvent, Simulator } from './state.ts'
 import { reportStorm } from './storm.ts'
 import { onStpTimer, receiveBpdu, runStp, transmitStp } from './stp.ts'
-import { arrives, drop } from './wire.ts'
+import { drop, lossUnderWay } from './wire.ts'
 
 export interface RunOptions {
   readonly topology: Topology
@@ -78,6 +79,7 @@ export function createSimulator({ topology, profiles, seed, probeUs, quiet = fal
     watchEvery: 0,
     steps: 0,
     frames: [],
+    capture: null,
     storm: null,
   }
   for (const { index } of plan.devices) {
@@ -163,10 +165,13 @@ function settleMachines(sim: Simulator): void {
 
 function handle(sim: Simulator, event: SimEvent): void {
   switch (event.type) {
-    case 'frame':
-      if (arrives(sim, event.port, event.epoch)) receive(sim, event.port, event.frame)
-      else drop(sim, event.frame)
+    case 'frame': {
+      const lost = lossUnderWay(sim, event.port, event.epoch)
+      const discarded = lost === null ? receive(sim, event.port, event.frame) : null
+      if (lost !== null) drop(sim, event.frame)
+      if (event.captured !== null) captureArrival(event.captured, lost, discarded)
       return
+    }
     case 'probe': {
       push(sim.queue, sim.now + sim.probeUs, CLASS.timer, event)
       sendFromHost(sim, nextProbe(sim, event.direction))
@@ -205,35 +210,35 @@ function handle(sim: Simulator, event: SimEvent): void {
   }
 }
 
-function receive(sim: Simulator, portIndex: number, frame: Frame): void {
+/** Returns why the device did nothing with the frame, null when it did. */
+function receive(sim: Simulator, portIndex: number, frame: Frame): string | null {
   const port = sim.plan.ports[portIndex]
   const device = port && sim.devices[port.device]
-  if (!port || !device) return
+  if (!port || !device) return 'no such port'
   if (device.health !== 'well' && (frame.kind !== 'data' || device.health === 'frozen')) {
     drop(sim, frame)
-    return
+    return device.health === 'frozen' ? 'the device is frozen' : 'the control plane hangs'
   }
   switch (frame.kind) {
     case 'data':
-      receiveData(sim, portIndex, frame)
-      return
+      return receiveData(sim, portIndex, frame)
     case 'lacp':
-      if (!device.lacp.ports.has(String(portIndex))) return
+      if (!device.lacp.ports.has(String(portIndex))) return 'no LACP on this port'
       lacpInput(device.lacp, String(portIndex), { type: 'lacpdu', pdu: frame.pdu }, sim.now)
       sim.dirty.add(port.device)
-      return
+      return null
     case 'bpdu':
-      receiveBpdu(sim, portIndex, frame.bpdu)
-      return
+      return receiveBpdu(sim, portIndex, frame.bpdu) ? null : 'no spanning tree on this port'
     case 'keepalive':
       if (frame.destination === port.device) tellPeer(sim, port.device, { type: 'keepalive' })
       else if (port.bridgePort >= 0) forwardControl(sim, portIndex, frame)
-      return
+      else return NOT_FOR_IT
+      return null
     case 'peer':
       if (frame.destination !== port.device) forwardControl(sim, portIndex, frame)
-      else if (sim.plan.lags[port.lag]?.role !== 'peer-link' || collects(sim, portIndex)) {
-        tellPeer(sim, port.device, { type: 'message', message: frame.message })
-      }
+      else if (sim.plan.lags[port.lag]?.role === 'peer-link' && !collects(sim, portIndex)) return NOT_COLLECTING
+      else tellPeer(sim, port.device, { type: 'message', message: frame.message })
+      return null
   }
 }
 

@@ -5,6 +5,7 @@ import type { PeerMessage } from '../protocol/mlag/messages.ts'
 import type { PeerEffect, PeerState } from '../protocol/mlag/peerState.ts'
 import type { Bpdu, BridgeId } from '../protocol/rstp/bpdu.ts'
 import type { RstpBridge, RstpEffect } from '../protocol/rstp/types.ts'
+import type { Captured, CaptureTap } from './capture.ts'
 import type { EventQueue } from './eventQueue.ts'
 import type { Plan } from './plan.ts'
 import type { Rng } from './rng.ts'
@@ -39,11 +40,19 @@ export interface Simulator {
   /** Grows with every event and every control frame: what a single step waits for. */
   steps: number
   readonly frames: FrameView[]
+  /** Records what is sent; null: nobody listens. */
+  capture: CaptureTap | null
   storm: string | null
 }
 
 export type SimEvent =
-  | { readonly type: 'frame'; readonly port: number; readonly frame: Frame; readonly epoch: number }
+  | {
+      readonly type: 'frame'
+      readonly port: number
+      readonly frame: Frame
+      readonly epoch: number
+      readonly captured: Captured | null
+    }
   | { readonly type: 'power-on'; readonly device: number; readonly boot: number }
   | { readonly type: 'carrier'; readonly port: number; readonly check: number }
   | { readonly type: 'lacp'; readonly port: number; readonly wake: number }

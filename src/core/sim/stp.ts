@@ -59,18 +59,19 @@ export function stpPortChanged(sim: Simulator, device: number, number: number, u
   if (!stp.follows) setEnabled(sim, stp, number)
 }
 
-/** A BPDU arrived on a port: for the machines here, or for the peer that computes. */
-export function receiveBpdu(sim: Simulator, portIndex: number, bpdu: Bpdu): void {
+/** A BPDU arrived on a port: for the machines here, or for the peer that computes. False: for nobody. */
+export function receiveBpdu(sim: Simulator, portIndex: number, bpdu: Bpdu): boolean {
   const port = sim.plan.ports[portIndex]
   const stp = port && sim.devices[port.device]?.stp
   const number = sim.plan.devices[port?.device ?? -1]?.bridgePorts[port?.bridgePort ?? -1]?.stp ?? 0
-  if (!port || !stp || number === 0 || !collects(sim, portIndex)) return
+  if (!port || !stp || number === 0 || !collects(sim, portIndex)) return false
   if (stp.follows) {
     tellPeer(sim, port.device, { type: 'bpdu', bpdu: { way: 'in', port: number, bpdu } })
-    return
+    return true
   }
   rstpInput(stp.bridge, number, { type: 'bpdu', bpdu }, sim.now, stp.effects)
   sim.dirty.add(port.device)
+  return true
 }
 
 export function onStpTimer(sim: Simulator, device: number, wake: number): void {

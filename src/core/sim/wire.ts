@@ -1,3 +1,4 @@
+import { captureSent } from './capture.ts'
 import { CLASS, push } from './eventQueue.ts'
 import type { Bpdu } from '../protocol/rstp/bpdu.ts'
 import { loseCopy } from './probes.ts'
@@ -18,14 +19,15 @@ export function transmit(sim: Simulator, port: number, frame: Frame): void {
     drop(sim, frame)
     return
   }
-  const lost = link.dark[planPort.end] || link.silent[planPort.end] || isUnlucky(sim, link, frame)
+  const lost = lossOnCable(sim, link, planPort.end, frame)
   if (frame.kind !== 'data') {
     sim.steps += 1
     mixNumber(sim, sim.now - sim.zero)
     mixNumber(sim, port)
   }
-  if (sim.watchEvery > 0) show(sim, planPort.link, planPort.end, frame, lost)
-  if (lost) {
+  if (sim.watchEvery > 0) show(sim, planPort.link, planPort.end, frame, lost !== null)
+  const captured = sim.capture === null ? null : captureSent(sim, planPort.link, planPort.end, frame, lost)
+  if (lost !== null) {
     drop(sim, frame)
     return
   }
@@ -34,27 +36,31 @@ export function transmit(sim: Simulator, port: number, frame: Frame): void {
     port: planPort.far,
     frame,
     epoch: link.epoch[planPort.end],
+    captured,
   })
 }
 
-/** True when the frame is still there: its cable did not go dark under way and the receiver listens. */
-export function arrives(sim: Simulator, port: number, epoch: number): boolean {
+/** Why a frame did not arrive; null when it is still there: its cable did not go dark and the receiver listens. */
+export function lossUnderWay(sim: Simulator, port: number, epoch: number): string | null {
   const planPort = sim.plan.ports[port]
   const state: PortRuntime | undefined = sim.ports[port]
   const link = planPort && sim.links[planPort.link]
-  if (!planPort || !state || !link) return false
+  if (!planPort || !state || !link) return 'no such port'
   const sender = planPort.end === 0 ? 1 : 0
-  return link.epoch[sender] === epoch && state.carrier
+  if (link.epoch[sender] !== epoch) return 'the light went out while it was under way'
+  return state.carrier ? null : 'the receiving port is down'
 }
 
 export function drop(sim: Simulator, frame: Frame): void {
   if (frame.kind === 'data') loseCopy(sim, frame.probe)
 }
 
-/** Lost at random, or an LACPDU that is filtered. */
-function isUnlucky(sim: Simulator, link: LinkRuntime, frame: Frame): boolean {
-  if (link.lacpLost && frame.kind === 'lacp') return true
-  return link.loss > 0 && nextRandom(sim.rng) < link.loss
+/** Why the cable swallows a frame from this end; null: it does not. Some are lost at random, or LACPDUs filtered. */
+function lossOnCable(sim: Simulator, link: LinkRuntime, end: 0 | 1, frame: Frame): string | null {
+  if (link.dark[end]) return 'no light this way'
+  if (link.silent[end]) return 'the cable is silent this way'
+  if (link.lacpLost && frame.kind === 'lacp') return 'LACPDUs are dropped on this cable'
+  return link.loss > 0 && nextRandom(sim.rng) < link.loss ? 'lost at random' : null
 }
 
 function show(sim: Simulator, link: number, fromEnd: 0 | 1, frame: Frame, lost: boolean): void {
