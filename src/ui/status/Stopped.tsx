@@ -9,7 +9,7 @@ import { clockTime } from '../controls/time.ts'
 /** Shown over the canvas when the simulation broke: what it did last, a report, and a way on. The design is safe. */
 export function Stopped() {
   const crashed = useRuntime((run) => run.crashed)
-  const reset = useRuntime((run) => run.reset)
+  const { reset, play } = useRuntime.getState()
   if (crashed === null) return null
   return (
     <div role="alert" className="absolute inset-0 z-40 flex items-center justify-center bg-[var(--scrim)] p-6">
@@ -18,10 +18,16 @@ export function Stopped() {
         <h2 className="text-13 font-semibold">The simulation stopped</h2>
         <p className="text-ink-2">
           It failed at <span className="font-mono">{clockTime(crashed.now)}</span> {lastCommand(crashed)}:{' '}
-          {crashed.message} Your design is saved. The report holds design and run and nothing else.
+          {message(crashed)} Your design is saved. The report holds design and run and nothing else.
         </p>
         <div className="flex gap-2 pt-1">
-          <Button look="primary" onClick={reset}>
+          <Button
+            look="primary"
+            onClick={() => {
+              reset()
+              play()
+            }}
+          >
             Run again
           </Button>
           <Button onClick={() => saveReport(crashed)}>
@@ -32,6 +38,12 @@ export function Stopped() {
       </div>
     </div>
   )
+}
+
+/** The error's own words, as a sentence. */
+function message({ message: text }: Crash): string {
+  const plain = text.replace(/^Uncaught (Error: )?/, '')
+  return /[.!?]$/.test(plain) ? plain : `${plain}.`
 }
 
 function lastCommand({ lastCommand: command }: Crash): string {

@@ -24,7 +24,7 @@ export function Transport() {
   const crashed = useRuntime((run) => run.crashed !== null)
   return (
     <div role="toolbar" aria-label="Time" className="flex h-9 shrink-0 items-center gap-0.5 px-2.5">
-      <Button look="ghost" compact square aria-label="Reset: start this run again" onClick={resetRun}>
+      <Button look="ghost" compact square aria-label="Reset the run" onClick={resetRun}>
         <SkipBack />
       </Button>
       <Button
