@@ -1,3 +1,4 @@
+import { addTo } from '../protocol/lacp/bag.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
 import { refreshLight } from './carrier.ts'
 import { applyDrifts } from './drift.ts'
@@ -61,7 +62,7 @@ function setHealth(sim: Simulator, index: number, health: 'well' | 'hung' | 'fro
     const enabled = sim.ports[Number(id)]?.carrier ?? false
     lacpInput(device.lacp, id, { type: 'port-enabled', enabled }, sim.now)
     lacpInput(device.lacp, id, { type: 'timers' }, sim.now)
-    device.lacp.touched.add(id)
+    addTo(device.lacp.touched, id)
   }
   if (device.peer) tellPeer(sim, index, { type: 'timers' })
   stpTimers(sim, index)

@@ -15,13 +15,14 @@ export function runLags(sim: Simulator, index: number): boolean {
   const runtime = sim.devices[index]
   if (!device || !runtime?.power) return false
   const { lacpEffects } = runtime
-  lacpSettle(runtime.lacp, sim.now, lacpEffects)
+  const isChanged = lacpSettle(runtime.lacp, sim.now, lacpEffects)
   for (const effect of lacpEffects) if (effect.do === 'changed') tell(sim, device, effect)
   lacpEffects.length = 0
   let changed = false
   for (const lagIndex of device.lags) {
     const lag = sim.plan.lags[lagIndex]
-    if (lag && refreshLag(sim, device, lag)) changed = true
+    // A static aggregation follows the light of its ports; any other one only its machines.
+    if (lag && (isChanged || lag.end.mode === 'static') && refreshLag(sim, device, lag)) changed = true
   }
   return refreshSinglePorts(sim, device) || changed
 }
@@ -35,7 +36,9 @@ export function transmitLacp(sim: Simulator, index: number): void {
     if (effect.do === 'send-lacpdu') transmit(sim, Number(effect.port), { kind: 'lacp', pdu: effect.pdu })
   }
   runtime.lacpEffects.length = 0
-  for (const id of runtime.lacp.touched) {
+  const { touched } = runtime.lacp
+  for (let n = 0; n < touched.size; n += 1) {
+    const id = touched.items[n] ?? ''
     const lacpPort = runtime.lacp.ports.get(id)
     const port = sim.ports[Number(id)]
     const at = lacpPort ? nextDeadline(lacpPort) : null
@@ -44,7 +47,7 @@ export function transmitLacp(sim: Simulator, index: number): void {
     port.lacpWakeAt = at
     push(sim.queue, Math.max(at, sim.now), CLASS.timer, { type: 'lacp', port: Number(id), wake: port.lacpWake })
   }
-  runtime.lacp.touched.clear()
+  touched.size = 0
 }
 
 function refreshLag(sim: Simulator, device: PlanDevice, lag: PlanLag): boolean {

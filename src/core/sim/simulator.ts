@@ -1,5 +1,6 @@
 import type { Profiles } from '../model/profile.ts'
 import type { Topology } from '../model/topology.ts'
+import { addTo } from '../protocol/lacp/bag.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
 import { applyCommandEvent, onPhase } from './commands.ts'
 import { captureArrival } from './capture.ts'
@@ -186,7 +187,7 @@ function handle(sim: Simulator, event: SimEvent): void {
       if (device.health !== 'well') return
       lacpInput(device.lacp, String(event.port), { type: 'timers' }, sim.now)
       // Even when nothing was due: the wake-up for the deadline that moved must be set.
-      device.lacp.touched.add(String(event.port))
+      addTo(device.lacp.touched, String(event.port))
       sim.dirty.add(port.device)
       return
     }

@@ -2,6 +2,7 @@ import type { PeriodicState } from '../../model/runView.ts'
 import { always, nextState } from '../machine.ts'
 import type { Row } from '../machine.ts'
 import { draftOf } from './copy.ts'
+import type { Draft } from './copy.ts'
 import { has } from './identity.ts'
 import { FAST_PERIODIC_US, SLOW_PERIODIC_US, withTimer } from './timers.ts'
 import { BIT } from './types.ts'
@@ -29,9 +30,14 @@ export const PERIODIC_TABLE: readonly Row<PeriodicState, PeriodicInput, LacpPort
 
 /** Feeds one input to the periodic machine and follows its arrows until it rests. Pure. */
 export function periodic(port: LacpPort, input: PeriodicInput, now: number): LacpPort {
-  const to = nextState(PERIODIC_TABLE, port.periodic, input, port)
+  let to = nextState(PERIODIC_TABLE, port.periodic, input, port)
   if (to === undefined) return port
-  return periodic(ON_ENTRY[to](port, now), 'check', now)
+  const draft = draftOf(port)
+  for (; to !== undefined; to = nextState(PERIODIC_TABLE, to, 'check', draft)) {
+    draft.periodic = to
+    ON_ENTRY[to](draft, now)
+  }
+  return draft
 }
 
 /** Nobody may speak: the port is down, LACP is off, or both ends are passive. */
@@ -51,21 +57,15 @@ function wantsSlow(port: LacpPort): boolean {
   return !wantsFast(port)
 }
 
-const ON_ENTRY: Readonly<Record<PeriodicState, (port: LacpPort, now: number) => LacpPort>> = {
-  'no-periodic': (port) => entered(port, 'no-periodic', null),
-  'fast-periodic': (port, now) => entered(port, 'fast-periodic', now + FAST_PERIODIC_US),
-  'slow-periodic': (port, now) => entered(port, 'slow-periodic', now + SLOW_PERIODIC_US),
-  'periodic-tx': (port) => {
-    const draft = draftOf(port)
-    draft.periodic = 'periodic-tx'
+const ON_ENTRY: Readonly<Record<PeriodicState, (draft: Draft<LacpPort>, now: number) => void>> = {
+  'no-periodic': (draft) => startTimer(draft, null),
+  'fast-periodic': (draft, now) => startTimer(draft, now + FAST_PERIODIC_US),
+  'slow-periodic': (draft, now) => startTimer(draft, now + SLOW_PERIODIC_US),
+  'periodic-tx': (draft) => {
     draft.ntt = true
-    return draft
   },
 }
 
-function entered(port: LacpPort, to: PeriodicState, deadline: number | null): LacpPort {
-  const draft = draftOf(port)
-  draft.periodic = to
-  draft.timers = withTimer(port.timers, 'periodic', deadline)
-  return draft
+function startTimer(draft: Draft<LacpPort>, deadline: number | null): void {
+  draft.timers = withTimer(draft.timers, 'periodic', deadline)
 }

@@ -1,7 +1,7 @@
 import type { LacpIdentity, RxState } from '../../model/runView.ts'
 import { always, nextState } from '../machine.ts'
 import type { Row } from '../machine.ts'
-import { draftOf } from './copy.ts'
+import { counted, draftOf } from './copy.ts'
 import { has, sameNames, sameParticipant, withBits } from './identity.ts'
 import { LONG_TIMEOUT_US, SHORT_TIMEOUT_US, withTimer } from './timers.ts'
 import { BIT } from './types.ts'
@@ -122,6 +122,7 @@ const ON_ENTRY: Readonly<Record<RxState, (port: LacpPort, input: RxInput, now: n
     const { pdu } = input
     const timeout = has(port.actor, BIT.timeout) ? SHORT_TIMEOUT_US : LONG_TIMEOUT_US
     const entered = draftOf(port)
+    entered.counters = counted(port.counters, 'lacpdusRx')
     // update_Selected and update_NTT: against the record as it was until now.
     if (!sameParticipant(pdu.actor, port.partner)) entered.selected = 'unselected'
     if (isStale(pdu.partner, port.actor)) entered.ntt = true

@@ -1,3 +1,4 @@
+import { addTo, createBag } from './bag.ts'
 import { has, sameIdentity } from './identity.ts'
 import { isDistributing } from './mux.ts'
 import { newPort } from './port.ts'
@@ -11,11 +12,11 @@ export function createLacpSystem(): LacpSystem {
     lags: new Map(),
     ports: new Map(),
     members: new Map(),
-    dirty: new Map(),
+    dirty: createBag(),
     dirtyLags: new Set(),
-    toSend: new Set(),
+    toSend: createBag(),
     remembering: new Set(),
-    touched: new Set(),
+    touched: createBag(),
   }
 }
 
@@ -34,7 +35,7 @@ export function addPort(system: LacpSystem, from: NewPort, now = 0): void {
   const port = newPort(from, now)
   members.push(port.id)
   system.ports.set(port.id, port)
-  system.touched.add(port.id)
+  addTo(system.touched, port.id)
 }
 
 /** The port of that id. Throws for an id that was never added. */
@@ -64,7 +65,7 @@ export function isLagOperational(system: LacpSystem, lagId: string): boolean {
 export function put(system: LacpSystem, before: LacpPort, after: LacpPort): void {
   if (before === after) return
   system.ports.set(after.id, after)
-  system.touched.add(after.id)
+  addTo(system.touched, after.id)
   if (concernsLag(before, after)) system.dirtyLags.add(after.lag)
   if (before.rx !== 'port-disabled' && after.rx !== 'port-disabled') return
   if (after.rx === 'port-disabled' && !has(after.actor, BIT.defaulted)) system.remembering.add(after.id)
@@ -73,7 +74,9 @@ export function put(system: LacpSystem, before: LacpPort, after: LacpPort): void
 
 /** Notes that the port has to be settled; `port` is its value before the first change. */
 export function markDirty(system: LacpSystem, port: LacpPort): void {
-  if (!system.dirty.has(port.id)) system.dirty.set(port.id, port)
+  const { dirty } = system
+  for (let at = 0; at < dirty.size; at += 1) if (dirty.items[at]?.id === port.id) return
+  addTo(dirty, port)
 }
 
 /** Whether selection or another port's Ready could come out differently. */

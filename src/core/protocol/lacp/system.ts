@@ -1,3 +1,4 @@
+import { addTo } from './bag.ts'
 import { actorChurn, partnerChurn } from './churn.ts'
 import { counted, draftOf } from './copy.ts'
 import { isCollecting, isDistributing, mux } from './mux.ts'
@@ -30,34 +31,45 @@ export function lacpInput(system: LacpSystem, portId: string, input: LacpInput, 
 
 /** Lets the machines of the touched ports, and of the ports they share a lag with, run until nothing changes any more. */
 export function lacpSettle(system: LacpSystem, now: number, out: LacpEffect[]): boolean {
-  if (system.dirty.size === 0 && system.dirtyLags.size === 0) return false
-  for (const id of system.dirty.keys()) {
-    const port = portOf(system, id)
-    put(system, port, runPort(port, now))
+  const { dirty, dirtyLags } = system
+  if (dirty.size === 0 && dirtyLags.size === 0) return false
+  for (let at = 0; at < dirty.size; at += 1) {
+    const before = dirty.items[at]
+    if (before === undefined) break
+    const port = portOf(system, before.id)
+    // What only restarted timers or counted has left every machine at rest.
+    if (isVisible(before, port)) put(system, port, runPort(port, now))
   }
-  for (const lagId of system.dirtyLags) settleLag(system, lagId, now)
-  system.dirtyLags.clear()
+  if (dirtyLags.size > 0) {
+    for (const lagId of dirtyLags) settleLag(system, lagId, now)
+    dirtyLags.clear()
+  }
   let changed = false
-  for (const [id, before] of system.dirty) {
-    const after = portOf(system, id)
-    if (after.ntt && after.timers['tx-limit'] === null) system.toSend.add(id)
+  for (let at = 0; at < dirty.size; at += 1) {
+    const before = dirty.items[at]
+    if (before === undefined) break
+    const after = portOf(system, before.id)
+    if (after.ntt && after.timers['tx-limit'] === null) addTo(system.toSend, before.id)
     if (!isVisible(before, after)) continue
     out.push({ do: 'changed', before, after })
     changed = true
   }
-  system.dirty.clear()
+  dirty.size = 0
   return changed
 }
 
 /** Sends at most one LACPDU from every port whose NTT is pending, as far as the rate limit allows. */
 export function lacpTransmit(system: LacpSystem, now: number, out: LacpEffect[]): void {
-  for (const id of system.toSend) {
+  const { toSend } = system
+  for (let at = 0; at < toSend.size; at += 1) {
+    const id = toSend.items[at]
+    if (id === undefined) break
     const before = portOf(system, id)
     const { port, pdu } = transmit(before, now)
     put(system, before, port)
     if (pdu !== null) out.push({ do: 'send-lacpdu', port: id, pdu })
   }
-  system.toSend.clear()
+  toSend.size = 0
 }
 
 function step(port: LacpPort, input: LacpInput, now: number): LacpPort {
@@ -69,9 +81,9 @@ function step(port: LacpPort, input: LacpInput, now: number): LacpPort {
       if (port.lacpEnabled === input.enabled) return port
       return receive({ ...port, lacpEnabled: input.enabled }, CHECK, now)
     case 'lacpdu': {
-      const heard = draftOf(port)
-      heard.counters = counted(port.counters, 'lacpdusRx')
-      return receive(heard, input, now)
+      const after = receive(port, input, now)
+      // CURRENT counts; a LACPDU that is discarded is counted all the same.
+      return after === port ? { ...port, counters: counted(port.counters, 'lacpdusRx') } : after
     }
     case 'timers':
       return takeTimers(port, now)
@@ -90,7 +102,8 @@ function takeTimers(from: LacpPort, now: number): LacpPort {
   if (isDue(port, 'current-while', now))
     port = receive(stop(port, 'current-while'), { type: 'current-while-expired' }, now)
   if (isDue(port, 'wait-while', now)) port = { ...stop(port, 'wait-while'), readyN: true }
-  if (isDue(port, 'periodic', now)) port = periodic(stop(port, 'periodic'), 'periodic-expired', now)
+  // The machine itself starts the timer anew.
+  if (isDue(port, 'periodic', now)) port = periodic(port, 'periodic-expired', now)
   if (isDue(port, 'actor-churn', now)) port = actorChurn(stop(port, 'actor-churn'), 'churn-expired', now)
   if (isDue(port, 'partner-churn', now)) port = partnerChurn(stop(port, 'partner-churn'), 'churn-expired', now)
   if (isDue(port, 'wait-to-restore', now)) port = mux(stop(port, 'wait-to-restore'), 'wait-to-restore-expired', now)

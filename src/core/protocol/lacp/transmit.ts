@@ -22,13 +22,13 @@ export function transmit(port: LacpPort, now: number): Transmission {
     return { port: { ...port, ntt: false, timers: withTimer(port.timers, 'tx-limit', null) }, pdu: null }
   }
   const recent = port.lacpVersion === 1 ? inSlidingWindow(port.sentAt, now) : inFixedWindow(port.sentAt, now)
-  const [first] = recent
+  const first = recent[0]
   if (first !== undefined && recent.length >= TX_LIMIT) {
     return { port: { ...port, timers: withTimer(port.timers, 'tx-limit', first + FAST_PERIODIC_US) }, pdu: null }
   }
   const sent = draftOf(port)
   sent.ntt = false
-  sent.sentAt = [...recent, now]
+  sent.sentAt = recent.length === 0 ? [now] : [...recent, now]
   sent.timers = withTimer(port.timers, 'tx-limit', null)
   sent.counters = counted(port.counters, 'lacpdusTx')
   return {
@@ -38,6 +38,8 @@ export function transmit(port: LacpPort, now: number): Transmission {
 }
 
 function inSlidingWindow(sentAt: readonly number[], now: number): readonly number[] {
+  const last = sentAt.at(-1)
+  if (last === undefined || last <= now - FAST_PERIODIC_US) return NOTHING
   return sentAt.filter((at) => at > now - FAST_PERIODIC_US)
 }
 
@@ -48,3 +50,4 @@ function inFixedWindow(sentAt: readonly number[], now: number): readonly number[
 }
 
 const TX_LIMIT = 3
+const NOTHING: readonly number[] = []

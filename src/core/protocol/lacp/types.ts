@@ -1,3 +1,4 @@
+import type { Bag } from './bag.ts'
 import type { LacpIdentity, MuxState, PeriodicState, RxState, Selected } from '../../model/runView.ts'
 
 /** Bits of the state octet. Source: IEEE 802.1AX-2014, 6.4.2.3 (bit order as open implementations report it). */
@@ -101,18 +102,18 @@ export interface LacpSystem {
   /** Port ids of each lag, in order of addition. */
   readonly members: Map<string, string[]>
   /** Ports touched since the last settle, each as it was before. */
-  readonly dirty: Map<string, LacpPort>
+  readonly dirty: Bag<LacpPort>
   /** Lags whose selection has to be looked at again. */
   readonly dirtyLags: Set<string>
   /** Ports whose NTT waits for `lacpTransmit`. */
-  readonly toSend: Set<string>
+  readonly toSend: Bag<string>
   /** Ports in PORT_DISABLED that still hold a partner which may turn up on another port. */
   readonly remembering: Set<string>
   /**
    * Ports whose value, deadlines included, was replaced since the caller last emptied this set. Only the caller
    * empties it.
    */
-  readonly touched: Set<string>
+  readonly touched: Bag<string>
 }
 
 export type LacpInput =
