@@ -64,13 +64,21 @@ export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
     const { id, running, crashed } = get()
     if (crashed !== null) forgetClient()
     set({ ...NOTHING_RUN, id: id + 1, running, loaded: run, portsBeforeFailure: null })
-    void loadProfiles(run.topology).then((profiles) => {
-      // Another run may have been loaded meanwhile.
-      if (get().id !== id + 1) return
-      send({ type: 'load', id: id + 1, run, profiles })
-      send({ type: 'speed', factor: speed })
-      if (get().running) send({ type: 'play' })
-    })
+    held = [...(running ? [PLAY] : []), ...(held ?? []).filter(({ type }) => type === 'play' || type === 'pause')]
+    loadProfiles(run.topology).then(
+      (profiles) => {
+        // Another run may have been loaded meanwhile.
+        if (get().id !== id + 1) return
+        post({ type: 'load', id: id + 1, run, profiles })
+        post({ type: 'speed', factor: speed })
+        for (const command of held ?? []) post(command)
+        held = null
+      },
+      (error: unknown) => {
+        const message = `The platform could not be loaded: ${String(error)}`
+        set({ crashed: { message, stack: '', lastCommand: null, now: 0 } })
+      },
+    )
   },
   askFingerprint: () => send({ type: 'fingerprint' }),
 }))
@@ -81,7 +89,13 @@ function act(command: RunCommand): void {
   send({ type: 'do', command })
 }
 
+/** While a run is being loaded, what is meant for it waits. */
 function send(command: Command): void {
+  if (held === null) post(command)
+  else held.push(command)
+}
+
+function post(command: Command): void {
   client ??= startSimClient((updates) => useRuntime.setState((state) => foldUpdates(state, updates)))
   client.send(command)
 }
@@ -92,8 +106,11 @@ function forgetClient(): void {
 }
 
 let client: SimClient | null = null
+/** Commands for the run that is being loaded; null while none is. */
+let held: Command[] | null = null
 let speed: number | null = 1
 
 /** One probe every millisecond: an outage is measured to the millisecond. */
 const PROBE_US = 1_000
 const SEED = 1
+const PLAY: Command = { type: 'play' }
