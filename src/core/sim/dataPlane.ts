@@ -7,6 +7,7 @@ import { watchForStorm } from './storm.ts'
 import { transmit } from './wire.ts'
 
 type DataFrame = Frame & { kind: 'data' }
+type ArpFrame = Frame & { kind: 'arp' }
 type ControlFrame = Frame & { kind: 'keepalive' | 'peer' }
 
 /** Why a device does nothing with a frame. */
@@ -17,19 +18,29 @@ const OUT: number[] = []
 
 /** A host sends a frame: over a member of its bond by hash, or over its first port that has carrier. */
 export function sendFromHost(sim: Simulator, frame: DataFrame): void {
-  const host = sim.plan.devices[frame.source]
-  const direction = sim.plan.directions[frame.probe.direction]
-  const state = sim.devices[frame.source]
-  if (!host || !direction || !state?.power || state.health === 'frozen') {
-    loseCopy(sim, frame.probe)
-    return
-  }
-  const lag = host.lags[0]
-  const members =
-    lag === undefined ? host.ports.filter((port) => sim.ports[port]?.carrier) : (sim.lags[lag]?.distributing ?? [])
-  const port = lag === undefined ? members[0] : members[direction.hostHash % members.length]
+  const port = hostPort(sim, frame.source, frame.probe.direction)
   if (port === undefined) loseCopy(sim, frame.probe)
   else sendData(sim, port, frame)
+}
+
+/** The sending host of a flow direction asks for the address of the receiving one. Nothing rests on the answer here. */
+export function askForAddress(sim: Simulator, index: number): void {
+  const direction = sim.plan.directions[index]
+  const port = direction && hostPort(sim, direction.from, index)
+  if (!direction || port === undefined) return
+  const { from: source, to: target } = direction
+  sendArp(sim, port, { kind: 'arp', source, target, direction: index, flood: { copies: 1 }, path: null })
+}
+
+function hostPort(sim: Simulator, source: number, index: number): number | undefined {
+  const host = sim.plan.devices[source]
+  const direction = sim.plan.directions[index]
+  const state = sim.devices[source]
+  if (!host || !direction || !state?.power || state.health === 'frozen') return undefined
+  const lag = host.lags[0]
+  if (lag === undefined) return host.ports.find((port) => sim.ports[port]?.carrier)
+  const members = sim.lags[lag]?.distributing ?? []
+  return members[direction.hostHash % members.length]
 }
 
 /** Returns why the frame went no further, null when it did. */
@@ -42,27 +53,57 @@ export function receiveData(sim: Simulator, portIndex: number, frame: DataFrame)
     deliverCopy(sim, frame)
     return null
   }
-  const { bridge } = device
-  const from = bridge?.ports[port.bridgePort]
-  const direction = sim.plan.directions[frame.probe.direction]
-  if (!bridge || !from || !direction || !from.up) return discard(sim, frame, 'the port is down')
-  if (!from.vlans.has(direction.vlan)) return discard(sim, frame, 'the port does not carry the VLAN')
-  const news = from.learns ? learn(bridge, from, frame.source, direction.vlan, sim.now) : null
-  if (news !== null) learnedHere(sim, port.device, frame.source, direction.vlan, news.bond)
-  if (!from.forwards) return discard(sim, frame, 'the port is blocked by spanning tree')
-  forward(bridge, from, frame.destination, direction.vlan, sim.now, OUT)
-  frame.probe.copies += OUT.length - 1
-  if (OUT.length === 0) {
-    frame.probe.copies += 1
-    return discard(sim, frame, 'no port to send it to')
-  }
-  const outs = OUT.length === 1 ? OUT : [...OUT]
+  const outs = bridged(sim, portIndex, frame.source, frame.destination, frame.probe.direction)
+  if (typeof outs === 'string') return discard(sim, frame, outs)
+  frame.probe.copies += outs.length - 1
+  const hash = sim.plan.directions[frame.probe.direction]?.switchHash ?? 0
   for (const out of outs) {
-    const target = egressPort(sim, port.device, out, direction.switchHash)
+    const target = egressPort(sim, port.device, out, hash)
     if (target === null) loseCopy(sim, frame.probe)
     else sendData(sim, target, frame)
   }
   return null
+}
+
+/** Returns why the frame went no further, null when it did. */
+export function receiveArp(sim: Simulator, portIndex: number, frame: ArpFrame): string | null {
+  const { flood } = frame
+  flood.copies -= 1
+  const port = sim.plan.ports[portIndex]
+  if (!port || !collects(sim, portIndex)) return NOT_COLLECTING
+  if (sim.plan.devices[port.device]?.kind === 'host') return frame.target === port.device ? null : NOT_FOR_IT
+  const outs = bridged(sim, portIndex, frame.source, BROADCAST, frame.direction)
+  if (typeof outs === 'string') return outs
+  const hash = sim.plan.directions[frame.direction]?.switchHash ?? 0
+  for (const out of outs) {
+    const target = egressPort(sim, port.device, out, hash)
+    if (target === null) continue
+    flood.copies += 1
+    sendArp(sim, target, frame)
+  }
+  return null
+}
+
+/** Takes a frame into the bridge: bridge ports by which it leaves, or why it goes no further. */
+function bridged(
+  sim: Simulator,
+  portIndex: number,
+  source: number,
+  destination: number,
+  index: number,
+): readonly number[] | string {
+  const port = sim.plan.ports[portIndex]
+  const bridge = port && sim.devices[port.device]?.bridge
+  const from = port && bridge?.ports[port.bridgePort]
+  const vlan = sim.plan.directions[index]?.vlan
+  if (!port || !bridge || !from?.up || vlan === undefined) return 'the port is down'
+  if (!from.vlans.has(vlan)) return 'the port does not carry the VLAN'
+  const news = from.learns ? learn(bridge, from, source, vlan, sim.now) : null
+  if (news !== null) learnedHere(sim, port.device, source, vlan, news.bond)
+  if (!from.forwards) return 'the port is blocked by spanning tree'
+  forward(bridge, from, destination, vlan, sim.now, OUT)
+  if (OUT.length === 0) return 'no port to send it to'
+  return OUT.length === 1 ? OUT : [...OUT]
 }
 
 function discard(sim: Simulator, { probe }: DataFrame, reason: string): string {
@@ -104,7 +145,17 @@ export function collects(sim: Simulator, portIndex: number): boolean {
 
 function sendData(sim: Simulator, port: number, frame: DataFrame): void {
   const link = sim.plan.ports[port]?.link ?? -1
-  const sent = { ...frame, path: { link, before: frame.path, hops: (frame.path?.hops ?? 0) + 1 } }
-  watchForStorm(sim, sent)
-  transmit(sim, port, sent)
+  const path = { link, before: frame.path, hops: (frame.path?.hops ?? 0) + 1 }
+  watchForStorm(sim, path, frame.probe.copies)
+  transmit(sim, port, { ...frame, path })
 }
+
+function sendArp(sim: Simulator, port: number, frame: ArpFrame): void {
+  const link = sim.plan.ports[port]?.link ?? -1
+  const path = { link, before: frame.path, hops: (frame.path?.hops ?? 0) + 1 }
+  watchForStorm(sim, path, frame.flood.copies)
+  transmit(sim, port, { ...frame, path })
+}
+
+/** No device has this number, so no table ever holds it. */
+const BROADCAST = -1

@@ -3,6 +3,9 @@ import { settleOutages } from './outages.ts'
 import type { DirectionRuntime, Frame, Probe, Simulator } from './state.ts'
 import { mixNumber } from './trace.ts'
 
+const ARP_RETRY_US = 1_000_000
+const ARP_RENEWAL_US = 30_000_000
+
 export function createDirection(): DirectionRuntime {
   return {
     sent: 0,
@@ -33,6 +36,17 @@ export function nextProbe(sim: Simulator, index: number): Frame & { kind: 'data'
   direction.nextSeq += 1
   direction.sent += 1
   return { kind: 'data', source: plan.from, destination: plan.to, probe, path: null }
+}
+
+/**
+ * A host asks for the address of the other before its first probe, every second until it gets through, and again when
+ * the answer is old. Source: Linux kernel documentation, "IP Sysctl", neigh/default/retrans_time_ms (1 s) and
+ * base_reachable_time_ms (30 s); hosts there renew a known address by unicast first.
+ */
+export function asksNow(sim: Simulator, index: number): boolean {
+  const direction = directionAt(sim, index)
+  const every = direction.everDelivered ? ARP_RENEWAL_US : ARP_RETRY_US
+  return direction.nextSeq % Math.max(1, Math.round(every / sim.probeUs)) === 0
 }
 
 /** A copy is gone. When it was the last one and none was delivered, the probe is lost. */

@@ -6,14 +6,23 @@ import { applyCommandEvent, onPhase } from './commands.ts'
 import { captureArrival } from './capture.ts'
 import { onCarrierTimer } from './carrier.ts'
 import { noteActive } from './domains.ts'
-import { collects, forwardControl, NOT_COLLECTING, NOT_FOR_IT, receiveData, sendFromHost } from './dataPlane.ts'
+import {
+  askForAddress,
+  collects,
+  forwardControl,
+  NOT_COLLECTING,
+  NOT_FOR_IT,
+  receiveArp,
+  receiveData,
+  sendFromHost,
+} from './dataPlane.ts'
 import { CLASS, createQueue, peek, pop, push } from './eventQueue.ts'
 import { runLags, transmitLacp } from './lags.ts'
 import { onPeerTimer, runPeer } from './peers.ts'
 import { tellPeer } from './tellPeer.ts'
 import { planOf } from './plan.ts'
 import { darkDevice, powerOn } from './power.ts'
-import { createDirection, nextProbe } from './probes.ts'
+import { asksNow, createDirection, nextProbe } from './probes.ts'
 import { createRng, nextRandom } from './rng.ts'
 import type { Frame, SimEvent, Simulator } from './state.ts'
 import { reportStorm } from './storm.ts'
@@ -175,6 +184,7 @@ function handle(sim: Simulator, event: SimEvent): void {
     }
     case 'probe': {
       push(sim.queue, sim.now + sim.probeUs, CLASS.timer, event)
+      if (asksNow(sim, event.direction)) askForAddress(sim, event.direction)
       sendFromHost(sim, nextProbe(sim, event.direction))
       return
     }
@@ -216,13 +226,16 @@ function receive(sim: Simulator, portIndex: number, frame: Frame): string | null
   const port = sim.plan.ports[portIndex]
   const device = port && sim.devices[port.device]
   if (!port || !device) return 'no such port'
-  if (device.health !== 'well' && (frame.kind !== 'data' || device.health === 'frozen')) {
+  const forwarded = frame.kind === 'data' || frame.kind === 'arp'
+  if (device.health !== 'well' && (!forwarded || device.health === 'frozen')) {
     drop(sim, frame)
     return device.health === 'frozen' ? 'the device is frozen' : 'the control plane hangs'
   }
   switch (frame.kind) {
     case 'data':
       return receiveData(sim, portIndex, frame)
+    case 'arp':
+      return receiveArp(sim, portIndex, frame)
     case 'lacp':
       if (!device.lacp.ports.has(String(portIndex))) return 'no LACP on this port'
       lacpInput(device.lacp, String(portIndex), { type: 'lacpdu', pdu: frame.pdu }, sim.now)

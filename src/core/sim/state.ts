@@ -81,6 +81,17 @@ export type Frame =
       readonly probe: Probe
       readonly path: Hop | null
     }
+  /** A host asks for another's address, as a broadcast. */
+  | {
+      readonly kind: 'arp'
+      readonly source: number
+      readonly target: number
+      /** The flow direction that needs the address: its VLAN and hashes. */
+      readonly direction: number
+      /** Shared by all copies that flooding makes of it. */
+      readonly flood: { copies: number }
+      readonly path: Hop | null
+    }
   | { readonly kind: 'lacp'; readonly pdu: Lacpdu }
   | { readonly kind: 'bpdu'; readonly bpdu: Bpdu }
   | { readonly kind: 'keepalive'; readonly source: number; readonly destination: number }

@@ -1,20 +1,19 @@
 import { linksOf } from './outages.ts'
-import type { Frame, Hop, Simulator } from './state.ts'
+import type { Hop, Simulator } from './state.ts'
 import { record } from './trace.ts'
 
-type DataFrame = Frame & { kind: 'data' }
-
-/** No way through a design is this long: a frame that crossed so many cables goes round in a loop. */
-const MOST_HOPS = 256
+/** A frame that crossed so many cables may go round in a loop; it does if it crossed the last one before. */
+const MOST_HOPS = 64
 /** A frame that is flooded everywhere has a copy for every port. This many times as much is no flooding any more. */
 const COPIES_PER_PORT = 8
 const MOST_COPIES = 256
 
 /** A copy of a frame is about to leave: without a loop there are neither so many nor have they come so far. */
-export function watchForStorm(sim: Simulator, { path, probe }: DataFrame): void {
+export function watchForStorm(sim: Simulator, path: Hop, copies: number): void {
+  if (path.hops < MOST_HOPS && copies < MOST_COPIES) return
   if (sim.storm !== null) return
-  const most = MOST_COPIES + COPIES_PER_PORT * sim.plan.ports.length
-  if ((path?.hops ?? 0) > MOST_HOPS || probe.copies > most) reportStorm(sim, path)
+  const many = copies > MOST_COPIES + COPIES_PER_PORT * sim.plan.ports.length
+  if (many || (path.hops >= MOST_HOPS && loopIn(path).length > 0)) reportStorm(sim, path)
 }
 
 /** Ends the run. The loop is what lies between two passes of the frame over one cable. */

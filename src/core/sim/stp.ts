@@ -114,6 +114,7 @@ export function onPeerStp(sim: Simulator, device: number, body: StpBody): void {
       if (computes) return
       stp.follows = true
       adopt(stp.bridge, body.replica)
+      stp.root = body.replica.rootVector.root
       forget(sim, device, new Set(body.flush))
   }
 }
@@ -194,11 +195,15 @@ function setEnabled(sim: Simulator, stp: StpRuntime, number: number): void {
   rstpInput(stp.bridge, number, { type: 'enabled', enabled }, sim.now, stp.effects)
 }
 
-/** The pair's address while this peer is its responsible part, else the switch's own. */
+/**
+ * The pair's address once the peers agreed on one, so that neighbours see no other bridge when a peer dies. A peer that
+ * stepped back because the other one lives goes by its own: two bridges of one address would take each other for loops.
+ */
 function idOf(sim: Simulator, plan: PlanDevice): BridgeId {
   const peer = sim.devices[plan.index]?.peer
   const priority = plan.stp?.priority ?? 0
-  if (!peer || peer.systemId === null || peer.ownSystem || !actsAsPrimary(peer)) return { priority, mac: plan.mac }
+  const steppedBack = peer !== null && peer !== undefined && !peer.adjacent && peer.members !== null
+  if (!peer || peer.systemId === null || peer.ownSystem || steppedBack) return { priority, mac: plan.mac }
   return { priority, mac: peer.systemId }
 }
 

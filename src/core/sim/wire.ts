@@ -82,6 +82,9 @@ function show(sim: Simulator, link: number, fromEnd: 0 | 1, frame: Frame, lost: 
       })
       return
     }
+    case 'arp':
+      sim.frames.push({ kind: 'probe', link: id, fromEnd, at, lost, text: arpText(sim, frame) })
+      return
     case 'lacp': {
       const bits = `0x${frame.pdu.actor.state.toString(16).padStart(2, '0')}`
       sim.frames.push({ kind: 'lacp', link: id, fromEnd, at, lost, text: `LACPDU, actor state ${bits}` })
@@ -96,6 +99,10 @@ function show(sim: Simulator, link: number, fromEnd: 0 | 1, frame: Frame, lost: 
     case 'peer':
       sim.frames.push({ kind: 'peer-sync', link: id, fromEnd, at, lost, text: `peer ${messageText(frame)}` })
   }
+}
+
+function arpText(sim: Simulator, { source, target }: Frame & { kind: 'arp' }): string {
+  return `ARP broadcast, ${sim.plan.devices[source]?.name} asks for ${sim.plan.devices[target]?.name}`
 }
 
 function bpduText(bpdu: Bpdu): string {
