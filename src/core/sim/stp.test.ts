@@ -147,14 +147,7 @@ describe('a loop below a pair', () => {
   })
 
   test('without spanning tree it storms; the run ends there and names the loop', () => {
-    const off = withStp(
-      meshOf(3, [
-        [0, 1],
-        [1, 2],
-        [2, 0],
-      ]),
-      () => ({ enabled: false }),
-    )
+    const off = withStp(RING, () => ({ enabled: false }))
     const sim = settled(off)
     expect(sim.storm).toMatch(
       /^Storm: frames go round in the loop of .*sw-1.*: .*sw-\d Ethernet1\/1\d – sw-\d Ethernet1\/1\d/,
@@ -172,14 +165,8 @@ describe('a loop below a pair', () => {
 })
 
 describe('guards', () => {
-  const ring = meshOf(3, [
-    [0, 1],
-    [1, 2],
-    [2, 0],
-  ])
-
   test('BPDU guard takes both ends of a cable between switches down; shutting and opening brings it back', () => {
-    const sim = settled(withEnds(ring, (id) => id.includes('sw-3-p12'), { edge: true, guard: 'bpdu' }))
+    const sim = settled(withEnds(RING, (id) => id.includes('sw-3-p12'), { edge: true, guard: 'bpdu' }))
     const port = sim.plan.ports.find(({ id }) => id === 'sw-3-p12')
     expect(viewOf(sim).ports.find(({ port: id }) => id === port?.id)).toMatchObject({
       state: 'down',
@@ -198,7 +185,7 @@ describe('guards', () => {
   })
 
   test('root guard blocks a port behind which a better root appears', () => {
-    const guarded = withEnds(ring, (id) => id.includes('sw-1-p11'), { guard: 'root' })
+    const guarded = withEnds(RING, (id) => id.includes('sw-1-p11'), { guard: 'root' })
     const sim = settled(withStp(guarded, ({ name }) => ({ priority: name === 'sw-2' ? 4096 : 32_768 })))
     const port = viewOf(sim).ports.find(({ port }) => port === 'sw-1-p11')
     expect(port).toMatchObject({ state: 'blocked', reason: 'root guard: a better root bridge is behind it' })
@@ -206,7 +193,7 @@ describe('guards', () => {
   })
 
   test('a port to a host that is no edge forwards 30 s after it came up', () => {
-    const sim = settled(withEnds(ring, (id) => id.includes('-p1-srv-2'), { edge: false }))
+    const sim = settled(withEnds(RING, (id) => id.includes('-p1-srv-2'), { edge: false }))
     const before = viewOf(sim).directions.length
     expect(before).toBeGreaterThan(0)
     fail(sim, 'link-cut', 'srv-2:eth0', 5)
@@ -216,4 +203,13 @@ describe('guards', () => {
     expect(lengthS(outage!)).toBeGreaterThan(34.9)
     expect(lengthS(outage!)).toBeLessThan(36)
   })
+})
+
+const RING = meshOf({
+  switches: 3,
+  cables: [
+    [0, 1],
+    [1, 2],
+    [2, 0],
+  ],
 })

@@ -1,5 +1,13 @@
-import { toId } from '../../model/ids.ts'
-import type { BondEnd, Link, SpanningTree, SpanningTreeEnd, SwitchDevice, Topology } from '../../model/topology.ts'
+import { toId, type BondId, type DomainId } from '../../model/ids.ts'
+import type {
+  BondEnd,
+  Link,
+  MlagDomain,
+  SpanningTree,
+  SpanningTreeEnd,
+  SwitchDevice,
+  Topology,
+} from '../../model/topology.ts'
 import {
   designOf,
   end,
@@ -22,28 +30,58 @@ import { createSimulator } from '../simulator.ts'
 import type { Simulator } from '../state.ts'
 import { viewOf } from '../view.ts'
 
+export interface Mesh {
+  readonly switches: number
+  readonly cables: readonly (readonly [number, number])[]
+  /** By cable; 100 Gbit/s where none is given. */
+  readonly speeds?: readonly number[]
+  /** The first two switches are a pair, and the third, if there is one, hangs on it by an MLAG bond. */
+  readonly paired?: boolean
+}
+
 /** Switches `sw-1` … with single cables between them and a host on each; one flow from the first host to every other. */
-export function meshOf(
-  count: number,
-  cables: readonly (readonly [number, number])[],
-  speeds?: readonly number[],
-): Topology {
+export function meshOf({ switches: count, cables, speeds = [], paired = false }: Mesh): Topology {
   const switches = Array.from({ length: count }, (_, at) => leaf(`sw-${at + 1}`, `0${at + 1}`))
   const hosts = switches.map((_, at) => server(`srv-${at + 1}`, 11 + at))
   const used = switches.map(() => 10)
   const plug = (at: number) => front(nth(switches, at), (used[at] = (used[at] ?? 0) + 1))
   const between = cables.map(([a, b], at) => {
     const { link, ports } = switchCable(plug(a), plug(b))
-    return { link: { ...link, speedGbps: speeds?.[at] ?? link.speedGbps }, ports }
+    return { link: { ...link, speedGbps: speeds[at] ?? link.speedGbps }, ports }
   })
+  const [a, b] = [nth(switches, 0), nth(switches, paired ? 1 : 0)]
+  const peerCables = paired ? [53, 54].map((index) => switchCable(front(a, index), front(b, index))) : []
+  const below = paired ? switches.slice(2, 3) : []
+  const legs = below.flatMap((access) => [
+    switchCable(front(a, 50), front(access, 50)),
+    switchCable(front(b, 50), front(access, 51)),
+  ])
+  const domain = toId<'domain'>('domain-pair')
+  const peerLink = switchBond('peer-link', peerCables, [
+    end({ device: a.id }, 10, 'fast'),
+    end({ device: b.id }, 10, 'fast'),
+  ])
   const [first, ...others] = hosts
   if (first === undefined) throw new Error('A mesh has a switch')
   const { topology } = designOf({
     title: 'Mesh',
     devices: [...switches, ...hosts].map((device) => [device, { x: 0, y: 0 }]),
-    cables: [...between, ...hosts.map((host, at) => serverCable(front(nth(switches, at), 1), nic(host, 1)))],
-    bonds: [],
-    domains: [],
+    cables: [
+      ...between,
+      ...hosts.map((host, at) => serverCable(front(nth(switches, at), 1), nic(host, 1))),
+      ...peerCables,
+      ...legs,
+      ...(paired ? [keepaliveCable(management(a), management(b))] : []),
+    ],
+    bonds: paired
+      ? [
+          peerLink,
+          ...below.map((access) =>
+            switchBond('below', legs, [end({ domain }, 12, 'fast'), end({ device: access.id }, 12, 'fast')]),
+          ),
+        ]
+      : [],
+    domains: paired ? [pairOf(domain, [a, b], peerLink.id)] : [],
     flows: others.map((host) => flow(first, host, 40_001)),
   })
   return topology
@@ -86,17 +124,7 @@ export function accessBelowPair({ extra, between = false }: BelowPair = {}): Top
       serverBond('srv-1', legs, [end({ domain }, 11, 'fast'), end({ device: srv1.id }, 0, 'fast')]),
       switchBond('access', uplinks, [end({ domain }, 12, 'fast'), end({ device: access.id }, 12, 'fast')]),
     ],
-    domains: [
-      pair({
-        id: domain,
-        name: 'leafs',
-        number: 10,
-        peers: [a, b],
-        peerLink: peerLink.id,
-        keepalive: { addresses: ['10.99.0.1', '10.99.0.2'], prefixLength: 30, vrf: 'management' },
-        peering: ['10.255.255.1', '10.255.255.2'],
-      }),
-    ],
+    domains: [pairOf(domain, [a, b], peerLink.id)],
     flows: [flow(srv1, srv2, 40_001), flow(srv1, srv2, 40_002), flow(srv1, srv2, 40_003)],
   }).topology
 }
@@ -142,6 +170,18 @@ export function standings(sim: Simulator): Readonly<Record<string, string>> {
     return [[`${sim.plan.devices[plan.device]?.name}:${plan.name}`, `${stp.role} ${stp.state}`]]
   })
   return Object.fromEntries(found)
+}
+
+function pairOf(id: DomainId, peers: readonly [SwitchDevice, SwitchDevice], peerLink: BondId): MlagDomain {
+  return pair({
+    id,
+    name: 'leafs',
+    number: 10,
+    peers,
+    peerLink,
+    keepalive: { addresses: ['10.99.0.1', '10.99.0.2'], prefixLength: 30, vrf: 'management' },
+    peering: ['10.255.255.1', '10.255.255.2'],
+  })
 }
 
 function nth<T>(items: readonly T[], at: number): T {
