@@ -12,7 +12,7 @@ const PLATFORMS = [
   { id: 'arista-eos', title: 'EOS' },
 ]
 
-/** What breaks, and which flows to look at. `flags` go to `simulate`, after `--probe 1`. */
+/** What breaks. `flags` go to `simulate`; `change` is made to the topology first; `platforms` where it is not all. */
 const ROWS = [
   {
     what: 'Member cable cut',
@@ -27,7 +27,22 @@ const ROWS = [
     flags: ['--fail', 'link-silent:srv-2:eth0@5s', '--until', '120s'],
   },
   {
+    what: 'Member cable silent, the server asks for fast, the switches for slow',
+    change: ({ bonds }) => {
+      bonds.find(({ id }) => id === 'bond-srv-1').ends.find(({ at }) => at.domain !== undefined).rate = 'slow'
+    },
+    flags: ['--fail', 'link-silent:srv-1:eth0@5s', '--until', '120s'],
+  },
+  {
     what: 'Peer-link down, keepalive alive',
+    flags: ['--fail', 'peer-link-down:leafs@5s', '--until', '60s'],
+  },
+  {
+    what: 'The same with dual-primary detection at 5 s',
+    platforms: ['arista-eos'],
+    change: ({ domains: [{ settings }] }) => {
+      settings.switches['dual-primary-detection'] = true
+    },
     flags: ['--fail', 'peer-link-down:leafs@5s', '--until', '60s'],
   },
   {
@@ -69,10 +84,13 @@ if (process.argv.includes('--check')) {
 }
 
 /** One line for each platform; one for all when they measure the same. */
-function rows({ what, flags }) {
-  const measured = PLATFORMS.map(({ id, title }) => ({ title, cells: cells(simulate(id, flags)) }))
+function rows({ what, flags, change = () => {}, platforms = PLATFORMS.map(({ id }) => id) }) {
+  const measured = PLATFORMS.filter(({ id }) => platforms.includes(id)).map(({ id, title }) => ({
+    title,
+    cells: cells(simulate(id, flags, change)),
+  }))
   const same = measured.every(({ cells: one }) => one.join('|') === measured[0].cells.join('|'))
-  const shown = same ? [{ title: PLATFORMS.map(({ title }) => title).join(', '), cells: measured[0].cells }] : measured
+  const shown = same ? [{ title: measured.map(({ title }) => title).join(', '), cells: measured[0].cells }] : measured
   return shown.map(({ title, cells: one }) => `| ${what} | ${title} | ${one.join(' | ')} |`)
 }
 
@@ -108,12 +126,19 @@ function isServer(name) {
   return name.startsWith('srv-')
 }
 
-function simulate(platform, flags) {
-  const args = ['simulate', 'template:basic-pair', '--platform', platform, '--probe', '1', ...flags, '--json']
+function simulate(platform, flags, change) {
+  const design = JSON.parse(mlag(['template', 'basic-pair']))
+  change(design.design.topology)
+  const args = ['simulate', '-', '--platform', platform, '--probe', '1', ...flags, '--json']
+  return JSON.parse(mlag(args, JSON.stringify(design)))
+}
+
+function mlag(args, input = '') {
   const run = spawnSync(process.execPath, [join(ROOT, 'scripts/mlag.mjs'), ...args], {
     encoding: 'utf8',
+    input,
     maxBuffer: 64 * 1024 * 1024,
   })
   if (run.status !== 0) throw new Error(run.stderr)
-  return JSON.parse(run.stdout)
+  return run.stdout
 }
