@@ -7,6 +7,7 @@ import { Inspector } from './panels/Inspector.tsx'
 import { Palette } from './palette/Palette.tsx'
 import { StatusBar } from './status/StatusBar.tsx'
 import { Stopped } from './status/Stopped.tsx'
+import { Storm } from './status/Storm.tsx'
 import { Refused } from './status/Refused.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
@@ -40,6 +41,7 @@ export function App() {
       >
         <Canvas />
         <Refused />
+        <Storm />
         <Stopped />
       </main>
       <Inspector overlay={wide === 'overlay'} />

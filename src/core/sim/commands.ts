@@ -21,6 +21,7 @@ export function scheduleCommand(sim: Simulator, atUs: number, run: CommandEvent)
 
 /** Why a command cannot be carried out on this design; null when it can. */
 export function commandProblem(sim: Simulator, run: CommandEvent): string | null {
+  if (sim.storm !== null) return 'The run ended in a storm. Run it again.'
   if (run.type === 'repair-all') return null
   const failure = failureById(run.failure)
   if (failure === undefined) {
