@@ -19,10 +19,10 @@ export function runLags(sim: Simulator, index: number): boolean {
   for (const effect of lacpEffects) if (effect.do === 'changed') tell(sim, device, effect)
   lacpEffects.length = 0
   let changed = false
-  for (const lagIndex of device.lags) {
+  // A static aggregation follows the light of its ports, any other one its machines.
+  for (const lagIndex of isChanged ? device.lags : device.staticLags) {
     const lag = sim.plan.lags[lagIndex]
-    // A static aggregation follows the light of its ports; any other one only its machines.
-    if (lag && (isChanged || lag.end.mode === 'static') && refreshLag(sim, device, lag)) changed = true
+    if (lag && refreshLag(sim, device, lag)) changed = true
   }
   return refreshSinglePorts(sim, device) || changed
 }
@@ -99,10 +99,13 @@ function refreshSinglePorts(sim: Simulator, device: PlanDevice): boolean {
   const bridge = sim.devices[device.index]?.bridge
   if (!bridge) return false
   let changed = false
-  for (const [index, { lag, port, stp }] of device.bridgePorts.entries()) {
+  for (const index of device.singlePorts) {
+    const plan = device.bridgePorts[index]
     const bridgePort = bridge.ports[index]
+    if (!plan || !bridgePort) continue
+    const { port, stp } = plan
     const carrier = sim.ports[port]?.carrier ?? false
-    if (lag >= 0 || !bridgePort || bridgePort.up === carrier) continue
+    if (bridgePort.up === carrier) continue
     bridgePort.up = carrier
     if (!carrier) flushPort(bridge, index)
     // Up, a port forwards when spanning tree lets it, which then says so.

@@ -41,6 +41,9 @@ export interface PlanDevice {
   readonly lags: readonly number[]
   /** Bridged interfaces of a switch, in order; empty on hosts. */
   readonly bridgePorts: readonly PlanBridgePort[]
+  /** Those of `lags` without LACP, and the positions in `bridgePorts` that are single ports: they follow the light. */
+  readonly staticLags: readonly number[]
+  readonly singlePorts: readonly number[]
   readonly stp: PlanStp | null
   /** Index of the domain it is a peer of, and which peer; -1 otherwise. */
   readonly domain: number
@@ -180,6 +183,10 @@ export function planOf(topology: Topology, profiles: Profiles): Plan {
         ports: (net.portsOf.get(device.id) ?? []).map(({ id }) => need(portIndex, id)),
         lags: (net.lagsOf.get(device.id) ?? []).map((lag) => need(lagIndex, lag)),
         bridgePorts: bridges[index] ?? [],
+        staticLags: (net.lagsOf.get(device.id) ?? [])
+          .filter(({ bond, end }) => bond.ends[end].mode === 'static')
+          .map((lag) => need(lagIndex, lag)),
+        singlePorts: (bridges[index] ?? []).flatMap(({ lag }, at) => (lag < 0 ? [at] : [])),
         stp: stpPlanOf(net, device),
         domain: domain === undefined ? -1 : need(domainIndex, domain.id),
         peer: domain === undefined ? -1 : domain.peers[0] === device.id ? 0 : 1,

@@ -1,6 +1,6 @@
 import type { Profiles } from '../model/profile.ts'
 import type { Topology } from '../model/topology.ts'
-import { addTo } from '../protocol/lacp/bag.ts'
+import { addTo, createBag } from '../protocol/lacp/bag.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
 import { applyCommandEvent, onPhase } from './commands.ts'
 import { captureArrival } from './capture.ts'
@@ -148,16 +148,22 @@ export function runInstant(sim: Simulator, at: number): number {
   return count
 }
 
+// Devices of the current round and of the current instant: filled and emptied within `settleMachines`.
+const BATCH = createBag<number>()
+const TOUCHED = createBag<number>()
+
 /** Runs the machines of touched devices until nothing changes, then sends. */
 function settleMachines(sim: Simulator): void {
-  const touched = new Set<number>()
+  TOUCHED.size = 0
   while (sim.dirty.size > 0) {
-    const batch = [...sim.dirty]
+    BATCH.size = 0
+    for (const device of sim.dirty) addTo(BATCH, device)
     sim.dirty.clear()
-    for (const device of batch) {
+    for (let at = 0; at < BATCH.size; at += 1) {
+      const device = BATCH.items[at] ?? -1
       // A hung device's machines stand still; it becomes dirty again when it comes to itself.
       if (sim.devices[device]?.health !== 'well') continue
-      touched.add(device)
+      addTo(TOUCHED, device)
       for (let changed = true; changed;) {
         changed = runLags(sim, device)
         changed = runPeer(sim, device) || changed
@@ -165,13 +171,16 @@ function settleMachines(sim: Simulator): void {
       }
     }
   }
-  for (const index of touched) {
+  for (let at = 0; at < TOUCHED.size; at += 1) {
+    const index = TOUCHED.items[at] ?? -1
     transmitLacp(sim, index)
     transmitStp(sim, index)
     const domain = sim.plan.domains[sim.plan.devices[index]?.domain ?? -1]
     if (domain) noteActive(sim, domain)
   }
 }
+
+const TIMERS = { type: 'timers' } as const
 
 function handle(sim: Simulator, event: SimEvent): void {
   switch (event.type) {
@@ -195,7 +204,7 @@ function handle(sim: Simulator, event: SimEvent): void {
       if (!port || !state || !device || state.lacpWake !== event.wake) return
       state.lacpWakeAt = Number.POSITIVE_INFINITY
       if (device.health !== 'well') return
-      lacpInput(device.lacp, String(event.port), { type: 'timers' }, sim.now)
+      lacpInput(device.lacp, String(event.port), TIMERS, sim.now)
       // Even when nothing was due: the wake-up for the deadline that moved must be set.
       addTo(device.lacp.touched, String(event.port))
       sim.dirty.add(port.device)

@@ -33,12 +33,16 @@ export function lacpInput(system: LacpSystem, portId: string, input: LacpInput, 
 export function lacpSettle(system: LacpSystem, now: number, out: LacpEffect[]): boolean {
   const { dirty, dirtyLags } = system
   if (dirty.size === 0 && dirtyLags.size === 0) return false
+  let isResting = dirtyLags.size === 0
   for (let at = 0; at < dirty.size; at += 1) {
     const before = dirty.items[at]
     if (before === undefined) break
     const port = portOf(system, before.id)
     // What only restarted timers or counted has left every machine at rest.
-    if (isVisible(before, port)) put(system, port, runPort(port, now))
+    if (isVisible(before, port)) {
+      put(system, port, runPort(port, now))
+      isResting = false
+    }
   }
   if (dirtyLags.size > 0) {
     for (const lagId of dirtyLags) settleLag(system, lagId, now)
@@ -50,7 +54,7 @@ export function lacpSettle(system: LacpSystem, now: number, out: LacpEffect[]): 
     if (before === undefined) break
     const after = portOf(system, before.id)
     if (after.ntt && after.timers['tx-limit'] === null) addTo(system.toSend, before.id)
-    if (!isVisible(before, after)) continue
+    if (isResting || !isVisible(before, after)) continue
     out.push({ do: 'changed', before, after })
     changed = true
   }

@@ -38,20 +38,15 @@ export function isDue(port: LacpPort, timer: LacpTimer, now: number): boolean {
 
 /** Earliest deadline of the port in absolute microseconds, null when no timer runs. */
 export function nextDeadline(port: LacpPort): number | null {
-  let earliest: number | null = null
-  for (const timer of TIMERS) {
-    const deadline = port.timers[timer]
-    if (deadline !== null && (earliest === null || deadline < earliest)) earliest = deadline
-  }
-  return earliest
+  const { timers } = port
+  let at = earlier(timers['current-while'], timers.periodic)
+  at = earlier(at, timers['wait-while'])
+  at = earlier(at, timers['actor-churn'])
+  at = earlier(at, timers['partner-churn'])
+  at = earlier(at, timers['tx-limit'])
+  return earlier(at, timers['wait-to-restore'])
 }
 
-const TIMERS: readonly LacpTimer[] = [
-  'current-while',
-  'periodic',
-  'wait-while',
-  'actor-churn',
-  'partner-churn',
-  'tx-limit',
-  'wait-to-restore',
-]
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null || (b !== null && b < a) ? b : a
+}
