@@ -142,6 +142,8 @@ export interface Profile {
   readonly vendor: VendorId
   readonly words: PlatformWords
   readonly ports: PortNaming
+  /** UDP port of keepalives between the peers, at both; null: not documented. */
+  readonly keepaliveUdpPort: Sourced<number> | null
   readonly numbers: Readonly<Record<NumberKey, SourcedNumber | null>>
   readonly switches: Readonly<Record<SwitchKey, SourcedSwitch | null>>
   readonly choices: { readonly [K in keyof Choices]: SourcedChoice<Choices[K]> }

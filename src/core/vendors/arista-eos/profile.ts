@@ -9,6 +9,12 @@ const DUAL_PRIMARY = 'aristanetworks/avd, mlag-configuration; pulumi-eos, MLAG r
 /** Arista EOS 4.23 and newer: MLAG. */
 export const aristaEosProfile: Profile = {
   ...aristaEosPlatform,
+  keepaliveUdpPort: {
+    value: 4_432,
+    source:
+      'The port that the default control-plane ACL calls mlag; that heartbeats out of band use it too is inferred',
+    confidence: 'assumed',
+  },
   numbers: {
     'keepalive-window-ms': null,
     'keepalive-burst-ms': null,

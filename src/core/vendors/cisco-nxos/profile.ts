@@ -8,6 +8,11 @@ const ELECTION = 'Cisco document 212589, vPC role election'
 /** Cisco Nexus 9000, NX-OS 9.3(x) and 10.x: virtual port channels. */
 export const ciscoNxosProfile: Profile = {
   ...ciscoNxosPlatform,
+  keepaliveUdpPort: {
+    value: 3_200,
+    source: `${GUIDE}; show vpc peer-keepalive: keepalive udp port 3200, keepalive tos 192`,
+    confidence: 'documented',
+  },
   numbers: {
     'keepalive-window-ms': null,
     'keepalive-burst-ms': null,
