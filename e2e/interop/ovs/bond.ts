@@ -1,9 +1,8 @@
 import { join } from 'node:path'
+import { MEMBERS } from '../station.ts'
+import type { MemberName } from '../station.ts'
 import { startOvs } from './daemon.ts'
 import type { OpenVswitch } from './daemon.ts'
-
-export const MEMBERS = ['p1', 'p2'] as const
-export type MemberName = (typeof MEMBERS)[number]
 
 /** LACP system of the bridge under test. */
 export const OVS_SYSTEM = 'aa:55:aa:55:00:00'

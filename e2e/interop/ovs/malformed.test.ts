@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseSlowFrame } from '../../../src/core/protocol/lacp/frame.ts'
 import { OPEN_VSWITCH_PARSER } from '../../../src/core/protocol/lacp/parserProfile.ts'
-import type { Lacpdu } from '../../../src/core/protocol/lacp/types.ts'
 import { ODD_FRAMES, ODD_MARKERS } from '../frames.ts'
+import { until } from '../clock.ts'
 import { isInstalled } from '../programs.ts'
 import { OVS_SYSTEM } from './bond.ts'
 import { OVS_PROGRAMS } from './daemon.ts'
-import { advanceTo, ovsCounters, ovsMember, startRig, stopRig, until } from './rig.ts'
+import { advanceTo, ovsCounters, ovsMember, startRig, stopRig } from './rig.ts'
 import type { Rig } from './rig.ts'
-import { portAt, sendFrame } from './station.ts'
+import { believable, sendFrame } from '../station.ts'
 
 /** Frames that Open vSwitch 3.1 does not take for LACPDUs. It takes every other row of the list. */
 const REFUSED: readonly string[] = [
@@ -43,7 +43,7 @@ describe.runIf(isInstalled('Odd frames to Open vSwitch', OVS_PROGRAMS))('odd fra
   afterAll(() => stopRig(rig))
 
   test.each(ROWS)('$verdict: $name', async ({ name, make, key }) => {
-    const frame = make(believable(rig, { key }))
+    const frame = make(believable(rig.station, 'p1', { key }))
     const before = await deliver(rig, frame)
     const { partner } = await ovsMember(rig, 'p1')
     const { bad } = await ovsCounters(rig, 'p1')
@@ -54,7 +54,7 @@ describe.runIf(isInstalled('Odd frames to Open vSwitch', OVS_PROGRAMS))('odd fra
   })
 
   test('its own system id coming back detaches the member', async () => {
-    await deliver(rig, ODD_FRAMES[0]!.make(believable(rig, { system: OVS_SYSTEM, key: 7 })))
+    await deliver(rig, ODD_FRAMES[0]!.make(believable(rig.station, 'p1', { system: OVS_SYSTEM, key: 7 })))
     expect(await ovsMember(rig, 'p1')).toMatchObject({ rx: 'current', attached: false, mayEnable: false })
   })
 
@@ -66,12 +66,6 @@ describe.runIf(isInstalled('Odd frames to Open vSwitch', OVS_PROGRAMS))('odd fra
     expect(rig.station.p1.inbox.filter((seen) => parseSlowFrame(seen).kind !== 'lacpdu')).toEqual([])
   })
 })
-
-/** A LACPDU of ours that knows what Open vSwitch says, so that it has no reason to answer. */
-function believable(rig: Rig, actor: Partial<Lacpdu['actor']>): Lacpdu {
-  const port = portAt(rig.station, 'p1')
-  return { version: 1, actor: { ...port.actor, ...actor }, partner: port.partner, collectorMaxDelay: 0 }
-}
 
 /** Puts a frame on the cable and waits until Open vSwitch has counted it; gives the counters from before. */
 async function deliver(rig: Rig, frame: Uint8Array): Promise<{ readonly bad: number; readonly markers: number }> {

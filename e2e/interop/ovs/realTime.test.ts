@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { until } from '../clock.ts'
 import { isInstalled } from '../programs.ts'
-import { MEMBERS } from './bond.ts'
 import { OVS_PROGRAMS } from './daemon.ts'
-import { ovsEnabled, ovsMember, setAdminState, setSystem, startRig, stopRig, until } from './rig.ts'
+import { ovsEnabled, ovsMember, setAdminState, setSystem, startRig, stopRig } from './rig.ts'
 import type { Rig, RigSpec } from './rig.ts'
-import { muxSteps, OUR_SYSTEM, portAt, rxSteps, WORSE_SYSTEM } from './station.ts'
+import { MEMBERS, muxSteps, OUR_SYSTEM, portAt, rxSteps, WORSE_SYSTEM } from '../station.ts'
 
 const running: Rig[] = []
 

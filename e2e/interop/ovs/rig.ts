@@ -1,20 +1,21 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { MEMBERS, startBond } from './bond.ts'
-import type { MemberName, OvsBond } from './bond.ts'
+import { startClock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
+import { createStation, give, legsOf, MEMBERS, runInstant } from '../station.ts'
+import type { MemberName, Station, StationSpec } from '../station.ts'
+import { startBond } from './bond.ts'
+import type { OvsBond } from './bond.ts'
 import { parseBondShow, parseLacpShow, parseLacpStats } from './show.ts'
 import type { OvsCounters, OvsMember } from './show.ts'
-import { createStation, give, legsOf, nextDue, runInstant } from './station.ts'
-import type { Station, StationSpec } from './station.ts'
 import { openWire } from './wire.ts'
 
 /** A bond of Open vSwitch with our ports at its other end. */
 export interface Rig {
   readonly bond: OvsBond
   readonly station: Station
-  /** Stands still in warped time; null: time passes by itself. */
-  virtualNow: number | null
-  readonly startedAt: number
-  onWake: (() => void) | null
+  /** Real time; null in warped time. */
+  clock: Clock | null
+  /** Warped time: microseconds, moved on by `advanceTo`. */
+  virtualNow: number
 }
 
 export interface RigSpec extends StationSpec {
@@ -27,57 +28,56 @@ export interface RigSpec extends StationSpec {
 export async function startRig(spec: RigSpec): Promise<Rig> {
   const bond = await startBond(spec.ovsRate ?? 'fast')
   const station = createStation(spec)
-  const rig: Rig = { bond, station, virtualNow: null, startedAt: performance.now(), onWake: null }
+  const rig: Rig = { bond, station, clock: null, virtualNow: 0 }
   for (const leg of legsOf(station)) {
     leg.wire = await openWire(bond.wirePath(leg.member), (frame) => {
       leg.received += 1
       leg.inbox.push(frame)
-      rig.onWake?.()
+      rig.clock?.wake()
     })
   }
   if (spec.time === 'warped') {
     await bond.ovs.control.run('time/stop')
-    rig.virtualNow = 0
     setLight(rig, MEMBERS, true)
     await exchange(rig)
   } else {
-    runByClock(rig)
+    rig.clock = startClock(station)
     setLight(rig, MEMBERS, true)
   }
   return rig
 }
 
 export async function stopRig(rig: Rig): Promise<void> {
-  rig.onWake = null
+  rig.clock?.stop()
   for (const leg of legsOf(rig.station)) leg.wire?.close()
   await rig.bond.stop()
 }
 
 /** Microseconds since the rig started. */
 export function atNow(rig: Rig): number {
-  return rig.virtualNow ?? Math.round((performance.now() - rig.startedAt) * 1_000)
+  return rig.clock === null ? rig.virtualNow : rig.clock.now()
 }
 
 /** Light on our ends of these members. */
 function setLight(rig: Rig, members: readonly MemberName[], enabled: boolean): void {
   for (const member of members) give(rig.station, member, { type: 'port-enabled', enabled }, atNow(rig))
   runInstant(rig.station, atNow(rig))
-  rig.onWake?.()
+  rig.clock?.wake()
 }
 
 /** A device of ours announces another system on a member. */
 export async function setSystem(rig: Rig, member: MemberName, system: string): Promise<void> {
   give(rig.station, member, { type: 'actor', actor: { system } }, atNow(rig))
   runInstant(rig.station, atNow(rig))
-  rig.onWake?.()
-  if (rig.virtualNow !== null) await exchange(rig)
+  rig.clock?.wake()
+  if (rig.clock === null) await exchange(rig)
 }
 
 /** The cable of a member goes dark, or lights up again, at both ends. */
 export async function setAdminState(rig: Rig, member: MemberName, state: 'up' | 'down'): Promise<void> {
   await rig.bond.ovs.control.run('netdev-dummy/set-admin-state', member, state)
   setLight(rig, [member], state === 'up')
-  if (rig.virtualNow !== null) await exchange(rig)
+  if (rig.clock === null) await exchange(rig)
 }
 
 export async function ovsMembers(rig: Rig): Promise<ReadonlyMap<string, OvsMember>> {
@@ -99,15 +99,6 @@ export async function ovsCounters(rig: Rig, member: MemberName): Promise<OvsCoun
 /** Whether the bond sends over each member. */
 export async function ovsEnabled(rig: Rig): Promise<ReadonlyMap<string, boolean>> {
   return parseBondShow(await rig.bond.ovs.control.run('bond/show'))
-}
-
-/** Waits in real time until a condition holds; fails with its name when it does not in `limitMs`. */
-export async function until(what: string, limitMs: number, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + limitMs
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(`not within ${limitMs} ms: ${what}`)
-    await pause(5)
-  }
 }
 
 /**
@@ -142,17 +133,3 @@ export async function exchange(rig: Rig): Promise<void> {
 
 const QUIET_ROUNDS = 2
 const MAX_ROUNDS = 2_000
-
-/** Real time: runs the machines whenever a frame arrives and whenever a timer of theirs is due. */
-function runByClock(rig: Rig): void {
-  let timer: NodeJS.Timeout | undefined
-  rig.onWake = () => {
-    clearTimeout(timer)
-    if (rig.onWake === null) return
-    runInstant(rig.station, atNow(rig))
-    const due = nextDue(rig.station)
-    if (due === null) return
-    timer = setTimeout(() => rig.onWake?.(), Math.max(0, Math.ceil((due - atNow(rig)) / 1_000)))
-    timer.unref()
-  }
-}

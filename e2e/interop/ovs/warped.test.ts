@@ -2,12 +2,11 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { has } from '../../../src/core/protocol/lacp/identity.ts'
 import { BIT } from '../../../src/core/protocol/lacp/types.ts'
 import { isInstalled } from '../programs.ts'
-import { MEMBERS } from './bond.ts'
-import type { MemberName } from './bond.ts'
 import { OVS_PROGRAMS } from './daemon.ts'
 import { advanceTo, ovsCounters, ovsEnabled, ovsMember, setAdminState, setSystem, startRig, stopRig } from './rig.ts'
 import type { Rig, RigSpec } from './rig.ts'
-import { BETTER_SYSTEM, muxSteps, OUR_SYSTEM, portAt, rxSteps, WORSE_SYSTEM } from './station.ts'
+import { MEMBERS, BETTER_SYSTEM, muxSteps, OUR_SYSTEM, portAt, rxSteps, WORSE_SYSTEM } from '../station.ts'
+import type { MemberName } from '../station.ts'
 
 const running: Rig[] = []
 

@@ -1,10 +1,5 @@
 import { connect } from 'node:net'
-
-/** The other end of a dummy device's packet stream. */
-export interface Wire {
-  send(frame: Uint8Array): void
-  close(): void
-}
+import type { Wire } from '../station.ts'
 
 /**
  * Connects to a dummy device that listens on a unix socket. Each frame, without FCS, follows its length in two octets,

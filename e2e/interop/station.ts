@@ -1,7 +1,7 @@
-import type { LacpIdentity } from '../../../src/core/model/runView.ts'
-import { parseSlowFrame, slowFrame } from '../../../src/core/protocol/lacp/frame.ts'
-import { encodeLacpdu } from '../../../src/core/protocol/lacp/pdu.ts'
-import { slowInput } from '../../../src/core/protocol/lacp/slowProtocols.ts'
+import type { LacpIdentity } from '../../src/core/model/runView.ts'
+import { parseSlowFrame, slowFrame } from '../../src/core/protocol/lacp/frame.ts'
+import { encodeLacpdu } from '../../src/core/protocol/lacp/pdu.ts'
+import { slowInput } from '../../src/core/protocol/lacp/slowProtocols.ts'
 import {
   addLag,
   addPort,
@@ -11,12 +11,20 @@ import {
   lacpTransmit,
   nextDeadline,
   portOf,
-} from '../../../src/core/protocol/lacp/system.ts'
-import type { NewPort } from '../../../src/core/protocol/lacp/system.ts'
-import { BIT } from '../../../src/core/protocol/lacp/types.ts'
-import type { LacpEffect, LacpInput, LacpPort, LacpSystem } from '../../../src/core/protocol/lacp/types.ts'
-import type { MemberName } from './bond.ts'
-import type { Wire } from './wire.ts'
+} from '../../src/core/protocol/lacp/system.ts'
+import type { NewPort } from '../../src/core/protocol/lacp/system.ts'
+import { BIT } from '../../src/core/protocol/lacp/types.ts'
+import type { LacpEffect, LacpInput, Lacpdu, LacpPort, LacpSystem } from '../../src/core/protocol/lacp/types.ts'
+
+/** The two cables of the bond that the tests are about. */
+export const MEMBERS = ['p1', 'p2'] as const
+export type MemberName = (typeof MEMBERS)[number]
+
+/** A cable to the other stack, seen from our end. */
+export interface Wire {
+  send(frame: Uint8Array): void
+  close(): void
+}
 
 export const OUR_SYSTEM = '02:00:00:00:00:fe'
 /** System ids of a second device: one that loses against the first by number, one that wins. */
@@ -27,6 +35,7 @@ export const BETTER_SYSTEM = '02:00:00:00:00:fd'
 export interface StationSpec {
   readonly short?: boolean
   readonly active?: boolean
+  readonly aggregatable?: boolean
   readonly muxControl?: NewPort['muxControl']
   /** LACP system at each member; the same one twice unless told otherwise. */
   readonly systems?: Readonly<Record<MemberName, string>>
@@ -45,6 +54,8 @@ export interface Leg {
   /** Frames given to the wire and taken from it. */
   sent: number
   received: number
+  /** The last LACPDU that was heard on it. */
+  heard: Lacpdu | null
   /** Frames that came in since the last instant. */
   readonly inbox: Uint8Array[]
   /** Every visible change of the port, times in microseconds. */
@@ -72,7 +83,10 @@ function legOf(system: LacpSystem, member: MemberName, port: number, mac: string
     key: 17,
     portPriority: 255,
     port,
-    state: (spec.active === false ? 0 : BIT.activity) | (spec.short === false ? 0 : BIT.timeout) | BIT.aggregation,
+    state:
+      (spec.active === false ? 0 : BIT.activity) |
+      (spec.short === false ? 0 : BIT.timeout) |
+      (spec.aggregatable === false ? 0 : BIT.aggregation),
   }
   const muxControl = spec.muxControl ?? 'coupled'
   addPort(system, { id: member, lag: 'bond', muxControl, lacpEnabled: true, actor })
@@ -84,6 +98,7 @@ function legOf(system: LacpSystem, member: MemberName, port: number, mac: string
     silent: false,
     sent: 0,
     received: 0,
+    heard: null,
     inbox: [],
     history: [],
   }
@@ -106,7 +121,9 @@ export function give(station: Station, member: MemberName, what: LacpInput, now:
 export function runInstant(station: Station, now: number): void {
   for (const leg of legsOf(station)) {
     for (const frame of leg.inbox.splice(0)) {
-      if (leg.silent || parseSlowFrame(frame).kind !== 'lacpdu') continue
+      const parsed = parseSlowFrame(frame)
+      if (leg.silent || parsed.kind !== 'lacpdu') continue
+      leg.heard = parsed.pdu
       slowInput(leg.system, leg.member, leg.mac, frame, now)
     }
   }
@@ -150,6 +167,12 @@ export function rxSteps(station: Station, member: MemberName): readonly (readonl
   return station[member].history
     .filter(({ before, after }) => before.rx !== after.rx)
     .map(({ at, after }) => [at / 1_000, after.rx])
+}
+
+/** A LACPDU of ours that knows what the other end says, with other values in its actor record. */
+export function believable(station: Station, member: MemberName, actor: Partial<LacpIdentity>): Lacpdu {
+  const port = portAt(station, member)
+  return { version: 1, actor: { ...port.actor, ...actor }, partner: port.partner, collectorMaxDelay: 0 }
 }
 
 function note(station: Station, effect: LacpEffect & { readonly do: 'changed' }, now: number): void {
