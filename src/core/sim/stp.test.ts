@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { toId } from '../model/ids.ts'
+import type { Topology } from '../model/topology.ts'
+import { keepaliveCable, management, managementPort, managementSwitch } from '../templates/parts.ts'
 import { viewOf } from './view.ts'
 import { accessBelowPair, meshOf, settled, standings, withEnds, withStp } from './testing/bridges.ts'
 import { fail, lagOf, lengthS, outages, repair, start, towards, until } from './testing/scenario.ts'
@@ -164,6 +167,16 @@ describe('a loop below a pair', () => {
   })
 })
 
+test('management switches cabled in a ring pass keepalives once, and still do when one of the cables is cut', () => {
+  const sim = start({ change: withRingOfManagement })
+  expect(sim.storm).toBe(null)
+  const blocked = viewOf(sim).ports.filter(({ state }) => state === 'blocked')
+  expect(blocked.map(({ port }) => port)).toEqual(['mgmt-2-p3'])
+  fail(sim, 'link-cut', 'mgmt-1:port2', 5)
+  expect(until(sim, 30).domains[0]).toMatchObject({ status: 'degraded', keepalive: 'degraded' })
+  expect(sim.events.map(({ text }) => text)).not.toContainEqual(expect.stringMatching(/no peer-keepalive heard/))
+})
+
 describe('guards', () => {
   test('BPDU guard takes both ends of a cable between switches down; shutting and opening brings it back', () => {
     const sim = settled(withEnds(RING, (id) => id.includes('sw-3-p12'), { edge: true, guard: 'bpdu' }))
@@ -204,6 +217,30 @@ describe('guards', () => {
     expect(lengthS(outage!)).toBeLessThan(36)
   })
 })
+
+/** The peers' management ports on two switches with two cables between them. */
+function withRingOfManagement(topology: Topology): Topology {
+  const [one, two] = [managementSwitch('mgmt-1'), { ...managementSwitch('mgmt-2'), mac: '00:00:5e:00:53:f2' }]
+  const old = topology.links.find(({ id }) => id === 'link-leaf-b-m1-mgmt-1')
+  const kept = topology.ports.filter(({ id }) => !old?.ends.includes(id))
+  const peer = topology.devices.find((device) => device.id === 'leaf-b')
+  if (!old || peer?.kind !== 'switch') throw new Error('The example has another shape')
+  const cables = [
+    keepaliveCable(management(peer), managementPort(two, 1)),
+    keepaliveCable(managementPort(one, 2), managementPort(two, 2)),
+    keepaliveCable(managementPort(one, 3), managementPort(two, 3)),
+  ]
+  const named = cables.map(({ link, ports }) => ({
+    ports,
+    link: { ...link, id: toId<'link'>(`cable-${ports[0].id}`) },
+  }))
+  return {
+    ...topology,
+    devices: [...topology.devices, two],
+    ports: [...kept, ...named.flatMap(({ ports }) => ports)],
+    links: [...topology.links.filter(({ id }) => id !== old.id), ...named.map(({ link }) => link)],
+  }
+}
 
 const RING = meshOf({
   switches: 3,
