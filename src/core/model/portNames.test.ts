@@ -11,6 +11,8 @@ test('ports are named by the platform, hosts count from eth0', () => {
   expect(portName(NEXUS, 'management', 1)).toBe('mgmt0')
   expect(portName('host', 'front', 1)).toBe('eth0')
   expect(portName('management-switch', 'front', 3)).toBe('port3')
+  const fromZero = { ...NEXUS, frontPrefix: 'Ethernet', frontFirst: 0, frontStep: 4 }
+  expect([1, 2, 3].map((index) => portName(fromZero, 'front', index))).toEqual(['Ethernet0', 'Ethernet4', 'Ethernet8'])
 })
 
 test('link aggregations are named by the platform, hosts count from bond0', () => {

@@ -17,11 +17,12 @@ export function schemeOf(device: Device, namings: Namings): PortScheme {
   return device.kind === 'switch' ? namings[device.vendor] : device.kind
 }
 
-/** Name of a port by its position from 1: `Ethernet1/1`, `mgmt0`, `eth0`, `port1`. */
+/** Name of a port by its position from 1: `Ethernet1/1`, `xe-0/0/0`, `mgmt0`, `eth0`, `port1`. */
 export function portName(scheme: PortScheme, kind: Port['kind'], index: number): string {
   if (scheme === 'host') return `eth${index - 1}`
   if (scheme === 'management-switch') return `port${index}`
-  return kind === 'management' ? scheme.management : `${scheme.frontPrefix}${index}`
+  if (kind === 'management') return scheme.management
+  return `${scheme.frontPrefix}${(scheme.frontFirst ?? 1) + (index - 1) * (scheme.frontStep ?? 1)}`
 }
 
 /** How many ports of a kind a device has. */

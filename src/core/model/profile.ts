@@ -183,6 +183,9 @@ export interface PlatformWords {
 export interface PortNaming {
   /** "Ethernet1/" gives Ethernet1/1. */
   readonly frontPrefix: string
+  /** Number in the name of the first front port, and from one to the next; 1 and 1 where not said. */
+  readonly frontFirst?: number
+  readonly frontStep?: number
   /** "mgmt0", "Management1". */
   readonly management: string
   /** Number of front ports of the drawn model. */

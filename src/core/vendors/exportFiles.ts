@@ -1,6 +1,6 @@
 import { lagEnd, need, networkOf, type Network } from '../model/network.ts'
 import type { SwitchDevice, Topology, VendorId } from '../model/topology.ts'
-import { renderText, withPlatform, type ExportNote } from './exporter.ts'
+import { renderText, withPlatform, type ExportFormat, type ExportNote } from './exporter.ts'
 import { EXPORTERS } from './exporters.ts'
 import { profileOf } from './index.ts'
 import { freeText, word } from './text.ts'
@@ -15,10 +15,13 @@ export interface ExportedFile {
 export function exportFiles(topology: Topology, platform?: VendorId): readonly ExportedFile[] {
   const net = networkOf(platform === undefined ? topology : withPlatform(topology, platform))
   const taken = new Set(['readme.txt'])
-  const files = switchesInOrder(net).map((device) => {
+  const files = switchesInOrder(net).flatMap((device) => {
     const exporter = EXPORTERS[device.vendor]
-    const { lines, notes } = exporter.render(net, device.id)
-    return { device, notes, path: freePath(exporter.fileName(device.name), taken), text: renderText(lines) }
+    return [exporter, ...(exporter.variants ?? [])].map((format): SwitchFile => {
+      const { lines, notes } = format.render(net, device.id)
+      const path = freePath(format.fileName(device.name), taken)
+      return { device, format, main: format === exporter, notes, path, text: renderText(lines) }
+    })
   })
   return [...files.map(({ path, text }) => ({ path, text })), { path: 'README.txt', text: readme(net, files) }]
 }
@@ -47,6 +50,9 @@ function freePath(wanted: string, taken: Set<string>): string {
 
 interface SwitchFile extends ExportedFile {
   readonly device: SwitchDevice
+  readonly format: ExportFormat
+  /** Not just another format of the switch's file. */
+  readonly main: boolean
   readonly notes: readonly ExportNote[]
 }
 
@@ -58,7 +64,8 @@ function readme(net: Network, files: readonly SwitchFile[]): string {
       'Before you paste',
       '  The files hold what is drawn and nothing else: no users, no routing, no services.',
       '  They are meant for ports that carry no configuration yet; they remove nothing.',
-      '  Lines that start with ! are comments.',
+      ...commentSigns(files).map((sign) => `  Lines that start with ${sign} are comments.`),
+      ...(files.every(({ main }) => main) ? [] : ['  Use one of the files of a switch; they say the same.']),
       ...(net.topology.domains.length > 0
         ? ['  Paste both peers of a pair before the switches below it; a pair forms once both are configured.']
         : []),
@@ -70,12 +77,17 @@ function readme(net: Network, files: readonly SwitchFile[]): string {
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n')
 }
 
-function fileLine(net: Network, { device, path }: SwitchFile): string {
+function commentSigns(files: readonly SwitchFile[]): readonly string[] {
+  return [...new Set(files.flatMap(({ format }) => format.comment ?? []))]
+}
+
+function fileLine(net: Network, { device, format, path }: SwitchFile): string {
   const domain = net.domainOf.get(device.id)
   const role = domain?.preferredPrimary === device.id ? 'preferred primary' : 'other peer'
   return [
     path,
     profileOf(device.vendor).words.vendorPlatform,
+    ...(format.format === undefined ? [] : [format.format]),
     ...(domain ? [`${word(domain.name)}, ${role}`] : []),
   ].join(' | ')
 }
@@ -101,6 +113,6 @@ function managementSection(net: Network): readonly (readonly string[])[] {
 }
 
 function noteSection(files: readonly SwitchFile[]): readonly (readonly string[])[] {
-  const lines = files.flatMap(({ path, notes }) => notes.map(({ text }) => `  ${path}: ${text}`))
+  const lines = files.flatMap(({ main, path, notes }) => (main ? notes.map(({ text }) => `  ${path}: ${text}`) : []))
   return lines.length === 0 ? [] : [['What a platform cannot take as drawn', ...lines]]
 }

@@ -208,7 +208,8 @@ describe.each(VENDORS)('%s', (vendor) => {
     const set = settings(basic, { numbers: { 'mac-ageing-ms': 1 }, switches: {}, choices: {} })
     const { lines, notes } = rendered(vendor, set)
     expect(notes.filter(({ text }) => text.includes('aging-time 1 is not possible'))).toHaveLength(1)
-    expect(lines.filter(({ text }) => text.startsWith('! Note: '))).toHaveLength(notes.length)
+    const { comment } = EXPORTERS[vendor]
+    expect(lines.filter(({ text }) => text.startsWith(`${comment} Note: `))).toHaveLength(notes.length)
   })
 
   test('every line of a port, a bond and the domain leads back to what was drawn', () => {

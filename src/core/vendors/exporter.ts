@@ -18,14 +18,23 @@ export interface ExportNote {
 }
 
 export interface Rendered {
-  /** The notes stand in it too, as comments at the top. */
+  /** The notes stand in it too, as comments at the top, where the format has comments. */
   readonly lines: readonly ConfigLine[]
   readonly notes: readonly ExportNote[]
 }
 
 /** Writes the whole configuration of one switch. Pure: the same design gives the same text. */
-export interface Exporter {
+export interface Exporter extends ExportFormat {
   readonly vendor: VendorId
+  /** The same configuration in the platform's other formats or dialects, each in a file of its own. */
+  readonly variants?: readonly ExportFormat[]
+}
+
+export interface ExportFormat {
+  /** What the file is, where a platform has several: "set commands". */
+  readonly format?: string
+  /** What a comment starts with; null: the format has none, so its notes are in no file. */
+  readonly comment: '!' | '#' | null
   readonly fileName: (deviceName: string) => string
   /** Throws when the device is not a switch of the network. */
   readonly render: (net: Network, device: DeviceId) => Rendered

@@ -10,8 +10,11 @@ describe.each(VENDORS)('%s', (vendor) => {
     const net = networkOf(withPlatform(build().topology, vendor))
     for (const device of net.topology.devices) {
       if (device.kind !== 'switch') continue
-      const { lines } = EXPORTERS[vendor].render(net, device.id)
-      await expect(renderText(lines)).toMatchFileSnapshot(`${vendor}/golden/${id}.${device.name}.cfg`)
+      const exporter = EXPORTERS[vendor]
+      for (const { fileName, render } of [exporter, ...(exporter.variants ?? [])]) {
+        const { lines } = render(net, device.id)
+        await expect(renderText(lines)).toMatchFileSnapshot(`${vendor}/golden/${id}.${fileName(device.name)}`)
+      }
     }
   })
 })

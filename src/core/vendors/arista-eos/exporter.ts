@@ -42,6 +42,7 @@ import { aristaEosProfile } from './profile.ts'
  */
 export const aristaEosExporter: Exporter = {
   vendor: 'arista-eos',
+  comment: '!',
   fileName: (deviceName) => `${fileStem(deviceName)}.cfg`,
   render(net, device) {
     const plan = planSwitch(net, device, aristaEosProfile)

@@ -43,6 +43,7 @@ import { ciscoNxosProfile } from './profile.ts'
  */
 export const ciscoNxosExporter: Exporter = {
   vendor: 'cisco-nxos',
+  comment: '!',
   fileName: (deviceName) => `${fileStem(deviceName)}.cfg`,
   render(net, device) {
     const plan = planSwitch(net, device, ciscoNxosProfile)
