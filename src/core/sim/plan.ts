@@ -10,7 +10,7 @@ import {
   type Network,
 } from '../model/network.ts'
 import { lagName } from '../model/portNames.ts'
-import type { BondEnd, Device, Topology, VendorId } from '../model/topology.ts'
+import type { BondEnd, Device, Topology, VendorId, VlanMembership } from '../model/topology.ts'
 import { layer34, symmetric } from '../protocol/bridge/hash.ts'
 import type { PeerConfig } from '../protocol/mlag/peerState.ts'
 import type { Profiles } from '../model/profile.ts'
@@ -88,6 +88,8 @@ export interface PlanLink {
   readonly ports: readonly [number, number]
   readonly delayUs: number
   readonly use: 'data' | 'keepalive'
+  /** VLAN whose frames cross the cable without a tag. */
+  readonly untaggedVlan: number
   /** An orphan port of this peer goes down with the members. */
   readonly suspendWithMembers: boolean
 }
@@ -109,6 +111,8 @@ export interface PlanDomain {
   readonly id: DomainId
   readonly name: string
   readonly vendor: VendorId
+  /** Null: not documented. */
+  readonly keepaliveUdpPort: number | null
   readonly peers: readonly [number, number]
   /** Lag of the peer-link on each peer, or -1. */
   readonly peerLinks: readonly [number, number]
@@ -130,6 +134,8 @@ export interface PlanDirection {
   readonly from: number
   readonly to: number
   readonly vlan: number
+  /** UDP port of the sender and of the receiver. */
+  readonly udpPorts: readonly [number, number]
   /** What a bonded host and a switch hash on. */
   readonly hostHash: number
   readonly switchHash: number
@@ -208,6 +214,7 @@ export function planOf(topology: Topology, profiles: Profiles): Plan {
       ports: [need(portIndex, link.ends[0]), need(portIndex, link.ends[1])] as const,
       delayUs: link.delayUs,
       use: link.use,
+      untaggedVlan: untaggedVlan(vlansOf(net, link)),
       suspendWithMembers: link.suspendWithMembers,
     })),
     lags: allLags.map((lag, index) => {
@@ -247,6 +254,7 @@ export function planOf(topology: Topology, profiles: Profiles): Plan {
         id: domain.id,
         name: domain.name,
         vendor: vendorOf(net, domain.peers[0]),
+        keepaliveUdpPort: profileIn(profiles, vendorOf(net, domain.peers[0])).keepaliveUdpPort?.value ?? null,
         peers: [at(0), at(1)] as const,
         peerLinks: [peerLink(0), peerLink(1)] as const,
         keepalivePorts: [keepalive(0), keepalive(1)] as const,
@@ -276,6 +284,10 @@ export function vendorOf(net: Network, device: DeviceId): VendorId {
   return found.vendor
 }
 
+function untaggedVlan(vlans: VlanMembership): number {
+  return vlans.mode === 'access' ? vlans.vlan : vlans.native
+}
+
 function bridgePortsOf(
   net: Network,
   device: Device,
@@ -303,17 +315,18 @@ function directionsOf(net: Network, deviceIndex: ReadonlyMap<DeviceId, number>):
     if (a?.kind !== 'host' || b?.kind !== 'host') return []
     const [p, q] = flow.ports
     return [
-      { host: a, other: b, hash: layer34(a.ipv4, b.ipv4, p, q), both: symmetric(a.ipv4, b.ipv4, p, q) },
-      { host: b, other: a, hash: layer34(b.ipv4, a.ipv4, q, p), both: symmetric(b.ipv4, a.ipv4, q, p) },
-    ].map(({ host, other, hash, both }, direction) => ({
+      { host: a, other: b, p, q },
+      { host: b, other: a, p: q, q: p },
+    ].map(({ host, other, p, q }, direction) => ({
       index: index * 2 + direction,
       flow: flow.id,
       direction: direction === 0 ? 0 : 1,
       from: need(deviceIndex, host.id),
       to: need(deviceIndex, other.id),
       vlan: accessVlanOf(net, host.id) ?? 0,
-      hostHash: hash,
-      switchHash: both,
+      udpPorts: [p, q],
+      hostHash: layer34(host.ipv4, other.ipv4, p, q),
+      switchHash: symmetric(host.ipv4, other.ipv4, p, q),
     }))
   })
 }
