@@ -1,4 +1,3 @@
-import { PROFILES } from '../core/vendors/index.ts'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Topology } from '../core/model/topology.ts'
@@ -10,6 +9,7 @@ import type { Simulator } from '../core/sim/state.ts'
 import { fingerprint } from '../core/sim/trace.ts'
 import { viewOf } from '../core/sim/view.ts'
 import { withPlatform } from '../core/vendors/exporter.ts'
+import { PROFILES } from '../core/vendors/index.ts'
 import { onePositional, readArgs, wholeNumber, type Args } from './args.ts'
 import { readFailure, type TimedFailure } from './failureSyntax.ts'
 import { readDesign, readPlatform } from './input.ts'
@@ -29,7 +29,7 @@ export const simulateCommand: CliCommand = {
   help: `mlag simulate <file> --until <time> [--fail F:T[,option=value…]@<time>]… [--repair F:T@<time>]…
               [--cold] [--platform <platform>] [--seed <n>] [--probe <ms>] [--json] [--trace <file>]
 
-  F         a failure, see below
+  F         a failure, listed below
   T         a cable id, a domain, a device, or device:port for the cable there
   <time>    250ms, 10s or 5m
   --cold    start at power-on; without it time 0 is the settled design
