@@ -66,8 +66,11 @@ export const CHOICE_VALUES = {
   'orphan-hold': ['marked', 'all'],
   /** Members after a start of both peers together. */
   'joint-start': ['wait', 'skip'],
-  /** Who is primary when the session forms. Without preemption a peer that acts as primary keeps the role. */
-  election: ['sticky-then-priority', 'priority', 'priority-preempt'],
+  /**
+   * Who is primary when the session forms. Without preemption a peer that acts as primary keeps the role. By address:
+   * the lower session address, compared from its first octet or from its last.
+   */
+  election: ['sticky-then-priority', 'priority', 'priority-preempt', 'lower-address', 'lower-address-reversed'],
   'role-on-takeover': ['becomes-primary', 'keeps-role'],
   /** Members of a peer that acted as primary and must step back. */
   'on-demotion': ['members-wait-restore', 'members-stay'],

@@ -52,16 +52,32 @@ function peerConfig(net: Network, domain: MlagDomain, peer: 0 | 1, profiles: Pro
   const vendor = device.kind === 'switch' ? device.vendor : 'cisco-nxos'
   const profile = profileIn(profiles, vendor)
   const rules = rulesOf(effective(profile, domain.settings))
-  const preferred = domain.preferredPrimary === device.id
   return {
     domainNumber: domain.number,
     mac: device.mac,
     systemMac: domain.systemMac,
-    priority: rules.numbers[preferred ? 'role-priority-preferred' : 'role-priority-other'] ?? (preferred ? 0 : 1),
+    priority: priorityOf(domain, peer, rules),
     systemPriority: rules.numbers['system-priority'] ?? 32768,
     hasKeepalive: (net.keepalivePathsOf.get(domain.id) ?? []).length > 0,
     rules,
     words: profile.words,
+  }
+}
+
+/** What the election compares first: the lower one wins. */
+function priorityOf(domain: MlagDomain, peer: 0 | 1, rules: PeerRules): number {
+  const octets = domain.keepalive.addresses[peer].split('.').map(Number)
+  const asNumber = (bytes: readonly number[]) => bytes.reduce((sum, octet) => sum * 256 + octet, 0)
+  const preferred = domain.preferredPrimary === domain.peers[peer]
+  switch (rules.choices.election) {
+    case 'lower-address':
+      return asNumber(octets)
+    case 'lower-address-reversed':
+      return asNumber(octets.toReversed())
+    case 'sticky-then-priority':
+    case 'priority':
+    case 'priority-preempt':
+      return rules.numbers[preferred ? 'role-priority-preferred' : 'role-priority-other'] ?? (preferred ? 0 : 1)
   }
 }
 

@@ -4,7 +4,7 @@ import { holdMembers, startRestore } from './holds.ts'
 import { settleIdentity } from './identity.ts'
 import { bounce, onAdjacencyLost, onPeerLinkBesideSession } from './linkLoss.ts'
 import type { Hello } from './messages.ts'
-import { actsAsPrimary, isAssumed, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
+import { actsAsPrimary, isAssumed, sessionIsKeepalive, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
 import { configuredRole, elect, roleText } from './role.ts'
 
 /** How often a peer says hello where the platform has no heartbeat of its own on the peer-link. Assumed. */
@@ -14,7 +14,7 @@ const HELLO_US = 1_000_000
 export function onPeerLink(state: PeerState, up: boolean, now: number, out: PeerEffect[]): void {
   if (state.peerLinkUp === up) return
   state.peerLinkUp = up
-  if (!overPeerLink(state)) {
+  if (sessionIsKeepalive(state)) {
     onPeerLinkBesideSession(state, up, now, out)
     return
   }
@@ -30,7 +30,7 @@ export function onPeerLink(state: PeerState, up: boolean, now: number, out: Peer
 
 /** The session can be tried now: the peer-link is up, or it runs elsewhere and needs no peer-link. */
 export function canTalk(state: PeerState): boolean {
-  return state.peerLinkUp || !overPeerLink(state)
+  return state.peerLinkUp || sessionIsKeepalive(state)
 }
 
 export function onHello(state: PeerState, hello: Hello, now: number, out: PeerEffect[]): void {
@@ -42,6 +42,7 @@ export function onHello(state: PeerState, hello: Hello, now: number, out: PeerEf
   }
   const firstOrChanged = state.peer === null || state.peer.hears !== hello.hears || state.peer.ready !== hello.ready
   state.peer = hello
+  if (sessionIsKeepalive(state)) heardOverPath(state, now)
   if (state.config.rules.choices['adjacency-lost-by'] === 'link-or-heartbeat') {
     state.timers['heartbeat-timeout'] = now + heartbeatTimeoutUs(state)
   }
@@ -102,10 +103,6 @@ export function whyNotReady(state: PeerState): string | null {
 
 function isReady(state: PeerState): boolean {
   return whyNotReady(state) === null
-}
-
-function overPeerLink(state: PeerState): boolean {
-  return state.config.rules.choices['session-path'] === 'peer-link'
 }
 
 function formAdjacency(state: PeerState, hello: Hello, now: number, out: PeerEffect[]): void {
@@ -172,6 +169,12 @@ function endAdjacency(state: PeerState, why: string, now: number, out: PeerEffec
   out.push({ do: 'adjacency', up: false })
   out.push({ do: 'event', kind: 'notice', state: 'down', text: `peer adjacency lost: ${why}`, assumed: false })
   onAdjacencyLost(state, now, out)
+}
+
+function heardOverPath(state: PeerState, now: number): void {
+  state.keepalive = 'alive'
+  state.keepaliveHeardAt = now
+  state.timers['keepalive-timeout'] = now + (heartbeatTimeoutUs(state) || 3 * HELLO_US)
 }
 
 function heartbeatTimeoutUs(state: PeerState): number {

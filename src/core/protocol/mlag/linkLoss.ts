@@ -1,6 +1,6 @@
 import { holdMembers, holdOrphans, releaseMembers, releaseOrphans, restoreUs } from './holds.ts'
 import { announceOwnSystem, settleIdentity } from './identity.ts'
-import { isAssumed, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
+import { isAssumed, sessionIsKeepalive, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
 
 /**
  * What a peer does when the session with the other ends. Whether the other side died or only the peer-link did is
@@ -10,8 +10,8 @@ export function onAdjacencyLost(state: PeerState, now: number, out: PeerEffect[]
   const { choices, switches } = state.config.rules
   if (state.config.hasKeepalive) state.timers['keepalive-burst'] = burstAt(state, now)
   if (state.role !== 'secondary') return
-  if (choices['session-path'] === 'keepalive-path') {
-    onPeerSilent(state, now, out)
+  if (sessionIsKeepalive(state)) {
+    onPeerUnknown(state, now, out)
     return
   }
   switch (choices['on-peer-link-lost']) {
@@ -169,7 +169,8 @@ function onPeerSilent(state: PeerState, now: number, out: PeerEffect[]): void {
 
 function onPeerUnknown(state: PeerState, now: number, out: PeerEffect[]): void {
   const assumed = isAssumed(state, 'on-peer-unknown')
-  decide(state, state.config.rules.choices['on-peer-unknown'], 'no keepalive path could tell', now, out, assumed)
+  const why = sessionIsKeepalive(state) ? 'session lost' : 'no keepalive path could tell'
+  decide(state, state.config.rules.choices['on-peer-unknown'], why, now, out, assumed)
 }
 
 function decide(

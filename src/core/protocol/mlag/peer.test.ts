@@ -234,3 +234,58 @@ describe('platforms whose peers both carry on', () => {
     expect(pair.peers.map(({ systemId }) => systemId)).toEqual(['02:00:5e:00:53:0a', '02:00:5e:00:53:0a'])
   })
 })
+
+describe('a session over the path drawn as keepalive', () => {
+  const beside = rules({
+    numbers: { 'heartbeat-interval-ms': 1000, 'heartbeat-timeout-multiplier': 15, 'identity-bounce-ms': 1000 },
+    switches: { 'keepalive-needed-first': false },
+    choices: {
+      'session-path': 'keepalive-path',
+      'adjacency-lost-by': 'link-or-heartbeat',
+      'on-peer-link-lost': 'nothing',
+      'on-peer-unknown': 'own-system',
+      election: 'lower-address',
+      'role-on-takeover': 'keeps-role',
+    },
+  })
+  const besidePair = () => runningPair([config(0, { rules: beside }), config(1, { rules: beside })])
+
+  test('is its own sign of life: no keepalives beside it, and a lost peer-link is nothing to it', () => {
+    const pair = besidePair()
+    peerLink(pair, false)
+    run(pair, 100 * SECOND)
+    expect(pair.peers.map(({ adjacent, keepalive }) => [adjacent, keepalive])).toEqual([
+      [true, 'alive'],
+      [true, 'alive'],
+    ])
+    expect(held(pair)).toEqual([null, null])
+    expect(pair.peers.map(({ timers }) => timers['keepalive-send'])).toEqual([null, null])
+  })
+
+  test('lost, the secondary announces its own system after a bounce; back, the pair is one again', () => {
+    const pair = besidePair()
+    pair.keepalivePath = false
+    run(pair, 53 * SECOND)
+    expect(pair.peers.map(({ ownSystem }) => ownSystem)).toEqual([false, false])
+    run(pair, 60 * SECOND)
+    const bounced = pair.wanted.map((effects) =>
+      effects.flatMap((effect) => (effect.do === 'hold-members' ? [effect.hold?.code ?? null] : [])),
+    )
+    expect(bounced).toEqual([
+      ['boot', null],
+      ['boot', null, 'identity', null],
+    ])
+    expect(pair.peers.map(({ ownSystem, keepalive }) => [ownSystem, keepalive])).toEqual([
+      [false, 'lost'],
+      [true, 'lost'],
+    ])
+    expect(held(pair)).toEqual([null, null])
+    pair.keepalivePath = true
+    run(pair, 65 * SECOND)
+    expect(pair.peers.map(({ ownSystem, adjacent }) => [ownSystem, adjacent])).toEqual([
+      [false, true],
+      [false, true],
+    ])
+    expect(roles(pair)).toEqual(['primary', 'secondary'])
+  })
+})

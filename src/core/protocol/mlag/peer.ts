@@ -16,13 +16,21 @@ import {
   onWindowExpired,
 } from './linkLoss.ts'
 import type { PeerBody, PeerMessage } from './messages.ts'
-import { PEER_TIMERS, timeUs, type PeerEffect, type PeerInput, type PeerState, type PeerTimer } from './peerState.ts'
+import {
+  PEER_TIMERS,
+  sessionIsKeepalive,
+  timeUs,
+  type PeerEffect,
+  type PeerInput,
+  type PeerState,
+  type PeerTimer,
+} from './peerState.ts'
 
 /** Starts a peer that was just powered on: everything held, keepalives and solo timer running. */
 export function startPeer(state: PeerState, now: number, out: PeerEffect[]): void {
   holdMembers(state, 'boot', now, out)
   if (state.config.rules.numbers['reload-orphan-ms'] !== null) holdOrphans(state, 'boot', now, out)
-  if (state.config.hasKeepalive) state.timers['keepalive-send'] = now
+  if (sendsKeepalives(state)) state.timers['keepalive-send'] = now
   if (canTalk(state)) state.timers['hello-send'] = now
   const solo = soloStartUs(state)
   if (solo !== null) state.timers['solo-start'] = now + solo
@@ -57,7 +65,7 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
       break
     case 'restart':
       startAnew(state, 'its agent started anew', now, out)
-      if (state.config.hasKeepalive) state.timers['keepalive-send'] = now
+      if (sendsKeepalives(state)) state.timers['keepalive-send'] = now
       break
     case 'domain-number':
       if (input.number === state.config.domainNumber) break
@@ -82,6 +90,10 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
       break
   }
   releaseWhatIsDue(state, out)
+}
+
+function sendsKeepalives(state: PeerState): boolean {
+  return state.config.hasKeepalive && !sessionIsKeepalive(state)
 }
 
 /** Earliest deadline of a peer, null when no timer runs. */
@@ -159,6 +171,8 @@ function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffec
       return
     case 'keepalive-timeout': {
       state.keepalive = 'lost'
+      // The end of the session says it already.
+      if (sessionIsKeepalive(state)) return
       const seconds = timeUs(state, 'keepalive-timeout-ms') / 1_000_000
       const text = `no ${state.config.words.keepalive} heard for ${seconds} s`
       out.push({ do: 'event', kind: 'notice', state: 'down', text, assumed: false })

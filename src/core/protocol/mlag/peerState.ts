@@ -198,6 +198,11 @@ export function timeUs(state: PeerState, key: NumberKey): number {
   return (state.config.rules.numbers[key] ?? 0) * 1000
 }
 
+/** The session runs over the keepalive's path: it is the only sign of life, and nothing is left to ask when it ends. */
+export function sessionIsKeepalive(state: PeerState): boolean {
+  return state.config.rules.choices['session-path'] === 'keepalive-path'
+}
+
 /** Parameters compared and tables exchanged in both directions: step 2 is done. */
 export function isSynced(state: PeerState): boolean {
   return state.adjacent && state.parametersSeen && state.tableReceived && state.channel.unacked.length === 0

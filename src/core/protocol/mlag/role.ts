@@ -17,7 +17,9 @@ export function elect(state: PeerState, peer: Candidate): PeerRole {
     mac: state.config.mac,
   }
   const { election } = state.config.rules.choices
-  if (election === 'priority-preempt') return configuredRole(self, peer)
+  // A session address stands in for the priority where it decides.
+  const anew = election === 'priority-preempt' || election === 'lower-address' || election === 'lower-address-reversed'
+  if (anew) return configuredRole(self, peer)
   if (self.role === 'primary' && peer.role !== 'primary') return 'primary'
   if (peer.role === 'primary' && self.role !== 'primary') return 'secondary'
   if (election === 'sticky-then-priority' && self.sticky !== peer.sticky) return self.sticky ? 'primary' : 'secondary'

@@ -3,6 +3,7 @@ import type { Parameter, PeerMessage } from '../messages.ts'
 import { nextPeerDeadline, peerInput, startPeer } from '../peer.ts'
 import {
   createPeer,
+  sessionIsKeepalive,
   type PeerConfig,
   type PeerEffect,
   type PeerInput,
@@ -174,7 +175,8 @@ function carryOut(pair: Pair, at: 0 | 1, out: PeerEffect[]): void {
   const to = at === 0 ? 1 : 0
   for (const effect of out) {
     if (effect.do === 'send') {
-      const carried = pair.peers[at].peerLinkUp && !pair.loses(effect.message, at)
+      const path = sessionIsKeepalive(pair.peers[at]) ? pair.keepalivePath : pair.peers[at].peerLinkUp
+      const carried = path && !pair.loses(effect.message, at)
       if (carried) pair.wire.push({ at: pair.now + DELAY, to, message: effect.message })
     } else if (effect.do === 'send-keepalive') {
       if (pair.keepalivePath) pair.wire.push({ at: pair.now + DELAY, to, message: null })
