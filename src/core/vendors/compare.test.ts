@@ -5,9 +5,9 @@ import type { Topology, VendorId } from '../model/topology.ts'
 import { TEMPLATES } from '../templates/index.ts'
 import { basicPair } from '../templates/basicPair.ts'
 import { comparePeers, type CompareRow } from './compare.ts'
-import { withPlatform, type ConfigLine } from './exporter.ts'
+import type { ConfigLine } from './exporter.ts'
 import { EXPORTERS } from './exporters.ts'
-import { VENDORS } from './platforms.ts'
+import { redrawnOn, VENDORS } from './platforms.ts'
 
 describe.each(VENDORS)('%s', (vendor) => {
   test.each(TEMPLATES)('peers of $id differ only where they have to', ({ build }) => {
@@ -104,7 +104,7 @@ function config(...texts: string[]): readonly ConfigLine[] {
 }
 
 function peerLines(topology: Topology, vendor: VendorId, domain = 0): [readonly ConfigLine[], readonly ConfigLine[]] {
-  const net = networkOf(withPlatform(topology, vendor))
+  const net = networkOf(redrawnOn(topology, vendor))
   const [a, b] = net.topology.domains[domain]!.peers
   return [EXPORTERS[vendor].render(net, a).lines, EXPORTERS[vendor].render(net, b).lines]
 }

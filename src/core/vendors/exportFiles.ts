@@ -1,8 +1,9 @@
 import { lagEnd, need, networkOf, type Network } from '../model/network.ts'
 import type { SwitchDevice, Topology, VendorId } from '../model/topology.ts'
-import { renderText, withPlatform, type ExportFormat, type ExportNote } from './exporter.ts'
+import { renderText, type ExportFormat, type ExportNote } from './exporter.ts'
 import { EXPORTERS } from './exporters.ts'
 import { profileOf } from './index.ts'
+import { redrawnOn } from './platforms.ts'
 import { freeText, word } from './text.ts'
 
 export interface ExportedFile {
@@ -13,7 +14,7 @@ export interface ExportedFile {
 
 /** Every file a user would download: one configuration for each switch, and a README that says what to do with them. */
 export function exportFiles(topology: Topology, platform?: VendorId): readonly ExportedFile[] {
-  const net = networkOf(platform === undefined ? topology : withPlatform(topology, platform))
+  const net = networkOf(platform === undefined ? topology : redrawnOn(topology, platform))
   const taken = new Set(['readme.txt'])
   const files = switchesInOrder(net).flatMap((device) => {
     const exporter = EXPORTERS[device.vendor]

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { networkOf } from '../model/network.ts'
 import { TEMPLATES } from '../templates/index.ts'
-import { renderText, withPlatform } from './exporter.ts'
+import { renderText } from './exporter.ts'
 import { EXPORTERS } from './exporters.ts'
-import { VENDORS } from './platforms.ts'
+import { redrawnOn, VENDORS } from './platforms.ts'
 
 describe.each(VENDORS)('%s', (vendor) => {
   test.each(TEMPLATES)('writes $id as reviewed', async ({ id, build }) => {
-    const net = networkOf(withPlatform(build().topology, vendor))
+    const net = networkOf(redrawnOn(build().topology, vendor))
     for (const device of net.topology.devices) {
       if (device.kind !== 'switch') continue
       const exporter = EXPORTERS[vendor]

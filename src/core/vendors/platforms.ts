@@ -1,7 +1,7 @@
-import type { Namings } from '../model/portNames.ts'
+import { portName, type Namings } from '../model/portNames.ts'
 import type { Platform } from '../model/profile.ts'
 import { recordOf } from '../model/records.ts'
-import { VENDOR_IDS, type VendorId } from '../model/topology.ts'
+import { VENDOR_IDS, type Topology, type VendorId } from '../model/topology.ts'
 import { aristaEosPlatform } from './arista-eos/platform.ts'
 import { ciscoNxosPlatform } from './cisco-nxos/platform.ts'
 
@@ -19,4 +19,14 @@ export const NAMINGS: Namings = recordOf(VENDOR_IDS, (vendor) => PLATFORMS[vendo
 
 export function platformOf(vendor: VendorId): Platform {
   return PLATFORMS[vendor]
+}
+
+/** Every switch on one platform, its ports named as that platform names them: what is exported for it. */
+export function redrawnOn(topology: Topology, vendor: VendorId): Topology {
+  const devices = topology.devices.map((device) => (device.kind === 'switch' ? { ...device, vendor } : device))
+  const switches = new Set(devices.flatMap(({ id, kind }) => (kind === 'switch' ? [id] : [])))
+  const ports = topology.ports.map((port) =>
+    switches.has(port.device) ? { ...port, name: portName(NAMINGS[vendor], port.kind, port.index) } : port,
+  )
+  return { ...topology, devices, ports }
 }
