@@ -62,15 +62,27 @@ export const CHOICE_VALUES = {
   'suspended-and-keepalive-lost': ['stay', 'take-over', 'take-over-if-solo-start'],
   /** Both forward without a peer-link, then a keepalive is heard again. */
   'keepalive-back-while-split': ['nothing', 'secondary-suspends'],
-  /** Orphan ports that go down with suspended members: only marked ones, or all. */
-  'orphan-hold': ['marked', 'all'],
-  /** Members after a start of both peers together. */
-  'joint-start': ['wait', 'skip'],
   /**
-   * Who is primary when the session forms. Without preemption a peer that acts as primary keeps the role. By address:
-   * the lower session address, compared from its first octet or from its last.
+   * Orphan ports that go down with suspended members: only marked ones, or all. `all-with-members`: whenever and for
+   * as long as the members do, at a start too.
    */
-  election: ['sticky-then-priority', 'priority', 'priority-preempt', 'lower-address', 'lower-address-reversed'],
+  'orphan-hold': ['marked', 'all', 'all-with-members'],
+  /** Members after a start of both peers together. */
+  'joint-start': ['wait', 'skip', 'secondary-waits'],
+  /**
+   * Who is primary when the session forms. Without preemption a peer that acts as primary keeps the role. The lower
+   * priority wins unless the higher is said. By address: the lower session address, compared from its first octet or
+   * from its last.
+   */
+  election: [
+    'sticky-then-priority',
+    'priority',
+    'priority-preempt',
+    'higher-priority',
+    'higher-priority-preempt',
+    'lower-address',
+    'lower-address-reversed',
+  ],
   'role-on-takeover': ['becomes-primary', 'keeps-role'],
   /** Members of a peer that acted as primary and must step back. */
   'on-demotion': ['members-wait-restore', 'members-stay'],
@@ -123,6 +135,8 @@ export interface SourcedNumber extends Sourced<number> {
   readonly max: number
   /** Values are whole multiples of it: 1000 where the platform's command takes seconds. */
   readonly step: number
+  /** Where the platform offers a few values only; all within `min` and `max`. */
+  readonly only?: readonly number[]
   /** The platform has a command for it, so the inspector offers it and the exporter writes it. */
   readonly editable: boolean
   /** On screen, in the platform's words: "Delay restore". */
@@ -140,6 +154,9 @@ export interface SourcedChoice<T> extends Sourced<T> {
   readonly others: readonly T[]
 }
 
+/** What the peers may hold against each other, beside VLANs and what the platform calls its domain. */
+export type ComparedParameter = 'STP mode' | 'mode' | 'LACP mode' | 'port mode' | 'native VLAN' | 'MTU'
+
 /** A platform's behaviour as data: comparable, printable, no callbacks. `null`: the platform has no such thing. */
 export interface Profile {
   readonly vendor: VendorId
@@ -150,6 +167,8 @@ export interface Profile {
   readonly numbers: Readonly<Record<NumberKey, SourcedNumber | null>>
   readonly switches: Readonly<Record<SwitchKey, SourcedSwitch | null>>
   readonly choices: { readonly [K in keyof Choices]: SourcedChoice<Choices[K]> }
+  /** Parameters that need not be equal on both peers: a difference is reported only, or is no matter. */
+  readonly tolerated?: Readonly<Partial<Record<ComparedParameter, 'reported' | 'not-compared'>>>
   /** Valid domain numbers and channel numbers. */
   readonly domainNumber: { readonly min: number; readonly max: number }
   readonly channelNumber: { readonly min: number; readonly max: number }

@@ -69,6 +69,7 @@ function priorityOf(domain: MlagDomain, peer: 0 | 1, rules: PeerRules): number {
   const octets = domain.keepalive.addresses[peer].split('.').map(Number)
   const asNumber = (bytes: readonly number[]) => bytes.reduce((sum, octet) => sum * 256 + octet, 0)
   const preferred = domain.preferredPrimary === domain.peers[peer]
+  const configured = rules.numbers[preferred ? 'role-priority-preferred' : 'role-priority-other']
   switch (rules.choices.election) {
     case 'lower-address':
       return asNumber(octets)
@@ -77,7 +78,10 @@ function priorityOf(domain: MlagDomain, peer: 0 | 1, rules: PeerRules): number {
     case 'sticky-then-priority':
     case 'priority':
     case 'priority-preempt':
-      return rules.numbers[preferred ? 'role-priority-preferred' : 'role-priority-other'] ?? (preferred ? 0 : 1)
+      return configured ?? (preferred ? 0 : 1)
+    case 'higher-priority':
+    case 'higher-priority-preempt':
+      return -(configured ?? (preferred ? 1 : 0))
   }
 }
 

@@ -158,7 +158,7 @@ function memberPorts(sim: Simulator, device: PlanDevice, channel?: number): read
 
 /** Orphan ports that the platform takes down with the members: all, or those that are marked. */
 function orphansToHold(sim: Simulator, domain: PlanDomain, peer: 0 | 1): readonly number[] {
-  const all = domain.configs[peer].rules.choices['orphan-hold'] === 'all'
+  const all = domain.configs[peer].rules.choices['orphan-hold'] !== 'marked'
   return domain.orphanPorts[peer].filter((port) => {
     const link = sim.plan.links[sim.plan.ports[port]?.link ?? -1]
     return all || link?.suspendWithMembers === true

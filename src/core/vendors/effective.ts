@@ -98,8 +98,10 @@ export function isOffered(base: SourcedNumber | SourcedSwitch): boolean {
 
 /** Why the platform cannot take the value, in one sentence; `null` when it can. */
 export function numberProblem(base: SourcedNumber, value: number): string | null {
-  const inRange = value >= base.min && value <= base.max
-  if (inRange && value % base.step === 0) return null
-  const steps = base.step === 1 ? 'whole' : `multiples of ${base.step}`
-  return `${base.label} ${value} is not possible: ${base.min} to ${base.max}, ${steps}. ${base.value} is used.`
+  const { min, max, step, only } = base
+  const possible = only === undefined ? value >= min && value <= max && value % step === 0 : only.includes(value)
+  if (possible) return null
+  const steps = step === 1 ? 'whole' : `multiples of ${step}`
+  const range = only === undefined ? `${min} to ${max}, ${steps}` : only.join(' or ')
+  return `${base.label} ${value} is not possible: ${range}. ${base.value} is used.`
 }

@@ -1,6 +1,6 @@
 import { forgetComparison } from './consistency.ts'
 import { resetChannel, sendReliable } from './channel.ts'
-import { holdMembers, startRestore } from './holds.ts'
+import { holdMembers, holdOrphans, orphansFollowMembers, startRestore } from './holds.ts'
 import { settleIdentity } from './identity.ts'
 import { bounce, onAdjacencyLost, onPeerLinkBesideSession } from './linkLoss.ts'
 import type { Hello } from './messages.ts'
@@ -144,6 +144,7 @@ function formAdjacency(state: PeerState, hello: Hello, now: number, out: PeerEff
       assumed: isAssumed(state, 'on-demotion'),
     })
     holdMembers(state, 'demoted', now, out)
+    if (orphansFollowMembers(state)) holdOrphans(state, 'demoted', now, out)
   }
   startRestore(state, now)
   state.everAdjacent = true

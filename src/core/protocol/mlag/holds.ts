@@ -20,12 +20,30 @@ export function holdOrphans(state: PeerState, cause: HoldCause, now: number, out
 /** Starts the platform's delays for whatever is held; called when the adjacency forms. */
 export function startRestore(state: PeerState, now: number): void {
   const { members, orphans, timers } = state
-  if (members !== null) {
-    const joint =
-      members.cause === 'boot' && state.peer?.fresh === true && state.config.rules.choices['joint-start'] === 'skip'
-    timers['member-restore'] = now + (joint ? 0 : restoreUs(state, members.cause, 'member'))
+  if (members !== null) timers['member-restore'] = now + delayUs(state, members.cause, 'member')
+  if (orphans !== null) timers['orphan-restore'] = now + delayUs(state, orphans.cause, 'orphan')
+}
+
+function delayUs(state: PeerState, cause: HoldCause, what: 'member' | 'orphan'): number {
+  const joint = cause === 'boot' && state.peer?.fresh === true
+  const waits = what === 'member' || orphansFollowMembers(state)
+  return joint && waits && skipsJointStart(state) ? 0 : restoreUs(state, cause, what)
+}
+
+function skipsJointStart(state: PeerState): boolean {
+  switch (state.config.rules.choices['joint-start']) {
+    case 'wait':
+      return false
+    case 'skip':
+      return true
+    case 'secondary-waits':
+      return state.role === 'primary'
   }
-  if (orphans !== null) timers['orphan-restore'] = now + restoreUs(state, orphans.cause, 'orphan')
+}
+
+/** Orphan ports are held and let up exactly as members are. */
+export function orphansFollowMembers(state: PeerState): boolean {
+  return state.config.rules.choices['orphan-hold'] === 'all-with-members'
 }
 
 /** Lets members and orphans up whose delay is over; members also wait for step 2. Call after every change. */
@@ -53,7 +71,7 @@ export function releaseOrphans(state: PeerState, out: PeerEffect[]): void {
 
 /** The delay that applies to what is held: the first of the platform's numbers that exists. */
 export function restoreUs(state: PeerState, cause: HoldCause, what: 'member' | 'orphan'): number {
-  for (const key of restoreKeys(cause, what)) {
+  for (const key of restoreKeys(cause, orphansFollowMembers(state) ? 'member' : what)) {
     if (state.config.rules.numbers[key] !== null) return timeUs(state, key)
   }
   return 0

@@ -155,7 +155,7 @@ function reactToLivingPeer(state: PeerState, now: number, out: PeerEffect[]): vo
     ownSystem(state, 'peer-link down, peer alive', now, out, assumed)
     return
   }
-  const text = `secondary ${held} all its ${mlag} members: peer-link down, peer alive`
+  const text = `secondary: all its ${mlag} members ${held}: peer-link down, peer alive`
   event(out, 'reaction', 'suspended', text, assumed)
   holdMembers(state, 'peer-link-lost', now, out)
   holdOrphans(state, 'peer-link-lost', now, out)
@@ -163,7 +163,7 @@ function reactToLivingPeer(state: PeerState, now: number, out: PeerEffect[]): vo
 
 function onPeerSilent(state: PeerState, now: number, out: PeerEffect[]): void {
   const why = `no ${state.config.words.keepalive} heard`
-  const assumed = isAssumed(state, 'keepalive-timeout-ms', 'on-peer-silent')
+  const assumed = isAssumed(state, 'keepalive-timeout-ms', 'keepalive-window-ms', 'on-peer-silent')
   decide(state, state.config.rules.choices['on-peer-silent'], why, now, out, assumed)
 }
 

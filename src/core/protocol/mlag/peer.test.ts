@@ -235,6 +235,39 @@ describe('platforms whose peers both carry on', () => {
   })
 })
 
+describe('a secondary that waits alone, orphans and members alike', () => {
+  const follow = rules({ choices: { 'orphan-hold': 'all-with-members', 'joint-start': 'secondary-waits' } })
+  const causes = (pair: Pair) => pair.peers.map(({ members, orphans }) => [members?.cause, orphans?.cause])
+  const both = () => [config(0, { rules: follow }), config(1, { rules: follow })] as const
+
+  test('after a start of both peers', () => {
+    const pair = createPair(both())
+    peerLink(pair, true)
+    run(pair, 29 * SECOND)
+    expect(causes(pair)).toEqual([
+      [undefined, undefined],
+      ['boot', 'boot'],
+    ])
+    run(pair, 31 * SECOND)
+    expect(causes(pair)[1]).toEqual([undefined, undefined])
+  })
+
+  test('after a lost peer-link', () => {
+    const pair = runningPair(both())
+    peerLink(pair, false)
+    run(pair, 60 * SECOND)
+    expect(causes(pair)).toEqual([
+      [undefined, undefined],
+      ['peer-link-lost', 'peer-link-lost'],
+    ])
+    peerLink(pair, true)
+    run(pair, 89 * SECOND)
+    expect(causes(pair)[1]).toEqual(['peer-link-lost', 'peer-link-lost'])
+    run(pair, 92 * SECOND)
+    expect(causes(pair)[1]).toEqual([undefined, undefined])
+  })
+})
+
 describe('a session over the path drawn as keepalive', () => {
   const beside = rules({
     numbers: { 'heartbeat-interval-ms': 1000, 'heartbeat-timeout-multiplier': 15, 'identity-bounce-ms': 1000 },

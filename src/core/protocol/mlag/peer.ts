@@ -1,7 +1,7 @@
 import { canTalk, startAnew, onHeartbeatTimeout, onHello, onPeerLink, sendHello } from './adjacency.ts'
 import { retransmit, sendReliable, takeAck, takeReliable } from './channel.ts'
 import { checkConsistency } from './consistency.ts'
-import { holdMembers, holdOrphans, releaseWhatIsDue } from './holds.ts'
+import { holdMembers, holdOrphans, orphansFollowMembers, releaseWhatIsDue } from './holds.ts'
 import {
   onBounceOver,
   onBurst,
@@ -29,7 +29,8 @@ import {
 /** Starts a peer that was just powered on: everything held, keepalives and solo timer running. */
 export function startPeer(state: PeerState, now: number, out: PeerEffect[]): void {
   holdMembers(state, 'boot', now, out)
-  if (state.config.rules.numbers['reload-orphan-ms'] !== null) holdOrphans(state, 'boot', now, out)
+  const orphans = state.config.rules.numbers['reload-orphan-ms'] !== null || orphansFollowMembers(state)
+  if (orphans) holdOrphans(state, 'boot', now, out)
   if (sendsKeepalives(state)) state.timers['keepalive-send'] = now
   if (canTalk(state)) state.timers['hello-send'] = now
   const solo = soloStartUs(state)

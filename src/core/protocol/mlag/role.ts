@@ -1,3 +1,4 @@
+import type { Choices } from '../../model/profile.ts'
 import type { Hello, PeerRole } from './messages.ts'
 import type { PeerState } from './peerState.ts'
 
@@ -17,16 +18,22 @@ export function elect(state: PeerState, peer: Candidate): PeerRole {
     mac: state.config.mac,
   }
   const { election } = state.config.rules.choices
-  // A session address stands in for the priority where it decides.
-  const anew = election === 'priority-preempt' || election === 'lower-address' || election === 'lower-address-reversed'
-  if (anew) return configuredRole(self, peer)
+  if (ELECTS_ANEW.includes(election)) return configuredRole(self, peer)
   if (self.role === 'primary' && peer.role !== 'primary') return 'primary'
   if (peer.role === 'primary' && self.role !== 'primary') return 'secondary'
   if (election === 'sticky-then-priority' && self.sticky !== peer.sticky) return self.sticky ? 'primary' : 'secondary'
   return configuredRole(self, peer)
 }
 
-/** What priorities and addresses alone say. */
+/** Nobody keeps a role. A session address stands in for the priority where it decides. */
+const ELECTS_ANEW: readonly Choices['election'][] = [
+  'priority-preempt',
+  'higher-priority-preempt',
+  'lower-address',
+  'lower-address-reversed',
+]
+
+/** What priorities and addresses alone say. The lower number wins; where the higher priority does, it comes negated. */
 export function configuredRole(
   self: Pick<Candidate, 'priority' | 'mac'>,
   peer: Pick<Candidate, 'priority' | 'mac'>,
