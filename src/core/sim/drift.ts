@@ -3,6 +3,7 @@ import { lacpInput } from '../protocol/lacp/system.ts'
 import { BIT } from '../protocol/lacp/types.ts'
 import { hostLacpKey } from '../protocol/host/bonding.ts'
 import { memberKey } from '../protocol/mlag/identity.ts'
+import { refreshHeld } from './peers.ts'
 import { tellPeer } from './tellPeer.ts'
 import type { PlanDevice, PlanLag } from './plan.ts'
 import type { Drift, Simulator } from './state.ts'
@@ -22,6 +23,7 @@ export function applyDrifts(sim: Simulator, index: number, drifts: readonly Drif
   const drawn = domain.configs[plan.peer === 1 ? 1 : 0].domainNumber
   tellPeer(sim, index, { type: 'domain-number', number: number ?? drawn })
   tellPeer(sim, index, { type: 'parameters', parameters: drifted(domain.parameters, drifts) })
+  refreshHeld(sim, plan)
   sim.dirty.add(index)
 }
 

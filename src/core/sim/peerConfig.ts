@@ -1,12 +1,5 @@
 import { need, type Network } from '../model/network.ts'
-import {
-  NUMBER_KEYS,
-  SWITCH_KEYS,
-  type Choices,
-  type PlatformWords,
-  type Profile,
-  type Profiles,
-} from '../model/profile.ts'
+import { NUMBER_KEYS, SWITCH_KEYS, type Choices, type Profile, type Profiles } from '../model/profile.ts'
 import { recordOf } from '../model/records.ts'
 import type { MlagDomain, VendorId, VlanMembership } from '../model/topology.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
@@ -19,14 +12,17 @@ export function peerConfigs(net: Network, domain: MlagDomain, profiles: Profiles
 }
 
 /** What the peers of a domain compare with each other. The design gives both the same. */
-export function peerParameters(net: Network, domain: MlagDomain, words: PeerWords): readonly Parameter[] {
+export function peerParameters(net: Network, domain: MlagDomain, profile: Profile): readonly Parameter[] {
+  const typed = effective(profile, domain.settings).choices['pair-system'].value === 'configured'
   const bonds = net.topology.bonds.flatMap((bond) =>
     bond.ends.flatMap((end) => ('domain' in end.at && end.at.domain === domain.id ? [{ bond, end }] : [])),
   )
   return [
-    { scope: 'domain', type: '1', name: words.domain, value: String(domain.number) },
+    { scope: 'domain', type: '1', name: profile.words.domain, value: String(domain.number) },
     { scope: 'domain', type: '2', name: 'VLANs', value: net.topology.vlans.map(({ id }) => id).join(',') },
     { scope: 'domain', type: '1', name: 'STP mode', value: 'rapid' },
+    // Elsewhere the peers agree on it themselves.
+    ...(typed ? [{ scope: 'domain', type: '1', name: 'LACP system', value: domain.systemMac } as const] : []),
     ...bonds.flatMap(({ bond, end }): readonly Parameter[] => [
       { scope: end.channel, type: '1', name: 'mode', value: end.mode === 'static' ? 'on' : 'LACP' },
       { scope: end.channel, type: '1', name: 'LACP mode', value: end.mode },
@@ -44,8 +40,6 @@ export function profileIn(profiles: Profiles, vendor: VendorId): Profile {
   if (profile === undefined) throw new Error(`The run came without the profile of ${vendor}`)
   return profile
 }
-
-type PeerWords = Pick<PlatformWords, 'domain'>
 
 function peerConfig(net: Network, domain: MlagDomain, peer: 0 | 1, profiles: Profiles): PeerConfig {
   const device = need(net.devices, domain.peers[peer])

@@ -152,8 +152,16 @@ function sessionPort(sim: Simulator, domain: PlanDomain, peer: 0 | 1): number | 
 function memberPorts(sim: Simulator, device: PlanDevice, channel?: number): readonly number[] {
   return device.lags.flatMap((index) => {
     const lag = sim.plan.lags[index]
-    return lag?.role === 'mlag' && (channel === undefined || lag.channel === channel) ? lag.ports : []
+    if (lag?.role !== 'mlag') return []
+    return channel === undefined || mlagId(sim, device, lag.channel) === channel ? lag.ports : []
   })
+}
+
+/** What the peer on a device calls a member bond: as drawn, unless its configuration was changed since. */
+function mlagId(sim: Simulator, device: PlanDevice, drawn: number): number {
+  const drifts = sim.devices[device.index]?.drifts ?? []
+  const changed = drifts.find((drift) => drift.what === 'mlag-id' && drift.channel === drawn)
+  return changed?.what === 'mlag-id' ? changed.to : drawn
 }
 
 /** Orphan ports that the platform takes down with the members: all, or those that are marked. */
@@ -170,8 +178,18 @@ function heldBy(sim: Simulator, device: PlanDevice, port: number): Suspension | 
   const peer = sim.devices[device.index]?.peer
   const lag = sim.plan.lags[sim.plan.ports[port]?.lag ?? -1]
   if (!peer) return null
-  if (lag?.role === 'mlag') return peer.members?.suspension ?? peer.bondHolds.get(lag.channel) ?? null
+  if (lag?.role === 'mlag')
+    return peer.members?.suspension ?? peer.bondHolds.get(mlagId(sim, device, lag.channel)) ?? null
   return peer.orphans?.suspension ?? null
+}
+
+/** Looks again at what holds the members of a switch, whose numbers may have changed. */
+export function refreshHeld(sim: Simulator, device: PlanDevice): void {
+  for (const port of memberPorts(sim, device)) {
+    const state = sim.ports[port]
+    if (state) state.held = heldBy(sim, device, port)
+    refreshLight(sim, sim.plan.ports[port]?.link ?? -1)
+  }
 }
 
 function hold(

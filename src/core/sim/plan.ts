@@ -261,7 +261,7 @@ export function planOf(topology: Topology, profiles: Profiles): Plan {
         keepalivePaths: paths.map((path) => path.map((id) => need(linkIndex, id))),
         orphanPorts: [orphans(0), orphans(1)] as const,
         configs: peerConfigs(net, domain, profiles),
-        parameters: peerParameters(net, domain, profileIn(profiles, vendorOf(net, domain.peers[0])).words),
+        parameters: peerParameters(net, domain, profileIn(profiles, vendorOf(net, domain.peers[0]))),
       }
     }),
     directions: directionsOf(net, deviceIndex),

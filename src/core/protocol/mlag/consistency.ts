@@ -48,7 +48,8 @@ function suspendBonds(state: PeerState, out: PeerEffect[]): void {
   const rule = state.config.rules.choices['on-type-1-mismatch']
   const acts = rule === 'both-suspend' || (rule === 'secondary-suspends' && state.role === 'secondary')
   const wrong = acts ? state.mismatches.filter(({ type }) => type === '1') : []
-  for (const channel of channelsOf(state)) {
+  // A bond whose number was changed is held under the new one, or no more.
+  for (const channel of new Set([...channelsOf(state), ...state.bondHolds.keys()])) {
     const cause = wrong.find(({ scope }) => scope === 'domain' || scope === channel)
     const held = state.bondHolds.get(channel)
     if (cause !== undefined && held === undefined) {
