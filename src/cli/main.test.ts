@@ -24,7 +24,7 @@ describe('mlag', () => {
     expect(await mlag('frobnicate')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('frobnicate') })
   })
 
-  test.each(['template', 'lint', 'export', 'simulate'])('%s explains itself', async (command) => {
+  test.each(['template', 'lint', 'export', 'simulate', 'capture'])('%s explains itself', async (command) => {
     expect(await mlag(command, '--help')).toMatchObject({ code: 0, err: '' })
     const wrong = await mlag(command, '--nonsense')
     expect(wrong).toMatchObject({ code: 2, out: '' })

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
+import { captureCommand } from './capture.ts'
 import { exportCommand } from './export.ts'
 import type { CliCommand, Io } from './io.ts'
 import { lintCommand } from './lint.ts'
@@ -7,7 +8,7 @@ import { simulateCommand } from './simulate.ts'
 import { templateCommand } from './template.ts'
 import { InputError, UsageError } from './usage.ts'
 
-const COMMANDS: readonly CliCommand[] = [templateCommand, lintCommand, exportCommand, simulateCommand]
+const COMMANDS: readonly CliCommand[] = [templateCommand, lintCommand, exportCommand, simulateCommand, captureCommand]
 
 /**
  * Runs one command. Resolves to the exit code: 0 fine (warnings included), 1 findings of severity error, unusable input
