@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { FLAT_BY_DESIGN, flatPortPurpose, isOneSided, sameSubject } from './compareFlat.ts'
 import type { ConfigLine } from './exporter.ts'
 
 /**
@@ -37,7 +38,9 @@ function unitsOf(lines: readonly ConfigLine[]): readonly Unit[] {
   const groups: ConfigLine[][] = []
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1]
-    const goesOn = line.text.startsWith(' ') || (before !== undefined && isSeparator(before) && !isSeparator(line))
+    const inMode = line.text.startsWith(' ')
+    const goesOn =
+      inMode || (before !== undefined && (endsSeparator(before, line) || sameSubject(before.text, line.text)))
     const group = groups.at(-1)
     if (goesOn && group) group.push(line)
     else groups.push([line])
@@ -51,11 +54,18 @@ function unitsOf(lines: readonly ConfigLine[]): readonly Unit[] {
   })
 }
 
+function endsSeparator(before: ConfigLine, line: ConfigLine): boolean {
+  return isSeparator(before) && !isSeparator(line)
+}
+
 function purposeOf(group: readonly ConfigLine[]): string {
   const head = headOf(group)
-  if (!head.startsWith('interface Ethernet')) return shapeOf(head)
+  if (!PORT.test(head)) {
+    const texts = group.map(({ text }) => text)
+    return flatPortPurpose(head, texts) ?? shapeOf(head)
+  }
   const texts = group.map(({ text }) => text.trim())
-  const channel = texts.find((text) => text.startsWith('channel-group '))?.split(' ')[1]
+  const channel = texts.map((text) => MEMBER.exec(text)?.[1]).find((found) => found !== undefined)
   if (channel !== undefined) return `member of ${channel}`
   return texts.some((text) => text.startsWith('ip address ')) ? 'routed' : ORPHAN
 }
@@ -69,7 +79,11 @@ function headOf(group: readonly ConfigLine[]): string {
 }
 
 function isSeparator({ text }: ConfigLine): boolean {
-  return text === '' || text === '!'
+  return text === '' || text === '!' || text === '#'
+}
+
+function isComment({ text }: ConfigLine): boolean {
+  return /^[!#] /.test(text)
 }
 
 function compareUnits(a: Unit | null, b: Unit | null): readonly CompareRow[] {
@@ -81,7 +95,8 @@ function compareUnits(a: Unit | null, b: Unit | null): readonly CompareRow[] {
 function compareLines(left: ConfigLine | null, right: ConfigLine | null): CompareRow {
   if (left === null || right === null) {
     const only = left ?? right
-    const kind = only !== null && (isSeparator(only) || only.text.startsWith('! ')) ? 'by-design' : 'missing'
+    const kind =
+      only !== null && (isSeparator(only) || isComment(only) || isOneSided(only.text)) ? 'by-design' : 'missing'
     return { left: left && whole(left), right: right && whole(right), kind }
   }
   if (left.text === right.text) return { left: whole(left, false), right: whole(right, false), kind: 'same' }
@@ -155,14 +170,22 @@ function shapeOf(text: string): string {
 }
 
 const BY_DESIGN: readonly (readonly [RegExp, string])[] = [
-  [/^! .*/, '! …'],
-  [/^hostname .*/, 'hostname …'],
+  ...FLAT_BY_DESIGN,
+  [/^([!#]) .*/, '$1 …'],
+  [/^( ?)(hostname|sysname) .*/, '$1$2 …'],
+  [/^interface ([A-Za-z-]*|\d+GE)\d+\/.*/, 'interface $1…'],
   [/^interface Ethernet.*/, 'interface Ethernet…'],
   [/^( +)description .*/, '$1description …'],
   [/^( +)ip address [^/]+/, '$1ip address …'],
+  [/^( +)((?:dual-active detection )?source ip) \S+( .*)? peer \S+/, '$1$2 …$3 peer …'],
+  [/^( +)((?:dual-active detection )?source ip) \S+/, '$1$2 …'],
   [/^( +)peer-keepalive destination \S+ source \S+/, '$1peer-keepalive destination … source …'],
-  [/^( +)(role priority|primary-priority|peer-address heartbeat|peer-address) \S+/, '$1$2 …'],
+  [/^( +)(priority|role priority|primary-priority|peer-address heartbeat|peer-address) \S+/, '$1$2 …'],
 ]
 
+/** A port, not a port-channel or an interface VLAN. */
+const PORT = /^interface (Ethernet|[A-Za-z-]+\d+\/|\d+GE\d+\/)/
+/** What puts a port into a port-channel. */
+const MEMBER = /^(?:channel-group|eth-trunk|port link-aggregation group) (\d+)/
 const WORDS = /( +)/
 const ORPHAN = 'orphan'

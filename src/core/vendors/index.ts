@@ -2,11 +2,13 @@ import type { Profile } from '../model/profile.ts'
 import type { VendorId } from '../model/topology.ts'
 import { aristaEosProfile } from './arista-eos/profile.ts'
 import { ciscoNxosProfile } from './cisco-nxos/profile.ts'
+import { juniperJunosProfile } from './juniper-junos/profile.ts'
 
 /** Every platform's behaviour; a new platform adds one line here, in `platforms.ts` and in `loaders.ts`. */
 export const PROFILES: Readonly<Record<VendorId, Profile>> = {
   'arista-eos': aristaEosProfile,
   'cisco-nxos': ciscoNxosProfile,
+  'juniper-junos': juniperJunosProfile,
 }
 
 export function profileOf(vendor: VendorId): Profile {

@@ -5,6 +5,7 @@ import type { Topology, VendorId } from '../model/topology.ts'
 const LOADERS: Readonly<Record<VendorId, () => Promise<Profile>>> = {
   'arista-eos': async () => (await import('./arista-eos/profile.ts')).aristaEosProfile,
   'cisco-nxos': async () => (await import('./cisco-nxos/profile.ts')).ciscoNxosProfile,
+  'juniper-junos': async () => (await import('./juniper-junos/profile.ts')).juniperJunosProfile,
 }
 
 /** Profiles of the platforms that a topology's switches run. */

@@ -1,0 +1,51 @@
+/** What comparing has to know of formats without modes, where each line says the whole: `set interfaces ae0 mtu 9216`. */
+
+/** Lines next to each other that configure the same thing. */
+export function sameSubject(a: string, b: string): boolean {
+  const subject = subjectOf(a)
+  return subject !== null && subject === subjectOf(b)
+}
+
+/** What a port is there for, told by its lines; null where the lines are not about a port. */
+export function flatPortPurpose(
+  head: string,
+  texts: readonly string[],
+): 'orphan' | 'routed' | `member of ${string}` | null {
+  if (TREE_ON_PORT.test(head)) return 'orphan'
+  if (!FLAT_PORT.test(head)) return null
+  const channel = texts.map((text) => FLAT_MEMBER.exec(text)?.[1]).find((found) => found !== undefined)
+  if (channel !== undefined) return `member of ${channel}`
+  return texts.some((text) => / family inet address /.test(text)) ? 'routed' : 'orphan'
+}
+
+/** The peers need not both have it. */
+export function isOneSided(text: string): boolean {
+  return text.endsWith(' prefer-status-control-active')
+}
+
+/** What the peers have to differ in, and what stands for it. */
+export const FLAT_BY_DESIGN: readonly (readonly [RegExp, string])[] = [
+  [/^set system host-name .*/, 'set system host-name …'],
+  [/^set interfaces (?:ge|xe|et)-\S+ description .*/, 'set interfaces … description …'],
+  [/^(set interfaces \S+ description) .*/, '$1 …'],
+  [
+    /^set interfaces (?:ge|xe|et)-\S+ unit 0 family inet address [^/]+/,
+    'set interfaces … unit 0 family inet address …',
+  ],
+  [/^(set interfaces \S+ unit \d+ family inet address) [^/]+/, '$1 …'],
+  [/^(set interfaces \S+ aggregated-ether-options mc-ae (?:chassis-id|status-control)) \S+/, '$1 …'],
+  [/^set interfaces (?:ge|xe|et)-\S+/, 'set interfaces …'],
+  [/^(set protocols (?:rstp|layer2-control bpdu-block) interface) (?:ge|xe|et)-\S+/, '$1 …'],
+  [/^(set protocols iccp local-ip-addr) \S+/, '$1 …'],
+  [/^(set protocols iccp peer) \S+ (backup-liveness-detection backup-peer-ip) \S+/, '$1 … $2 …'],
+  [/^(set protocols iccp peer) \S+/, '$1 …'],
+  [/^(set multi-chassis multi-chassis-protection) \S+/, '$1 …'],
+]
+
+function subjectOf(text: string): string | null {
+  return /^set interfaces \S+ /.exec(text)?.[0] ?? null
+}
+
+const FLAT_PORT = /^set interfaces (?:ge|xe|et)-/
+const FLAT_MEMBER = / 802\.3ad ae(\d+)$/
+const TREE_ON_PORT = /^set protocols (?:rstp|layer2-control bpdu-block) interface (?:ge|xe|et)-/
