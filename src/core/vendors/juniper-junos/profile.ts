@@ -15,7 +15,8 @@ const LIVENESS = `${GUIDE}, statement backup-liveness-detection`
 export const juniperJunosProfile: Profile = {
   ...juniperJunosPlatform,
   keepaliveUdpPort: null,
-  tolerated: { MTU: 'reported' },
+  // The hierarchies that are compared name neither.
+  tolerated: { MTU: 'reported', 'STP mode': 'not-compared', 'LACP mode': 'not-compared' },
   numbers: {
     'keepalive-hold-ms': null,
     'keepalive-window-ms': null,
