@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test'
+import { Studio } from './pages/studio.ts'
+
+test('what was drawn is there after a reload', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.select('srv-1')
+  await studio.tab('Configure')
+  await studio.fill('Name', 'database-1')
+  await expect(studio.device('database-1')).toBeVisible()
+  await expect(studio.status).toContainText('saved')
+  await page.reload()
+  await expect(studio.device('database-1')).toBeVisible()
+  await expect(studio.port('leaf-a:Ethernet1/1')).toHaveAttribute('data-state', 'forwarding')
+})
+
+test('a design goes into a file and comes back from it', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.select('srv-1')
+  await studio.tab('Configure')
+  await studio.fill('Name', 'database-1')
+  const text = await studio.savedText()
+  expect(JSON.parse(text)).toMatchObject({ format: 'mlag-studio', version: 1 })
+  await studio.palette.getByRole('button', { name: 'One switch', exact: true }).click()
+  await expect(studio.device('database-1')).toHaveCount(0)
+  await studio.openText(text)
+  await expect(studio.device('database-1')).toBeVisible()
+})
+
+test('a link carries the design', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.select('srv-1')
+  await studio.tab('Configure')
+  await studio.fill('Name', 'database-1')
+  await page.getByRole('banner').getByRole('button', { name: 'Share' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(/#d=/)
+  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue()
+  await expect(dialog).toContainText(/kB/)
+  const other = new Studio(await (await context.browser()!.newContext()).newPage())
+  await other.page.goto(link)
+  await expect(other.device('database-1')).toBeVisible()
+  await expect(other.port('leaf-a:Ethernet1/1')).toHaveAttribute('data-state', 'forwarding')
+})
