@@ -57,10 +57,10 @@ export function loadRun(command: Command & { type: 'load' }, previous: Runner | 
     if (result.ok) runner.commands.push({ at, command: what })
   }
   const last = commands.reduce((latest, { at }) => Math.max(latest, at), 0)
-  remember(runner.history, sim)
+  remember(runner.history, sim, runner.commands.length)
   while (commands.length > 0 && sim.now < sim.zero + last && sim.storm === null) {
     runUntil(sim, Math.min(sim.zero + last, sim.now + runner.history.everyUs))
-    remember(runner.history, sim)
+    remember(runner.history, sim, runner.commands.length)
   }
   watch(runner)
   return runner
@@ -86,7 +86,7 @@ export function advance(runner: Runner, elapsedMs: number, clock: () => number, 
   const goal = goalOf(runner, elapsedMs)
   while (clock() - started < budgetMs) {
     const result = runUntil(sim, goal, SLICE_EVENTS)
-    remember(runner.history, sim)
+    remember(runner.history, sim, runner.commands.length)
     if (result === 'budget-spent') continue
     if (result !== 'reached') runner.running = false
     break

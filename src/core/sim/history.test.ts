@@ -19,7 +19,7 @@ test('any past instant looks as it did then, live commands included', () => {
     if (second === 12) live(sim, commands, CUT)
     if (second === 33) live(sim, commands, OFF)
     runUntil(sim, sim.zero + second * SECOND)
-    remember(history, sim)
+    remember(history, sim, commands.length)
     seen.set(second, { fingerprint: fingerprint(sim), view: viewOf(sim) })
   }
   for (const second of [0, 4, 12, 13, 33, 34, 59, 60]) {
@@ -30,12 +30,28 @@ test('any past instant looks as it did then, live commands included', () => {
   expect(fingerprint(sim)).toBe(seen.get(60)?.fingerprint)
 })
 
+test('a command at the very instant that is kept is not forgotten, nor one beside commands that still wait', () => {
+  const sim = start({ probeUs: 10_000 })
+  const history = createHistory(structuredClone)
+  const commands: PastCommand[] = [{ at: 9 * SECOND, command: OFF }]
+  scheduleCommand(sim, 9 * SECOND, OFF)
+  remember(history, sim, commands.length)
+  live(sim, commands, CUT)
+  for (const second of [2, 6, 12]) {
+    runUntil(sim, sim.zero + second * SECOND)
+    remember(history, sim, commands.length)
+  }
+  const past = stateAt(history, sim, commands, 4 * SECOND)
+  expect(past.failures.map(({ active }) => active.failure)).toEqual(['link-cut'])
+  expect(fingerprint(stateAt(history, sim, commands, 12 * SECOND))).toBe(fingerprint(sim))
+})
+
 test('what is kept stays bounded while every instant can still be shown', () => {
   const sim = start({ probeUs: 200_000 })
   const history = createHistory(structuredClone)
   for (let at = 0; at <= 3600; at += 5) {
     runUntil(sim, sim.zero + at * SECOND)
-    remember(history, sim)
+    remember(history, sim, 0)
   }
   expect(history.kept.length).toBeLessThanOrEqual(128)
   expect(history.everyUs).toBe(40 * SECOND)

@@ -18,9 +18,11 @@ interface Kept {
   readonly at: number
   readonly state: Omit<Simulator, 'plan' | 'events' | 'marks' | 'frames' | 'capture'>
   readonly events: number
+  /** Commands of the run that this instant has seen or has in its queue. */
+  readonly commands: number
 }
 
-/** A live command with its reported time. */
+/** A command with its reported time. */
 export interface PastCommand {
   readonly at: number
   readonly command: CommandEvent
@@ -34,12 +36,12 @@ export function createHistory(clone: Clone): History {
   return { kept: [], everyUs: EVERY_US, clone }
 }
 
-/** Keeps the present instant when it is time to. Call it between runs of the engine. */
-export function remember(history: History, sim: Simulator): void {
+/** Keeps the present instant when it is time to; `commands` counts those given so far. Call it between runs of the engine. */
+export function remember(history: History, sim: Simulator, commands: number): void {
   const last = history.kept.at(-1)
   if (last !== undefined && sim.now - last.at < history.everyUs) return
   const { plan: _plan, events, marks: _marks, frames: _frames, capture: _capture, ...rest } = sim
-  history.kept.push({ at: sim.now, state: history.clone(rest), events: events.length })
+  history.kept.push({ at: sim.now, state: history.clone(rest), events: events.length, commands })
   if (history.kept.length <= MOST) return
   history.everyUs *= 2
   history.kept.splice(0, history.kept.length, ...history.kept.filter((_, n) => n % 2 === 0))
@@ -48,8 +50,20 @@ export function remember(history: History, sim: Simulator): void {
 /** The run as it was at a reported time: the nearest kept instant before it, run on with the commands given since. */
 export function stateAt(history: History, sim: Simulator, commands: readonly PastCommand[], at: number): Simulator {
   const goal = Math.min(Math.max(at + sim.zero, history.kept[0]?.at ?? 0), sim.now)
-  const kept = history.kept.findLast((one) => one.at <= goal)
-  if (kept === undefined) return sim
+  const past = keptBefore(history, sim, commands, goal)
+  runUntil(past, goal)
+  return past
+}
+
+/** The nearest kept instant at or before an engine time, with the commands that were given since in its queue. */
+export function keptBefore(
+  history: History,
+  sim: Simulator,
+  commands: readonly PastCommand[],
+  goal: number,
+): Simulator {
+  const kept = history.kept.findLast((one) => one.at <= goal) ?? history.kept[0]
+  if (kept === undefined) throw new Error('No instant of the run was kept')
   const past: Simulator = {
     ...history.clone(kept.state),
     plan: sim.plan,
@@ -58,13 +72,6 @@ export function stateAt(history: History, sim: Simulator, commands: readonly Pas
     frames: [],
     capture: null,
   }
-  // Commands that were queued up front are in the queue; live ones came later than the kept instant.
-  const queued = past.queue.heap.filter(({ event }) => event.type === 'command').length
-  if (queued === 0) {
-    for (const { at: when, command } of commands) {
-      if (when + sim.zero > kept.at) scheduleCommand(past, when, command)
-    }
-  }
-  runUntil(past, goal)
+  for (const { at, command } of commands.slice(kept.commands)) scheduleCommand(past, at, command)
   return past
 }
