@@ -150,8 +150,8 @@ describe.runIf(ready).each(RUNS)('$name', ({ topology, platform, cold }) => {
 
   test('keepalives and probes are UDP between the ports that were configured', () => {
     const read = tsharkFields(file, 'udp', ['udp.srcport', 'udp.dstport']).map(numbered)
-    const sent = frames.flatMap(({ frame }) => {
-      if (frame.kind === 'data') return [sim.plan.directions[frame.probe.direction]?.udpPorts]
+    const sent = frames.flatMap(({ frame }): readonly (readonly number[])[] => {
+      if (frame.kind === 'data') return [sim.plan.directions[frame.probe.direction]?.udpPorts ?? []]
       const port = frame.kind === 'keepalive' ? keepalivePort(sim, frame.source) : null
       return port === null ? [] : [[port, port]]
     })
