@@ -8,6 +8,7 @@ import {
   type Profiles,
 } from '../model/profile.ts'
 import { recordOf } from '../model/records.ts'
+import { addressRank } from '../model/sessionAddress.ts'
 import type { MlagDomain, VendorId, VlanMembership } from '../model/topology.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
 import type { PeerConfig, PeerRules } from '../protocol/mlag/peerState.ts'
@@ -71,15 +72,14 @@ function peerConfig(net: Network, domain: MlagDomain, peer: 0 | 1, profiles: Pro
 
 /** What the election compares first: the lower one wins. */
 function priorityOf(domain: MlagDomain, peer: 0 | 1, rules: PeerRules): number {
-  const octets = domain.keepalive.addresses[peer].split('.').map(Number)
-  const asNumber = (bytes: readonly number[]) => bytes.reduce((sum, octet) => sum * 256 + octet, 0)
+  const address = domain.keepalive.addresses[peer]
   const preferred = domain.preferredPrimary === domain.peers[peer]
   const configured = rules.numbers[preferred ? 'role-priority-preferred' : 'role-priority-other']
   switch (rules.choices.election) {
     case 'lower-address':
-      return asNumber(octets)
+      return addressRank(address, false)
     case 'lower-address-reversed':
-      return asNumber(octets.toReversed())
+      return addressRank(address, true)
     case 'sticky-then-priority':
     case 'priority':
     case 'priority-preempt':

@@ -2,13 +2,17 @@ import type { VendorId } from '../model/topology.ts'
 import { aristaEosExporter } from './arista-eos/exporter.ts'
 import { ciscoNxosExporter } from './cisco-nxos/exporter.ts'
 import type { Exporter } from './exporter.ts'
-import { huaweiVrp8Exporter } from './huawei-vrp8/exporter.ts'
 import { juniperJunosExporter } from './juniper-junos/exporter.ts'
+import { sonicExporter } from './sonic/exporter.ts'
+import { h3cComwareExporter } from './h3c-comware/exporter.ts'
+import { huaweiVrp8Exporter } from './huawei-vrp8/exporter.ts'
 
 /** Every platform's exporter; apart from the profiles so that a simulation does not carry them along. */
 export const EXPORTERS: Readonly<Record<VendorId, Exporter>> = {
   'arista-eos': aristaEosExporter,
   'cisco-nxos': ciscoNxosExporter,
-  'huawei-vrp8': huaweiVrp8Exporter,
   'juniper-junos': juniperJunosExporter,
+  sonic: sonicExporter,
+  'huawei-vrp8': huaweiVrp8Exporter,
+  'h3c-comware': h3cComwareExporter,
 }
