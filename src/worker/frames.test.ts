@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readPcapng } from '../core/capture/testing/readPcapng.ts'
-import { toId } from '../core/model/ids.ts'
+import { toId, type PortId } from '../core/model/ids.ts'
 import { runUntil } from '../core/sim/simulator.ts'
 import { basicPair } from '../core/templates/basicPair.ts'
 import { PROFILES } from '../core/vendors/index.ts'
@@ -18,9 +18,10 @@ test('the list has the latest protocol frames, in order, with ends and what beca
   expect(rows.map(({ at }) => at)).toEqual(rows.map(({ at }) => at).toSorted((a, b) => a - b))
   expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['lacp']))
   const lost = rows.filter(({ fate }) => fate === 'lost: the cable is silent this way')
-  expect(new Set(lost.map((row) => [row.from, row.to].toSorted().join(' ')))).toEqual(
-    new Set(['leaf-a Ethernet1/1 srv-1 eth0']),
+  expect(lost.every((row) => row.lost && [row.from, row.to].some((port) => deviceOf(runner, port) === 'srv-1'))).toBe(
+    true,
   )
+  expect(new Set(lost.map((row) => deviceOf(runner, row.from)))).toEqual(new Set(['leaf-a', 'srv-1']))
   expect(rows[0]?.summary).toBe('ATGSCD-- > ATGSCD--')
 })
 
@@ -29,7 +30,7 @@ test('parts of the list are those of the whole, by filter and index', () => {
   runTo(runner, 3)
   const filter = { kind: null, scope: { device: toId<'device'>('srv-1') } } as const
   const whole = list(runner, filter, 0, 10_000)
-  expect(whole.rows.every(({ from, to }) => [from, to].some((end) => end.startsWith('srv-1 ')))).toBe(true)
+  expect(whole.rows.every(({ from, to }) => [from, to].some((port) => deviceOf(runner, port) === 'srv-1'))).toBe(true)
   expect(list(runner, filter, 3, 4)).toMatchObject({ total: whole.total, from: 3, rows: whole.rows.slice(3, 7) })
   expect(list(runner, filter, null, 4).rows).toEqual(whole.rows.slice(-4))
   expect(list(runner, filter, whole.total + 5, 4).rows).toEqual([])
@@ -79,6 +80,10 @@ function aRunner(): Runner {
 
 function runTo({ sim }: Runner, seconds: number): void {
   runUntil(sim, sim.zero + seconds * 1_000_000)
+}
+
+function deviceOf({ sim }: Runner, id: PortId): string | undefined {
+  return sim.plan.devices[sim.plan.ports.find((port) => port.id === id)?.device ?? -1]?.name
 }
 
 function list(

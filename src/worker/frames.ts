@@ -2,7 +2,7 @@ import { decodeFrame } from '../core/capture/decode.ts'
 import { writePcapng } from '../core/capture/pcapng.ts'
 import type { CaptureScope, FrameKind, FrameRow } from '../core/model/capture.ts'
 import { capturedFrames, createTap, type Captured, type CaptureTap } from '../core/sim/capture.ts'
-import { captureFile, fateText, linksIn, portText } from '../core/sim/captureFile.ts'
+import { captureFile, fateText, linksIn } from '../core/sim/captureFile.ts'
 import { encodeFrame } from '../core/sim/frameOctets.ts'
 import { keptBefore } from '../core/sim/history.ts'
 import { runUntil } from '../core/sim/simulator.ts'
@@ -81,15 +81,16 @@ function rowOf(sim: Simulator, captured: Captured): FrameRow | null {
   const { plan } = sim
   const { seq, at, link, fromEnd, frame } = captured
   const kind = KINDS[frame.kind]
-  if (kind === null) return null
-  const ports = plan.links[link]?.ports
+  const [from, to] = (fromEnd === 0 ? [0, 1] : [1, 0]).map((end) => plan.ports[plan.links[link]?.ports[end] ?? -1])
+  if (kind === null || !from || !to) return null
   return {
     seq,
     at,
     kind,
-    from: portText(plan, ports?.[fromEnd] ?? -1),
-    to: portText(plan, ports?.[fromEnd === 0 ? 1 : 0] ?? -1),
+    from: from.id,
+    to: to.id,
     summary: decodeFrame(octetsOf(sim, captured)).summary,
+    lost: captured.fate.is === 'lost',
     fate: fateText(plan, captured),
   }
 }

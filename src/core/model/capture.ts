@@ -1,4 +1,4 @@
-import type { DeviceId, LinkId } from './ids.ts'
+import type { DeviceId, LinkId, PortId } from './ids.ts'
 import type { SimTime } from './runView.ts'
 
 /** Where to listen: everywhere, on all cables of a device, or on one cable. */
@@ -48,10 +48,11 @@ export interface FrameRow {
   readonly seq: number
   readonly at: SimTime
   readonly kind: FrameKind
-  /** `leaf-a Ethernet1/1`. */
-  readonly from: string
-  readonly to: string
+  readonly from: PortId
+  readonly to: PortId
   readonly summary: string
+  /** It never arrived. */
+  readonly lost: boolean
   /** What became of it when it was not delivered; null: it was. */
   readonly fate: string | null
 }
