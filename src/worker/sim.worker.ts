@@ -1,12 +1,3 @@
-import {
-  captureDone,
-  captureSome,
-  captureUpdate,
-  frameDetail,
-  frameRows,
-  startCapture,
-  type CaptureJob,
-} from './frames.ts'
 import type { Command, Update } from './messages.ts'
 import {
   advance,
@@ -25,12 +16,8 @@ import {
 const TICK_MS = 16
 const BUDGET_MS = 12
 
-/** Commands that only look, or change nothing of what is looked at. */
-const KEEPS_PAST: readonly Command['type'][] = ['review', 'speed', 'fingerprint', 'frames', 'frame', 'capture']
-
 let runner: Runner | null = null
 let lastCommand: Command | null = null
-let job: CaptureJob | null = null
 let lastTick = 0
 let ticking = false
 
@@ -41,13 +28,12 @@ self.addEventListener('message', ({ data }: MessageEvent<Command>) => {
 
 function take(command: Command): void {
   if (command.type === 'load') {
-    job = null
     runner = loadRun(command, runner)
     post(deltaOf(runner))
     return
   }
   if (runner === null) return
-  if (runner.past !== null && !KEEPS_PAST.includes(command.type)) review(runner, null)
+  if (runner.past !== null && command.type !== 'review' && command.type !== 'speed') review(runner, null)
   switch (command.type) {
     case 'review':
       review(runner, command.at)
@@ -83,16 +69,6 @@ function take(command: Command): void {
     case 'fingerprint':
       post(fingerprintOf(runner))
       return
-    case 'frames':
-      post(frameRows(runner, command))
-      return
-    case 'frame':
-      post(frameDetail(runner, command.seq))
-      return
-    case 'capture':
-      job = startCapture(runner, command.scope, command.probes)
-      setTimeout(capture, 0)
-      return
   }
   post(deltaOf(runner))
 }
@@ -116,21 +92,6 @@ function tick(): void {
     lastTick = now
     post(deltaOf(runner))
     setTimeout(tick, TICK_MS)
-  })
-}
-
-/** Runs the captured run on, beside the one that is shown. */
-function capture(): void {
-  guarded(() => {
-    if (job === null) return
-    captureSome(job, () => performance.now(), BUDGET_MS)
-    if (!captureDone(job)) {
-      setTimeout(capture, TICK_MS - BUDGET_MS)
-      return
-    }
-    const update = captureUpdate(job)
-    self.postMessage(update, { transfer: [update.pcapng.buffer] })
-    job = null
   })
 }
 

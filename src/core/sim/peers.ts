@@ -64,8 +64,7 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
     }
     case 'send-keepalive':
       for (const port of domain.keepalivePorts[peer]) {
-        const { acts } = effect
-        transmit(sim, port, { kind: 'keepalive', source: device.index, destination: device.otherPeer, acts })
+        transmit(sim, port, { kind: 'keepalive', source: device.index, destination: device.otherPeer })
       }
       return
     case 'hold-members':

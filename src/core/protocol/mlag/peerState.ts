@@ -77,8 +77,6 @@ export interface PeerState {
   tookOver: boolean
   keepalive: 'none' | 'alive' | 'lost'
   keepaliveHeardAt: number | null
-  /** The last keepalive came from a peer that acts as primary. */
-  heardActing: boolean
   /** A keepalive heard now makes the secondary suspend. */
   inWindow: boolean
   members: Hold | null
@@ -120,8 +118,7 @@ export interface Channel {
 export type PeerInput =
   | { readonly type: 'peer-link'; readonly up: boolean }
   | { readonly type: 'message'; readonly message: PeerMessage }
-  /** A keepalive was heard; its sender acts as primary or not. */
-  | { readonly type: 'keepalive'; readonly acts: boolean }
+  | { readonly type: 'keepalive' }
   | { readonly type: 'timers' }
   /** The process that runs the peer started anew; what LACP and hardware do goes on. */
   | { readonly type: 'restart' }
@@ -137,7 +134,7 @@ export type PeerInput =
 
 export type PeerEffect =
   | { readonly do: 'send'; readonly message: PeerMessage }
-  | { readonly do: 'send-keepalive'; readonly acts: boolean }
+  | { readonly do: 'send-keepalive' }
   | { readonly do: 'hold-members'; readonly hold: Suspension | null; readonly assumed: boolean }
   | { readonly do: 'hold-orphans'; readonly hold: Suspension | null; readonly assumed: boolean }
   | { readonly do: 'hold-bond'; readonly channel: number; readonly hold: Suspension | null }
@@ -178,7 +175,6 @@ export function createPeer(config: PeerConfig, parameters: readonly Parameter[],
     tookOver: false,
     keepalive: config.hasKeepalive ? 'lost' : 'none',
     keepaliveHeardAt: null,
-    heardActing: false,
     inWindow: false,
     members: null,
     orphans: null,
