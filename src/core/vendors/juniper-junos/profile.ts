@@ -15,7 +15,7 @@ const LIVENESS = `${GUIDE}, statement backup-liveness-detection`
 export const juniperJunosProfile: Profile = {
   ...juniperJunosPlatform,
   keepaliveUdpPort: null,
-  // The hierarchies that are compared name neither.
+  // Spanning tree and active or passive LACP are in none of the hierarchies that Junos compares.
   tolerated: { MTU: 'reported', 'STP mode': 'not-compared', 'LACP mode': 'not-compared' },
   numbers: {
     'keepalive-hold-ms': null,
