@@ -1,21 +1,22 @@
 // `npm run docs:conformance` writes docs/conformance.md. With `--check` it only compares, and only what rests on the
-// unit tests: give it `--report`, the JSON report of a run that has just been made, or it runs those tests itself.
+// unit tests: give it `--report`, the JSON report of a run that has just been made, or it runs those tests itself. Results
+// against other stacks are measured anew where these are installed, those of Linux only with `--linux` (ten minutes).
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { importTypeScript } from './bundle.mjs'
-import { interopSection, readTests, testsOf } from './conformance/interop.mjs'
-import { DEVIATIONS, INTRODUCTION } from './conformance/text.mjs'
+import { interopResults, linuxResults, readTests, stackSection, testsOf } from './conformance/interop.mjs'
+import { DEVIATIONS, INTRODUCTION, OTHER_STACKS } from './conformance/text.mjs'
 import { escaped, vectorProblems, vectorSection } from './conformance/vectors.mjs'
 import { ROOT } from './install.mjs'
 
 const PAGE = join(ROOT, 'docs', 'conformance.md')
 const LACP = 'src/core/protocol/lacp'
 const FAMILIES = `${LACP}/families.test.ts`
-const INTEROP_START = '<!-- against other stacks -->'
-const INTEROP_END = '<!-- end -->'
 
-const { values } = parseArgs({ options: { check: { type: 'boolean' }, report: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { check: { type: 'boolean' }, report: { type: 'string' }, linux: { type: 'boolean' } },
+})
 const old = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : ''
 const tests = lacpTests()
 if (tests.length === 0) fail(['The tests of LACP did not run.'])
@@ -23,12 +24,14 @@ const problems = vectorProblems(tests)
 if (problems.length > 0) fail(problems)
 
 const { STANDARDS } = await importTypeScript('scripts/conformance/machines.ts')
-const interop = (values.check ? null : interopSection()) ?? interopOf(old)
 const page = [
   INTRODUCTION,
   machineSection(),
   deviationSection(),
-  `${INTEROP_START}\n\n${interop}\n\n${INTEROP_END}`,
+  OTHER_STACKS,
+  kept('interop', values.check ? null : interopResults()),
+  kept('linux', values.linux ? linuxResults() : null),
+  stackSection(),
   familySection(),
   vectorSection(tests),
 ].join('\n\n')
@@ -95,11 +98,12 @@ function deviationSection() {
   ].join('\n')
 }
 
-/** The part of a page that rests on programs which may be missing here. */
-function interopOf(text) {
-  const from = text.indexOf(INTEROP_START)
-  const to = text.indexOf(INTEROP_END)
-  return from < 0 || to < 0 ? '' : text.slice(from + INTEROP_START.length, to).trim()
+/** A part that rests on programs which may be missing here: what was measured now, else what the page says. */
+function kept(name, measured) {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`]
+  const from = old.indexOf(start)
+  const text = measured ?? (from < 0 ? '' : old.slice(from + start.length, old.indexOf(end)).trim())
+  return `${start}\n\n${text}\n\n${end}`
 }
 
 function fail(sentences) {

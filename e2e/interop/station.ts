@@ -117,8 +117,8 @@ export function give(station: Station, member: MemberName, what: LacpInput, now:
   lacpInput(station[member].system, member, what, now)
 }
 
-/** Takes what came in, then what is due, lets the machines settle and sends: one instant. */
-export function runInstant(station: Station, now: number): void {
+/** Takes what came in, then what is due unless more may come in, lets the machines settle and sends: one instant. */
+export function runInstant(station: Station, now: number, takesTimers = true): void {
   for (const leg of legsOf(station)) {
     for (const frame of leg.inbox.splice(0)) {
       const parsed = parseSlowFrame(frame)
@@ -129,7 +129,7 @@ export function runInstant(station: Station, now: number): void {
   }
   for (const leg of legsOf(station)) {
     const deadline = nextDeadline(portOf(leg.system, leg.member))
-    if (deadline !== null && deadline <= now) give(station, leg.member, { type: 'timers' }, now)
+    if (takesTimers && deadline !== null && deadline <= now) give(station, leg.member, { type: 'timers' }, now)
   }
   const out: LacpEffect[] = []
   for (const system of new Set(legsOf(station).map((leg) => leg.system))) {

@@ -37,32 +37,43 @@ export function readTests(report) {
   )
 }
 
-/** The section of the page, null where a program is missing. */
-export function interopSection() {
+/** Results against Open vSwitch and tshark, null where one of them is missing. */
+export function interopResults() {
   const versions = PROGRAMS.map(([name, program, pattern]) => [name, versionOf(program, pattern)])
   const missing = versions.filter(([, version]) => version === null).map(([name]) => name)
   if (missing.length > 0) {
     console.warn(`${missing.join(', ')} not installed: the results against them stay as they are in the page.`)
     return null
   }
-  const tests = testsOf(['-c', 'e2e/interop/vitest.config.ts'])
-  if (tests === null) throw new Error('The tests against other stacks did not run.')
-  return [
-    '## Against other stacks',
-    '',
-    `Run by \`npm run test:interop\` with ${versions.map(([name, version]) => `${name} ${version}`).join(' and ')}. ` +
-      'The stack runs as it comes from Debian; our ports exchange real Ethernet frames with it over sockets, and both ' +
-      'sides’ own words are compared.',
-    '',
-    '| suite | result | case |',
-    '|---|---|---|',
-    ...[...new Set(tests.map(({ group }) => group))].flatMap((group) =>
-      suiteRows(
-        group,
-        tests.filter((test) => test.group === group),
-      ),
+  const names = versions.map(([name, version]) => `${name} ${version}`).join(' and ')
+  return results(`\`npm run test:interop\`, with ${names}, as Debian ships them:`, 'e2e/interop/vitest.config.ts')
+}
+
+/** Results against the bonding driver of Linux in a virtual machine, which `npm run interop:linux` has prepared. */
+export function linuxResults() {
+  const packages = readFileSync(join(ROOT, '.cache', 'linux', 'version'), 'utf8').trim()
+  return results(
+    `\`npm run interop:linux\`, with the bonding driver of \`${packages}\` in QEMU; not part of continuous integration:`,
+    'e2e/interop/linux/vitest.config.ts',
+  )
+}
+
+function results(what, config) {
+  const tests = testsOf(['-c', config])
+  if (tests === null) throw new Error(`The tests of ${config} did not run.`)
+  const groups = [...new Set(tests.map(({ group }) => group))]
+  const rows = groups.flatMap((group) =>
+    suiteRows(
+      group,
+      tests.filter((test) => test.group === group),
     ),
-    '',
+  )
+  return [what, '', '| suite | result | case |', '|---|---|---|', ...rows].join('\n')
+}
+
+/** What other stacks do differently. */
+export function stackSection() {
+  return [
     'What those stacks do differently from the standard, as measured:',
     '',
     '| stack | topic | behaviour |',

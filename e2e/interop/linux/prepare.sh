@@ -40,4 +40,5 @@ done
 install -m 755 "$here/init" "$root/init"
 (cd "$root" && find . | cpio -o -H newc --quiet | gzip -1) >initrd.gz
 rm -rf "$root" kernel
+echo "$kernel" >version
 echo "Ready: Linux $kernel in .cache/linux"

@@ -1,11 +1,9 @@
 import { connect } from 'node:net'
-import type { Socket } from 'node:net'
 
-/** Open connection to a daemon's control socket. */
+/** Runs commands of a daemon. */
 export interface Control {
   /** Runs one command and gives what it prints. Commands run one after another. */
   run(method: string, ...params: readonly string[]): Promise<string>
-  close(): void
 }
 
 interface Answer {
@@ -14,49 +12,37 @@ interface Answer {
 }
 
 /**
- * Connects to the control socket of an Open vSwitch daemon: the one that `ovs-appctl` uses, without a process per
- * command. It speaks JSON-RPC, one object after another without separators.
+ * The control socket of an Open vSwitch daemon: the one that `ovs-appctl` uses, without a process per command. It
+ * speaks JSON-RPC. Every command has a connection of its own: the daemon takes new connections once in each round of
+ * its main loop, so between two answers it has been through everything else it has to do.
  */
-export async function openControl(path: string): Promise<Control> {
-  const socket = await connected(path)
+export function controlOf(path: string): Control {
   let last: Promise<unknown> = Promise.resolve()
-  let id = 0
   return {
     run: (method, ...params) => {
-      id += 1
-      const request = JSON.stringify({ method, params, id })
-      const answer = last.then(() => ask(socket, request))
+      const answer = last.then(() => ask(path, JSON.stringify({ method, params, id: 0 })))
       last = answer.catch(() => undefined)
       return answer.then(({ result, error }) => {
         if (error !== null) throw new Error(`${method} ${params.join(' ')}: ${error.trim()}`)
         return result ?? ''
       })
     },
-    close: () => socket.destroy(),
   }
 }
 
-function ask(socket: Socket, request: string): Promise<Answer> {
+function ask(path: string, request: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    const socket = connect(path, () => socket.write(request))
     let text = ''
-    const done = () => {
-      socket.off('data', onData)
-      socket.off('close', onClose)
-    }
-    const onData = (chunk: Buffer) => {
+    socket.on('error', reject)
+    socket.on('close', () => reject(new Error('the daemon closed its control socket')))
+    socket.on('data', (chunk: Buffer) => {
       text += chunk.toString('utf8')
       const answer = parsed(text)
       if (answer === null) return
-      done()
       resolve(answer)
-    }
-    const onClose = () => {
-      done()
-      reject(new Error('the daemon closed its control socket'))
-    }
-    socket.on('data', onData)
-    socket.on('close', onClose)
-    socket.write(request)
+      socket.destroy()
+    })
   })
 }
 
@@ -67,11 +53,4 @@ function parsed(text: string): Answer | null {
   } catch {
     return null
   }
-}
-
-function connected(path: string): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(path, () => resolve(socket))
-    socket.once('error', reject)
-  })
 }

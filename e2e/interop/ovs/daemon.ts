@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { programPath } from '../programs.ts'
-import { openControl } from './control.ts'
+import { controlOf } from './control.ts'
 import type { Control } from './control.ts'
 
 /** What a private Open vSwitch needs. */
@@ -54,20 +54,17 @@ export async function startOvs(): Promise<OpenVswitch> {
     run('ovsdb-tool', 'create', at('conf.db'), SCHEMA)
     const db = `unix:${at('db.sock')}`
     const server = start('ovsdb-server', `--remote=p${db}`, `--unixctl=${at('db.ctl')}`, at('conf.db'))
-    await appears(at('db.sock'), server, at('ovsdb-server.log'))
+    await comesUp(() => controlOf(at('db.ctl')).run('version'), server, at('ovsdb-server.log'))
     run('ovs-vsctl', `--db=${db}`, '--no-wait', 'init')
     const daemon = start('ovs-vswitchd', '--enable-dummy', '--disable-system', `--unixctl=${at('switch.ctl')}`, db)
-    await appears(at('switch.ctl'), daemon, at('ovs-vswitchd.log'))
-    const control = await openControl(at('switch.ctl'))
+    const control = controlOf(at('switch.ctl'))
+    await comesUp(() => control.run('version'), daemon, at('ovs-vswitchd.log'))
     return {
       folder,
       control,
       configure: (commands) =>
         run('ovs-vsctl', `--db=${db}`, '--timeout=20', ...commands.flatMap((words) => ['--', ...words])),
-      stop: async () => {
-        control.close()
-        await stop()
-      },
+      stop,
     }
   } catch (error) {
     await stop()
@@ -75,11 +72,17 @@ export async function startOvs(): Promise<OpenVswitch> {
   }
 }
 
-async function appears(path: string, child: ChildProcess, log: string): Promise<void> {
+/** Waits until the daemon answers. Its sockets are there a moment before it listens on them. */
+async function comesUp(ask: () => Promise<string>, child: ChildProcess, log: string): Promise<void> {
   const deadline = performance.now() + START_LIMIT_MS
-  while (!existsSync(path)) {
+  const answers = () =>
+    ask().then(
+      () => true,
+      () => false,
+    )
+  while (!(await answers())) {
     if (child.exitCode !== null || performance.now() > deadline) {
-      throw new Error(`${path} did not appear\n${existsSync(log) ? readFileSync(log, 'utf8') : ''}`)
+      throw new Error(`the daemon did not come up\n${existsSync(log) ? readFileSync(log, 'utf8') : ''}`)
     }
     await pause(10)
   }

@@ -1,7 +1,7 @@
 import { startClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
-import { createStation, give, legsOf, MEMBERS, runInstant } from '../station.ts'
-import type { MemberName, Station, StationSpec } from '../station.ts'
+import { createStation, give, legsOf, MEMBERS, portAt, runInstant } from '../station.ts'
+import type { Leg, MemberName, Station, StationSpec } from '../station.ts'
 import { startBond } from './bond.ts'
 import type { OvsBond } from './bond.ts'
 import { parseBondShow, parseLacpShow, parseLacpStats } from './show.ts'
@@ -16,6 +16,8 @@ export interface Rig {
   clock: Clock | null
   /** Warped time: microseconds, moved on by `advanceTo`. */
   virtualNow: number
+  /** LACPDUs that Open vSwitch counted as sent although they cannot arrive; null until it is known. */
+  readonly unseen: Record<MemberName, number | null>
 }
 
 export interface RigSpec extends StationSpec {
@@ -28,7 +30,7 @@ export interface RigSpec extends StationSpec {
 export async function startRig(spec: RigSpec): Promise<Rig> {
   const bond = await startBond(spec.ovsRate ?? 'fast')
   const station = createStation(spec)
-  const rig: Rig = { bond, station, clock: null, virtualNow: 0 }
+  const rig: Rig = { bond, station, clock: null, virtualNow: 0, unseen: { p1: null, p2: null } }
   for (const leg of legsOf(station)) {
     leg.wire = await openWire(bond.wirePath(leg.member), (frame) => {
       leg.received += 1
@@ -38,6 +40,8 @@ export async function startRig(spec: RigSpec): Promise<Rig> {
   }
   if (spec.time === 'warped') {
     await bond.ovs.control.run('time/stop')
+    // Still dark: what arrives now was sent before and is all there is.
+    await exchange(rig)
     setLight(rig, MEMBERS, true)
     await exchange(rig)
   } else {
@@ -103,7 +107,7 @@ export async function ovsEnabled(rig: Rig): Promise<ReadonlyMap<string, boolean>
 
 /**
  * Warped time: both clocks go on step by step. Open vSwitch takes its own timers first; then frames go to and fro
- * until both have nothing more to say, then come our timers.
+ * until both have nothing more to say.
  */
 export async function advanceTo(rig: Rig, ms: number, stepMs = 100): Promise<void> {
   while (atNow(rig) < ms * 1_000) {
@@ -114,21 +118,32 @@ export async function advanceTo(rig: Rig, ms: number, stepMs = 100): Promise<voi
   }
 }
 
-/** Lets frames go to and fro, at a standing clock, until Open vSwitch has counted all of ours and nothing is new. */
+/**
+ * Lets frames go to and fro, at a standing clock, until each end has counted what the other sent on lit members and
+ * nothing is new.
+ */
 export async function exchange(rig: Rig): Promise<void> {
   let quiet = 0
   let before = ''
   for (let round = 0; quiet < QUIET_ROUNDS; round += 1) {
     if (round > MAX_ROUNDS) throw new Error(`frames at ${atNow(rig)} µs do not come to rest: ${before}`)
-    runInstant(rig.station, atNow(rig))
+    // Frames come before the timers of their instant, so those wait until no frame is on its way.
+    runInstant(rig.station, atNow(rig), quiet > 0)
     const text = await rig.bond.ovs.control.run('lacp/show-stats')
     const stats = parseLacpStats(text)
-    const taken = legsOf(rig.station).every(({ member, sent }) => (stats.get(member)?.rx ?? 0) >= sent)
-    const inboxes = legsOf(rig.station).every(({ inbox }) => inbox.length === 0)
+    const isThrough = legsOf(rig.station).map((leg) => isAllThrough(rig, leg, stats.get(leg.member)))
     const seen = `${text} ${rig.station.p1.received} ${rig.station.p2.received}`
-    quiet = taken && inboxes && seen === before ? quiet + 1 : 0
+    quiet = !isThrough.includes(false) && seen === before ? quiet + 1 : 0
     before = seen
   }
+}
+
+function isAllThrough(rig: Rig, leg: Leg, counters: OvsCounters | undefined): boolean {
+  if (counters === undefined || counters.rx < leg.sent || leg.inbox.length > 0) return false
+  const unseen = counters.tx - leg.received
+  // What it sent before our cable was there, or into the dark, never arrives.
+  if (rig.unseen[leg.member] === null || !portAt(rig.station, leg.member).portEnabled) rig.unseen[leg.member] = unseen
+  return unseen <= (rig.unseen[leg.member] ?? 0)
 }
 
 const QUIET_ROUNDS = 2

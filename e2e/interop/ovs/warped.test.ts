@@ -5,6 +5,7 @@ import { isInstalled } from '../programs.ts'
 import { OVS_PROGRAMS } from './daemon.ts'
 import { advanceTo, ovsCounters, ovsEnabled, ovsMember, setAdminState, setSystem, startRig, stopRig } from './rig.ts'
 import type { Rig, RigSpec } from './rig.ts'
+import type { OvsCounters } from './show.ts'
 import { MEMBERS, BETTER_SYSTEM, muxSteps, OUR_SYSTEM, portAt, rxSteps, WORSE_SYSTEM } from '../station.ts'
 import type { MemberName } from '../station.ts'
 
@@ -23,6 +24,11 @@ async function theirs(rig: Rig, member: MemberName): Promise<string> {
 }
 
 const UP = 'current attached enabled'
+
+/** How often Open vSwitch lost its partner or could not read it since then. Before, its start may have taken long. */
+function troubles(before: OvsCounters, after: OvsCounters): number {
+  return after.expired + after.defaulted + after.bad - (before.expired + before.defaulted + before.bad)
+}
 
 /** Both ends agree on every field of both records. */
 async function expectAgreement(rig: Rig, member: MemberName): Promise<void> {
@@ -69,24 +75,26 @@ describe.runIf(isInstalled('Open vSwitch in warped time', OVS_PROGRAMS))('Open v
     const rig = await warped({ short: false, ovsRate: 'slow' })
     await advanceTo(rig, 10_000)
     const [sent, received] = [rig.station.p1.sent, rig.station.p1.received]
+    const before = await ovsCounters(rig, 'p1')
     await advanceTo(rig, 130_000, 1_000)
     expect(portAt(rig.station, 'p1').partner.state).toBe(0x3d)
     await expectAgreement(rig, 'p1')
     expect(rig.station.p1.sent - sent).toBe(4)
     expect(rig.station.p1.received - received).toBe(4)
-    expect(await ovsCounters(rig, 'p1')).toMatchObject({ expired: 0, defaulted: 0, bad: 0 })
+    expect(troubles(before, await ovsCounters(rig, 'p1'))).toBe(0)
   })
 
   test('the rate is what the other end asks for: fast one way, slow the other', async () => {
     const rig = await warped({ short: false, ovsRate: 'fast' })
     await advanceTo(rig, 10_000)
     const [sent, received] = [rig.station.p1.sent, rig.station.p1.received]
+    const before = await ovsCounters(rig, 'p1')
     await advanceTo(rig, 70_000, 500)
     expect(portAt(rig.station, 'p1').partner.state).toBe(0x3f)
     expect(portAt(rig.station, 'p1').actor.state).toBe(0x3d)
     expect(rig.station.p1.sent - sent).toBe(60)
     expect(rig.station.p1.received - received).toBe(2)
-    expect(await ovsCounters(rig, 'p1')).toMatchObject({ expired: 0, defaulted: 0 })
+    expect(troubles(before, await ovsCounters(rig, 'p1'))).toBe(0)
   })
 
   test('a passive end of ours speaks when it is spoken to', async () => {
@@ -109,6 +117,7 @@ describe.runIf(isInstalled('Open vSwitch in warped time', OVS_PROGRAMS))('Open v
   test('one member silent for twelve seconds: both ends expire after 3 s, default after 6 s, and find back', async () => {
     const rig = await warped()
     await advanceTo(rig, 10_100)
+    const before = await ovsCounters(rig, 'p1')
     rig.station.p2.silent = true
     await advanceTo(rig, 12_900)
     expect(await theirs(rig, 'p2')).toBe(UP)
@@ -135,7 +144,7 @@ describe.runIf(isInstalled('Open vSwitch in warped time', OVS_PROGRAMS))('Open v
     ])
     // The other member never noticed.
     expect(muxSteps(rig.station, 'p1').at(-1)).toEqual([2_000, 'collecting-distributing'])
-    expect(await ovsCounters(rig, 'p1')).toMatchObject({ expired: 0, defaulted: 0 })
+    expect(troubles(before, await ovsCounters(rig, 'p1'))).toBe(0)
   })
 
   test('one member silent at the slow rate: 90 s and 93 s after the last LACPDU, on both ends', async () => {
