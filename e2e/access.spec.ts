@@ -1,31 +1,66 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { Studio } from './pages/studio.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the main states, ${colorScheme}`, async ({ browser }) => {
-    // Looking at every element of six states takes its time on a busy machine.
-    test.setTimeout(240_000)
-    const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } })
-    const studio = new Studio(await context.newPage())
-    await studio.open()
-    const check = async (what: string) => {
-      const { violations } = await new AxeBuilder({ page: studio.page }).analyze()
-      expect([what, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([what, []])
-    }
-    await check('healthy')
-    await studio.port('leaf-a:Ethernet1/1').click()
-    await studio.page.keyboard.press('x')
-    await studio.tab('State')
-    await check('cut, port state')
-    await studio.selectPair()
-    await studio.tab('Configure')
-    await check('pair, configure')
-    await studio.tab('Config')
-    await check('configuration')
-    await studio.page.getByRole('banner').getByRole('button', { name: 'Export' }).click()
-    await expect(studio.page.getByRole('dialog')).toBeVisible()
-    await check('export dialog')
-    await context.close()
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+
+    test('axe finds nothing: canvas, inspector, timeline', async ({ page }) => {
+      const studio = new Studio(page)
+      await studio.open()
+      await nothingFound(page, 'healthy')
+      await studio.canvas.port('leaf-a:Ethernet1/1').click()
+      await page.keyboard.press('x')
+      await studio.inspector.tab('State')
+      await expect(studio.status).toContainText(/worst outage \d+ ms/)
+      await nothingFound(page, 'a cut cable, state of its port')
+      await studio.selectPair()
+      await nothingFound(page, 'state of the pair')
+      await studio.inspector.tab('Configure')
+      await studio.inspector.fill('Domain id', '0')
+      await expect(studio.inspector.panel.getByRole('alert')).toBeVisible()
+      await nothingFound(page, 'a refused field')
+      await studio.inspector.tab('Config')
+      await expect(studio.inspector.panel).toContainText('vpc domain 10')
+      await nothingFound(page, 'configuration')
+      await studio.timeline.button('Outages').click()
+      await studio.timeline.outages.getByRole('button').first().click()
+      await expect(page.getByRole('dialog', { name: 'Outage explained' })).toContainText('detect')
+      await nothingFound(page, 'outages')
+    })
+
+    test('axe finds nothing: menu, dialogs, empty sheet', async ({ page }) => {
+      const studio = new Studio(page)
+      await studio.open()
+      await studio.timeline.stop()
+      await expect(await studio.canvas.menuOf(studio.canvas.cable('link-leaf-a-p1-srv-1'))).toBeVisible()
+      await nothingFound(page, 'menu of a cable')
+      await page.keyboard.press('Escape')
+      for (const [open, text] of DIALOGS) {
+        await open(studio)
+        await expect(studio.dialog).toContainText(text)
+        await nothingFound(page, `dialog with ${String(text)}`)
+        await page.keyboard.press('Escape')
+        await expect(studio.dialog).toHaveCount(0)
+      }
+      await studio.fileMenu('New design')
+      await expect(studio.canvas.area).toContainText('Start with a pair')
+      await nothingFound(page, 'empty sheet')
+    })
   })
+}
+
+const DIALOGS: readonly (readonly [(studio: Studio) => Promise<void>, string])[] = [
+  [({ toolbar }) => toolbar.getByRole('button', { name: 'Export' }).click(), 'Download all as zip'],
+  [({ toolbar }) => toolbar.getByRole('button', { name: 'Share' }).click(), 'Copy link'],
+  [({ page }) => page.keyboard.press('Control+k'), 'Play or pause'],
+  [({ page }) => page.keyboard.press('?'), 'On the canvas'],
+  [(studio) => studio.fileMenu(/^Designs on this machine/), 'Leaf pair'],
+  [(studio) => studio.openFile('{}', 'wrong.json'), 'cannot be opened'],
+]
+
+async function nothingFound(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect([where, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([where, []])
 }

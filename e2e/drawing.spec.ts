@@ -1,150 +1,149 @@
 import { expect, test } from '@playwright/test'
+import { boxOf, FACE, middle } from './pages/canvas.ts'
 import { Studio } from './pages/studio.ts'
 
-async function emptySheet(studio: Studio): Promise<void> {
-  await studio.open()
-  await studio.page.getByRole('button', { name: 'File', exact: true }).click()
-  await studio.page.getByRole('menuitem', { name: 'New design' }).click()
-  await expect(studio.canvas.getByRole('group')).toHaveCount(0)
-}
-
-/** Drags from the free-port handle of one device to another. */
-async function connect(studio: Studio, from: string, to: string): Promise<void> {
-  await studio.device(from).hover()
-  const handle = await studio.page.getByTestId(`connect-${from}`).first().boundingBox()
-  const target = await studio.device(to).boundingBox()
-  if (handle === null || target === null) throw new Error(`${from} or ${to} is not on the canvas`)
-  const { mouse } = studio.page
-  await mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2)
-  await mouse.down()
-  await mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 8 })
-  await mouse.up()
-}
-
-test('two switches, paired, with a server on both and a keepalive, come up and forward', async ({ page }) => {
+test('switches, server and management switch are dragged in or placed with two clicks', async ({ page }) => {
   const studio = new Studio(page)
-  await emptySheet(studio)
-  const drag = async (item: RegExp, x: number, y: number) =>
-    studio.palette.getByRole('button', { name: item }).dragTo(studio.canvas, { targetPosition: { x, y } })
-  await drag(/^Switch/, 260, 200)
-  // The second one by clicking here and then there.
-  await studio.palette.getByRole('button', { name: /^Switch/ }).click()
-  await studio.canvas.click({ position: { x: 660, y: 200 } })
-  const switches = studio.canvas.getByRole('group', { name: /, switch$/ })
-  await expect(switches).toHaveCount(2)
-  const names = await switches.evaluateAll((all) =>
-    all.map((one) => one.getAttribute('aria-label')?.split(',')[0] ?? ''),
-  )
-  const [first = '', second = ''] = names
+  await studio.openEmpty()
+  const { canvas, palette } = studio
+  await expect(canvas.area).toContainText('Start with a pair')
+  await studio.dragIn(/^Switch/, 260, 220)
+  await palette.getByRole('button', { name: /^Switch/ }).click()
+  await canvas.area.click({ position: { x: 660, y: 220 } })
+  await studio.dragIn(/^Server/, 460, 460)
+  await studio.dragIn(/^Management switch/, 460, 60)
+  expect(await canvas.namesOf(canvas.things)).toEqual(['sw-1', 'sw-2', 'srv-1', 'mgmt-1'])
+  const area = await boxOf(canvas.area)
+  expect(Math.abs(middle(await boxOf(canvas.device('sw-1'))).x - area.x - 260)).toBeLessThan(16)
+  const [left, right] = [await boxOf(canvas.device('sw-1')), await boxOf(canvas.device('sw-2'))]
+  expect(right.x).toBeGreaterThan(left.x + left.width)
+  expect(Math.abs(right.y - left.y)).toBeLessThan(20)
 
-  await studio.select(first)
-  await (await studio.tab('Configure')).getByRole('button', { name: `Pair with ${second}` }).click()
-  await expect(studio.canvas.getByRole('button', { name: /^cable .* member of peer-link/ })).toHaveCount(2)
-
-  await drag(/^Server/, 460, 460)
-  const server =
-    (await studio.canvas.getByRole('group', { name: /, server$/ }).getAttribute('aria-label'))?.split(',')[0] ?? ''
-  await connect(studio, server, first)
-  await expect(studio.canvas.getByRole('button', { name: /^cable .*, (orphan|single cable)/ })).toHaveCount(1)
-  await connect(studio, server, second)
-  const legs = studio.canvas.getByRole('button', { name: /^cable .* member of vPC \d+/ })
-  await expect(legs).toHaveCount(2)
-
-  // A third cable between the peers joins the peer-link until it is told to be the keepalive.
-  await connect(studio, first, second)
-  await expect(studio.canvas.getByRole('button', { name: /^cable .* member of peer-link/ })).toHaveCount(3)
-  await (await studio.tab('Configure')).getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Keepalive' })
-  await expect(studio.canvas.getByRole('button', { name: /^cable .*, keepalive/ })).toHaveCount(1)
-
-  await studio.runPast(5)
-  for (const leg of [0, 1]) await expect(legs.nth(leg)).toHaveAccessibleName(/forwarding$/)
+  await palette.getByRole('button', { name: /^MLAG pair/ }).click()
+  await page.keyboard.press('Escape')
+  await canvas.area.click({ position: { x: 200, y: 480 } })
+  await expect(canvas.things).toHaveCount(4)
 })
 
-test('roles of a cable: bond member, by itself, member again', async ({ page }) => {
-  const studio = new Studio(page)
-  await studio.open()
-  await studio.cable('link-leaf-a-p1-srv-1').click()
-  const role = (await studio.tab('Configure')).getByRole('combobox', { name: 'Role' })
-  await role.selectOption({ label: 'By itself' })
-  await expect(studio.cable('link-leaf-a-p1-srv-1')).toHaveAccessibleName(/orphan/)
-  await role.selectOption({ label: 'Member of vPC 11' })
-  await expect(studio.cable('link-leaf-a-p1-srv-1')).toHaveAccessibleName(/member of vPC 11/)
-})
-
-test('everything is edited in the inspector: names, ids, addresses, timers, VLANs, modes, rates, MTU, delay', async ({
+test('two switches become a pair, a server joins both, the keepalive is drawn: all of it forwards', async ({
   page,
 }) => {
   const studio = new Studio(page)
-  await studio.open()
-  await studio.selectPair()
-  const pair = await studio.tab('Configure')
-  await studio.fill('Domain id', '42')
-  await expect(studio.pair()).toContainText('vPC domain 42')
-  await pair.getByRole('combobox', { name: 'Preferred primary' }).selectOption({ label: 'leaf-b' })
-  await expect(studio.device('leaf-b')).toContainText('primary')
-  await studio.fill('leaf-a', '10.9.0.1')
-  await studio.fill('Peer-keepalive timeout', '8')
+  await studio.openEmpty()
+  const { canvas, inspector } = studio
+  await studio.dragIn(/^Switch/, 260, 240)
+  await studio.dragIn(/^Switch/, 660, 240)
+  await canvas.device('sw-1').click({ position: FACE })
+  await canvas.device('sw-2').click({ position: FACE, modifiers: ['Shift'] })
+  await expect(inspector.title).toHaveText('2 selected')
+  await (
+    await canvas.menuOf(canvas.device('sw-2'), FACE)
+  )
+    .getByRole('menuitem', { name: 'Pair the two switches' })
+    .click()
+  await expect(
+    canvas.cablesNamed(/^cable sw-1 Ethernet1\/5[34] to sw-2 Ethernet1\/5[34], member of peer-link/),
+  ).toHaveCount(2)
 
-  await studio.port('leaf-a:Ethernet1/2').click()
-  const cable = await studio.tab('Configure')
-  await studio.fill('vPC id', '77')
-  await expect(studio.page.getByTestId('bond-vPC 77')).toBeVisible()
-  await studio.fill('MTU', '9000')
-  await studio.fill('Delay', '250')
-  await cable.getByRole('combobox', { name: 'LACP mode' }).last().selectOption({ label: 'Passive' })
-  await cable
-    .getByRole('combobox', { name: 'LACP rate' })
-    .first()
-    .selectOption({ label: 'Fast: every 1 s, timeout 3 s' })
-  await cable.getByRole('combobox', { name: 'VLAN mode' }).selectOption({ label: 'Trunk' })
+  await studio.dragIn(/^Server/, 460, 480)
+  await canvas.connect('srv-1', 'sw-1')
+  await expect(canvas.cablesNamed(/^cable srv-1 eth0 to sw-1 Ethernet1\/1, orphan/)).toHaveCount(1)
+  await canvas.connect('srv-1', 'sw-2')
+  const legs = canvas.cablesNamed(/^cable srv-1 eth[01] to sw-[12] Ethernet1\/1, member of vPC \d+/)
+  await expect(legs).toHaveCount(2)
 
-  const saved = JSON.parse(await studio.savedText())
-  const { domains, bonds, links } = saved.design.topology
-  expect(domains[0]).toMatchObject({
-    number: 42,
-    preferredPrimary: 'leaf-b',
-    keepalive: { addresses: ['10.9.0.1', '192.168.0.12'] },
-    settings: { numbers: { 'keepalive-timeout-ms': 8000 } },
-  })
-  const bond = bonds.find(({ id }: { id: string }) => id === 'bond-srv-2')
-  expect(bond).toMatchObject({ mtu: 9000, vlans: { mode: 'trunk' } })
-  expect(bond.ends[0]).toMatchObject({ channel: 77, rate: 'fast' })
-  expect(bond.ends[1]).toMatchObject({ mode: 'passive', rate: 'slow' })
-  expect(links.find(({ id }: { id: string }) => id === 'link-leaf-a-p2-srv-2')).toMatchObject({ delayUs: 250 })
+  await studio.dragIn(/^Management switch/, 460, 60)
+  await canvas.connect('mgmt-1', 'sw-1')
+  await canvas.connect('mgmt-1', 'sw-2')
+  await expect(canvas.cablesNamed(/^cable mgmt-1 .* to sw-[12] mgmt0, keepalive/)).toHaveCount(2)
+
+  for (const leg of [0, 1]) await expect(legs.nth(leg)).toHaveAccessibleName(/forwarding$/)
+  await expect(canvas.area.getByText('healthy', { exact: true })).toBeVisible()
+  await expect(studio.status).toContainText('0 errors')
 })
 
-test('move, delete, undo and redo', async ({ page }) => {
+test('a cable becomes peer-link, keepalive, bond member or one by itself', async ({ page }) => {
   const studio = new Studio(page)
   await studio.open()
-  const box = await studio.device('orphan-a').boundingBox()
-  if (box === null) throw new Error('orphan-a is not on the canvas')
-  await page.mouse.move(box.x + 60, box.y + 30)
-  await page.mouse.down()
-  await page.mouse.move(box.x + 60, box.y + 110, { steps: 6 })
-  await page.mouse.up()
-  await expect
-    .poll(async () => Math.round((await studio.device('orphan-a').boundingBox())?.y ?? 0))
-    .toBeGreaterThan(box.y + 40)
-  await page.getByRole('button', { name: /^Undo/ }).click()
-  await expect
-    .poll(async () => Math.round((await studio.device('orphan-a').boundingBox())?.y ?? 0))
-    .toBe(Math.round(box.y))
+  const { canvas, inspector } = studio
+  const leg = canvas.cable('link-leaf-a-p1-srv-1')
+  await leg.click()
+  await inspector.tab('Configure')
+  await inspector.choose('Role', 'By itself')
+  await expect(leg).toHaveAccessibleName(/, orphan, /)
+  await inspector.choose('Role', 'Member of vPC 11')
+  await expect(leg).toHaveAccessibleName(/member of vPC 11/)
+  await inspector.choose('Role', 'Member of a new bond')
+  await expect(leg).toHaveAccessibleName(/member of (vPC|Po)/)
+  await expect(leg).not.toHaveAccessibleName(/member of vPC 11,/)
 
-  await studio.select('srv-2')
-  await page.keyboard.press('Delete')
-  await expect(studio.device('srv-2')).toHaveCount(0)
-  await expect(studio.page.getByTestId('bond-vPC 12')).toHaveCount(0)
-  await page.keyboard.press('Control+z')
-  await expect(studio.device('srv-2')).toBeVisible()
-  await expect(studio.port('srv-2:eth0')).toHaveAttribute('data-state', 'forwarding')
-  await page.getByRole('button', { name: /^Redo/ }).click()
-  await expect(studio.device('srv-2')).toHaveCount(0)
+  // A third cable between the peers joins the peer-link until it is told to be something else.
+  await canvas.connect('leaf-a', 'leaf-b')
+  const between = canvas.cablesNamed(/^cable leaf-a Ethernet1\/4 to leaf-b/)
+  await expect(between).toHaveAccessibleName(/member of peer-link Po10/)
+  await inspector.choose('Role', 'Keepalive')
+  await expect(between).toHaveAccessibleName(/, keepalive, /)
+  await expect(between).toHaveAttribute('data-kind', 'keepalive')
+  await inspector.choose('Role', 'By itself')
+  await expect(between).toHaveAccessibleName(/single cable|orphan/)
+  await inspector.choose('Role', 'Peer-link')
+  await expect(between).toHaveAccessibleName(/member of peer-link Po10/)
 })
 
 test('a connection that cannot be is refused with its reason', async ({ page }) => {
   const studio = new Studio(page)
   await studio.open()
-  await connect(studio, 'srv-1', 'srv-2')
-  await expect(studio.canvas.getByRole('button', { name: /^cable .*srv-1.*srv-2/ })).toHaveCount(0)
-  await expect(studio.status.getByRole('status')).not.toHaveText('')
+  await studio.canvas.connect('srv-1', 'srv-2')
+  await expect(studio.status).toContainText('Hosts are connected through a switch.')
+  await expect(studio.canvas.cablesNamed(/^cable .*srv-1.*srv-2/)).toHaveCount(0)
+})
+
+test('devices and pair are moved with the mouse; undo and redo go step by step', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const { canvas, toolbar } = studio
+  const top = async (name: string) => Math.round((await boxOf(canvas.device(name))).y)
+  const before = await top('orphan-a')
+  const face = await boxOf(canvas.device('orphan-a'))
+  await canvas.drag({ x: face.x + 60, y: face.y + 20 }, { x: face.x + 60, y: face.y + 100 })
+  await expect.poll(() => top('orphan-a')).toBeGreaterThan(before + 40)
+
+  const leafBefore = await top('leaf-a')
+  const frame = await boxOf(canvas.pairFrame())
+  await canvas.drag({ x: frame.x + 60, y: frame.y + 20 }, { x: frame.x + 60, y: frame.y - 30 })
+  await expect.poll(() => top('leaf-a')).toBeLessThan(leafBefore - 10)
+  expect(await top('leaf-b')).toBe(await top('leaf-a'))
+
+  const undo = toolbar.getByRole('button', { name: /^Undo/ })
+  await undo.click()
+  await expect.poll(() => top('leaf-a')).toBe(leafBefore)
+  await undo.click()
+  await expect.poll(() => top('orphan-a')).toBe(before)
+  await expect(undo).toBeDisabled()
+  await toolbar.getByRole('button', { name: /^Redo/ }).click()
+  await expect.poll(() => top('orphan-a')).toBeGreaterThan(before + 40)
+})
+
+test('what is deleted comes back with undo, and forwards again', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const { canvas } = studio
+  await studio.select('srv-2')
+  await page.keyboard.press('Delete')
+  await expect(canvas.device('srv-2')).toHaveCount(0)
+  await expect(canvas.bond('vPC 12')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(canvas.bond('vPC 12')).toBeVisible()
+  await canvas.expectStates(['srv-2:eth0', 'srv-2:eth1'], 'forwarding')
+  await page.keyboard.press('Control+y')
+  await expect(canvas.device('srv-2')).toHaveCount(0)
+
+  await (
+    await canvas.menuOf(canvas.cable('link-leaf-a-p1-srv-1'))
+  )
+    .getByRole('menuitem', { name: 'Delete cable' })
+    .click()
+  await expect(canvas.cable('link-leaf-a-p1-srv-1')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(canvas.cable('link-leaf-a-p1-srv-1')).toHaveAccessibleName(/member of vPC 11, forwarding$/)
 })

@@ -4,45 +4,87 @@ import { Studio } from './pages/studio.ts'
 test('place, pair, connect, play, cut and export with the keyboard alone', async ({ page }) => {
   const studio = new Studio(page)
   await studio.open()
-  const focusOn = async (name: RegExp | string) => {
-    await studio.palette.getByRole('button', { name }).focus()
-    await page.keyboard.press('Enter')
+  const { canvas, toolbar, timeline } = studio
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
   }
-  await page.getByRole('button', { name: 'File', exact: true }).focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('menuitem', { name: 'New design' }).press('Enter')
-  await expect(studio.canvas.getByRole('group')).toHaveCount(0)
+  const times = (key: string, count: number) => press(...Array.from({ length: count }, () => key))
 
-  await focusOn(/^MLAG pair/)
-  await expect(studio.canvas.getByRole('group', { name: /pair of/ })).toBeVisible()
-  await page.keyboard.press('h')
-  const server = studio.canvas.getByRole('group', { name: /, server$/ })
-  await expect(server).toBeVisible()
+  // An empty sheet.
+  await studio.tabTo(toolbar.getByRole('button', { name: 'File', exact: true }))
+  await press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'New design' })).toBeVisible()
+  await press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'New design' })).toBeFocused()
+  await press('Enter')
+  await expect(canvas.things).toHaveCount(0)
 
-  for (const leaf of [0, 1]) {
-    await server.focus()
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('c')
-    const target = studio.canvas.getByRole('group', { name: /, switch$/ }).nth(leaf)
-    await target.focus()
-    await page.keyboard.press('Enter')
+  // Place: both land in the middle of the canvas and are moved apart.
+  await press('s')
+  await studio.tabTo(canvas.device('sw-1'))
+  await times('Shift+ArrowLeft', 14)
+  await press('s')
+  await studio.tabTo(canvas.device('sw-2'))
+  await times('Shift+ArrowRight', 10)
+  await press('h')
+  await studio.tabTo(canvas.device('srv-1'))
+  await times('Shift+ArrowDown', 12)
+
+  // Pair, from the menu of both.
+  await studio.tabTo(canvas.device('sw-1'), 'Shift+Tab')
+  await press('Enter')
+  await studio.tabTo(canvas.device('sw-2'))
+  await press('Shift+Enter')
+  await expect(studio.inspector.title).toHaveText('2 selected')
+  await press('Shift+F10')
+  const pairItem = page.getByRole('menuitem', { name: 'Pair the two switches' })
+  await expect(pairItem).toBeVisible()
+  await studioArrowsTo(studio, 'Pair the two switches')
+  await press('Enter')
+  await expect(canvas.cablesNamed(/member of peer-link/)).toHaveCount(2)
+
+  // Connect: C, an arrow to the next possible device, Enter.
+  for (const arrow of ['ArrowRight', 'ArrowLeft']) {
+    await studio.tabTo(canvas.device('srv-1'))
+    await press('c', arrow)
+    await expect(canvas.area.locator(':focus')).toHaveAccessibleName(/^sw-\d, switch$/)
+    await press('Enter')
   }
-  const legs = studio.canvas.getByRole('button', { name: /^cable .* member of vPC \d+/ })
+  const legs = canvas.cablesNamed(/^cable srv-1 eth[01] to sw-[12] .* member of vPC \d+/)
   await expect(legs).toHaveCount(2)
-  for (const leg of [0, 1]) await expect(legs.nth(leg)).toHaveAccessibleName(/forwarding$/, { timeout: 30_000 })
+  for (const leg of [0, 1]) await expect(legs.nth(leg)).toHaveAccessibleName(/forwarding$/)
 
-  await legs.first().focus()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('x')
+  // Play and pause.
+  await expect(timeline.pause).toBeVisible()
+  await press('Space')
+  await expect(timeline.play).toBeVisible()
+  await press('Space')
+  await expect(timeline.pause).toBeVisible()
+
+  // Cut: from the server by arrows to its first cable.
+  await studio.tabTo(canvas.device('srv-1'))
+  await press('ArrowRight', 'ArrowRight')
+  await expect(legs.first()).toBeFocused()
+  await press('Enter', 'x')
   await expect(legs.first()).toHaveAccessibleName(/cut, down$/)
-  await page.keyboard.press('r')
-  await expect(legs.first()).toHaveAccessibleName(/forwarding$/, { timeout: 30_000 })
+  await press('x')
+  await expect(legs.first()).toHaveAccessibleName(/forwarding$/)
 
-  await page.keyboard.press('e')
-  const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText('.cfg')
-  const download = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: /zip/i }).focus()
-  await page.keyboard.press('Enter')
-  expect((await download).suggestedFilename()).toMatch(/\.zip$/)
+  // Export.
+  await press('e')
+  await expect(studio.dialog).toContainText('sw-1')
+  await studio.tabTo(studio.dialog.getByRole('button', { name: 'Download all as zip' }))
+  const zip = await studio.downloadBy(() => press('Enter'))
+  expect(zip.name).toMatch(/\.zip$/)
 })
+
+/** Walks an open menu with the arrow key. */
+async function studioArrowsTo({ page }: Studio, item: string): Promise<void> {
+  const wanted = page.getByRole('menuitem', { name: item })
+  const all = await page.getByRole('menuitem').count()
+  for (let pressed = 0; pressed <= all; pressed++) {
+    await page.keyboard.press('ArrowDown')
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+  }
+  throw new Error(`The arrow key did not reach ${item}`)
+}

@@ -1,116 +1,110 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { Canvas, FACE } from './canvas.ts'
+import { Inspector } from './inspector.ts'
+import { Timeline } from './timeline.ts'
 
-/** The page as its user sees it: names on screen, ports by their test ids. */
+/** The page as its user sees it. */
 export class Studio {
   readonly page: Page
-  readonly inspector: Locator
+  readonly canvas: Canvas
+  readonly inspector: Inspector
+  readonly timeline: Timeline
   readonly palette: Locator
-  readonly timeline: Locator
-  readonly canvas: Locator
+  readonly toolbar: Locator
   readonly status: Locator
+  readonly dialog: Locator
 
   constructor(page: Page) {
     this.page = page
-    this.inspector = page.getByRole('complementary', { name: 'Inspector' })
+    this.canvas = new Canvas(page)
+    this.inspector = new Inspector(page)
+    this.timeline = new Timeline(page)
     this.palette = page.getByRole('navigation', { name: 'Palette' })
-    this.timeline = page.getByRole('region', { name: 'Timeline' })
-    this.canvas = page.getByRole('main', { name: 'Canvas' })
+    this.toolbar = page.getByRole('banner')
     this.status = page.getByRole('contentinfo')
+    this.dialog = page.getByRole('dialog')
   }
 
   /** Opens the example and waits until its pair forwards. */
   async open(path = '/'): Promise<void> {
     await this.page.goto(path)
-    await expect(this.port('leaf-a:Ethernet1/1')).toHaveAttribute('data-state', 'forwarding')
+    await this.expectRunning()
   }
 
-  port(name: string): Locator {
-    return this.page.getByTestId(`port-${name}`)
+  /** The design's first bond forwards in the run that is shown. */
+  async expectRunning(): Promise<void> {
+    await expect(this.canvas.port('leaf-a:Ethernet1/1')).toHaveAttribute('data-state', 'forwarding')
   }
 
-  /** The button that every cable carries. */
-  cable(id: string): Locator {
-    return this.page.getByTestId(`cable-${id}`)
+  async openEmpty(): Promise<void> {
+    await this.open()
+    await this.fileMenu('New design')
+    await expect(this.canvas.things).toHaveCount(0)
   }
 
-  device(name: string): Locator {
-    return this.canvas.getByRole('group', { name: new RegExp(`^${name}, `) })
+  async fileMenu(item: string | RegExp): Promise<void> {
+    await this.toolbar.getByRole('button', { name: 'File', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: item }).click()
   }
 
-  /** The head of a pair: its name, its four steps and why it stands where it does. */
-  pair(id = 'domain-leafs'): Locator {
-    return this.canvas.locator(`[data-domain="${id}"]`)
-  }
-
-  async select(device: string): Promise<void> {
-    await this.device(device).click({ position: { x: 60, y: 20 } })
-    await expect(this.inspector.getByRole('heading', { level: 2 })).toContainText(device)
-  }
-
-  async selectPair(): Promise<void> {
-    await this.page.getByTestId('pair-leafs').click({ position: { x: 60, y: 20 } })
-    await expect(this.inspector.getByRole('heading', { level: 2 })).toContainText('leafs')
-  }
-
-  async tab(name: 'Configure' | 'State' | 'Checks' | 'Config'): Promise<Locator> {
-    await this.inspector
-      .getByRole('tab', { name: name === 'Checks' ? /^Checks/ : name, exact: name !== 'Checks' })
-      .click()
-    return this.inspector.getByRole('tabpanel')
-  }
-
-  /** A field of the inspector; the change is taken when it loses focus. */
-  async fill(label: string, value: string): Promise<void> {
-    const field = this.inspector.getByRole('textbox', { name: label, exact: true }).first()
-    await field.fill(value)
-    await field.press('Enter')
-  }
-
-  async speed(label: string): Promise<void> {
-    await this.timeline.getByRole('combobox', { name: 'Speed' }).selectOption({ label })
-  }
-
-  /** Simulated seconds on the clock. */
-  async clock(): Promise<number> {
-    const text = await this.timeline.getByRole('toolbar', { name: 'Time' }).textContent()
-    return Number(/(-?[\d.]+)\s*s\s*(?:running|paused|stopped)/.exec(text ?? '')?.[1] ?? Number.NaN)
-  }
-
-  /** Lets simulated time pass, fast. */
-  async runPast(seconds: number): Promise<void> {
-    await this.speed('100×')
-    const play = this.timeline.getByRole('button', { name: 'Play', exact: true })
-    if (await play.isVisible()) await play.click()
-    await expect.poll(() => this.clock(), { timeout: 60_000 }).toBeGreaterThan(seconds)
-    await this.timeline.getByRole('button', { name: 'Pause' }).click()
-  }
-
-  async contextMenu(target: Locator): Promise<Locator> {
-    await target.click({ button: 'right' })
-    return this.page.getByRole('menu')
-  }
-
-  async openText(text: string, name = 'design.json'): Promise<void> {
+  async openFile(text: string, name = 'design.json'): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser')
-    await this.page.getByRole('button', { name: 'File', exact: true }).click()
-    await this.page.getByRole('menuitem', { name: /^Open file/ }).click()
+    await this.fileMenu(/^Open file/)
     await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
   }
 
   /** The design as the page saves it to a file. */
   async savedText(): Promise<string> {
-    const download = this.page.waitForEvent('download')
-    await this.page.keyboard.press('Control+s')
-    return textOf(await (await download).createReadStream())
+    return (await this.downloadBy(() => this.page.keyboard.press('Control+s'))).bytes.toString('utf8')
+  }
+
+  /** What an action downloads. */
+  async downloadBy(action: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), action()])
+    const parts: Buffer[] = []
+    for await (const part of await download.createReadStream()) parts.push(Buffer.from(part))
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) }
+  }
+
+  async select(device: string): Promise<void> {
+    await this.canvas.device(device).click({ position: FACE })
+    await expect(this.inspector.title).toHaveText(device)
+  }
+
+  async selectPair(name = 'leafs'): Promise<void> {
+    await this.canvas.pairFrame(name).click({ position: FACE })
+    await expect(this.inspector.title).toHaveText(name)
+  }
+
+  async selectNothing(): Promise<void> {
+    await this.page.keyboard.press('Escape')
+    await expect(this.inspector.title).toHaveText('Nothing selected')
+  }
+
+  /** Puts an item of the palette on the canvas by dragging it there. */
+  async dragIn(item: string | RegExp, x: number, y: number): Promise<void> {
+    await this.palette.getByRole('button', { name: item }).dragTo(this.canvas.area, { targetPosition: { x, y } })
+  }
+
+  async template(title: string): Promise<void> {
+    await this.palette.getByRole('button', { name: title, exact: true }).click()
+  }
+
+  /** Runs a command by its words. */
+  async command(words: string): Promise<void> {
+    await this.page.keyboard.press('Control+k')
+    await this.page.getByRole('combobox', { name: 'Search or run a command' }).fill(words)
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** Presses Tab until a thing has the focus: what someone without a pointer does. */
+  async tabTo(thing: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    for (let pressed = 0; pressed < MOST_TABS; pressed++) {
+      await this.page.keyboard.press(key)
+      if (await thing.evaluate((element) => element === document.activeElement)) return
+    }
+    throw new Error(`${MOST_TABS} times ${key} did not reach ${String(thing)}`)
   }
 }
 
-export async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
-  return (await bytesOf(stream)).toString('utf8')
-}
-
-export async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for await (const part of stream) parts.push(Buffer.from(part))
-  return Buffer.concat(parts)
-}
+const MOST_TABS = 120

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { presentNetwork } from '../state/network.ts'
 import { copyLink, openFilePicker, saveFile } from '../state/openDesign.ts'
+import { saveRunReport } from '../state/runReport.ts'
 import { useRuntime } from '../state/runtimeStore.ts'
 import { useUi } from '../state/uiStore.ts'
 import { redoStep, repairAll, resetRun, shiftSpeed, startCold, startSettled, togglePlay, undoStep } from './actions.ts'
@@ -28,6 +29,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'Time', name: 'Reset the run', keys: 'Home', run: resetRun },
   { group: 'Time', name: 'Start cold: power everything on', keys: '', run: startCold },
   { group: 'Time', name: 'Start settled', keys: '', run: startSettled },
+  { group: 'Time', name: 'Save a report of this run', keys: '', run: saveRunReport },
   {
     group: 'Failures',
     name: 'Cut the cable, power the device off, or repair it',

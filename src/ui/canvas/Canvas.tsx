@@ -47,6 +47,8 @@ function Drawing() {
   const menu = useCanvas((s) => s.menu !== null)
   const area = useRef<HTMLDivElement>(null)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, CableEdge> | null>(null)
+  // On an empty sheet the wish would wait for the first device and move it away from under the pointer.
+  const [fitAtFirst] = useState(nodes.length > 0)
   useViewRequests(flow)
 
   function begin(instance: ReactFlowInstance<FlowNode, CableEdge>): void {
@@ -97,7 +99,7 @@ function Drawing() {
         minZoom={0.2}
         maxZoom={2.5}
         zoomOnDoubleClick={false}
-        fitView
+        fitView={fitAtFirst}
         fitViewOptions={FIT}
         attributionPosition="bottom-left"
         onInit={begin}

@@ -14,10 +14,14 @@ export const FIT: FitViewOptions = {
   duration: 0,
 }
 
+const LIFE_SIZE = { x: 0, y: 0, zoom: 1 } as const
+
 /** Follows requests to show something, and fits a design that was just opened. */
 export function useViewRequests(flow: ReactFlowInstance<FlowNode, CableEdge> | null): void {
   const request = useUi((s) => s.viewRequest)
   const show = useEffectEvent((targets: readonly Target[]) => {
+    // React Flow would keep the wish until the first device is placed, and move it away from under the pointer.
+    if (presentNetwork().topology.devices.length === 0) return void flow?.setViewport(LIFE_SIZE)
     const nodes = targets.flatMap((target) => devicesOf(presentNetwork(), target)).map((id) => ({ id }))
     if (flow !== null && nodes.length > 0 && isInView(flow, nodes)) return
     // React Flow learns of a design just opened at its next render.

@@ -1,6 +1,5 @@
 import { CircleX, Download } from 'lucide-react'
-import { useDocument } from '../../state/documentStore.ts'
-import { download } from '../../state/openDesign.ts'
+import { saveCrashReport } from '../../state/runReport.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import type { Crash } from '../../state/runState.ts'
 import { Button } from '../controls/Button.tsx'
@@ -30,7 +29,7 @@ export function Stopped() {
           >
             Run again
           </Button>
-          <Button onClick={() => saveReport(crashed)}>
+          <Button onClick={() => saveCrashReport(crashed)}>
             <Download strokeWidth={1.5} />
             Save report
           </Button>
@@ -51,11 +50,4 @@ function lastCommand({ lastCommand: command }: Crash): string {
   if (command.type !== 'do') return `after “${command.type}”`
   const { command: done } = command
   return done.type === 'repair-all' ? 'after “repair all”' : `after “${done.type} ${done.failure} ${done.target}”`
-}
-
-function saveReport(crash: Crash): void {
-  const { loaded, commands, now } = useRuntime.getState()
-  const { design } = useDocument.getState()
-  const report = { product: 'MLAG Studio', ...crash, reachedUs: now, run: { ...loaded, commands }, design }
-  download('mlag-studio-report.json', new Blob([JSON.stringify(report, null, 2)], { type: 'application/json' }))
 }
