@@ -54,9 +54,9 @@ test('place, pair, connect, play, cut and export with the keyboard alone', async
   await expect(legs).toHaveCount(2)
   for (const leg of [0, 1]) await expect(legs.nth(leg)).toHaveAccessibleName(/forwarding$/)
 
-  // Play and pause.
+  // Play and pause: on a device that is not selected, the space bar would select it.
   await expect(timeline.pause).toBeVisible()
-  await press('Space')
+  await press('Enter', 'Space')
   await expect(timeline.play).toBeVisible()
   await press('Space')
   await expect(timeline.pause).toBeVisible()

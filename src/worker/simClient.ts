@@ -39,7 +39,8 @@ export function startSimClient(receive: (updates: readonly Update[]) => void): S
 
   document.addEventListener('visibilitychange', flushOnHide)
   worker.onmessage = (message: MessageEvent<Update>) => gather(message.data)
-  worker.onerror = (error) => crash(error.message === '' ? 'The simulation could not be started.' : error.message)
+  // A script that does not load tells no reason, whatever the type of the event says.
+  worker.onerror = (error) => crash(error instanceof ErrorEvent && error.message !== '' ? error.message : NO_START)
   worker.onmessageerror = () => crash('The simulation sent something that could not be read.')
 
   return {
@@ -57,3 +58,4 @@ export function startSimClient(receive: (updates: readonly Update[]) => void): S
 }
 
 const HIDDEN_MS = 250
+const NO_START = 'The simulation could not be started.'

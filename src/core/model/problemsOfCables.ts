@@ -3,11 +3,10 @@ import { type Check, type Problem, repeats } from './problem.ts'
 import type { Device, Link, Port, Topology } from './topology.ts'
 
 /** Ports and the cables between them. */
-export const cableChecks: readonly Check[] = [ports, cableEnds, cableUse]
+export const cableChecks: readonly Check[] = [ports, cableEnds, unpluggedPorts, cableUse]
 
-function ports({ devices, ports, links }: Topology): readonly Problem[] {
+function ports({ devices, ports }: Topology): readonly Problem[] {
   const known = new Map(devices.map((device) => [device.id, device]))
-  const plugged = new Set(links.flatMap(({ ends }) => ends))
   const single = ports.flatMap((port, at): readonly Problem[] => {
     const path = `design.topology.ports[${at}]`
     const device = known.get(port.device)
@@ -26,18 +25,6 @@ function ports({ devices, ports, links }: Topology): readonly Problem[] {
     if (port.kind === 'management' && device.kind !== 'switch') {
       const text = `${device.name}:${port.name} is a management port, which only a switch has.`
       return [{ code: 'wrong-port', path: `${path}.kind`, objects: [port.id], text, wayOut: 'Make it a front port.' }]
-    }
-    if (!plugged.has(port.id)) {
-      const text = `Nothing is plugged into ${device.name}:${port.name}.`
-      return [
-        {
-          code: 'port-without-cable',
-          path,
-          objects: [port.id],
-          text,
-          wayOut: 'Remove the port; the file lists the ports that are in use.',
-        },
-      ]
     }
     return []
   })
@@ -83,6 +70,25 @@ function cableEnds({ devices, ports, links }: Topology): readonly Problem[] {
       ]
     }),
   )
+}
+
+/** After the ends of cables: a cable that hangs loose is why its port is empty. */
+function unpluggedPorts({ devices, ports, links }: Topology): readonly Problem[] {
+  const known = new Map(devices.map((device) => [device.id, device]))
+  const plugged = new Set(links.flatMap(({ ends }) => ends))
+  return ports.flatMap((port, at): readonly Problem[] => {
+    const device = known.get(port.device)
+    if (device === undefined || plugged.has(port.id)) return []
+    return [
+      {
+        code: 'port-without-cable',
+        path: `design.topology.ports[${at}]`,
+        objects: [port.id],
+        text: `Nothing is plugged into ${device.name}:${port.name}.`,
+        wayOut: 'Remove the port; the file lists the ports that are in use.',
+      },
+    ]
+  })
 }
 
 function cableUse({ devices, ports, links }: Topology): readonly Problem[] {

@@ -93,15 +93,21 @@ function walk(area: HTMLElement, by: 1 | -1, target: Target | null): boolean {
   if (home === undefined || target === null) return false
   const stops = stopsOf(presentNetwork(), home)
   const now = stops.findIndex((stop) => sameTarget(stop, target))
-  const next = stops[(now + by + stops.length) % Math.max(1, stops.length)]
+  const next = stops[step(now, by, stops.length)]
   return next !== undefined && focusOn(area, next)
 }
 
 function walkDevices(area: HTMLElement, by: 1 | -1, from: DeviceId, target: Target | null): boolean {
   const possible = connectable(from)
   const now = possible.findIndex((id) => id === target?.id)
-  const next = possible[(now + by + possible.length) % Math.max(1, possible.length)]
+  const next = possible[step(now, by, possible.length)]
   return next !== undefined && focusOn(area, { kind: 'device', id: next })
+}
+
+/** The next place in a round of `count`; from outside of it (-1) forward to the first, backward to the last. */
+function step(now: number, by: 1 | -1, count: number): number {
+  const from = now === -1 && by === -1 ? 0 : now
+  return (from + by + count) % Math.max(1, count)
 }
 
 /** Escape: gives up connecting or placing, then goes back to the device, then lets go of the selection. */
