@@ -61,12 +61,8 @@ export function linuxResults() {
 function results(what, config) {
   const tests = testsOf(['-c', config])
   if (tests === null) throw new Error(`The tests of ${config} did not run.`)
-  const groups = [...new Set(tests.map(({ group }) => group))]
-  const rows = groups.flatMap((group) =>
-    suiteRows(
-      group,
-      tests.filter((test) => test.group === group),
-    ),
+  const rows = [...new Set(tests.map(({ file }) => file))].flatMap((file) =>
+    fileRows(tests.filter((test) => test.file === file)),
   )
   return [what, '', '| suite | result | case |', '|---|---|---|', ...rows].join('\n')
 }
@@ -82,7 +78,19 @@ export function stackSection() {
   ].join('\n')
 }
 
-/** A row for each case; a suite of many small ones has one row for all that end alike. */
+/** A row for each case; where the same cases are tried on many subjects, a row for each case with their number. */
+function fileRows(tests) {
+  const groups = [...new Set(tests.map(({ group }) => group))]
+  if (groups.length === 1) return suiteRows(groups[0], tests)
+  return [...new Set(tests.map(({ title }) => title))].map((title) => {
+    const tried = tests.filter((test) => test.title === title)
+    const failed = tried.filter(({ passed }) => !passed).map(({ group }) => group.replaceAll("'", ''))
+    const result = failed.length === 0 ? `${tried.length} pass` : `**${failed.length} of ${tried.length} fail**`
+    return `| captures read by tshark | ${result} | ${escaped([title, ...failed].join('; '))} |`
+  })
+}
+
+/** A suite of many small cases has one row for all that end alike. */
 function suiteRows(group, tests) {
   const row = (result, titles) => `| ${group} | ${result} | ${titles.map(escaped).join('; ')} |`
   const of = (passed) => tests.filter((test) => test.passed === passed).map(({ title }) => title.replaceAll("'", ''))
