@@ -41,7 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const [open, text] of DIALOGS) {
         await open(studio)
         await expect(studio.dialog).toContainText(text)
-        await nothingFound(page, `dialog with ${String(text)}`)
+        await nothingFound(page, `dialog with ${text}`)
         await page.keyboard.press('Escape')
         await expect(studio.dialog).toHaveCount(0)
       }

@@ -13,8 +13,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   outputDir: '../test-results',
   reporter: [['list'], ...(report === undefined ? [] : ([['json', { outputFile: report }]] as const))],
   use: {
