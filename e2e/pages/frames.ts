@@ -14,7 +14,7 @@ export class Frames {
     this.area = page.getByRole('region', { name: 'Frames', exact: true })
     this.rows = this.area.getByRole('list', { name: 'Protocol frames, oldest first' }).getByRole('button')
     this.details = page.getByRole('region', { name: 'Fields of the frame' })
-    this.octets = this.details.getByLabel('Octets')
+    this.octets = this.details.getByLabel('Octets', { exact: true })
     this.showInstant = this.details.getByRole('button', { name: /^Show this instant/ })
     this.save = this.area.getByRole('button', { name: 'Save pcapng' })
     this.tab = page.getByRole('region', { name: 'Timeline' }).getByRole('button', { name: 'Frames', exact: true })

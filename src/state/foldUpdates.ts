@@ -17,6 +17,16 @@ function fold(state: RunState, update: Update): Partial<RunState> {
       return foldDelta(update.fresh ? { ...NOTHING_RUN, id: state.id } : state, update)
     case 'fingerprint':
       return { fingerprint: { now: update.now, fingerprint: update.fingerprint } }
+    case 'frames': {
+      const { total, from, rows } = update
+      return { frameList: { total, from, rows } }
+    }
+    case 'frame':
+      return { frameDetail: update.detail }
+    case 'capture': {
+      const { pcapng, frames, complete } = update
+      return { capture: { pcapng, frames, complete } }
+    }
     case 'refused':
       return { refused: update.message }
     case 'crashed': {
@@ -30,6 +40,7 @@ function foldDelta(state: RunState, delta: Delta): Partial<RunState> {
   return {
     ready: true,
     now: delta.now,
+    liveNow: delta.liveNow,
     running: delta.running,
     factor: delta.factor,
     settled: delta.settled,

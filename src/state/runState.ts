@@ -10,6 +10,7 @@ import type {
   RunEvent,
   SimTime,
 } from '../core/model/runView.ts'
+import type { FrameDetail, FrameRow } from '../core/model/capture.ts'
 import type { Command, TimedCommand } from '../worker/messages.ts'
 
 /** What the simulation last said. */
@@ -18,7 +19,9 @@ export interface RunState {
   readonly id: number
   /** False until the first views of this run arrived. */
   readonly ready: boolean
+  /** The instant that is shown, and where the run stands: later while the past is reviewed. */
   readonly now: SimTime
+  readonly liveNow: SimTime
   readonly running: boolean
   /** Speed reached, simulated seconds per second. */
   readonly factor: number
@@ -43,6 +46,17 @@ export interface RunState {
   readonly crashed: Crash | null
   /** Why the last command was not carried out; null after a command that was. */
   readonly refused: string | null
+  /** The part of the frame list that was last asked for: rows from an index on, of so many. */
+  readonly frameList: { readonly total: number; readonly from: number; readonly rows: readonly FrameRow[] } | null
+  /** The frame that was last asked for; null as well when it is no longer remembered. */
+  readonly frameDetail: FrameDetail | null
+  /** The file that was last asked for. */
+  readonly capture: {
+    readonly pcapng: Uint8Array<ArrayBuffer>
+    readonly frames: number
+    /** False: there were more frames, which the file leaves out. */
+    readonly complete: boolean
+  } | null
   readonly fingerprint: { readonly now: SimTime; readonly fingerprint: string } | null
 }
 
@@ -59,6 +73,7 @@ export const NOTHING_RUN: RunState = {
   id: 0,
   ready: false,
   now: 0,
+  liveNow: 0,
   running: false,
   factor: 1,
   settled: false,
@@ -75,6 +90,9 @@ export const NOTHING_RUN: RunState = {
   commands: [],
   crashed: null,
   refused: null,
+  frameList: null,
+  frameDetail: null,
+  capture: null,
   fingerprint: null,
 }
 

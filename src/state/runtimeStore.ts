@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { CaptureScope, FrameFilter } from '../core/model/capture.ts'
 import type { SimTime } from '../core/model/runView.ts'
 import type { Topology } from '../core/model/topology.ts'
 import { loadProfiles } from '../core/vendors/loaders.ts'
@@ -31,7 +32,14 @@ export interface RuntimeState extends RunState {
   readonly reset: () => void
   /** Loads a whole recording and goes to the end of its commands. */
   readonly replay: (run: Run) => void
+  /** Shows a past instant, the run paused; null: the present again. */
+  readonly review: (at: SimTime | null) => void
   readonly askFingerprint: () => void
+  /** Rows of the frame list from an index on; null: the latest. They come as `frameList`. */
+  readonly askFrames: (filter: FrameFilter, from: number | null, count: number) => void
+  readonly askFrame: (seq: number) => void
+  /** All that was sent in the run so far, as a file. It comes as `capture`. */
+  readonly askCapture: (scope: CaptureScope, probes: boolean) => void
 }
 
 /** From the worker, up to 60 times a second. Never saved, never undone. */
@@ -80,7 +88,11 @@ export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
       },
     )
   },
+  review: (at) => send({ type: 'review', at }),
   askFingerprint: () => send({ type: 'fingerprint' }),
+  askFrames: (filter, from, count) => send({ type: 'frames', filter, from, count }),
+  askFrame: (seq) => send({ type: 'frame', seq }),
+  askCapture: (scope, probes) => send({ type: 'capture', scope, probes }),
 }))
 
 function act(command: RunCommand): void {

@@ -1,3 +1,4 @@
+import type { CaptureScope, FrameDetail, FrameFilter, FrameRow } from '../core/model/capture.ts'
 import type { Profiles } from '../core/model/profile.ts'
 import type { Topology } from '../core/model/topology.ts'
 import type {
@@ -58,6 +59,17 @@ export type Command =
   | { readonly type: 'review'; readonly at: SimTime | null }
   /** Asks for a `fingerprint` update. */
   | { readonly type: 'fingerprint' }
+  /** Asks for a `frames` update: `count` rows of those that match, beginning at index `from`, or the latest ones. */
+  | {
+      readonly type: 'frames'
+      readonly filter: FrameFilter
+      readonly from: number | null
+      readonly count: number
+    }
+  /** Asks for a `frame` update. */
+  | { readonly type: 'frame'; readonly seq: number }
+  /** Asks for a `capture` update, which takes a while: the run is run again from its beginning. */
+  | { readonly type: 'capture'; readonly scope: CaptureScope; readonly probes: boolean }
 
 /** Worker to page, at most one delta per 16 ms; only what changed since the previous one. */
 export type Update =
@@ -86,6 +98,24 @@ export type Update =
       readonly commands: readonly TimedCommand[]
     }
   | { readonly type: 'fingerprint'; readonly id: number; readonly now: SimTime; readonly fingerprint: string }
+  | {
+      readonly type: 'frames'
+      readonly id: number
+      /** How many of the frames that are remembered match. */
+      readonly total: number
+      readonly from: number
+      readonly rows: readonly FrameRow[]
+    }
+  /** Null: the frame is no longer remembered. */
+  | { readonly type: 'frame'; readonly id: number; readonly detail: FrameDetail | null }
+  | {
+      readonly type: 'capture'
+      readonly id: number
+      readonly pcapng: Uint8Array<ArrayBuffer>
+      readonly frames: number
+      /** False: there were more, which the file leaves out. */
+      readonly complete: boolean
+    }
   /** A command could not be carried out; nothing changed. */
   | { readonly type: 'refused'; readonly id: number; readonly message: string }
   | {

@@ -1,3 +1,4 @@
+import { createTap } from '../core/sim/capture.ts'
 import { fingerprint } from '../core/sim/trace.ts'
 import { commandProblem, scheduleCommand } from '../core/sim/commands.ts'
 import { createHistory, remember, stateAt, type History } from '../core/sim/history.ts'
@@ -27,6 +28,8 @@ export interface Runner {
   runTo: number | null
 }
 
+/** Protocol frames of a run that its list remembers; some minutes of a pair. Probes are left to captures. */
+const FRAMES_REMEMBERED = 20_000
 /** Events between two looks at the real clock. */
 const SLICE_EVENTS = 4_000
 /** Up to this speed frames are drawn travelling. */
@@ -38,6 +41,7 @@ export function loadRun(command: Command & { type: 'load' }, previous: Runner | 
   const { topology, seed, probeUs, start, commands } = command.run
   const sim = createSimulator({ topology, profiles: command.profiles, seed, probeUs, quiet: start === 'settled' })
   if (start === 'settled') settle(sim)
+  sim.capture = createTap({ links: null, probes: false, limit: FRAMES_REMEMBERED, keep: 'latest' })
   const runner: Runner = {
     id: command.id,
     sim,

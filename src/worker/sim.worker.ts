@@ -1,3 +1,4 @@
+import type * as FramesPart from './frames.ts'
 import type { Command, Update } from './messages.ts'
 import {
   advance,
@@ -16,8 +17,12 @@ import {
 const TICK_MS = 16
 const BUDGET_MS = 12
 
+/** Commands that only look, or change nothing of what is looked at. */
+const KEEPS_PAST: readonly Command['type'][] = ['review', 'speed', 'fingerprint', 'frames', 'frame', 'capture']
+
 let runner: Runner | null = null
 let lastCommand: Command | null = null
+let job: FramesPart.CaptureJob | null = null
 let lastTick = 0
 let ticking = false
 
@@ -28,12 +33,13 @@ self.addEventListener('message', ({ data }: MessageEvent<Command>) => {
 
 function take(command: Command): void {
   if (command.type === 'load') {
+    job = null
     runner = loadRun(command, runner)
     post(deltaOf(runner))
     return
   }
   if (runner === null) return
-  if (runner.past !== null && command.type !== 'review' && command.type !== 'speed') review(runner, null)
+  if (runner.past !== null && !KEEPS_PAST.includes(command.type)) review(runner, null)
   switch (command.type) {
     case 'review':
       review(runner, command.at)
@@ -69,6 +75,11 @@ function take(command: Command): void {
     case 'fingerprint':
       post(fingerprintOf(runner))
       return
+    case 'frames':
+    case 'frame':
+    case 'capture':
+      lookAtFrames(command)
+      return
   }
   post(deltaOf(runner))
 }
@@ -92,6 +103,39 @@ function tick(): void {
     lastTick = now
     post(deltaOf(runner))
     setTimeout(tick, TICK_MS)
+  })
+}
+
+/** What writes and reads octets is loaded when it is first asked for: a run needs none of it. */
+function lookAtFrames(command: Command & { readonly type: 'frames' | 'frame' | 'capture' }): void {
+  const asked = runner
+  import('./frames.ts').then(
+    (frames) =>
+      guarded(() => {
+        if (asked === null || runner !== asked) return
+        if (command.type === 'frames') post(frames.frameRows(asked, command))
+        else if (command.type === 'frame') post(frames.frameDetail(asked, command.seq))
+        else {
+          job = frames.startCapture(asked, command.scope, command.probes)
+          capture(frames)
+        }
+      }),
+    () => post({ type: 'refused', id: asked?.id ?? 0, message: 'The part that reads frames could not be loaded.' }),
+  )
+}
+
+/** Runs the captured run on, beside the one that is shown. */
+function capture(frames: typeof FramesPart): void {
+  guarded(() => {
+    if (job === null) return
+    frames.captureSome(job, () => performance.now(), BUDGET_MS)
+    if (!frames.captureDone(job)) {
+      setTimeout(() => capture(frames), TICK_MS - BUDGET_MS)
+      return
+    }
+    const update = frames.captureUpdate(job)
+    self.postMessage(update, { transfer: [update.pcapng.buffer] })
+    job = null
   })
 }
 

@@ -8,7 +8,7 @@ import { utf8 } from '../protocol/utf8.ts'
  * reader's absolute time in seconds is simulated time.
  * Source: IETF draft-ietf-opsawg-pcapng, PCAP Next Generation Capture File Format.
  */
-export function writePcapng({ comment, interfaces, packets }: Capture): Uint8Array {
+export function writePcapng({ comment, interfaces, packets }: Capture): Uint8Array<ArrayBuffer> {
   const blocks = [section(comment), ...interfaces.map(interfaceBlock), ...packets.map(packetBlock)]
   return concatenated(blocks)
 }

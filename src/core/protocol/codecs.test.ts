@@ -133,8 +133,9 @@ test('probes, keepalives and text are read back, padding or not', () => {
     SEED,
   )
   fc.assert(
-    fc.property(fc.stringMatching(/^[A-Za-z0-9._-]{1,63}$/), fc.nat({ max: 40 }), (sender, pad) => {
-      expect(parseKeepalive(joined(encodeKeepalive({ sender }), new Uint8Array(pad)))).toEqual({ sender })
+    fc.property(fc.stringMatching(/^[A-Za-z0-9._-]{1,63}$/), fc.boolean(), fc.nat({ max: 40 }), (sender, acts, pad) => {
+      const payload = { sender, acts }
+      expect(parseKeepalive(joined(encodeKeepalive(payload), new Uint8Array(pad)))).toEqual(payload)
     }),
     SEED,
   )
@@ -186,7 +187,7 @@ describe('peer sync', () => {
 test('no parser throws, whatever the octets are', () => {
   const starts = [
     encodeProbe(aProbe()),
-    encodeKeepalive({ sender: 'a' }),
+    encodeKeepalive({ sender: 'a', acts: true }),
     encodeSync({ type: 'ack', session: 1, ack: 2 }),
   ]
   const anything = fc.oneof(

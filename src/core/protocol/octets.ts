@@ -24,12 +24,12 @@ export function writeIpv4(octets: Uint8Array, offset: number, address: string): 
 }
 
 /** Pieces one after the other. */
-export function joined(...pieces: readonly Uint8Array[]): Uint8Array {
+export function joined(...pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return concatenated(pieces)
 }
 
 /** As `joined`, for any number of pieces. */
-export function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
+export function concatenated(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const piece of pieces) {

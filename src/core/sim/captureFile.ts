@@ -1,12 +1,8 @@
-import type { Capture, CaptureInterface } from '../model/capture.ts'
-import type { DeviceId, LinkId } from '../model/ids.ts'
+import type { Capture, CaptureInterface, CaptureScope } from '../model/capture.ts'
 import { capturedFrames, type Captured, type CaptureTap } from './capture.ts'
 import { encodeFrame, portMac } from './frameOctets.ts'
 import type { Plan } from './plan.ts'
 import type { Simulator } from './state.ts'
-
-/** Where to listen: everywhere, on all cables of a device, or on one cable. */
-export type CaptureScope = 'everywhere' | { readonly device: DeviceId } | { readonly link: LinkId }
 
 /** Cables of a scope, for a tap; null: all. */
 export function linksIn(plan: Plan, scope: CaptureScope): ReadonlySet<number> | null {

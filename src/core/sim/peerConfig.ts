@@ -1,6 +1,14 @@
 import { need, type Network } from '../model/network.ts'
-import { NUMBER_KEYS, SWITCH_KEYS, type Choices, type Profile, type Profiles } from '../model/profile.ts'
+import {
+  NUMBER_KEYS,
+  SWITCH_KEYS,
+  type Choices,
+  type ComparedParameter,
+  type Profile,
+  type Profiles,
+} from '../model/profile.ts'
 import { recordOf } from '../model/records.ts'
+import { addressRank } from '../model/sessionAddress.ts'
 import type { MlagDomain, VendorId, VlanMembership } from '../model/topology.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
 import type { PeerConfig, PeerRules } from '../protocol/mlag/peerState.ts'
@@ -14,21 +22,25 @@ export function peerConfigs(net: Network, domain: MlagDomain, profiles: Profiles
 /** What the peers of a domain compare with each other. The design gives both the same. */
 export function peerParameters(net: Network, domain: MlagDomain, profile: Profile): readonly Parameter[] {
   const typed = effective(profile, domain.settings).choices['pair-system'].value === 'configured'
+  const compared = (scope: Parameter['scope'], name: ComparedParameter, value: string): readonly Parameter[] => {
+    const tolerated = profile.tolerated?.[name]
+    return tolerated === 'not-compared' ? [] : [{ scope, type: tolerated === undefined ? '1' : '2', name, value }]
+  }
   const bonds = net.topology.bonds.flatMap((bond) =>
     bond.ends.flatMap((end) => ('domain' in end.at && end.at.domain === domain.id ? [{ bond, end }] : [])),
   )
   return [
     { scope: 'domain', type: '1', name: profile.words.domain, value: String(domain.number) },
     { scope: 'domain', type: '2', name: 'VLANs', value: net.topology.vlans.map(({ id }) => id).join(',') },
-    { scope: 'domain', type: '1', name: 'STP mode', value: 'rapid' },
+    ...compared('domain', 'STP mode', 'rapid'),
     // Elsewhere the peers agree on it themselves.
     ...(typed ? [{ scope: 'domain', type: '1', name: 'LACP system', value: domain.systemMac } as const] : []),
     ...bonds.flatMap(({ bond, end }): readonly Parameter[] => [
-      { scope: end.channel, type: '1', name: 'mode', value: end.mode === 'static' ? 'on' : 'LACP' },
-      { scope: end.channel, type: '1', name: 'LACP mode', value: end.mode },
-      { scope: end.channel, type: '1', name: 'port mode', value: bond.vlans.mode },
-      { scope: end.channel, type: '1', name: 'native VLAN', value: String(nativeOf(bond.vlans)) },
-      { scope: end.channel, type: '1', name: 'MTU', value: String(bond.mtu) },
+      ...compared(end.channel, 'mode', end.mode === 'static' ? 'on' : 'LACP'),
+      ...compared(end.channel, 'LACP mode', end.mode),
+      ...compared(end.channel, 'port mode', bond.vlans.mode),
+      ...compared(end.channel, 'native VLAN', String(nativeOf(bond.vlans))),
+      ...compared(end.channel, 'MTU', String(bond.mtu)),
       { scope: end.channel, type: 'vlans', name: 'allowed VLANs', value: vlanList(bond.vlans).join(',') },
     ]),
   ]
@@ -60,15 +72,14 @@ function peerConfig(net: Network, domain: MlagDomain, peer: 0 | 1, profiles: Pro
 
 /** What the election compares first: the lower one wins. */
 function priorityOf(domain: MlagDomain, peer: 0 | 1, rules: PeerRules): number {
-  const octets = domain.keepalive.addresses[peer].split('.').map(Number)
-  const asNumber = (bytes: readonly number[]) => bytes.reduce((sum, octet) => sum * 256 + octet, 0)
+  const address = domain.keepalive.addresses[peer]
   const preferred = domain.preferredPrimary === domain.peers[peer]
   const configured = rules.numbers[preferred ? 'role-priority-preferred' : 'role-priority-other']
   switch (rules.choices.election) {
     case 'lower-address':
-      return asNumber(octets)
+      return addressRank(address, false)
     case 'lower-address-reversed':
-      return asNumber(octets.toReversed())
+      return addressRank(address, true)
     case 'sticky-then-priority':
     case 'priority':
     case 'priority-preempt':

@@ -64,7 +64,8 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
     }
     case 'send-keepalive':
       for (const port of domain.keepalivePorts[peer]) {
-        transmit(sim, port, { kind: 'keepalive', source: device.index, destination: device.otherPeer })
+        const { acts } = effect
+        transmit(sim, port, { kind: 'keepalive', source: device.index, destination: device.otherPeer, acts })
       }
       return
     case 'hold-members':

@@ -11,7 +11,7 @@ export function flatPortPurpose(
   head: string,
   texts: readonly string[],
 ): 'orphan' | 'routed' | `member of ${string}` | null {
-  if (TREE_ON_PORT.test(head)) return 'orphan'
+  if (ABOUT_PORT.test(head)) return 'orphan'
   if (!FLAT_PORT.test(head)) return null
   const channel = texts.map((text) => FLAT_MEMBER.exec(text)?.[1]).find((found) => found !== undefined)
   if (channel !== undefined) return `member of ${channel}`
@@ -26,6 +26,10 @@ export function isOneSided(text: string): boolean {
 /** What the peers have to differ in, and what stands for it. */
 export const FLAT_BY_DESIGN: readonly (readonly [RegExp, string])[] = [
   [/^set system host-name .*/, 'set system host-name …'],
+  [/^sudo config hostname .*/, 'sudo config hostname …'],
+  [/^(sudo config portchannel member add \S+) \S+/, '$1 …'],
+  [/^(sudo config interface ip add) \S+ [^/]+/, '$1 …'],
+  [/^(sudo config mclag add \d+) \S+ \S+/, '$1 … …'],
   [/^set interfaces (?:ge|xe|et)-\S+ description .*/, 'set interfaces … description …'],
   [/^(set interfaces \S+ description) .*/, '$1 …'],
   [
@@ -48,4 +52,6 @@ function subjectOf(text: string): string | null {
 
 const FLAT_PORT = /^set interfaces (?:ge|xe|et)-/
 const FLAT_MEMBER = / 802\.3ad ae(\d+)$/
-const TREE_ON_PORT = /^set protocols (?:rstp|layer2-control bpdu-block) interface (?:ge|xe|et)-/
+/** About one port, which the other peer need not have. */
+const ABOUT_PORT =
+  /^(?:set protocols (?:rstp|layer2-control bpdu-block) interface (?:ge|xe|et)-|sudo config (?:interface (?:startup|mtu)|vlan member add .*) Ethernet)/

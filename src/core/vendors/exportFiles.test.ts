@@ -42,6 +42,25 @@ test('another platform for all of them', () => {
   expect(readmeOf(files)).toContain('What a platform cannot take as drawn\n  leaf-a.cfg: ')
 })
 
+test('a platform with two formats: a file for each, what only the second cannot say stands by it', () => {
+  const files = exportFiles(basic, 'sonic')
+  expect(files.map(({ path }) => path)).toEqual([
+    'leaf-a.sh',
+    'leaf-a.config_db.json',
+    'leaf-b.sh',
+    'leaf-b.config_db.json',
+    'README.txt',
+  ])
+  const readme = readmeOf(files)
+  expect(readme).toContain('  leaf-a.sh | SONiC (community) | config commands | leafs, preferred primary\n')
+  expect(readme).toContain('Lines that start with # are comments.\n')
+  expect(readme).toContain('Use one of the files of a switch; they say the same.\n')
+  expect(readme.match(/leaf-a.config_db.json: .*/g)).toEqual([
+    expect.stringContaining('PORT holds the lanes'),
+    expect.stringContaining('address 192.168.0.11 of eth0 is not in it'),
+  ])
+})
+
 test('names that differ only in case, or that would leave the folder, get files of their own', () => {
   const names = ['Leaf', 'leaf', '../../x']
   const devices = basic.devices.map((device, at) => ({ ...device, name: names[at] ?? device.name }))

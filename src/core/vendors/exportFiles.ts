@@ -114,6 +114,11 @@ function managementSection(net: Network): readonly (readonly string[])[] {
 }
 
 function noteSection(files: readonly SwitchFile[]): readonly (readonly string[])[] {
-  const lines = files.flatMap(({ main, path, notes }) => (main ? notes.map(({ text }) => `  ${path}: ${text}`) : []))
+  const lines = files.flatMap((file) => {
+    // What the switch's first file says already goes for its other formats too.
+    const said = file.main ? [] : (files.find(({ device, main }) => main && device === file.device)?.notes ?? [])
+    const told = new Set(said.map(({ text }) => text))
+    return file.notes.flatMap(({ text }) => (told.has(text) ? [] : [`  ${file.path}: ${text}`]))
+  })
   return lines.length === 0 ? [] : [['What a platform cannot take as drawn', ...lines]]
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toId } from '../model/ids.ts'
 import { networkOf } from '../model/network.ts'
+import { NUMBER_KEYS } from '../model/profile.ts'
 import type {
   Bond,
   Link,
@@ -15,6 +16,7 @@ import type {
 import { basicPair } from '../templates/basicPair.ts'
 import { renderText, withPlatform } from './exporter.ts'
 import { EXPORTERS } from './exporters.ts'
+import { PROFILES } from './index.ts'
 import { VENDORS } from './platforms.ts'
 
 describe('NX-OS', () => {
@@ -205,9 +207,10 @@ describe.each(VENDORS)('%s', (vendor) => {
   })
 
   test('a value that the platform cannot take is left at the default, and said so in the file', () => {
-    const set = settings(basic, { numbers: { 'mac-ageing-ms': 1 }, switches: {}, choices: {} })
-    const { lines, notes } = rendered(vendor, set)
-    expect(notes.filter(({ text }) => text.includes('aging-time 1 is not possible'))).toHaveLength(1)
+    const key = NUMBER_KEYS.find((one) => PROFILES[vendor].numbers[one]?.editable)!
+    const { lines, notes } = rendered(vendor, settings(basic, { numbers: { [key]: -1 }, switches: {}, choices: {} }))
+    const { label } = PROFILES[vendor].numbers[key]!
+    expect(notes.filter(({ text }) => text.startsWith(`${label} -1 is not possible`))).toHaveLength(1)
     const { comment } = EXPORTERS[vendor]
     expect(lines.filter(({ text }) => text.startsWith(`${comment} Note: `))).toHaveLength(notes.length)
   })
@@ -262,9 +265,18 @@ test('the management port is the platform’s own', () => {
 const basic = basicPair.build().topology
 
 /** Heads of what is drawn: ports, bonds, the domain. */
-const OF_DRAWN = /^(interface|vpc domain|mlag configuration|set interfaces|set protocols iccp|set multi-chassis)/
-const FREE_TEXT_LINE =
-  /^([!#] leaf-a \(| +description "?|set interfaces \S+ description ")[A-Za-z0-9 ._,:()/+=@-]{1,250}"?;?$/
+const OF_DRAWN =
+  /^(interface|vpc domain|mlag configuration|set interfaces|set protocols iccp|set multi-chassis|sudo config (portchannel|mclag))/
+/** Free text stands in comments and descriptions, of these characters only. */
+const FREE_TEXT = '[A-Za-z0-9 ._,:()/+=@-]{1,250}'
+const FREE_TEXT_LINE = new RegExp(
+  [
+    `^[!#] ${FREE_TEXT}$`,
+    `^ +description "?${FREE_TEXT}"?;?$`,
+    `^set interfaces \\S+ description "${FREE_TEXT}"$`,
+    `^    "[^"]+": \\{"admin_status": "up", "description": "${FREE_TEXT}", [a-z0-9_:", ]+\\},?$`,
+  ].join('|'),
+)
 
 function rendered(vendor: VendorId, topology: Topology, device = 'leaf-a') {
   return EXPORTERS[vendor].render(networkOf(withPlatform(topology, vendor)), toId(device))

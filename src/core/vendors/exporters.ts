@@ -3,10 +3,14 @@ import { aristaEosExporter } from './arista-eos/exporter.ts'
 import { ciscoNxosExporter } from './cisco-nxos/exporter.ts'
 import type { Exporter } from './exporter.ts'
 import { juniperJunosExporter } from './juniper-junos/exporter.ts'
+import { sonicExporter } from './sonic/exporter.ts'
+import { huaweiVrp8Exporter } from './huawei-vrp8/exporter.ts'
 
 /** Every platform's exporter; apart from the profiles so that a simulation does not carry them along. */
 export const EXPORTERS: Readonly<Record<VendorId, Exporter>> = {
   'arista-eos': aristaEosExporter,
   'cisco-nxos': ciscoNxosExporter,
   'juniper-junos': juniperJunosExporter,
+  sonic: sonicExporter,
+  'huawei-vrp8': huaweiVrp8Exporter,
 }

@@ -3,12 +3,16 @@ import type { VendorId } from '../model/topology.ts'
 import { aristaEosProfile } from './arista-eos/profile.ts'
 import { ciscoNxosProfile } from './cisco-nxos/profile.ts'
 import { juniperJunosProfile } from './juniper-junos/profile.ts'
+import { sonicProfile } from './sonic/profile.ts'
+import { huaweiVrp8Profile } from './huawei-vrp8/profile.ts'
 
 /** Every platform's behaviour; a new platform adds one line here, in `platforms.ts` and in `loaders.ts`. */
 export const PROFILES: Readonly<Record<VendorId, Profile>> = {
   'arista-eos': aristaEosProfile,
   'cisco-nxos': ciscoNxosProfile,
   'juniper-junos': juniperJunosProfile,
+  sonic: sonicProfile,
+  'huawei-vrp8': huaweiVrp8Profile,
 }
 
 export function profileOf(vendor: VendorId): Profile {

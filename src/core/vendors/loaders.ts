@@ -4,8 +4,10 @@ import type { Topology, VendorId } from '../model/topology.ts'
 /** Profiles one by one, so that a page loads only those of the platforms in its design. */
 const LOADERS: Readonly<Record<VendorId, () => Promise<Profile>>> = {
   'arista-eos': async () => (await import('./arista-eos/profile.ts')).aristaEosProfile,
+  'huawei-vrp8': async () => (await import('./huawei-vrp8/profile.ts')).huaweiVrp8Profile,
   'cisco-nxos': async () => (await import('./cisco-nxos/profile.ts')).ciscoNxosProfile,
   'juniper-junos': async () => (await import('./juniper-junos/profile.ts')).juniperJunosProfile,
+  sonic: async () => (await import('./sonic/profile.ts')).sonicProfile,
 }
 
 /** Profiles of the platforms that a topology's switches run. */

@@ -5,12 +5,16 @@ import { VENDOR_IDS, type Topology, type VendorId } from '../model/topology.ts'
 import { aristaEosPlatform } from './arista-eos/platform.ts'
 import { ciscoNxosPlatform } from './cisco-nxos/platform.ts'
 import { juniperJunosPlatform } from './juniper-junos/platform.ts'
+import { sonicPlatform } from './sonic/platform.ts'
+import { huaweiVrp8Platform } from './huawei-vrp8/platform.ts'
 
 /** Words and numbering of every platform; a new platform adds its folder and one line here. */
 export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
   'cisco-nxos': ciscoNxosPlatform,
   'arista-eos': aristaEosPlatform,
   'juniper-junos': juniperJunosPlatform,
+  sonic: sonicPlatform,
+  'huawei-vrp8': huaweiVrp8Platform,
 }
 
 /** In the order a user chooses from. */

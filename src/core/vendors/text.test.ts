@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fileStem, freeText, vlanLists, word } from './text.ts'
+import { dottedMask, fileStem, freeText, macInThrees, vlanLists, vlanWords, word } from './text.ts'
 
 test('free text keeps what a CLI takes and loses what it interprets', () => {
   expect(freeText('  Web-Server, Rack 4 (Zürich)  ')).toBe('Web-Server, Rack 4 (Zurich)')
@@ -33,4 +33,19 @@ test('VLANs are sorted, joined to ranges and cut into lines', () => {
   expect(vlanLists([12, 10, 11, 1, 2, 30, 30])).toEqual(['1,2,10-12,30'])
   expect(vlanLists([])).toEqual([''])
   expect(vlanLists([1, 3, 5, 7], 4)).toEqual(['1,3', '5,7'])
+})
+
+test('VRP and Comware write VLANs, addresses and masks their own way', () => {
+  expect(vlanWords([1, 12, 10, 11, 20])).toEqual(['1 10 to 12 20'])
+  expect(vlanWords([])).toEqual([])
+  expect(vlanWords(Array.from({ length: 12 }, (_, at) => 2 * at + 1))).toEqual(['1 3 5 7 9 11 13 15 17 19', '21 23'])
+  expect(macInThrees('02:00:5e:00:53:0A')).toBe('0200-5e00-530A')
+  expect([0, 8, 23, 24, 30, 32].map(dottedMask)).toEqual([
+    '0.0.0.0',
+    '255.0.0.0',
+    '255.255.254.0',
+    '255.255.255.0',
+    '255.255.255.252',
+    '255.255.255.255',
+  ])
 })

@@ -41,6 +41,26 @@ export function vlanLists(vlans: readonly number[], limit = 180): readonly strin
   return [...lists, list]
 }
 
+/** VLAN numbers as VRP and Comware write them, "1 10 to 12 20", at most ten numbers or ranges on a line. None: no line. */
+export function vlanWords(vlans: readonly number[]): readonly string[] {
+  const all = ranges(vlans).map((range) => range.replace('-', ' to '))
+  return Array.from({ length: Math.ceil(all.length / VLANS_ON_A_LINE) }, (_, at) =>
+    all.slice(at * VLANS_ON_A_LINE, (at + 1) * VLANS_ON_A_LINE).join(' '),
+  )
+}
+
+/** "0200-5e00-530a", as VRP and Comware write an address. */
+export function macInThrees(mac: string): string {
+  return (mac.replace(/[^0-9a-f]+/gi, '').match(/.{1,4}/g) ?? []).join('-')
+}
+
+/** "255.255.255.0" of 24. */
+export function dottedMask(prefixLength: number): string {
+  return [0, 8, 16, 24].map((before) => 256 - 2 ** (8 - Math.min(8, Math.max(0, prefixLength - before)))).join('.')
+}
+
+const VLANS_ON_A_LINE = 10
+
 function ranges(vlans: readonly number[]): readonly string[] {
   const sorted = [...new Set(vlans)].sort((a, b) => a - b)
   const found: { first: number; last: number }[] = []

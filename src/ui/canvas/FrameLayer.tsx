@@ -4,6 +4,7 @@ import type { FrameView } from '../../core/model/runView.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { type Curve, pathOf, pointAt } from './curves.ts'
 import { LAYER, useFlow } from './flowStore.ts'
+import { FRAME_SHAPES } from '../state/frameShapes.ts'
 
 /**
  * Frames that travel over their cables. Drawn without React: up to a few hundred a second come and go. A frame travels
@@ -108,20 +109,12 @@ function symbol({ kind, lost }: FrameView): HTMLElement {
   element.className = 'frame'
   element.dataset['kind'] = kind
   if (lost) element.dataset['lost'] = ''
-  element.innerHTML = SYMBOL[kind]
+  element.innerHTML = `<svg viewBox="-8 -8 16 16"><path d="${FRAME_SHAPES[kind]}"/></svg>`
   return element
 }
 
 function along([a, b, c, d]: Curve, { fromEnd }: FrameView): Curve {
   return fromEnd === 0 ? [a, b, c, d] : [d, c, b, a]
-}
-
-const SYMBOL: Readonly<Record<FrameView['kind'], string>> = {
-  lacp: '<svg viewBox="-8 -8 16 16"><path d="M0-5.5 5.5 0 0 5.5-5.5 0z"/></svg>',
-  bpdu: '<svg viewBox="-8 -8 16 16"><path d="M0-5 5 4h-10z"/></svg>',
-  keepalive: '<svg viewBox="-8 -8 16 16"><circle r="3.6"/></svg>',
-  'peer-sync': '<svg viewBox="-8 -8 16 16"><path d="M-4.5-4.5h9v9h-9z"/></svg>',
-  probe: '<svg viewBox="-8 -8 16 16"><path d="M6 0-4-5v10z"/></svg>',
 }
 
 const TRAVEL_MS = 600

@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react'
 import { useUi } from '../../state/uiStore.ts'
 import { Resizer } from '../controls/Resizer.tsx'
 import { Lanes } from './Lanes.tsx'
 import { OutageList } from './OutageList.tsx'
 import { Transport } from './Transport.tsx'
 import { useTimelineView } from './viewStore.ts'
+
+const FrameList = lazy(() => import('./FrameList.tsx').then((part) => ({ default: part.FrameList })))
 
 /** The run's memory: what happened when, how long every flow was out, and the controls of time. */
 export function Timeline() {
@@ -25,7 +28,13 @@ export function Timeline() {
         onResize={(timelineHeight) => set({ timelineHeight })}
       />
       <Transport />
-      {shows === 'lanes' ? <Lanes /> : <OutageList />}
+      {shows === 'lanes' && <Lanes />}
+      {shows === 'outages' && <OutageList />}
+      {shows === 'frames' && (
+        <Suspense>
+          <FrameList />
+        </Suspense>
+      )}
     </section>
   )
 }

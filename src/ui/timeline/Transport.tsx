@@ -6,6 +6,7 @@ import {
   Play,
   Plus,
   RotateCcw,
+  Rows3,
   SkipBack,
   StepForward,
   Timer,
@@ -68,7 +69,9 @@ function NextTimer() {
 
 function Clock() {
   const now = useRuntime((run) => run.now)
-  const state = useRuntime((run) => (run.crashed ? 'stopped' : run.ready ? (run.running ? 'running' : 'paused') : ''))
+  const state = useRuntime((run) =>
+    run.crashed ? 'stopped' : run.ready ? (run.running ? 'running' : run.now < run.liveNow ? 'past' : 'paused') : '',
+  )
   return (
     <span className="flex items-baseline gap-1.5">
       <span data-testid="clock" className="font-mono text-16 font-semibold tracking-tight whitespace-nowrap">
@@ -93,6 +96,15 @@ function ViewControls() {
       >
         <ListOrdered />
         Outages
+      </Button>
+      <Button
+        look="ghost"
+        compact
+        aria-pressed={shows === 'frames'}
+        onClick={() => setShows(shows === 'frames' ? 'lanes' : 'frames')}
+      >
+        <Rows3 />
+        Frames
       </Button>
       <Button look="ghost" compact square aria-label="Follow the present" disabled={!pinned} onClick={follow}>
         <ChevronsRight />

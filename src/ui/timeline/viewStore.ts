@@ -7,7 +7,7 @@ interface TimelineView {
   readonly spanUs: number
   /** Left edge that the user went to; null: the view follows the present. */
   readonly pinnedFrom: SimTime | null
-  readonly shows: 'lanes' | 'outages'
+  readonly shows: 'lanes' | 'outages' | 'frames'
   /** Flow directions without an outage have lanes of their own. */
   readonly quietOpen: boolean
   readonly zoom: (factor: number, around?: SimTime) => void

@@ -1,6 +1,6 @@
 import { holdMembers, holdOrphans, releaseMembers, releaseOrphans, restoreUs } from './holds.ts'
 import { announceOwnSystem, settleIdentity } from './identity.ts'
-import { isAssumed, sessionIsKeepalive, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
+import { actsAsPrimary, isAssumed, sessionIsKeepalive, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
 
 /**
  * What a peer does when the session with the other ends. Whether the other side died or only the peer-link did is
@@ -95,10 +95,10 @@ export function onKeepaliveLost(state: PeerState, out: PeerEffect[]): void {
   releaseOrphans(state, out)
 }
 
-/** Both forward without a peer-link and hear each other again. */
-export function onKeepaliveBack(state: PeerState, now: number, out: PeerEffect[]): void {
+/** A peer is heard that acts as primary and was not until now. Where this one does too, both forward without a peer-link. */
+export function onOtherPrimary(state: PeerState, now: number, out: PeerEffect[]): void {
   const choice = state.config.rules.choices['keepalive-back-while-split']
-  const split = state.everAdjacent && !state.adjacent && state.members === null && !state.inWindow
+  const split = actsAsPrimary(state) && !state.adjacent && state.members === null && !state.inWindow
   if (choice === 'nothing' || !split || state.configuredRole !== 'secondary') return
   if (state.timers['keepalive-hold'] !== null) return
   giveWay(state)
@@ -126,7 +126,7 @@ export function onSoloStart(state: PeerState, out: PeerEffect[]): void {
 
 /** Extra keepalives after the hold, so that the decision does not wait for a whole interval. */
 export function onBurst(state: PeerState, now: number, out: PeerEffect[]): void {
-  out.push({ do: 'send-keepalive' })
+  out.push({ do: 'send-keepalive', acts: actsAsPrimary(state) })
   state.burstsLeft -= 1
   if (state.burstsLeft > 0) state.timers['keepalive-burst'] = now + timeUs(state, 'keepalive-burst-ms')
 }

@@ -268,6 +268,38 @@ describe('a secondary that waits alone, orphans and members alike', () => {
   })
 })
 
+describe('two that act as primary and hear each other without a peer-link', () => {
+  const yields = rules({
+    switches: { 'keepalive-needed-first': false },
+    choices: { 'keepalive-back-while-split': 'secondary-suspends' },
+  })
+  const split = () => {
+    const pair = runningPair([config(0, { rules: yields }), config(1, { rules: yields })])
+    pair.keepalivePath = false
+    run(pair, 60 * SECOND)
+    peerLink(pair, false)
+    run(pair, 80 * SECOND)
+    return pair
+  }
+
+  test('the secondary by configuration gives way', () => {
+    const pair = split()
+    expect(roles(pair)).toEqual(['primary', 'primary'])
+    pair.keepalivePath = true
+    run(pair, 82 * SECOND)
+    expect(roles(pair)).toEqual(['primary', 'secondary'])
+    expect(held(pair)).toEqual([null, 'peer-link-lost'])
+  })
+
+  test('nobody gives way to a peer that has no role yet', () => {
+    const pair = split()
+    Object.assign(pair.peers[0], { role: 'none' })
+    pair.keepalivePath = true
+    run(pair, 90 * SECOND)
+    expect(held(pair)).toEqual([null, null])
+  })
+})
+
 describe('a session over the path drawn as keepalive', () => {
   const beside = rules({
     numbers: { 'heartbeat-interval-ms': 1000, 'heartbeat-timeout-multiplier': 15, 'identity-bounce-ms': 1000 },

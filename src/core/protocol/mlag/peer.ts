@@ -7,7 +7,7 @@ import {
   onBurst,
   onDualPrimaryTimer,
   onHoldExpired,
-  onKeepaliveBack,
+  onOtherPrimary,
   onKeepaliveInWindow,
   onKeepaliveLost,
   onPeerLinkDownTimer,
@@ -18,6 +18,7 @@ import {
 import type { PeerBody, PeerMessage } from './messages.ts'
 import {
   PEER_TIMERS,
+  actsAsPrimary,
   sessionIsKeepalive,
   timeUs,
   type PeerEffect,
@@ -47,7 +48,7 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
       onMessage(state, input.message, now, out)
       break
     case 'keepalive':
-      onKeepalive(state, now, out)
+      onKeepalive(state, input.acts, now, out)
       break
     case 'timers':
       for (const timer of PEER_TIMERS) {
@@ -150,8 +151,10 @@ function onBody(state: PeerState, body: PeerBody, out: PeerEffect[]): void {
   }
 }
 
-function onKeepalive(state: PeerState, now: number, out: PeerEffect[]): void {
+function onKeepalive(state: PeerState, acts: boolean, now: number, out: PeerEffect[]): void {
   const before = state.keepalive
+  const claims = acts && (before !== 'alive' || !state.heardActing)
+  state.heardActing = acts
   state.keepaliveHeardAt = now
   state.keepalive = 'alive'
   state.timers['keepalive-timeout'] = now + timeUs(state, 'keepalive-timeout-ms')
@@ -159,15 +162,15 @@ function onKeepalive(state: PeerState, now: number, out: PeerEffect[]): void {
     const text = `${state.config.words.keepalive}: peer is alive`
     out.push({ do: 'event', kind: 'notice', state: 'forwarding', text, assumed: false })
     if (canTalk(state) && !state.adjacent) sendHello(state, now, out)
-    onKeepaliveBack(state, now, out)
   }
+  if (claims) onOtherPrimary(state, now, out)
   if (state.inWindow) onKeepaliveInWindow(state, now, out)
 }
 
 function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffect[]): void {
   switch (timer) {
     case 'keepalive-send':
-      out.push({ do: 'send-keepalive' })
+      out.push({ do: 'send-keepalive', acts: actsAsPrimary(state) })
       state.timers['keepalive-send'] = now + timeUs(state, 'keepalive-interval-ms')
       return
     case 'keepalive-timeout': {

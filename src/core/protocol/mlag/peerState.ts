@@ -77,6 +77,8 @@ export interface PeerState {
   tookOver: boolean
   keepalive: 'none' | 'alive' | 'lost'
   keepaliveHeardAt: number | null
+  /** The last keepalive came from a peer that acts as primary. */
+  heardActing: boolean
   /** A keepalive heard now makes the secondary suspend. */
   inWindow: boolean
   members: Hold | null
@@ -118,7 +120,8 @@ export interface Channel {
 export type PeerInput =
   | { readonly type: 'peer-link'; readonly up: boolean }
   | { readonly type: 'message'; readonly message: PeerMessage }
-  | { readonly type: 'keepalive' }
+  /** A keepalive was heard; its sender acts as primary or not. */
+  | { readonly type: 'keepalive'; readonly acts: boolean }
   | { readonly type: 'timers' }
   /** The process that runs the peer started anew; what LACP and hardware do goes on. */
   | { readonly type: 'restart' }
@@ -134,7 +137,7 @@ export type PeerInput =
 
 export type PeerEffect =
   | { readonly do: 'send'; readonly message: PeerMessage }
-  | { readonly do: 'send-keepalive' }
+  | { readonly do: 'send-keepalive'; readonly acts: boolean }
   | { readonly do: 'hold-members'; readonly hold: Suspension | null; readonly assumed: boolean }
   | { readonly do: 'hold-orphans'; readonly hold: Suspension | null; readonly assumed: boolean }
   | { readonly do: 'hold-bond'; readonly channel: number; readonly hold: Suspension | null }
@@ -175,6 +178,7 @@ export function createPeer(config: PeerConfig, parameters: readonly Parameter[],
     tookOver: false,
     keepalive: config.hasKeepalive ? 'lost' : 'none',
     keepaliveHeardAt: null,
+    heardActing: false,
     inWindow: false,
     members: null,
     orphans: null,

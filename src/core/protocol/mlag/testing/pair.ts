@@ -107,7 +107,7 @@ export interface Pair {
   keepalivePath: boolean
   /** Drops a message over the peer-link when it says so. */
   loses: (message: PeerMessage, from: 0 | 1) => boolean
-  readonly wire: { at: number; to: 0 | 1; message: PeerMessage | null }[]
+  readonly wire: { at: number; to: 0 | 1; input: PeerInput & { type: 'message' | 'keepalive' } }[]
 }
 
 const DELAY = 5
@@ -142,7 +142,7 @@ export function tell(pair: Pair, at: 0 | 1, input: PeerInput): void {
 }
 
 export function peerLink(pair: Pair, up: boolean): void {
-  if (!up) pair.wire.splice(0, pair.wire.length, ...pair.wire.filter(({ message }) => message === null))
+  if (!up) pair.wire.splice(0, pair.wire.length, ...pair.wire.filter(({ input }) => input.type === 'keepalive'))
   for (const at of [0, 1] as const) tell(pair, at, { type: 'peer-link', up })
 }
 
@@ -158,7 +158,7 @@ export function run(pair: Pair, until: number): void {
     pair.now = Math.max(pair.now, next)
     if (frame && frame.at <= next) {
       pair.wire.splice(pair.wire.indexOf(frame), 1)
-      tell(pair, frame.to, frame.message === null ? { type: 'keepalive' } : { type: 'message', message: frame.message })
+      tell(pair, frame.to, frame.input)
     } else for (const at of [0, 1] as const) if ((deadlines[at] ?? 0) <= next) tell(pair, at, { type: 'timers' })
   }
 }
@@ -177,9 +177,10 @@ function carryOut(pair: Pair, at: 0 | 1, out: PeerEffect[]): void {
     if (effect.do === 'send') {
       const path = sessionIsKeepalive(pair.peers[at]) ? pair.keepalivePath : pair.peers[at].peerLinkUp
       const carried = path && !pair.loses(effect.message, at)
-      if (carried) pair.wire.push({ at: pair.now + DELAY, to, message: effect.message })
+      if (carried) pair.wire.push({ at: pair.now + DELAY, to, input: { type: 'message', message: effect.message } })
     } else if (effect.do === 'send-keepalive') {
-      if (pair.keepalivePath) pair.wire.push({ at: pair.now + DELAY, to, message: null })
+      const input = { type: 'keepalive', acts: effect.acts } as const
+      if (pair.keepalivePath) pair.wire.push({ at: pair.now + DELAY, to, input })
     } else {
       pair.wanted[at].push(effect)
       if (effect.do === 'send-table') tell(pair, at, { type: 'table', entries: [] })
