@@ -167,7 +167,8 @@ function mlagId(sim: Simulator, device: PlanDevice, drawn: number): number {
 
 /** Orphan ports that the platform takes down with the members: all, or those that are marked. */
 function orphansToHold(sim: Simulator, domain: PlanDomain, peer: 0 | 1): readonly number[] {
-  const all = domain.configs[peer].rules.choices['orphan-hold'] !== 'marked'
+  const rule = domain.configs[peer].rules.choices['orphan-hold']
+  const all = rule === 'all' || rule === 'all-with-members'
   return domain.orphanPorts[peer].filter((port) => {
     const link = sim.plan.links[sim.plan.ports[port]?.link ?? -1]
     return all || link?.suspendWithMembers === true

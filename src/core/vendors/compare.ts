@@ -180,6 +180,9 @@ const BY_DESIGN: readonly (readonly [RegExp, string])[] = [
   [/^( +)((?:dual-active detection )?source ip) \S+( .*)? peer \S+/, '$1$2 …$3 peer …'],
   [/^( +)((?:dual-active detection )?source ip) \S+/, '$1$2 …'],
   [/^( +)peer-keepalive destination \S+ source \S+/, '$1peer-keepalive destination … source …'],
+  [/^m-lag (system-number|role priority) \d+/, 'm-lag $1 …'],
+  [/^m-lag keepalive ip destination \S+ source \S+/, 'm-lag keepalive ip destination … source …'],
+  [/^m-lag mad (include|exclude) interface .*/, 'm-lag mad $1 interface …'],
   [/^( +)(priority|role priority|primary-priority|peer-address heartbeat|peer-address) \S+/, '$1$2 …'],
 ]
 

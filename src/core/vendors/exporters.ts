@@ -4,6 +4,7 @@ import { ciscoNxosExporter } from './cisco-nxos/exporter.ts'
 import type { Exporter } from './exporter.ts'
 import { juniperJunosExporter } from './juniper-junos/exporter.ts'
 import { sonicExporter } from './sonic/exporter.ts'
+import { h3cComwareExporter } from './h3c-comware/exporter.ts'
 import { huaweiVrp8Exporter } from './huawei-vrp8/exporter.ts'
 
 /** Every platform's exporter; apart from the profiles so that a simulation does not carry them along. */
@@ -13,4 +14,5 @@ export const EXPORTERS: Readonly<Record<VendorId, Exporter>> = {
   'juniper-junos': juniperJunosExporter,
   sonic: sonicExporter,
   'huawei-vrp8': huaweiVrp8Exporter,
+  'h3c-comware': h3cComwareExporter,
 }

@@ -4,6 +4,7 @@ import { aristaEosProfile } from './arista-eos/profile.ts'
 import { ciscoNxosProfile } from './cisco-nxos/profile.ts'
 import { juniperJunosProfile } from './juniper-junos/profile.ts'
 import { sonicProfile } from './sonic/profile.ts'
+import { h3cComwareProfile } from './h3c-comware/profile.ts'
 import { huaweiVrp8Profile } from './huawei-vrp8/profile.ts'
 
 /** Every platform's behaviour; a new platform adds one line here, in `platforms.ts` and in `loaders.ts`. */
@@ -13,6 +14,7 @@ export const PROFILES: Readonly<Record<VendorId, Profile>> = {
   'juniper-junos': juniperJunosProfile,
   sonic: sonicProfile,
   'huawei-vrp8': huaweiVrp8Profile,
+  'h3c-comware': h3cComwareProfile,
 }
 
 export function profileOf(vendor: VendorId): Profile {

@@ -4,6 +4,7 @@ import type { Topology, VendorId } from '../model/topology.ts'
 /** Profiles one by one, so that a page loads only those of the platforms in its design. */
 const LOADERS: Readonly<Record<VendorId, () => Promise<Profile>>> = {
   'arista-eos': async () => (await import('./arista-eos/profile.ts')).aristaEosProfile,
+  'h3c-comware': async () => (await import('./h3c-comware/profile.ts')).h3cComwareProfile,
   'huawei-vrp8': async () => (await import('./huawei-vrp8/profile.ts')).huaweiVrp8Profile,
   'cisco-nxos': async () => (await import('./cisco-nxos/profile.ts')).ciscoNxosProfile,
   'juniper-junos': async () => (await import('./juniper-junos/profile.ts')).juniperJunosProfile,

@@ -6,6 +6,7 @@ import { aristaEosPlatform } from './arista-eos/platform.ts'
 import { ciscoNxosPlatform } from './cisco-nxos/platform.ts'
 import { juniperJunosPlatform } from './juniper-junos/platform.ts'
 import { sonicPlatform } from './sonic/platform.ts'
+import { h3cComwarePlatform } from './h3c-comware/platform.ts'
 import { huaweiVrp8Platform } from './huawei-vrp8/platform.ts'
 
 /** Words and numbering of every platform; a new platform adds its folder and one line here. */
@@ -15,6 +16,7 @@ export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
   'juniper-junos': juniperJunosPlatform,
   sonic: sonicPlatform,
   'huawei-vrp8': huaweiVrp8Platform,
+  'h3c-comware': h3cComwarePlatform,
 }
 
 /** In the order a user chooses from. */

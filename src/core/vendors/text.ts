@@ -41,11 +41,11 @@ export function vlanLists(vlans: readonly number[], limit = 180): readonly strin
   return [...lists, list]
 }
 
-/** VLAN numbers as VRP and Comware write them, "1 10 to 12 20", at most ten numbers or ranges on a line. None: no line. */
-export function vlanWords(vlans: readonly number[]): readonly string[] {
+/** VLAN numbers as VRP and Comware write them, "1 10 to 12 20", so many numbers or ranges on a line. None: no line. */
+export function vlanWords(vlans: readonly number[], perLine = 10): readonly string[] {
   const all = ranges(vlans).map((range) => range.replace('-', ' to '))
-  return Array.from({ length: Math.ceil(all.length / VLANS_ON_A_LINE) }, (_, at) =>
-    all.slice(at * VLANS_ON_A_LINE, (at + 1) * VLANS_ON_A_LINE).join(' '),
+  return Array.from({ length: Math.ceil(all.length / perLine) }, (_, at) =>
+    all.slice(at * perLine, (at + 1) * perLine).join(' '),
   )
 }
 
@@ -58,8 +58,6 @@ export function macInThrees(mac: string): string {
 export function dottedMask(prefixLength: number): string {
   return [0, 8, 16, 24].map((before) => 256 - 2 ** (8 - Math.min(8, Math.max(0, prefixLength - before)))).join('.')
 }
-
-const VLANS_ON_A_LINE = 10
 
 function ranges(vlans: readonly number[]): readonly string[] {
   const sorted = [...new Set(vlans)].sort((a, b) => a - b)

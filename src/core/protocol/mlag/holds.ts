@@ -43,7 +43,8 @@ function skipsJointStart(state: PeerState): boolean {
 
 /** Orphan ports are held and let up exactly as members are. */
 export function orphansFollowMembers(state: PeerState): boolean {
-  return state.config.rules.choices['orphan-hold'] === 'all-with-members'
+  const hold = state.config.rules.choices['orphan-hold']
+  return hold === 'all-with-members' || hold === 'marked-with-members'
 }
 
 /** Lets members and orphans up whose delay is over; members also wait for step 2. Call after every change. */
