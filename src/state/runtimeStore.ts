@@ -2,10 +2,10 @@ import { create } from 'zustand'
 import type { CaptureScope, FrameFilter } from '../core/model/capture.ts'
 import type { SimTime } from '../core/model/runView.ts'
 import type { Topology } from '../core/model/topology.ts'
-import { loadProfiles } from '../core/vendors/loaders.ts'
 import type { Command, Run, RunCommand } from '../worker/messages.ts'
 import { startSimClient, type SimClient } from '../worker/simClient.ts'
 import { foldUpdates } from './foldUpdates.ts'
+import { fetchProfiles } from './profiles.ts'
 import { NOTHING_RUN, type RunState } from './runState.ts'
 
 export interface RuntimeState extends RunState {
@@ -73,7 +73,7 @@ export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
     if (crashed !== null) forgetClient()
     set({ ...NOTHING_RUN, id: id + 1, running, loaded: run, portsBeforeFailure: null })
     held = [...(running ? [PLAY] : []), ...(held ?? []).filter(({ type }) => type === 'play' || type === 'pause')]
-    loadProfiles(run.topology).then(
+    fetchProfiles(run.topology).then(
       (profiles) => {
         // Another run may have been loaded meanwhile.
         if (get().id !== id + 1) return

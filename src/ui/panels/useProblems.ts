@@ -2,8 +2,9 @@ import { useMemo } from 'react'
 import type { Design } from '../../core/model/design.ts'
 import { documentProblems } from '../../core/model/problems.ts'
 import { effective } from '../../core/vendors/effective.ts'
-import { profileOf } from '../../core/vendors/index.ts'
+import type { Profiles } from '../../core/model/profile.ts'
 import { useDocument } from '../../state/documentStore.ts'
+import { useProfiles } from '../../state/profiles.ts'
 
 /** One line of the list of checks. */
 export interface Finding {
@@ -18,10 +19,11 @@ export interface Finding {
 /** Everything that was found in the present design; errors first. */
 export function useProblems(): readonly Finding[] {
   const design = useDocument((state) => state.design)
-  return useMemo(() => findingsOf(design), [design])
+  const profiles = useProfiles()
+  return useMemo(() => findingsOf(design, profiles), [design, profiles])
 }
 
-function findingsOf(design: Design): readonly Finding[] {
+function findingsOf(design: Design, profiles: Profiles): readonly Finding[] {
   const problems = documentProblems(design).map((problem, at): Finding => ({
     key: `${problem.code}-${problem.path}-${at}`,
     severity: 'error',
@@ -29,15 +31,16 @@ function findingsOf(design: Design): readonly Finding[] {
     wayOut: problem.wayOut,
     objects: problem.objects,
   }))
-  return [...problems, ...refusedSettings(design)]
+  return [...problems, ...refusedSettings(design, profiles)]
 }
 
 /** Settings that a platform cannot take: its default holds instead. */
-function refusedSettings({ topology }: Design): readonly Finding[] {
+function refusedSettings({ topology }: Design, profiles: Profiles): readonly Finding[] {
   return topology.domains.flatMap((domain) => {
     const peer = topology.devices.find(({ id }) => id === domain.peers[0])
-    if (peer?.kind !== 'switch') return []
-    return effective(profileOf(peer.vendor), domain.settings).refused.map((text): Finding => ({
+    const profile = peer?.kind === 'switch' ? profiles[peer.vendor] : undefined
+    if (profile === undefined) return []
+    return effective(profile, domain.settings).refused.map((text): Finding => ({
       key: `${domain.id}-${text}`,
       severity: 'warning',
       text: `${domain.name}: ${text}`,

@@ -1,8 +1,8 @@
 import type { MlagDomain } from '../../../core/model/topology.ts'
 import type { DeviceId } from '../../../core/model/ids.ts'
-import { profileOf } from '../../../core/vendors/index.ts'
-import { VENDORS } from '../../../core/vendors/platforms.ts'
+import { PLATFORMS, VENDORS } from '../../../core/vendors/platforms.ts'
 import { useNetwork } from '../../../state/network.ts'
+import { useProfile } from '../../../state/profiles.ts'
 import { useUi } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
 import { NumberField, SelectField, TextField } from '../../controls/fields.tsx'
@@ -15,8 +15,8 @@ export function DomainForm({ domain }: { readonly domain: MlagDomain }) {
   const net = useNetwork()
   const { id } = domain
   const [a, b] = domain.peers.map((peer) => net.devices.get(peer))
-  if (a?.kind !== 'switch' || b === undefined) return null
-  const profile = profileOf(a.vendor)
+  const profile = useProfile(a?.kind === 'switch' ? a.vendor : undefined)
+  if (a?.kind !== 'switch' || b === undefined || profile === undefined) return null
   const names = [a.name, b.name] as const
   return (
     <>
@@ -35,7 +35,7 @@ export function DomainForm({ domain }: { readonly domain: MlagDomain }) {
         <SelectField
           label="Platform"
           value={a.vendor}
-          choices={VENDORS.map((value) => ({ value, label: profileOf(value).words.vendorPlatform }))}
+          choices={VENDORS.map((value) => ({ value, label: PLATFORMS[value].words.vendorPlatform }))}
           hint="Of both peers."
           onCommit={(vendor) => commit({ type: 'set-platform', device: a.id, vendor })}
         />
