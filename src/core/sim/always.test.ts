@@ -2,25 +2,15 @@ import { PROFILES } from '../vendors/index.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RunView } from '../model/runView.ts'
-import type { Topology } from '../model/topology.ts'
 import { BIT } from '../protocol/lacp/types.ts'
 import { scheduleCommand } from './commands.ts'
-import { FAILURES } from './failures/index.ts'
 import { settle } from './settle.ts'
 import { createSimulator, runUntil } from './simulator.ts'
 import type { Simulator } from './state.ts'
+import { breakSomething, faults, type Fault } from './testing/faults.ts'
 import { designOf, recipe, type Recipe } from './testing/randomDesign.ts'
 import { SECOND } from './testing/scenario.ts'
 import { viewOf } from './view.ts'
-
-/** A failure by its place in the catalog and its target by number, so that a case stays readable. */
-const fault = fc.record({
-  failure: fc.nat(FAILURES.length - 1),
-  target: fc.nat(30),
-  atS: fc.integer({ min: 1, max: 60 }),
-})
-const faults = fc.array(fault, { minLength: 1, maxLength: 4 })
-type Fault = { readonly failure: number; readonly target: number; readonly atS: number }
 
 /** A failing case is printed with its seed; keep it below as a named test once it is understood. */
 const SEED = 20_261_124
@@ -86,21 +76,9 @@ function holdRules(sim: Simulator, view: RunView): void {
       if (endAt !== null) expect((detectUs ?? 0) + (decideUs ?? 0) + (restoreUs ?? 0)).toBe(endAt - startAt)
     }
   }
+  for (const { waitsUntil } of view.ports) expect(waitsUntil ?? view.now).toBeGreaterThanOrEqual(view.now)
+  for (const { timer } of view.domains) expect(timer?.endsAt ?? view.now).toBeGreaterThanOrEqual(view.now)
   for (let n = 1; n < sim.events.length; n += 1) {
     expect(sim.events[n]?.at).toBeGreaterThanOrEqual(sim.events[n - 1]?.at ?? 0)
   }
-}
-
-/** Targets that the design does not have are refused, which is fine. */
-function breakSomething(sim: Simulator, topology: Topology, { failure, target, atS }: Fault): void {
-  const chosen = FAILURES[failure]
-  if (chosen === undefined) return
-  const names = {
-    link: topology.links.map(({ id }) => id),
-    device: topology.devices.map(({ name }) => name),
-    domain: topology.domains.map(({ name }) => name),
-  }[chosen.targetKind]
-  const name = names[target % names.length]
-  if (name === undefined) return
-  scheduleCommand(sim, atS * SECOND, { type: 'fail', failure: chosen.id, target: name, options: {} })
 }
