@@ -37,6 +37,10 @@ const CASES = [
   ['src/core/labs/b.ts', "export * from '../hosts/netplan.ts'", null],
   ['src/core/capture/a.ts', "export * from '../sim/simulator.ts'", 'no-restricted-imports'],
   ['src/core/capture/b.ts', "export * from '../protocol/lacp/pdu.ts'", null],
+  ['src/core/compare/a.ts', "export * from '../protocol/lacp/pdu.ts'", 'no-restricted-imports'],
+  ['src/core/compare/b.ts', "export * from '../sim/simulator.ts'", null],
+  ['src/core/fidelity/a.ts', "export * from '../sim/simulator.ts'", 'no-restricted-imports'],
+  ['src/core/fidelity/b.ts', "export * from '../sim/platforms/row.ts'", null],
   ['src/worker/a.ts', "export * from '../state/runtimeStore.ts'", 'no-restricted-imports'],
   ['src/worker/b.ts', "export * from '../core/sim/simulator.ts'", null],
   ['src/cli/a.ts', "export * from '../worker/messages.ts'", 'no-restricted-imports'],
@@ -48,6 +52,7 @@ const CASES = [
   ['src/ui/a.ts', "export * from '../worker/simClient.ts'", 'no-restricted-imports'],
   ['src/ui/canvas/a.ts', "export * from '../../worker/messages.ts'", 'no-restricted-imports'],
   ['src/ui/canvas/b.ts', "export { runUntil } from '../../core/sim/simulator.ts'", 'no-restricted-imports'],
+  ['src/ui/dialogs/a.ts', "export { measure } from '../../core/compare/measure.ts'", 'no-restricted-imports'],
   ['src/ui/canvas/c.ts', "export { FAILURES } from '../../core/sim/failures/index.ts'", null],
 ]
 

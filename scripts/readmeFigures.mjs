@@ -1,4 +1,4 @@
-// `npm run readme:figures`: measures the README's table with the command line and writes it between its markers.
+// `npm run readme:figures`: measures the README's tables with the command line and writes them between their markers.
 // With --check it writes nothing and fails when the README says something else.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { ROOT } from './install.mjs'
 
 const README = join(ROOT, 'README.md')
-const [START, END] = ['<!-- figures:start -->', '<!-- figures:end -->']
 const PLATFORMS = [
   { id: 'cisco-nxos', title: 'NX-OS' },
   { id: 'arista-eos', title: 'EOS' },
@@ -64,23 +63,77 @@ const GROUPS = [
   },
 ]
 
-const table = [
-  `| failure at 5 s | platform | ${GROUPS.map(({ title }) => title).join(' | ')} | pair afterwards |`,
-  `|---|---|${GROUPS.map(() => '---').join('|')}|---|`,
-  ...ROWS.flatMap(rows),
-].join('\n')
+/** What `compare` says of a design without failures. */
+const TRAITS = [
+  {
+    what: 'Cables a server sends on',
+    cell: ({ servers }) => each(servers, ({ used, cables }) => `${used} of ${cables}`),
+  },
+  { what: 'Switches a server’s bond spans', cell: ({ servers }) => each(servers, ({ switches }) => String(switches)) },
+  { what: 'Cables blocked by spanning tree', cell: ({ blocked }) => String(blocked) },
+  { what: 'Usable bandwidth', cell: bandwidth },
+]
+
+const tables = {
+  designs: designTable(JSON.parse(mlag(['compare', '--json'])).designs),
+  figures: [
+    `| failure at 5 s | platform | ${GROUPS.map(({ title }) => title).join(' | ')} | pair afterwards |`,
+    `|---|---|${GROUPS.map(() => '---').join('|')}|---|`,
+    ...ROWS.flatMap(rows),
+  ].join('\n'),
+}
 
 const old = readFileSync(README, 'utf8')
-const [before, rest] = old.split(START)
-const after = rest?.split(END)[1]
-if (before === undefined || after === undefined) throw new Error(`README.md has no ${START} … ${END}`)
-const fresh = `${before}${START}\n\n${table}\n\n${END}${after}`
+const fresh = Object.entries(tables).reduce(between, old)
 if (process.argv.includes('--check')) {
-  console.log(fresh === old ? 'README figures are what the engine measures' : table)
+  console.log(fresh === old ? 'README figures are what the engine measures' : Object.values(tables).join('\n\n'))
   process.exitCode = fresh === old ? 0 : 1
 } else {
   writeFileSync(README, fresh)
-  console.log(table)
+  console.log(Object.values(tables).join('\n\n'))
+}
+
+/** The text with a table between the markers of its name. */
+function between(text, [name, table]) {
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`]
+  const [before, rest] = text.split(start)
+  const after = rest?.split(end)[1]
+  if (after === undefined) throw new Error(`README.md has no ${start} … ${end}`)
+  return `${before}${start}\n\n${table}\n\n${end}${after}`
+}
+
+/** One column for each design; after a fault what was lost and what is usable then. */
+function designTable({ subjects, faults }) {
+  const line = (what, cells) => `| ${what} | ${cells.join(' | ')} |`
+  return [
+    line(
+      '',
+      subjects.map(({ title }) => title),
+    ),
+    `|---|${subjects.map(() => '---').join('|')}|`,
+    ...TRAITS.map(({ what, cell }) =>
+      line(
+        what,
+        subjects.map(({ healthy }) => cell(healthy)),
+      ),
+    ),
+    ...faults.map(({ title, results }) => line(title, results.map(faultCell))),
+  ].join('\n')
+}
+
+function faultCell({ refused, lost, directions, open, worstMs, after }) {
+  if (refused !== null) return 'has none'
+  if (lost === 0) return 'nothing lost'
+  const parts = [worstMs === null ? '' : `up to ${written(worstMs)}`, open === 0 ? '' : 'until repair']
+  return `${lost} of ${directions}: ${parts.filter((part) => part !== '').join('; ')} (then ${after.usableGbps} Gbit/s)`
+}
+
+function each(servers, words) {
+  return [...new Set(servers.map(words))].join(' or ')
+}
+
+function bandwidth({ usableGbps, totalGbps }) {
+  return `${usableGbps} of ${totalGbps} Gbit/s`
 }
 
 /** One line for each platform; one for all when they measure the same. */

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { captureCommand } from './capture.ts'
+import { compareCommand } from './compare.ts'
 import { exportCommand } from './export.ts'
 import type { CliCommand, Io } from './io.ts'
 import { lintCommand } from './lint.ts'
@@ -8,7 +9,14 @@ import { simulateCommand } from './simulate.ts'
 import { templateCommand } from './template.ts'
 import { InputError, UsageError } from './usage.ts'
 
-const COMMANDS: readonly CliCommand[] = [templateCommand, lintCommand, exportCommand, simulateCommand, captureCommand]
+const COMMANDS: readonly CliCommand[] = [
+  templateCommand,
+  lintCommand,
+  exportCommand,
+  simulateCommand,
+  captureCommand,
+  compareCommand,
+]
 
 /**
  * Runs one command. Resolves to the exit code: 0 fine (warnings included), 1 findings of severity error, unusable input
