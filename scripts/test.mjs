@@ -32,6 +32,7 @@ stage('unit tests', () => {
   return report === null ? failedRun() : counted(code, report.numPassedTests, report.numFailedTests)
 })
 check('conformance page', '../scripts/conformance.mjs', ['--check', '--report', UNIT_REPORT])
+check('fidelity page', '../scripts/fidelity.mjs', ['--check', '--report', UNIT_REPORT])
 const built = check('build', 'vite/bin/vite.js', ['build', '--logLevel', 'warn'])
 stage('browser tests', () => {
   if (built.failed > 0) return failedRun('There is no page to test, since the build failed.')

@@ -298,7 +298,7 @@ export const aristaEosProfile: Profile = {
     },
     'member-port-number': {
       value: 'secondary-plus-0x8000',
-      others: [],
+      others: ['secondary-plus-0x4000', 'secondary-plus-1000', 'peer-times-16384', 'same-on-both'],
       label: 'LACP port numbers of the two peers',
       source: 'One pair seen: one peer adds 32768; that it is the secondary is a guess',
       confidence: 'assumed',
@@ -312,7 +312,7 @@ export const aristaEosProfile: Profile = {
     },
     'on-demotion': {
       value: 'members-stay',
-      others: [],
+      others: ['members-wait-restore'],
       label: 'Members of a primary that steps back',
       source: 'No document or capture says that they go down when a split heals with detection off',
       confidence: 'assumed',

@@ -181,7 +181,7 @@ export const ciscoNxosProfile: Profile = {
     },
     'on-peer-unknown': {
       value: 'take-over',
-      others: [],
+      others: ['own-system'],
       label: 'Peer-link lost and no keepalive drawn',
       source: 'Inferred: without a keepalive nothing is heard, as when the peer died',
       confidence: 'assumed',
@@ -244,7 +244,7 @@ export const ciscoNxosProfile: Profile = {
     },
     'adjacency-lost-by': {
       value: 'link',
-      others: [],
+      others: ['link-or-heartbeat'],
       label: 'The adjacency ends with',
       source: `${GUIDE}: reactions are described for a peer-link that goes down; a peer that falls silent on a lit peer-link is not`,
       confidence: 'assumed',
@@ -273,7 +273,7 @@ export const ciscoNxosProfile: Profile = {
     },
     'member-port-number': {
       value: 'secondary-plus-0x4000',
-      others: [],
+      others: ['secondary-plus-0x8000', 'secondary-plus-1000', 'peer-times-16384', 'same-on-both'],
       label: 'LACP port numbers of the two peers',
       source:
         'Three captures show bit 0x4000 on one peer; that it is the secondary is a guess (Cisco community thread 4450145)',

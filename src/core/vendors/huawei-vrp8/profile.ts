@@ -294,7 +294,7 @@ export const huaweiVrp8Profile: Profile = {
     },
     'member-key': {
       value: 'channel',
-      others: [],
+      others: ['channel-with-high-bit', 'forty-thousand-plus', 'one-prefixed'],
       label: 'LACP key of a member',
       source: `${TRUNK}, lacp portkey: generated unless configured, the rule is not published`,
       confidence: 'assumed',

@@ -178,7 +178,7 @@ export const juniperJunosProfile: Profile = {
     },
     'suspended-and-keepalive-lost': {
       value: 'stay',
-      others: [],
+      others: ['take-over'],
       label: 'Own LACP system, then backup liveness is lost',
       source: 'Inferred: what was decided when ICCP went down holds until ICCP is back',
       confidence: 'assumed',
@@ -220,7 +220,7 @@ export const juniperJunosProfile: Profile = {
     },
     'on-demotion': {
       value: 'members-stay',
-      others: [],
+      others: ['members-wait-restore'],
       label: 'Members when ICCP is back',
       source: 'Inferred: in normal operation both peers forward, whatever their status-control',
       confidence: 'assumed',

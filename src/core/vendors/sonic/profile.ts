@@ -169,7 +169,7 @@ export const sonicProfile: Profile = {
     },
     'joint-start': {
       value: 'skip',
-      others: [],
+      others: ['wait', 'secondary-waits'],
       label: 'Members after both peers start together',
       source: `${ICCPD}: no delay was found`,
       confidence: 'assumed',

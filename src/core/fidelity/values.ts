@@ -1,0 +1,54 @@
+import {
+  CHOICE_KEYS,
+  NUMBER_KEYS,
+  SWITCH_KEYS,
+  type Confidence,
+  type NumberKey,
+  type Profile,
+} from '../model/profile.ts'
+
+/** One sourced value of a profile, in words. */
+export interface FidelityValue {
+  readonly label: string
+  readonly value: string
+  readonly confidence: Confidence
+  readonly source: string
+  /** The user may set it: the platform has a command for it, or its sources leave a doubt. */
+  readonly editable: boolean
+}
+
+/** Everything a platform's behaviour rests on: numbers, switches, choices, in the order of the profile. */
+export function valuesOf(profile: Profile): readonly FidelityValue[] {
+  const { numbers, switches, choices, keepaliveUdpPort } = profile
+  return [
+    ...NUMBER_KEYS.flatMap((key) => {
+      const number = numbers[key]
+      return number === null ? [] : [entry(number, numberWords(key, number.value), number.editable)]
+    }),
+    ...SWITCH_KEYS.flatMap((key) => {
+      const one = switches[key]
+      return one === null ? [] : [entry(one, one.value ? 'on' : 'off', one.editable)]
+    }),
+    ...CHOICE_KEYS.map((key) => entry(choices[key], words(choices[key].value), choices[key].others.length > 0)),
+    ...(keepaliveUdpPort === null
+      ? []
+      : [entry({ ...keepaliveUdpPort, label: 'UDP port of keepalives' }, String(keepaliveUdpPort.value), false)]),
+  ]
+}
+
+function entry(
+  { label, source, confidence }: { readonly label: string; readonly source: string; readonly confidence: Confidence },
+  value: string,
+  editable: boolean,
+): FidelityValue {
+  return { label, value, confidence, source, editable: editable || confidence === 'assumed' }
+}
+
+function numberWords(key: NumberKey, value: number): string {
+  if (!key.endsWith('-ms')) return String(value)
+  return value >= 1_000 && value % 1_000 === 0 ? `${value / 1_000} s` : `${value} ms`
+}
+
+function words(value: string): string {
+  return value.replaceAll('-', ' ')
+}
