@@ -44,8 +44,8 @@ export const DEVIATIONS = [
   ],
   [
     'Unknown partner',
-    'Partner_Admin is all zero, state 0x00, so a port that hears nobody does not forward',
-    'What Linux, Open vSwitch and strict FreeBSD do',
+    'Partner_Admin is all zero, state 0x00, so a port that hears nobody does not forward unless its bond has a fallback',
+    'What Linux, Open vSwitch and strict FreeBSD do; fallback is not in the standard and belongs to the platform',
   ],
   [
     'min-links',

@@ -34,7 +34,6 @@ export const NOT_IMPLEMENTED = new Map([
   ['ML7', 'Peers do not tell each other which partner they hear, so a bond cabled to two pairs is not noticed by them'],
   ['ML8', 'Standby ports are ranked within one switch; peers exchange no port priorities'],
   ['ML9', 'How a platform’s peers behave without their session is tested per platform; the change of system id is ML4'],
-  ['ML10', 'LACP fallback is absent: a port without a partner does not forward'],
   ['DR1', 'DRNI (802.1AX-2014 clause 9, 802.1AX-2020 clause 9) is not implemented; vendors’ pairs do not speak it'],
   ['DR2', 'As DR1'],
   ['DR3', 'As DR1'],

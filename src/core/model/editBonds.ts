@@ -2,7 +2,7 @@ import type { Design } from './design.ts'
 import { type BondEndFields, type EditResult, done, gone, refused } from './edit.ts'
 import { vlansProblem, withVlans } from './editVlans.ts'
 import { brokenField } from './fieldNames.ts'
-import { CHANNEL, MTU } from './fieldRules.ts'
+import { CHANNEL, LACP_WAIT_S, MEMBER_COUNT, MTU } from './fieldRules.ts'
 import type { BondId } from './ids.ts'
 import { leaveBond, withBond, withEnd } from './topologyChanges.ts'
 import type { Bond, Topology } from './topology.ts'
@@ -24,7 +24,7 @@ export function setBondEnd(design: Design, id: BondId, end: 0 | 1, set: BondEndF
   const { topology } = design
   const bond = topology.bonds.find((bond) => bond.id === id)
   if (!bond) return gone('bond')
-  const broken = brokenField(set, { channel: ['The number', CHANNEL] })
+  const broken = brokenField(set, { channel: ['The number', CHANNEL] }) ?? brokenField(set.lacp ?? {}, LACP_FIELDS)
   if (broken !== null) return refused(broken)
   const own = withBond(topology, withEnd(bond, end, { ...bond.ends[end], ...set }))
   const others = sharers(topology, bond).filter((sharer) => sharer.own === end)
@@ -34,6 +34,13 @@ export function setBondEnd(design: Design, id: BondId, end: 0 | 1, set: BondEndF
   )
   return done({ ...design, topology: changed })
 }
+
+const LACP_FIELDS = {
+  minLinks: ['The least number of members', MEMBER_COUNT],
+  maxBundle: ['The greatest number of members', MEMBER_COUNT],
+  waitToRestoreS: ['The time to restore', LACP_WAIT_S],
+  fallbackAfterS: ['The time before fallback', LACP_WAIT_S],
+} as const
 
 export function dissolveBond(design: Design, id: BondId): EditResult {
   const bond = design.topology.bonds.find((bond) => bond.id === id)

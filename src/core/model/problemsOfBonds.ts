@@ -118,10 +118,11 @@ function sameNumber(
     const same =
       first.end.mode === second.end.mode &&
       first.end.rate === second.end.rate &&
+      JSON.stringify(first.end.lacp ?? {}) === JSON.stringify(second.end.lacp ?? {}) &&
       first.bond.mtu === second.bond.mtu &&
       JSON.stringify(first.bond.vlans) === JSON.stringify(second.bond.vlans)
     if (same) return []
-    const text = `${first.bond.id} and ${second.bond.id} are one bond on ${name} but differ there in mode, rate, VLANs or MTU.`
+    const text = `${first.bond.id} and ${second.bond.id} are one bond on ${name} but differ there in mode, rate, LACP options, VLANs or MTU.`
     return [
       { code: 'host-bond-differs', path, objects, text, wayOut: 'Set them alike, or give the host two bond numbers.' },
     ]

@@ -1,4 +1,4 @@
-import type { VendorId } from './topology.ts'
+import type { LacpOptions, VendorId } from './topology.ts'
 
 export type Confidence = 'documented' | 'observed' | 'assumed'
 
@@ -169,9 +169,27 @@ export interface Profile {
   readonly choices: { readonly [K in keyof Choices]: SourcedChoice<Choices[K]> }
   /** Parameters that need not be equal on both peers: a difference is reported only, or is no matter. */
   readonly tolerated?: Readonly<Partial<Record<ComparedParameter, 'reported' | 'not-compared'>>>
+  /** What members of a port-channel may do that hear no LACPDUs; absent: they stay out. */
+  readonly fallback?: Fallback
+  /** Options of LACP that the platform has statements for; absent: none. */
+  readonly lacpOptions?: {
+    readonly written: readonly (keyof LacpOptions)[]
+    /** Limits of the number of members do nothing on members of a pair and the peer-link. */
+    readonly plainOnly?: boolean
+  }
   /** Valid domain numbers and channel numbers. */
   readonly domainNumber: { readonly min: number; readonly max: number }
   readonly channelNumber: { readonly min: number; readonly max: number }
+}
+
+/** How a platform lets members forward that hear no LACPDUs. */
+export interface Fallback extends Sourced<readonly NonNullable<LacpOptions['fallback']>[]> {
+  /** The platform's words: "LACP fallback". */
+  readonly label: string
+  /** Without LACPDUs for so long, in seconds; null: as soon as the partner is given up. */
+  readonly afterS: { readonly value: number; readonly min: number; readonly max: number } | null
+  /** Static fallback on a pair: one leg of both peers, only the preferred peer's, or one of each. */
+  readonly onPair: 'one-leg' | 'preferred-peer' | 'each-peer'
 }
 
 /** What names and numbers things on a platform; small, so that it is at hand before any profile is. */

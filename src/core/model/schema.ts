@@ -9,8 +9,10 @@ import {
   ID,
   IPV4,
   LACP_PRIORITY,
+  LACP_WAIT_S,
   LIST_LIMITS,
   MAC,
+  MEMBER_COUNT,
   MTU,
   NAME,
   type NumberRule,
@@ -80,12 +82,23 @@ const link = z.strictObject({
   stp: z.tuple([stpEnd, stpEnd]),
 })
 
+const lacp = z.strictObject({
+  minLinks: z.exactOptional(number(MEMBER_COUNT)),
+  maxBundle: z.exactOptional(number(MEMBER_COUNT)),
+  waitToRestoreS: z.exactOptional(number(LACP_WAIT_S)),
+  independent: z.exactOptional(z.boolean()),
+  fallback: z.exactOptional(z.enum(['static', 'individual'])),
+  fallbackAfterS: z.exactOptional(number(LACP_WAIT_S)),
+  netboot: z.exactOptional(z.boolean()),
+})
+
 const bondEnd = z.strictObject({
   at: z.union([z.strictObject({ device: id<'device'>() }), z.strictObject({ domain: id<'domain'>() })]),
   channel: number(CHANNEL),
   mode: z.enum(['active', 'passive', 'static']),
   rate: z.enum(['fast', 'slow']),
   stp: stpEnd,
+  lacp: z.exactOptional(lacp),
 })
 
 const bond = z.strictObject({

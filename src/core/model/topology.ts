@@ -118,6 +118,29 @@ export interface BondEnd {
   /** What this end asks its partner to send: fast 1 s (timeout 3 s), slow 30 s (timeout 90 s). */
   readonly rate: 'fast' | 'slow'
   readonly stp: SpanningTreeEnd
+  /** What differs from plain LACP; each field has its default when left out. */
+  readonly lacp?: LacpOptions
+}
+
+/** LACP of one end of a bond beyond mode and rate. On a pair each peer counts its own legs. */
+export interface LacpOptions {
+  /** With fewer members distributing the bond carries nothing. 1 when left out. */
+  readonly minLinks?: number
+  /** No more members than that are used, the rest stand by. All when left out. */
+  readonly maxBundle?: number
+  /** How long a link that was lost must be up before it is used again, in seconds. 0 when left out. */
+  readonly waitToRestoreS?: number
+  /** Collecting and distributing are switched one after the other. Together when left out. */
+  readonly independent?: boolean
+  /**
+   * Switches: what becomes of members that hear no LACPDUs. `static`: one forwards for the port-channel; `individual`:
+   * each forwards by itself. They stay out when left out, and where the platform has no such way.
+   */
+  readonly fallback?: 'static' | 'individual'
+  /** For how long no LACPDU must be heard before that, in seconds. The platform's value when left out. */
+  readonly fallbackAfterS?: number
+  /** Hosts: no bonding is loaded yet, as at boot over the network. The first cable with light is used, without LACP. */
+  readonly netboot?: boolean
 }
 
 /** A switch as it comes. */

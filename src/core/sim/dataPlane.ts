@@ -1,5 +1,6 @@
 import { forward, learn } from '../protocol/bridge/bridge.ts'
 import { isCollecting } from '../protocol/lacp/system.ts'
+import { bridgePortOf } from './bridgePortOf.ts'
 import { deliverCopy, loseCopy } from './probes.ts'
 import { learnedHere } from './tellPeer.ts'
 import type { Frame, Simulator } from './state.ts'
@@ -94,7 +95,7 @@ function bridged(
 ): readonly number[] | string {
   const port = sim.plan.ports[portIndex]
   const bridge = port && sim.devices[port.device]?.bridge
-  const from = port && bridge?.ports[port.bridgePort]
+  const from = port && bridge?.ports[bridgePortOf(sim, port)]
   const vlan = sim.plan.directions[index]?.vlan
   if (!port || !bridge || !from?.up || vlan === undefined) return 'the port is down'
   if (!from.vlans.has(vlan)) return 'the port does not carry the VLAN'
@@ -140,7 +141,10 @@ export function collects(sim: Simulator, portIndex: number): boolean {
   const port = sim.plan.ports[portIndex]
   if (!port || port.lag < 0) return true
   const lacp = sim.devices[port.device]?.lacp.ports.get(String(portIndex))
-  return lacp === undefined ? (sim.ports[portIndex]?.carrier ?? false) : isCollecting(lacp)
+  const state = sim.ports[portIndex]
+  if (lacp !== undefined) return isCollecting(lacp) || state?.fallback !== null
+  const { netboot } = sim.plan.lags[port.lag]?.options ?? {}
+  return netboot === true ? sim.lags[port.lag]?.distributing[0] === portIndex : (state?.carrier ?? false)
 }
 
 function sendData(sim: Simulator, port: number, frame: DataFrame): void {

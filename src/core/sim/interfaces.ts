@@ -1,10 +1,10 @@
 import type { Lag, Network } from '../model/network.ts'
 import type { Device, Port } from '../model/topology.ts'
 
-/** A bridged interface of a device: a link aggregation or a single port. */
-export type Interface = { readonly lag: Lag } | { readonly port: Port }
+/** A bridged interface of a device: a link aggregation, a single port, or a member while it forwards by itself. */
+export type Interface = { readonly lag: Lag } | { readonly port: Port; readonly member?: Lag }
 
-/** Bridged interfaces of a device, in order: link aggregations that have cables, then ports that are in none. */
+/** Bridged interfaces of a device, in order: link aggregations that have cables, ports that are in none, members that may forward alone. */
 export function interfacesOf(net: Network, { id, kind }: Device): readonly Interface[] {
   if (kind === 'host') return []
   const lags = (net.lagsOf.get(id) ?? []).filter(({ ports }) => ports.length > 0).map((lag) => ({ lag }))
@@ -12,5 +12,8 @@ export function interfacesOf(net: Network, { id, kind }: Device): readonly Inter
   const single = (net.portsOf.get(id) ?? [])
     .filter((port) => !net.lagAt.has(port.id) && net.linkAt.get(port.id)?.use === bridged)
     .map((port) => ({ port }))
-  return [...lags, ...single]
+  const alone = lags
+    .filter(({ lag }) => lag.bond.ends[lag.end].lacp?.fallback === 'individual')
+    .flatMap(({ lag }) => lag.ports.map((port) => ({ port, member: lag })))
+  return [...lags, ...single, ...alone]
 }

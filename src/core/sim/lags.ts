@@ -1,7 +1,8 @@
 import { flushPort } from '../protocol/bridge/bridge.ts'
 import { isDistributing, lacpSettle, lacpTransmit, nextDeadline } from '../protocol/lacp/system.ts'
-import type { LacpEffect } from '../protocol/lacp/types.ts'
+import type { LacpEffect, LacpSystem } from '../protocol/lacp/types.ts'
 import { CLASS, push } from './eventQueue.ts'
+import { refreshFallback } from './fallback.ts'
 import { tellPeer } from './tellPeer.ts'
 import type { PlanDevice, PlanLag } from './plan.ts'
 import type { Simulator } from './state.ts'
@@ -54,10 +55,8 @@ function refreshLag(sim: Simulator, device: PlanDevice, lag: PlanLag): boolean {
   const state = sim.lags[lag.index]
   const lacp = sim.devices[device.index]?.lacp
   if (!state || !lacp) return false
-  const now = lag.ports.filter((port) => {
-    const machine = lacp.ports.get(String(port))
-    return machine === undefined ? sim.ports[port]?.carrier === true : isDistributing(machine)
-  })
+  refreshFallback(sim, device, lag)
+  const now = usedPorts(sim, lacp, lag)
   const same = now.length === state.distributing.length && now.every((port, at) => port === state.distributing[at])
   if (same) return false
   for (const port of lag.ports) {
@@ -74,6 +73,17 @@ function refreshLag(sim: Simulator, device: PlanDevice, lag: PlanLag): boolean {
     onLagChange(sim, device, lag, up)
   }
   return true
+}
+
+/** Members that send; none while they are fewer than min-links. */
+function usedPorts(sim: Simulator, lacp: LacpSystem, { ports, options }: PlanLag): number[] {
+  const able = ports.filter((port) => {
+    const machine = lacp.ports.get(String(port))
+    if (machine === undefined) return sim.ports[port]?.carrier === true
+    return isDistributing(machine) || sim.ports[port]?.fallback === 'static'
+  })
+  if (options.netboot === true) return able.slice(0, 1)
+  return able.length < (options.minLinks ?? 1) ? [] : able
 }
 
 function onLagChange(sim: Simulator, device: PlanDevice, lag: PlanLag, up: boolean): void {

@@ -10,10 +10,10 @@ import {
   type Network,
 } from '../model/network.ts'
 import { lagName } from '../model/portNames.ts'
-import type { BondEnd, Device, Topology, VendorId, VlanMembership } from '../model/topology.ts'
+import type { BondEnd, Device, LacpOptions, Topology, VendorId, VlanMembership } from '../model/topology.ts'
 import { layer34, symmetric } from '../protocol/bridge/hash.ts'
 import type { PeerConfig } from '../protocol/mlag/peerState.ts'
-import type { Profiles } from '../model/profile.ts'
+import type { Fallback, Profiles } from '../model/profile.ts'
 import { HOST_DEBOUNCE, HOST_SYSTEM_PRIORITY } from '../protocol/host/bonding.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
 import { interfacesOf } from './interfaces.ts'
@@ -41,7 +41,7 @@ export interface PlanDevice {
   readonly lags: readonly number[]
   /** Bridged interfaces of a switch, in order; empty on hosts. */
   readonly bridgePorts: readonly PlanBridgePort[]
-  /** Those of `lags` without LACP, and the positions in `bridgePorts` that are single ports: they follow the light. */
+  /** Those of `lags` that follow the light or a time-out, not only LACP; and single ports by position in `bridgePorts`. */
   readonly staticLags: readonly number[]
   readonly singlePorts: readonly number[]
   readonly stp: PlanStp | null
@@ -79,6 +79,8 @@ export interface PlanPort {
   readonly lag: number
   /** Position in its device's bridge ports, or -1 (hosts, keepalive ports). */
   readonly bridgePort: number
+  /** Position of the bridge port that a member has while it forwards by itself, or -1. */
+  readonly individual: number
   readonly position: number
 }
 
@@ -102,8 +104,17 @@ export interface PlanLag {
   readonly channel: number
   readonly role: LagRole
   readonly end: BondEnd
+  readonly options: LacpOptions
+  readonly fallback: PlanFallback | null
   readonly ports: readonly number[]
   readonly bridgePort: number
+}
+
+/** What members without a partner do, and how long after it was given up. */
+export interface PlanFallback {
+  readonly way: NonNullable<LacpOptions['fallback']>
+  readonly afterUs: number
+  readonly onPair: Fallback['onPair']
 }
 
 export interface PlanDomain {
@@ -167,6 +178,7 @@ export function planOf(topology: Topology, profiles: Profiles): Plan {
       far: need(portIndex, need(net.neighbour, port.id).id),
       lag: lagNumber,
       bridgePort: (bridges[device] ?? []).findIndex((b) => (lagNumber < 0 ? b.port === index : b.lag === lagNumber)),
+      individual: lagNumber < 0 ? -1 : (bridges[device] ?? []).findIndex((b) => b.port === index),
       position: port.kind === 'management' ? 256 + port.index : port.index,
     }
   })
@@ -190,9 +202,11 @@ export function planOf(topology: Topology, profiles: Profiles): Plan {
         lags: (net.lagsOf.get(device.id) ?? []).map((lag) => need(lagIndex, lag)),
         bridgePorts: bridges[index] ?? [],
         staticLags: (net.lagsOf.get(device.id) ?? [])
-          .filter(({ bond, end }) => bond.ends[end].mode === 'static')
+          .filter(({ bond, end }) => followsLight(bond.ends[end]))
           .map((lag) => need(lagIndex, lag)),
-        singlePorts: (bridges[index] ?? []).flatMap(({ lag }, at) => (lag < 0 ? [at] : [])),
+        singlePorts: (bridges[index] ?? []).flatMap(({ lag, port }, at) =>
+          lag < 0 && (ports[port]?.lag ?? -1) < 0 ? [at] : [],
+        ),
         stp: stpPlanOf(net, device),
         domain: domain === undefined ? -1 : need(domainIndex, domain.id),
         peer: domain === undefined ? -1 : domain.peers[0] === device.id ? 0 : 1,
@@ -228,6 +242,8 @@ export function planOf(topology: Topology, profiles: Profiles): Plan {
         channel: lag.channel,
         role: lag.role,
         end: lag.bond.ends[lag.end],
+        options: optionsOf(net, lag, profiles),
+        fallback: fallbackOf(net, lag, profiles),
         ports: lag.ports.map(({ id }) => need(portIndex, id)),
         bridgePort: (bridges[need(deviceIndex, lag.device)] ?? []).findIndex((b) => b.lag === index),
       }
@@ -278,6 +294,36 @@ function systemPriorityOf(device: Device, config: PeerConfig | undefined): numbe
   return config !== undefined && shared ? config.systemPriority : device.lacpSystemPriority
 }
 
+function followsLight({ mode, lacp }: BondEnd): boolean {
+  return mode === 'static' || lacp?.netboot === true || lacp?.fallback !== undefined
+}
+
+/** Without limits of the number of members where the platform ignores them. */
+function optionsOf(net: Network, lag: Lag, profiles: Profiles): LacpOptions {
+  const options = lag.bond.ends[lag.end].lacp ?? {}
+  const device = need(net.devices, lag.device)
+  const ofPair = lag.role === 'mlag' || lag.role === 'peer-link'
+  if (device.kind !== 'switch' || !ofPair || !profileIn(profiles, device.vendor).lacpOptions?.plainOnly) return options
+  const { minLinks: _min, maxBundle: _max, ...others } = options
+  return others
+}
+
+/** Null where the end does not ask for it or the platform has no such way. */
+function fallbackOf(net: Network, lag: Lag, profiles: Profiles): PlanFallback | null {
+  const device = need(net.devices, lag.device)
+  const { mode, lacp } = lag.bond.ends[lag.end]
+  const way = lacp?.fallback
+  if (device.kind !== 'switch' || mode === 'static' || way === undefined) return null
+  const offered = profileIn(profiles, device.vendor).fallback
+  if (offered === undefined || !offered.value.includes(way)) return null
+  const { onPair, afterS } = offered
+  const domain = net.domainOf.get(lag.device)
+  const other = lag.role === 'mlag' && domain !== undefined && domain.preferredPrimary !== lag.device
+  if (way === 'static' && onPair === 'preferred-peer' && other) return null
+  const seconds = afterS === null ? 0 : (lacp?.fallbackAfterS ?? afterS.value)
+  return { way, afterUs: seconds * 1_000_000, onPair }
+}
+
 export function vendorOf(net: Network, device: DeviceId): VendorId {
   const found = net.devices.get(device)
   if (found?.kind !== 'switch') throw new Error(`${device} is not a switch`)
@@ -304,7 +350,7 @@ function bridgePortsOf(
     }
     const port = need(portIndex, one.port.id)
     if (device.kind === 'management-switch') return { lag: -1, port, vlans: [0], stp }
-    const membership = vlansOf(net, need(net.linkAt, one.port.id))
+    const membership = one.member?.bond.vlans ?? vlansOf(net, need(net.linkAt, one.port.id))
     return { lag: -1, port, vlans: vlanIds.filter((vlan) => carries(membership, vlan)), stp }
   })
 }

@@ -37,13 +37,23 @@ export function powerOn(sim: Simulator, index: number): void {
   device.lacp = createLacpSystem()
   for (const lagIndex of plan.lags) {
     const lag = sim.plan.lags[lagIndex]
-    if (!lag || lag.end.mode === 'static') continue
-    addLag(device.lacp, { id: String(lagIndex), maxLinks: null, minLinks: 1, aggregators: 'one' })
+    if (!lag || lag.end.mode === 'static' || lag.options.netboot === true) continue
+    const { minLinks = 1, maxBundle = null, waitToRestoreS = 0, independent = false } = lag.options
+    addLag(device.lacp, { id: String(lagIndex), maxLinks: maxBundle, minLinks, aggregators: 'one' })
     for (const port of lag.ports) {
       const actor = lacpIdentityOf(sim, plan, lag, port)
       addPort(
         device.lacp,
-        { id: String(port), lag: String(lagIndex), muxControl: 'coupled', lacpEnabled: true, actor },
+        {
+          id: String(port),
+          lag: String(lagIndex),
+          muxControl: independent ? 'independent' : 'coupled',
+          lacpEnabled: true,
+          actor,
+          // Only the machines of 2020 know a time to restore.
+          lacpVersion: waitToRestoreS > 0 ? 2 : 1,
+          waitToRestoreUs: waitToRestoreS * 1_000_000,
+        },
         sim.now,
       )
     }
@@ -74,6 +84,8 @@ export function powerOff(sim: Simulator, index: number): void {
     if (state) {
       state.held = null
       state.errDisabled = null
+      state.fallback = null
+      state.fallbackAt = null
       state.lacpWake += 1
       state.lacpWakeAt = Number.POSITIVE_INFINITY
     }

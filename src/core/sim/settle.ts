@@ -68,6 +68,10 @@ export function pendingTimers(sim: Simulator): readonly PendingTimer[] {
       const where = `${name} ${sim.plan.ports[Number(port.id)]?.name ?? ''}`
       const waitWhile = port.timers['wait-while']
       if (waitWhile !== null) timers.push({ name: `LACP wait-while, ${where}`, at: waitWhile })
+      const fallback = sim.ports[Number(port.id)]?.fallbackAt ?? null
+      if (fallback !== null && fallback > sim.now) timers.push({ name: `LACP fallback, ${where}`, at: fallback })
+      const restore = port.timers['wait-to-restore']
+      if (restore !== null) timers.push({ name: `LACP wait-to-restore, ${where}`, at: restore })
       const current = port.timers['current-while']
       if (port.rx === 'expired' && current !== null)
         timers.push({ name: `LACP partner time-out, ${where}`, at: current })

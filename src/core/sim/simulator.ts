@@ -64,6 +64,8 @@ export function createSimulator({ topology, profiles, seed, probeUs, quiet = fal
       light: false,
       carrier: false,
       held: null,
+      fallback: null,
+      fallbackAt: null,
       errDisabled: null,
       shut: null,
       carrierCheck: 0,
@@ -212,6 +214,9 @@ function handle(sim: Simulator, event: SimEvent): void {
     }
     case 'peer':
       onPeerTimer(sim, event.device, event.wake)
+      return
+    case 'fallback':
+      sim.dirty.add(event.device)
       return
     case 'stp':
       onStpTimer(sim, event.device, event.wake)

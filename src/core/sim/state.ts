@@ -57,6 +57,7 @@ export type SimEvent =
   | { readonly type: 'carrier'; readonly port: number; readonly check: number }
   | { readonly type: 'lacp'; readonly port: number; readonly wake: number }
   | { readonly type: 'peer'; readonly device: number; readonly wake: number }
+  | { readonly type: 'fallback'; readonly device: number }
   | { readonly type: 'stp'; readonly device: number; readonly wake: number }
   | { readonly type: 'probe'; readonly direction: number }
   | { readonly type: 'command'; readonly run: CommandEvent }
@@ -160,6 +161,10 @@ export interface PortRuntime {
   /** What the device believes, after debounce. */
   carrier: boolean
   held: Suspension | null
+  /** Forwards without a partner; for the port-channel, or by itself. */
+  fallback: 'static' | 'individual' | null
+  /** When it may, engine time; null while there is nothing to wait for. */
+  fallbackAt: number | null
   carrierCheck: number
   lacpWake: number
   lacpWakeAt: number

@@ -15,6 +15,7 @@ import {
 import { adopt, replicaOf, resume } from '../protocol/rstp/replica.ts'
 import { compareBridges } from '../protocol/rstp/vector.ts'
 import { collects, egressPort } from './dataPlane.ts'
+import { bridgePortOf } from './bridgePortOf.ts'
 import { CLASS, push } from './eventQueue.ts'
 import { tellPeer } from './tellPeer.ts'
 import type { PlanDevice } from './plan.ts'
@@ -63,7 +64,7 @@ export function stpPortChanged(sim: Simulator, device: number, number: number, u
 export function receiveBpdu(sim: Simulator, portIndex: number, bpdu: Bpdu): boolean {
   const port = sim.plan.ports[portIndex]
   const stp = port && sim.devices[port.device]?.stp
-  const number = sim.plan.devices[port?.device ?? -1]?.bridgePorts[port?.bridgePort ?? -1]?.stp ?? 0
+  const number = port ? (sim.plan.devices[port.device]?.bridgePorts[bridgePortOf(sim, port)]?.stp ?? 0) : 0
   if (!port || !stp || number === 0 || !collects(sim, portIndex)) return false
   if (stp.follows) {
     tellPeer(sim, port.device, { type: 'bpdu', bpdu: { way: 'in', port: number, bpdu } })

@@ -67,6 +67,7 @@ function portConfig(net: Network, device: Device, one: Interface, number: number
 
 function endOf(net: Network, device: Device, one: Interface) {
   if ('lag' in one) return one.lag.bond.ends[one.lag.end].stp
+  if (one.member) return one.member.bond.ends[one.member.end].stp
   const link = need(net.linkAt, one.port.id)
   if (device.kind === 'switch') return link.stp[link.ends[0] === one.port.id ? 0 : 1]
   // Management ports of switches do not bridge: they are hosts to a management switch.

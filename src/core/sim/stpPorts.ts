@@ -3,6 +3,7 @@ import type { BridgePort } from '../protocol/bridge/bridge.ts'
 import { HELD } from '../protocol/rstp/timers.ts'
 import type { PortRole, RstpPort } from '../protocol/rstp/types.ts'
 import { refreshLight } from './carrier.ts'
+import { bridgePortOf } from './bridgePortOf.ts'
 import type { PlanBridgePort, PlanDevice, PlanPort } from './plan.ts'
 import type { Simulator, StpRuntime } from './state.ts'
 import { record } from './trace.ts'
@@ -31,10 +32,9 @@ export function applyStanding(sim: Simulator, device: PlanDevice, stp: StpRuntim
 }
 
 /** Why spanning tree keeps a port from forwarding; null when it does not. */
-export function stpReason(
-  sim: Simulator,
-  { device, bridgePort }: PlanPort,
-): { word: StateWord; reason: string } | null {
+export function stpReason(sim: Simulator, at: PlanPort): { word: StateWord; reason: string } | null {
+  const { device } = at
+  const bridgePort = bridgePortOf(sim, at)
   const port = sim.devices[device]?.bridge?.ports[bridgePort]
   const machine = machineAt(sim, device, bridgePort)
   if (!port || !machine || port.forwards) return null
@@ -54,8 +54,9 @@ export function stpReason(
   }
 }
 
-export function stpView(sim: Simulator, { device, bridgePort }: PlanPort): StpView | null {
-  const machine = machineAt(sim, device, bridgePort)
+export function stpView(sim: Simulator, at: PlanPort): StpView | null {
+  const { device } = at
+  const machine = machineAt(sim, device, bridgePortOf(sim, at))
   const bridge = sim.devices[device]?.stp?.bridge
   if (!machine || !bridge) return null
   const { role, state, operEdge, config } = machine
@@ -70,8 +71,8 @@ export function stpView(sim: Simulator, { device, bridgePort }: PlanPort): StpVi
 }
 
 /** When a port that waits for spanning tree forwards at the latest, engine time; null when nothing runs. */
-export function stpWaitsUntil(sim: Simulator, { device, bridgePort }: PlanPort): number | null {
-  const machine = machineAt(sim, device, bridgePort)
+export function stpWaitsUntil(sim: Simulator, port: PlanPort): number | null {
+  const machine = machineAt(sim, port.device, bridgePortOf(sim, port))
   const waits = machine?.enabled === true && machine.state !== 'forwarding' && carries(machine.role)
   const at = waits ? machine.timers.fd : null
   return at === null || at === HELD || at <= sim.now ? null : at

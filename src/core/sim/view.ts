@@ -8,6 +8,7 @@ import type {
   RunView,
   StateWord,
 } from '../model/runView.ts'
+import { isDistributing } from '../protocol/lacp/system.ts'
 import type { LacpPort } from '../protocol/lacp/types.ts'
 import { domainView } from './domains.ts'
 import { explainOpen, linksOf } from './outages.ts'
@@ -161,11 +162,20 @@ function stateOf(sim: Simulator, port: PlanPort, lacp: LacpPort | null): { word:
   if (state?.errDisabled) return { word: 'down', reason: state.errDisabled.text }
   if (!state?.carrier) return { word: 'down', reason: 'no carrier' }
   const forwarding = stpReason(sim, port) ?? { word: 'forwarding', reason: null }
+  const lag = sim.lags[port.lag]
+  const unused = sim.plan.lags[port.lag]?.options.netboot === true && lag?.distributing.includes(port.index) === false
+  if (unused) return { word: 'standby', reason: 'no bonding yet: the first cable with light is used' }
   if (port.lag < 0 || lacp === null) return forwarding
-  if (sim.lags[port.lag]?.distributing.includes(port.index)) return forwarding
+  if (state.fallback === 'individual' || lag?.distributing.includes(port.index)) return forwarding
   if (lacp.rx === 'expired')
     return { word: 'waiting', reason: 'LACP partner not heard; waits for it before it gives up' }
-  if (lacp.rx === 'defaulted') return { word: 'down', reason: 'no LACP partner' }
+  if (lacp.rx === 'defaulted') {
+    const waits = state.fallbackAt !== null && state.fallbackAt > sim.now
+    return waits
+      ? { word: 'waiting', reason: 'no LACP partner; waits for LACP fallback' }
+      : { word: 'down', reason: 'no LACP partner' }
+  }
+  if (isDistributing(lacp)) return { word: 'standby', reason: 'fewer members than min-links' }
   if (lacp.selected === 'standby') return { word: 'standby', reason: 'the port-channel has enough members' }
   if (lacp.selected === 'unselected')
     return { word: 'standby', reason: 'another partner system or key than the running members' }
@@ -178,7 +188,11 @@ function waitsUntil(sim: Simulator, port: PlanPort, lacp: LacpPort | null): numb
   const held = sim.ports[port.index]?.held
   const restore = held && peer ? peer.timers['member-restore'] : null
   const until = restore ?? lacp?.timers['wait-while'] ?? (lacp?.rx === 'expired' ? lacp.timers['current-while'] : null)
-  const last = until ?? (sim.ports[port.index]?.carrier ? stpWaitsUntil(sim, port) : null)
+  const fallback = sim.ports[port.index]?.fallbackAt ?? null
+  const last =
+    until ??
+    (fallback !== null && fallback > sim.now ? fallback : null) ??
+    (sim.ports[port.index]?.carrier ? stpWaitsUntil(sim, port) : null)
   return last === null ? null : last - sim.zero
 }
 

@@ -4,6 +4,7 @@ import type { Profile } from '../model/profile.ts'
 import type { Link, MlagDomain, Port, SpanningTreeEnd, SwitchDevice, Vlan, VlanMembership } from '../model/topology.ts'
 import { effective, NO_SETTINGS, type Effective } from './effective.ts'
 import type { ExportNote } from './exporter.ts'
+import { lacpNotes } from './lacpNotes.ts'
 import { freeText } from './text.ts'
 
 /** One switch as an exporter writes it down: what is on it, in the order of the file. The same for all platforms. */
@@ -231,6 +232,7 @@ function notesOn(
     notes.push({ text: `${peer.name} is on another platform; a pair needs the same on both peers.`, from: domain.id })
   }
   for (const lag of need(net.lagsOf, device.id)) {
+    notes.push(...lacpNotes(lag, profile).map((text) => ({ text, from: lag.bond.id })))
     const { min, max } = profile.channelNumber
     if (lag.channel < min || lag.channel > max) {
       notes.push({

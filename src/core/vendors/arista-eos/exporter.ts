@@ -1,6 +1,11 @@
 import { lagEnd } from '../../model/network.ts'
 import type { NumberKey } from '../../model/profile.ts'
-import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
+import {
+  DEFAULT_SPANNING_TREE,
+  type LacpOptions,
+  type SpanningTreeEnd,
+  type VlanMembership,
+} from '../../model/topology.ts'
 import {
   block,
   globals,
@@ -35,6 +40,8 @@ import { aristaEosProfile } from './profile.ts'
  *   vrf`: aristanetworks/avd, MLAG_SAME_SUBNET_L3LEAF1A.cfg; batfish/lab-validation, DC1-LEAF2A;
  * - `mlag N`, `channel-group N mode …`, `lacp timer fast`, `lacp system-priority`: aristanetworks/avd,
  *   port-channel-interfaces.cfg, ethernet-interfaces.cfg and lacp.cfg;
+ * - `port-channel min-links`, `port-channel lacp fallback …` and `timeout`: aristanetworks/avd,
+ *   port-channel-interfaces.cfg;
  * - `spanning-tree mst 0 priority`, `bpduguard enable`, `guard root`, `mode none`: aristanetworks/avd, spanning-tree.cfg
  *   and ethernet-interfaces.cfg;
  * - `mac address-table aging-time`: aristanetworks/avd, mac-address-table.cfg; `link-debounce time`: public configs;
@@ -109,7 +116,7 @@ function vrfBlocks({ vrf, link }: KeepalivePlan): readonly Block[] {
 
 function lagBlocks({ pair, runs }: SwitchPlan, { lag, stp, towards, members }: LagPlan): readonly Block[] {
   const { bond, channel, role } = lag
-  const { mode, rate } = lagEnd(lag)
+  const { mode, rate, lacp = {} } = lagEnd(lag)
   const peering = pair && role === 'peer-link' ? [pair.peering.vlan] : []
   const title = role === 'peer-link' ? 'MLAG peer-link' : role === 'mlag' ? `MLAG ${channel}` : 'Port-Channel'
   return [
@@ -117,6 +124,7 @@ function lagBlocks({ pair, runs }: SwitchPlan, { lag, stp, towards, members }: L
       `description ${title}: ${towards}`,
       ...switchport(bond.vlans, peering),
       ...(peering.length > 0 ? [`switchport trunk group ${TRUNK_GROUP}`] : []),
+      ...(mode === 'static' ? [] : lacpOptions(lacp)),
       ...(role === 'mlag' ? [`mlag ${channel}`] : []),
       ...(role === 'peer-link' ? [] : stpPort(stp)),
     ]),
@@ -128,6 +136,16 @@ function lagBlocks({ pair, runs }: SwitchPlan, { lag, stp, towards, members }: L
         ...(rate === 'fast' && mode !== 'static' ? ['lacp timer fast'] : []),
       ]),
     ),
+  ]
+}
+
+function lacpOptions({ minLinks, fallback, fallbackAfterS }: LacpOptions): readonly string[] {
+  const timeout = fallbackAfterS ?? aristaEosProfile.fallback?.afterS?.value
+  return [
+    ...(minLinks === undefined ? [] : [`port-channel min-links ${minLinks}`]),
+    ...(fallback === undefined
+      ? []
+      : [`port-channel lacp fallback ${fallback}`, `port-channel lacp fallback timeout ${timeout}`]),
   ]
 }
 

@@ -15,6 +15,15 @@ export const aristaEosProfile: Profile = {
       'The port that the default control-plane ACL calls mlag; that heartbeats out of band use it too is inferred',
     confidence: 'assumed',
   },
+  fallback: {
+    value: ['static', 'individual'],
+    label: 'LACP fallback',
+    afterS: { value: 90, min: 0, max: 300 },
+    onPair: 'one-leg',
+    source: 'Arista EOS User Manual, Port Channels and LACP; the default of 90 s is commonly stated, not verified',
+    confidence: 'assumed',
+  },
+  lacpOptions: { written: ['minLinks'] },
   numbers: {
     'keepalive-window-ms': null,
     'keepalive-burst-ms': null,

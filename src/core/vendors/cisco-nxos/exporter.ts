@@ -1,6 +1,11 @@
 import { lagEnd } from '../../model/network.ts'
 import type { NumberKey } from '../../model/profile.ts'
-import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
+import {
+  DEFAULT_SPANNING_TREE,
+  type LacpOptions,
+  type SpanningTreeEnd,
+  type VlanMembership,
+} from '../../model/topology.ts'
 import {
   block,
   globals,
@@ -38,6 +43,8 @@ import { ciscoNxosProfile } from './profile.ts'
  *   Rapid PVST+";
  * - `lacp rate fast`, `lacp system-priority`: cisco.nxos, nxos_lacp_interfaces and nxos_lacp; the guide takes the rate
  *   only while the port is shut;
+ * - `lacp min-links`, `no lacp suspend-individual`: batfish, cisco_interface; cisco-network-node-utils, which shuts the
+ *   port-channel for it; `lacp max-bundle`: cisco.nxos;
  * - `vpc orphan-port suspend`: the guide; cisco.nxos, nxos_vpc_interface;
  * - `mac address-table aging-time`, `system jumbomtu`, `link debounce time`: Layer 2 and Interfaces guides.
  */
@@ -149,7 +156,7 @@ function keepaliveVrf({ port, vrf }: NonNullable<PairPlan['keepalive']>): string
 
 function lagBlocks(plan: SwitchPlan, { lag, stp, towards, members }: LagPlan): readonly Block[] {
   const { bond, channel, role } = lag
-  const { mode, rate } = lagEnd(lag)
+  const { mode, rate, lacp = {} } = lagEnd(lag)
   const port = [...switchport(bond.vlans), ...mtu(bond.mtu)]
   const title = role === 'peer-link' ? 'vPC peer-link' : role === 'mlag' ? `vPC ${channel}` : 'port-channel'
   const fast = rate === 'fast' && mode !== 'static'
@@ -158,6 +165,7 @@ function lagBlocks(plan: SwitchPlan, { lag, stp, towards, members }: LagPlan): r
       `description ${title}: ${towards}`,
       ...port,
       ...(role === 'peer-link' ? ['spanning-tree port type network'] : stpPort(bond.vlans, stp)),
+      ...(mode === 'static' ? [] : lacpOptions(lacp)),
       ...(role === 'peer-link' ? ['vpc peer-link'] : role === 'mlag' ? [`vpc ${channel}`] : []),
       'no shutdown',
     ]),
@@ -171,6 +179,15 @@ function lagBlocks(plan: SwitchPlan, { lag, stp, towards, members }: LagPlan): r
         'no shutdown',
       ]),
     ),
+  ]
+}
+
+/** `suspend-individual` is changed only while the port-channel is shut. */
+function lacpOptions({ minLinks, maxBundle, fallback }: LacpOptions): readonly string[] {
+  return [
+    ...(minLinks === undefined ? [] : [`lacp min-links ${minLinks}`]),
+    ...(maxBundle === undefined ? [] : [`lacp max-bundle ${maxBundle}`]),
+    ...(fallback === 'individual' ? ['shutdown', 'no lacp suspend-individual'] : []),
   ]
 }
 

@@ -13,6 +13,15 @@ export const ciscoNxosProfile: Profile = {
     source: `${GUIDE}; show vpc peer-keepalive: keepalive udp port 3200, keepalive tos 192`,
     confidence: 'documented',
   },
+  fallback: {
+    value: ['individual'],
+    label: 'no lacp suspend-individual',
+    afterS: null,
+    onPair: 'each-peer',
+    source: 'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring Port Channels',
+    confidence: 'documented',
+  },
+  lacpOptions: { written: ['minLinks', 'maxBundle'] },
   numbers: {
     'keepalive-window-ms': null,
     'keepalive-burst-ms': null,

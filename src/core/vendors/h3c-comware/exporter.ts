@@ -1,7 +1,13 @@
 import { lagEnd } from '../../model/network.ts'
 import type { NumberKey } from '../../model/profile.ts'
-import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
+import {
+  DEFAULT_SPANNING_TREE,
+  type LacpOptions,
+  type SpanningTreeEnd,
+  type VlanMembership,
+} from '../../model/topology.ts'
 import { block, globals, layOut, type Block, type DrawnId, type Exporter, type ExportNote } from '../exporter.ts'
+import { isOfPair } from '../lacpNotes.ts'
 import {
   planSwitch,
   portOn,
@@ -21,7 +27,8 @@ import { h3cComwareProfile } from './profile.ts'
  * Source: H3C Layer 2 LAN Switching Configuration Guide, "Configuring M-LAG", "Configuring Ethernet link aggregation"
  * and "Configuring loop detection", whose M-LAG example has this order. Where each statement was seen:
  * - every `m-lag …`, `port m-lag …`, `link-aggregation mode dynamic`, `port link-aggregation group`, `port link-mode
- *   route`, `undo mac-address static source-check enable`, `mac-address timer aging`, `lacp mode passive`, `link-delay`:
+ *   route`, `undo mac-address static source-check enable`, `mac-address timer aging`, `lacp mode passive`, `link-delay`,
+ *   `link-aggregation selected-port`:
  *   those guides and the Interface Configuration Guide;
  * - `lacp period short`, `ip binding vpn-instance` beside `ip vpn-instance`: blog.csdn.net, qq_31440733, DRNI with a VPN
  *   instance for the keepalive;
@@ -153,7 +160,7 @@ function mad({ runs, cables }: SwitchPlan, keepalive: KeepalivePlan | null): rea
 
 function lagBlocks({ runs }: SwitchPlan, { lag, stp, towards, members }: LagPlan): readonly Block[] {
   const { bond, channel, role } = lag
-  const { mode, rate } = lagEnd(lag)
+  const { mode, rate, lacp: options = {} } = lagEnd(lag)
   const lacp = mode !== 'static'
   const title = role === 'peer-link' ? 'M-LAG peer-link' : role === 'mlag' ? `M-LAG ${channel}` : 'Bridge-Aggregation'
   const head = `interface Bridge-Aggregation${channel}`
@@ -161,6 +168,7 @@ function lagBlocks({ runs }: SwitchPlan, { lag, stp, towards, members }: LagPlan
     block(INDENT, bond.id, head, [
       `description ${title}: ${towards}`,
       ...(lacp ? ['link-aggregation mode dynamic'] : []),
+      ...(lacp && !isOfPair(lag) ? selectedPorts(options) : []),
       ...roleOf(lag, runs),
     ]),
     ...members.map(({ port, link, towards: other }) =>
@@ -177,6 +185,13 @@ function lagBlocks({ runs }: SwitchPlan, { lag, stp, towards, members }: LagPlan
       ...switchport(bond.vlans, role === 'peer-link'),
       ...(role === 'peer-link' ? ['undo mac-address static source-check enable'] : stpPort(stp)),
     ]),
+  ]
+}
+
+function selectedPorts({ minLinks, maxBundle }: LacpOptions): readonly string[] {
+  return [
+    ...(minLinks === undefined ? [] : [`link-aggregation selected-port minimum ${minLinks}`]),
+    ...(maxBundle === undefined ? [] : [`link-aggregation selected-port maximum ${maxBundle}`]),
   ]
 }
 

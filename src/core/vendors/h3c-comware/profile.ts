@@ -16,6 +16,7 @@ export const h3cComwareProfile: Profile = {
     source: `${GUIDE}, Configuring M-LAG keepalive packet parameters`,
     confidence: 'documented',
   },
+  lacpOptions: { written: ['minLinks', 'maxBundle'], plainOnly: true },
   numbers: {
     'keepalive-interval-ms': {
       value: 1_000,

@@ -27,7 +27,7 @@ import { huaweiVrp8Profile } from './profile.ts'
  *   scripts of the examples of multi-level M-LAG (V-STP mode) and of the root bridge mode;
  * - `vpn-instance`, `udp-port`, `timeout`, `dual-active detection delay`, `m-lag up-delay`, `consistency-check enable
  *   mode`, `m-lag unpaired-port suspend`, `lacp m-lag system-id` and `priority`, `lacp priority`, `lacp timeout fast`,
- *   `stp priority`, `stp bpdu-protection`, `stp root-protection`, `stp disable`, `mac-address aging-time`, `carrier
+ *   `least active-linknumber`, `max active-linknumber`, `stp priority`, `stp bpdu-protection`, `stp root-protection`, `stp disable`, `mac-address aging-time`, `carrier
  *   down-hold-time`, `jumboframe enable`, `port trunk pvid vlan`, `name`, `description`: the Command Reference;
  * - `ip vpn-instance` with `ipv4-family`, `ip binding vpn-instance`: the guide's VXLAN and multicast examples with M-LAG.
  * V200R019: `source ip …` and `dual-active detection enhanced enable` in the DFS group, from its configuration guide.
@@ -178,11 +178,13 @@ function enhanced({ choices }: SwitchPlan['runs']): boolean {
 
 function lagBlocks(plan: SwitchPlan, { lag, stp, towards, members }: LagPlan): readonly Block[] {
   const { bond, channel, role } = lag
-  const { mode, rate } = lagEnd(lag)
+  const { mode, rate, lacp: options = {} } = lagEnd(lag)
   const title = role === 'peer-link' ? 'M-LAG peer-link' : role === 'mlag' ? `M-LAG ${channel}` : 'Eth-Trunk'
   const lacp = [
     ...(mode === 'static' ? [] : ['mode lacp-static']),
     ...(mode !== 'static' && rate === 'fast' ? ['lacp timeout fast'] : []),
+    ...(mode !== 'static' && options.minLinks !== undefined ? [`least active-linknumber ${options.minLinks}`] : []),
+    ...(mode !== 'static' && options.maxBundle !== undefined ? [`max active-linknumber ${options.maxBundle}`] : []),
   ]
   const head = `interface Eth-Trunk${channel}`
   const service = role === 'peer-link' ? [] : [...switchport(bond.vlans), ...stpPort(stp)]

@@ -18,6 +18,7 @@ export const huaweiVrp8Profile: Profile = {
     source: `${COMMANDS}, dual-active detection source ip: 1025 to 2048, the lowest idle one unless configured`,
     confidence: 'documented',
   },
+  lacpOptions: { written: ['minLinks', 'maxBundle'] },
   numbers: {
     'keepalive-interval-ms': {
       value: 1_000,

@@ -9,12 +9,14 @@ import { below } from './statements.ts'
 export function lagGroup(plan: SwitchPlan, { lag, towards, members }: LagPlan): Group {
   const { bond, channel, role } = lag
   const { pair, runs } = plan
-  const { mode, rate } = lagEnd(lag)
+  const { mode, rate, lacp = {} } = lagEnd(lag)
   const ae = `ae${channel}`
   const iccp = pair && role === 'peer-link' && !overKeepalive(runs) ? [pair.peering.vlan] : []
   const title = role === 'peer-link' ? 'ICL' : role === 'mlag' ? `MC-AE ${channel}` : 'LAG'
   const mlag = role === 'mlag' && pair ? pair : null
   const priority = mlag ? runs.numbers['system-priority']?.value : plan.device.lacpSystemPriority
+  // On one peer of a pair only: on both, each would forward by itself.
+  const forced = lacp.fallback === 'static' && (mlag === null || mlag.preferred) ? ['force-up'] : []
   return [
     ...members.flatMap(({ port, link, towards: other }) =>
       below(
@@ -30,12 +32,16 @@ export function lagGroup(plan: SwitchPlan, { lag, towards, members }: LagPlan): 
         `description "${title}: ${towards}"`,
         ...mtu(bond.mtu),
         ...native(bond.vlans),
-        ['aggregated-ether-options', 'minimum-links 1'],
+        ['aggregated-ether-options', `minimum-links ${lacp.minLinks ?? 1}`],
         ...(mode === 'static'
           ? []
-          : [mode, `periodic ${rate}`, `system-priority ${priority}`, ...(mlag ? identity(mlag, channel) : [])].map(
-              (text) => ['aggregated-ether-options', 'lacp', text],
-            )),
+          : [
+              mode,
+              `periodic ${rate}`,
+              `system-priority ${priority}`,
+              ...(mlag ? identity(mlag, channel) : []),
+              ...forced,
+            ].map((text) => ['aggregated-ether-options', 'lacp', text])),
         ...(mlag ? mcAe(plan, mlag, channel).map((texts) => ['aggregated-ether-options', 'mc-ae', ...texts]) : []),
         ...switching(bond.vlans, iccp),
       ],

@@ -17,6 +17,15 @@ export const juniperJunosProfile: Profile = {
   keepaliveUdpPort: null,
   // Spanning tree and active or passive LACP are in none of the hierarchies that Junos compares.
   tolerated: { MTU: 'reported', 'STP mode': 'not-compared', 'LACP mode': 'not-compared' },
+  fallback: {
+    value: ['static'],
+    label: 'LACP force-up',
+    afterS: null,
+    onPair: 'preferred-peer',
+    source: 'Junos OS High Availability User Guide, Multichassis Link Aggregation: force-up on one peer only',
+    confidence: 'documented',
+  },
+  lacpOptions: { written: ['minLinks'] },
   numbers: {
     'keepalive-hold-ms': null,
     'keepalive-window-ms': null,

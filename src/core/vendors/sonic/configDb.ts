@@ -79,15 +79,17 @@ function routed({ pair }: SwitchPlan): readonly Entry[] {
 
 function portChannel({ lag, towards }: SwitchPlan['lags'][number]): Entry {
   const { bond, channel } = lag
+  const { rate, lacp = {} } = lagEnd(lag)
   return {
     key: `PortChannel${channel}`,
     fields: {
       admin_status: 'up',
       ...(towards === '' ? {} : { description: towards.slice(0, MAX_DESCRIPTION) }),
       mtu: String(bond.mtu),
-      min_links: '1',
+      min_links: String(lacp.minLinks ?? 1),
       lacp_key: 'auto',
-      fast_rate: String(lagEnd(lag).rate === 'fast'),
+      fast_rate: String(rate === 'fast'),
+      ...(lacp.fallback === 'static' ? { fallback: 'true' } : {}),
     },
     from: bond.id,
   }

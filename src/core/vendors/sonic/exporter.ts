@@ -86,10 +86,14 @@ function heading({ device }: SwitchPlan, notes: readonly ExportNote[]): Block {
 function lagBlock({ lag, towards, members }: LagPlan): Block {
   const { bond, channel, role } = lag
   const name = `PortChannel${channel}`
+  const { rate, lacp = {} } = lagEnd(lag)
+  const fallback = lacp.fallback === 'static' ? ' --fallback true' : ''
   const title = role === 'peer-link' ? 'MCLAG peer-link' : role === 'mlag' ? `MCLAG ${name}` : name
   return [
     comment(bond.id, `${title}: ${towards}`),
-    ...config(bond.id, [`portchannel add ${name} --min-links 1 --fast-rate ${lagEnd(lag).rate === 'fast'}`]),
+    ...config(bond.id, [
+      `portchannel add ${name} --min-links ${lacp.minLinks ?? 1}${fallback} --fast-rate ${rate === 'fast'}`,
+    ]),
     ...members.flatMap(({ port, link }) =>
       config(link.id, [
         `interface startup ${portOn(sonicProfile, port)}`,

@@ -14,6 +14,16 @@ export const sonicProfile: Profile = {
   ...sonicPlatform,
   // ICCP is TCP, port 8888.
   keepaliveUdpPort: null,
+  fallback: {
+    value: ['static'],
+    label: 'LACP fallback',
+    afterS: null,
+    onPair: 'each-peer',
+    source:
+      'sonic-net/sonic-utilities, config/main.py, portchannel add --fallback; sonic-net/sonic-buildimage, libteam patches',
+    confidence: 'assumed',
+  },
+  lacpOptions: { written: ['minLinks'] },
   numbers: {
     'keepalive-interval-ms': null,
     'keepalive-timeout-ms': null,

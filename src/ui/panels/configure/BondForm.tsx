@@ -8,6 +8,7 @@ import { Button } from '../../controls/Button.tsx'
 import { NumberField, SelectField } from '../../controls/fields.tsx'
 import { Section } from '../Section.tsx'
 import { commit } from './commit.ts'
+import { LacpFields } from './LacpFields.tsx'
 import { VlanFields } from './VlanFields.tsx'
 
 /** A bond: VLANs and MTU, number, mode and rate of each end, and its cables. */
@@ -91,6 +92,7 @@ function EndForm({ bond, end }: { readonly bond: Bond; readonly end: 0 | 1 }) {
         hint={mode === 'static' ? 'Without meaning while the mode is static.' : 'What this end asks the other to send.'}
         onCommit={(chosen) => set({ rate: chosen })}
       />
+      {mode !== 'static' && <LacpFields bond={bond} end={end} />}
     </Section>
   )
 }
