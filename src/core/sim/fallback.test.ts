@@ -58,13 +58,14 @@ function speak(sim: Simulator, portId: string): void {
 }
 
 describe('a server that boots over the network', () => {
-  test('stays without a network where members without a partner stay out', () => {
-    for (const platform of ['cisco-nxos', 'arista-eos', 'h3c-comware'] as const) {
+  test.each(['cisco-nxos', 'arista-eos', 'h3c-comware'] as const)(
+    'stays without a network on %s as it comes',
+    (platform) => {
       const sim = booting('plain-lacp', platform, {})
-      expect(isServed(sim, 10, 11), platform).toBe(false)
-      expect(states(until(sim, 11), ['sw-1-p1', 'sw-1-p2']), platform).toEqual(['down', 'down'])
-    }
-  })
+      expect(isServed(sim, 10, 11)).toBe(false)
+      expect(states(until(sim, 11), ['sw-1-p1', 'sw-1-p2'])).toEqual(['down', 'down'])
+    },
+  )
 
   test('comes up on NX-OS without suspend-individual: each member forwards by itself', () => {
     const sim = booting('plain-lacp', 'cisco-nxos', { fallback: 'individual' })

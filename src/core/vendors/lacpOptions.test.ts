@@ -79,13 +79,11 @@ describe('members without a partner', () => {
     expect(written.join()).toContain('"fallback": "true"')
   })
 
-  test('stay out, and a note says so, where the platform has no such way', () => {
-    for (const [vendor, fallback] of [
-      ['cisco-nxos', 'static'],
-      ['huawei-vrp8', 'individual'],
-      ['h3c-comware', 'static'],
-    ] as const) {
-      expect(lines(vendor, 'leaf-a', { fallback }).join(), vendor).toContain(`no ${fallback} LACP fallback`)
-    }
+  test.each([
+    ['cisco-nxos', 'static'],
+    ['huawei-vrp8', 'individual'],
+    ['h3c-comware', 'static'],
+  ] as const)('stay out, and a note says so, on %s that has no %s fallback', (vendor, fallback) => {
+    expect(lines(vendor, 'leaf-a', { fallback }).join()).toContain(`no ${fallback} LACP fallback`)
   })
 })
