@@ -12,7 +12,7 @@ export class Inspector {
     this.panel = this.area.getByRole('tabpanel')
   }
 
-  async tab(name: 'Configure' | 'State' | 'Checks' | 'Config'): Promise<Locator> {
+  async tab(name: 'Configure' | 'State' | 'Checks' | 'Config' | 'Console'): Promise<Locator> {
     await this.area.getByRole('tab', { name: name === 'Checks' ? /^Checks/ : name, exact: name !== 'Checks' }).click()
     return this.panel
   }

@@ -14,7 +14,7 @@ export type Target =
 /** What the palette places. `pair` is two switches in a new domain with peer-link and keepalive left to draw. */
 export type Tool = 'pair' | 'switch' | 'host' | 'management-switch'
 
-export type InspectorTab = 'configure' | 'state' | 'checks' | 'config'
+export type InspectorTab = 'configure' | 'state' | 'checks' | 'config' | 'console'
 
 export type DialogState =
   | { readonly kind: 'share' }

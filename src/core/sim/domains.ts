@@ -1,5 +1,6 @@
 import { whyNotReady } from '../protocol/mlag/adjacency.ts'
 import { mismatchText } from '../protocol/mlag/consistency.ts'
+import { peerInner } from './peerInner.ts'
 import { actsAsPrimary, isSynced, type PeerState } from '../protocol/mlag/peerState.ts'
 import { roleText } from '../protocol/mlag/role.ts'
 import type { DomainStatus, DomainView, PeerView } from '../model/runView.ts'
@@ -63,6 +64,7 @@ function viewOf(sim: Simulator, domain: PlanDomain, at: 0 | 1): PeerView {
       peerLink: 'down',
       keepalive: domain.configs[at].hasKeepalive ? 'lost' : 'none',
       step: 1,
+      inner: null,
     }
   }
   const alive = peer.adjacent || peer.keepalive === 'alive'
@@ -73,6 +75,7 @@ function viewOf(sim: Simulator, domain: PlanDomain, at: 0 | 1): PeerView {
     peerLink: peer.peerLinkUp ? 'up' : 'down',
     keepalive: peer.keepalive,
     step: !peer.adjacent ? 1 : isSynced(peer) ? 3 : 2,
+    inner: peerInner(peer, sim.zero),
   }
 }
 

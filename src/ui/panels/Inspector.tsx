@@ -15,8 +15,9 @@ const ConfigureTab = lazy(() => import('./configure/ConfigureTab.tsx').then((p) 
 const StateTab = lazy(() => import('./stateTab/StateTab.tsx').then((p) => ({ default: p.StateTab })))
 const ChecksTab = lazy(() => import('./ChecksTab.tsx').then((p) => ({ default: p.ChecksTab })))
 const ConfigTab = lazy(() => import('./config/ConfigTab.tsx').then((p) => ({ default: p.ConfigTab })))
+const ConsoleTab = lazy(() => import('./console/ConsoleTab.tsx').then((p) => ({ default: p.ConsoleTab })))
 
-/** Everything about what is selected. Its four views load when they are first looked at. */
+/** Everything about what is selected. Its views load when they are first looked at. */
 export function Inspector({ overlay }: { readonly overlay: boolean }) {
   const selection = useUi((ui) => ui.selection)
   const width = useUi((ui) => ui.inspectorWidth)
@@ -71,6 +72,8 @@ function Content({ tab, target }: { readonly tab: InspectorTab; readonly target:
       return <ChecksTab only={target === undefined ? null : idsOf(net, target)} />
     case 'config':
       return <ConfigTab target={target} />
+    case 'console':
+      return <ConsoleTab target={target} />
     case 'configure':
       return target === undefined ? (
         <NothingSelected />
@@ -116,7 +119,7 @@ function Tabs({ target }: { readonly target: Target | undefined }) {
     <div
       role="tablist"
       aria-label="About what is selected"
-      className="flex h-9 shrink-0 gap-0.5 border-b border-line px-2"
+      className="flex h-9 shrink-0 overflow-x-auto border-b border-line px-2 [scrollbar-width:none]"
     >
       {TABS.map(({ id, label }, at) => (
         <button
@@ -130,7 +133,8 @@ function Tabs({ target }: { readonly target: Target | undefined }) {
           className="relative flex items-center gap-1.5 px-2 text-12 font-medium text-ink-2 hover:text-ink focus-visible:outline-offset-[-3px] aria-selected:text-ink aria-selected:after:absolute aria-selected:after:inset-x-2 aria-selected:after:-bottom-px aria-selected:after:h-0.5 aria-selected:after:bg-ink"
           onClick={() => choose(id)}
           onKeyDown={(key) => {
-            const next = TABS[(at + (key.key === 'ArrowRight' ? 1 : key.key === 'ArrowLeft' ? 3 : 0)) % TABS.length]
+            const next =
+              TABS[(at + (key.key === 'ArrowRight' ? 1 : key.key === 'ArrowLeft' ? TABS.length - 1 : 0)) % TABS.length]
             if (next === undefined || next.id === id) return
             choose(next.id)
             document.getElementById(`inspector-${next.id}`)?.focus()
@@ -151,4 +155,5 @@ const TABS: readonly { readonly id: InspectorTab; readonly label: string }[] = [
   { id: 'state', label: 'State' },
   { id: 'checks', label: 'Checks' },
   { id: 'config', label: 'Config' },
+  { id: 'console', label: 'Console' },
 ]

@@ -173,6 +173,7 @@ function endAdjacency(state: PeerState, why: string, now: number, out: PeerEffec
 }
 
 function heardOverPath(state: PeerState, now: number): void {
+  if (state.keepalive !== 'alive') state.keepaliveSince = now
   state.keepalive = 'alive'
   state.keepaliveHeardAt = now
   state.timers['keepalive-timeout'] = now + (heartbeatTimeoutUs(state) || 3 * HELLO_US)

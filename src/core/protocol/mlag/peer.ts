@@ -29,6 +29,7 @@ import {
 
 /** Starts a peer that was just powered on: everything held, keepalives and solo timer running. */
 export function startPeer(state: PeerState, now: number, out: PeerEffect[]): void {
+  state.keepaliveSince = now
   holdMembers(state, 'boot', now, out)
   const orphans = state.config.rules.numbers['reload-orphan-ms'] !== null || orphansFollowMembers(state)
   if (orphans) holdOrphans(state, 'boot', now, out)
@@ -159,6 +160,7 @@ function onKeepalive(state: PeerState, acts: boolean, now: number, out: PeerEffe
   state.keepalive = 'alive'
   state.timers['keepalive-timeout'] = now + timeUs(state, 'keepalive-timeout-ms')
   if (before !== 'alive') {
+    state.keepaliveSince = now
     const text = `${state.config.words.keepalive}: peer is alive`
     out.push({ do: 'event', kind: 'notice', state: 'forwarding', text, assumed: false })
     if (canTalk(state) && !state.adjacent) sendHello(state, now, out)
@@ -175,6 +177,7 @@ function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffec
       return
     case 'keepalive-timeout': {
       state.keepalive = 'lost'
+      state.keepaliveSince = now
       // The end of the session says it already.
       if (sessionIsKeepalive(state)) return
       const seconds = timeUs(state, 'keepalive-timeout-ms') / 1_000_000

@@ -77,6 +77,8 @@ export interface PeerState {
   tookOver: boolean
   keepalive: 'none' | 'alive' | 'lost'
   keepaliveHeardAt: number | null
+  /** When `keepalive` became what it is. */
+  keepaliveSince: number
   /** The last keepalive came from a peer that acts as primary. */
   heardActing: boolean
   /** A keepalive heard now makes the secondary suspend. */
@@ -178,6 +180,7 @@ export function createPeer(config: PeerConfig, parameters: readonly Parameter[],
     tookOver: false,
     keepalive: config.hasKeepalive ? 'lost' : 'none',
     keepaliveHeardAt: null,
+    keepaliveSince: 0,
     heardActing: false,
     inWindow: false,
     members: null,

@@ -1,17 +1,16 @@
 import { Maximize2 } from 'lucide-react'
 import { useState } from 'react'
-import type { Network } from '../../../core/model/network.ts'
-import type { SwitchDevice } from '../../../core/model/topology.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useUi, type Target } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
+import { devicesOf } from '../devicesOf.ts'
 import { ConfigText } from './ConfigText.tsx'
 import { FileButtons } from './FileButtons.tsx'
 
 /** The configuration of the selected switch, beside its peer's where it has one. */
 export function ConfigTab({ target }: { readonly target: Target | undefined }) {
   const net = useNetwork()
-  const present = switchOf(net, target)
+  const present = devicesOf(net, target).find((one) => one.kind === 'switch')
   const switches = net.topology.devices.filter((device) => device.kind === 'switch')
   const [chosen, setChosen] = useState<string | null>(null)
   const device = switches.find(({ id }) => id === chosen) ?? present ?? switches[0]
@@ -46,31 +45,4 @@ export function ConfigTab({ target }: { readonly target: Target | undefined }) {
       <ConfigText key={device.id} net={net} device={device} stacked />
     </div>
   )
-}
-
-/** The switch that a selection means: itself, a port's or cable's, a bond's or pair's first. */
-function switchOf(net: Network, target: Target | undefined): SwitchDevice | undefined {
-  const ids = (() => {
-    switch (target?.kind) {
-      case undefined:
-        return []
-      case 'device':
-        return [target.id]
-      case 'port':
-        return [net.ports.get(target.id)?.device]
-      case 'link':
-        return (net.links.get(target.id)?.ends ?? []).map((end) => net.ports.get(end)?.device)
-      case 'bond': {
-        const links = (net.bonds.get(target.id)?.members ?? []).map((id) => net.links.get(id))
-        return links.flatMap((link) => link?.ends ?? []).map((end) => net.ports.get(end)?.device)
-      }
-      case 'domain':
-        return net.domains.get(target.id)?.peers ?? []
-    }
-  })()
-  for (const id of ids) {
-    const device = id === undefined ? undefined : net.devices.get(id)
-    if (device?.kind === 'switch') return device
-  }
-  return undefined
 }

@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test'
+import { Studio } from './pages/studio.ts'
+
+test('a switch answers its first-aid commands from the run, by keyboard alone', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.select('leaf-b')
+  const panel = await studio.inspector.tab('Console')
+  const line = panel.getByRole('textbox', { name: 'Command on leaf-b' })
+  const log = panel.getByRole('log', { name: 'Console of leaf-b' })
+  await studio.tabTo(line)
+
+  await page.keyboard.type('sh vpc bri')
+  await page.keyboard.press('Enter')
+  await expect(log).toContainText('peer adjacency formed ok')
+  await expect(log).toContainText(/vPC role\s+: secondary/)
+
+  await page.keyboard.type('show vpc r')
+  await page.keyboard.press('Tab')
+  await expect(line).toHaveValue('show vpc role ')
+  await page.keyboard.press('Enter')
+  await expect(log).toContainText('vPC local role-priority         : 16384')
+
+  await page.keyboard.type('show vpc consistency-parameters ')
+  await page.keyboard.press('Tab')
+  await expect(log).toContainText('global  vpc')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(line).toHaveValue('show vpc role ')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(line).toHaveValue('')
+})
+
+test('a broken peer-link shows on the console; an unknown command gets the list', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.command('peer-link down leafs')
+  await expect(studio.canvas.pair()).toContainText(/suspend/i)
+  await studio.select('leaf-b')
+  const panel = await studio.inspector.tab('Console')
+  await panel.getByRole('combobox', { name: 'Run a command' }).selectOption('show vpc brief')
+  const log = panel.getByRole('log')
+  await expect(log).toContainText('peer link is down')
+  await expect(log).toContainText(/11\s+Po11\s+down\s/)
+  await panel.getByRole('textbox').fill('write erase')
+  await page.keyboard.press('Enter')
+  await expect(log).toContainText('% Invalid command')
+  await expect(log).toContainText('show lacp neighbor')
+
+  await panel.getByRole('combobox', { name: 'Device' }).selectOption('srv-1')
+  await panel.getByRole('textbox', { name: 'Command on srv-1' }).fill('cat /p')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(panel.getByRole('log')).toContainText('Number of ports: 1')
+})

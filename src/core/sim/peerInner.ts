@@ -1,0 +1,56 @@
+import type { ComparedView, PeerInner } from '../model/runView.ts'
+import type { Parameter } from '../protocol/mlag/messages.ts'
+import type { PeerState, PeerTimer } from '../protocol/mlag/peerState.ts'
+
+/** What a peer's own commands print of it. Engine time `zero` is reported time zero. */
+export function peerInner(peer: PeerState, zero: number): PeerInner {
+  const { keepaliveHeardAt, configuredRole, parameters, peerParameters } = peer
+  return {
+    adjacent: peer.adjacent,
+    configuredRole: configuredRole === 'none' ? null : configuredRole,
+    systemId: peer.ownSystem ? peer.config.mac : peer.systemId,
+    members: peer.members?.suspension ?? null,
+    orphans: peer.orphans?.suspension ?? null,
+    keepaliveSince: peer.keepaliveSince - zero,
+    keepaliveHeardAt: keepaliveHeardAt === null ? null : keepaliveHeardAt - zero,
+    timers: WAITS.flatMap((timer) => {
+      const at = peer.timers[timer]
+      return at === null ? [] : [{ timer, endsAt: at - zero }]
+    }),
+    peerLegs: [...peer.peerLegs].map(([channel, up]) => ({ channel, up })),
+    compared: sideBySide(parameters, peerParameters),
+  }
+}
+
+function sideBySide(own: readonly Parameter[], peer: readonly Parameter[]): readonly ComparedView[] {
+  const theirs = new Map(peer.map((parameter) => [keyOf(parameter), parameter.value]))
+  const mine = new Set(own.map(keyOf))
+  return [
+    ...own.map((p) => ({
+      scope: p.scope,
+      name: p.name,
+      type: p.type,
+      own: p.value,
+      peer: theirs.get(keyOf(p)) ?? null,
+    })),
+    ...peer
+      .filter((p) => !mine.has(keyOf(p)))
+      .map((p) => ({ scope: p.scope, name: p.name, type: p.type, own: null, peer: p.value })),
+  ]
+}
+
+function keyOf({ scope, name }: Parameter): string {
+  return `${scope} ${name}`
+}
+
+/** What is waited for; what is sent regularly is left out. */
+const WAITS: readonly PeerTimer[] = [
+  'keepalive-hold',
+  'keepalive-window',
+  'peer-link-down',
+  'identity-bounce',
+  'member-restore',
+  'orphan-restore',
+  'solo-start',
+  'dual-primary-detection',
+]

@@ -1,0 +1,214 @@
+import type { DeviceId } from '../../model/ids.ts'
+import { lagEnd, need, vlansOf, type Lag, type Network } from '../../model/network.ts'
+import type { NumberKey, Profile, SwitchKey } from '../../model/profile.ts'
+import type {
+  ComparedView,
+  DomainView,
+  LacpView,
+  LagView,
+  PeerInner,
+  PeerView,
+  PortView,
+  RunView,
+} from '../../model/runView.ts'
+import type { Device, Link, MlagDomain, Port, VlanMembership } from '../../model/topology.ts'
+import { effective, NO_SETTINGS, type Effective } from '../effective.ts'
+import { vlanIds } from '../switchPlan.ts'
+
+/** What a console answers from: the design, one instant of its run, and the device that is asked. */
+export interface ShowContext {
+  readonly net: Network
+  readonly now: number
+  readonly device: Device
+  /** False while it has no power: it answers nothing. */
+  readonly on: boolean
+  readonly macs: number
+  readonly profile: Profile | null
+  readonly runs: Effective | null
+  readonly pair: ShowPair | null
+  /** Peer-link first, then by channel. */
+  readonly lags: readonly ShowLag[]
+  /** Every port that has a cable. */
+  readonly ports: readonly ShowMember[]
+  /** Single-homed ports of a peer of a pair. */
+  readonly orphans: readonly ShowMember[]
+  /** End of the device's keepalive cable. */
+  readonly keepalivePort: Port | null
+}
+
+export interface ShowPair {
+  readonly domain: MlagDomain
+  readonly view: DomainView
+  /** Position of the device in `domain.peers`. */
+  readonly at: 0 | 1
+  readonly own: PeerView
+  /** Null while the device is off. */
+  readonly inner: PeerInner | null
+  readonly peer: Device
+}
+
+export interface ShowLag {
+  readonly lag: Lag
+  readonly view: LagView
+  readonly members: readonly ShowMember[]
+}
+
+export interface ShowMember {
+  readonly port: Port
+  readonly link: Link
+  readonly view: PortView
+}
+
+/** A member whose LACP runs. */
+export interface LacpMember extends ShowMember {
+  readonly lacp: LacpView
+}
+
+/** Throws when the device is not in the design. `profile`: that of a switch's platform. */
+export function contextOf(net: Network, run: RunView, id: DeviceId, profile: Profile | null): ShowContext {
+  const device = need(net.devices, id)
+  const ports = new Map(run.ports.map((view) => [view.port, view]))
+  const memberOf = (port: Port): readonly ShowMember[] => {
+    const link = net.linkAt.get(port.id)
+    const view = ports.get(port.id)
+    return link && view ? [{ port, link, view }] : []
+  }
+  const domain = net.domainOf.get(id)
+  const orphans = domain ? (net.orphansOf.get(domain.id) ?? []) : []
+  const own = need(net.portsOf, id)
+  const state = run.devices.find((view) => view.device === id)
+  return {
+    net,
+    now: run.now,
+    device,
+    on: state?.power === 'on',
+    macs: state?.macs ?? 0,
+    profile,
+    runs: profile && effective(profile, domain?.settings ?? NO_SETTINGS),
+    pair: domain === undefined ? null : pairOf(net, run, id, domain),
+    lags: need(net.lagsOf, id)
+      .flatMap((lag): readonly ShowLag[] => {
+        const view = run.lags.find(({ bond, device: at }) => bond === lag.bond.id && at === id)
+        return view ? [{ lag, view, members: lag.ports.flatMap(memberOf) }] : []
+      })
+      .toSorted((a, b) => rank(a) - rank(b) || a.lag.channel - b.lag.channel),
+    ports: own.flatMap(memberOf),
+    orphans: own.flatMap(memberOf).filter(({ link }) => orphans.includes(link)),
+    keepalivePort: own.find(({ id: port }) => net.linkAt.get(port)?.use === 'keepalive') ?? null,
+  }
+}
+
+/** Members with LACP, of every port-channel or of one. */
+export function lacpMembers({ members }: ShowLag): readonly LacpMember[] {
+  return members.flatMap((member) => (member.view.lacp === null ? [] : [{ ...member, lacp: member.view.lacp }]))
+}
+
+/** Port-channels that a typed number means; without one all of them. */
+export function lagsNumbered({ lags }: ShowContext, number: string | undefined): readonly ShowLag[] {
+  if (number === undefined) return lags
+  return lags.filter(({ lag }) => lag.channel === Number(/\d+$/.exec(number)?.[0] ?? Number.NaN))
+}
+
+/** The pair's own port-channels towards others. */
+export function mlagsOf({ lags }: ShowContext): readonly ShowLag[] {
+  return lags.filter(({ lag }) => lag.role === 'mlag')
+}
+
+export function peerLinkOf({ lags }: ShowContext): ShowLag | null {
+  return lags.find(({ lag }) => lag.role === 'peer-link') ?? null
+}
+
+export function channelsOf({ lags }: ShowContext): readonly string[] {
+  return lags.map(({ lag }) => String(lag.channel))
+}
+
+/** What the other peer last said of its leg; null: it says nothing. */
+export function peerLegUp({ pair }: ShowContext, channel: number): boolean | null {
+  if (pair?.inner?.adjacent !== true) return null
+  return pair.inner.peerLegs.find((leg) => leg.channel === channel)?.up ?? null
+}
+
+export function differs({ own, peer }: ComparedView): boolean {
+  return own !== peer
+}
+
+/** Differences that hold a channel or the whole domain back; none while nothing of the peer is known. */
+export function typeOneMismatch({ pair }: ShowContext, scope: 'domain' | number): ComparedView | null {
+  if (pair?.inner?.adjacent !== true) return null
+  return pair.inner.compared.find((row) => row.scope === scope && row.type === '1' && differs(row)) ?? null
+}
+
+/** VLANs that a port-channel forwards now: none while it is down, the common ones while the peers' lists differ. */
+export function activeVlans({ pair, runs }: ShowContext, { lag, view }: ShowLag): readonly number[] {
+  if (!view.operational) return []
+  const drawn = [...new Set(vlanIds(lag.bond.vlans))].toSorted((a, b) => a - b)
+  const lists = pair?.inner?.adjacent === true ? pair.inner.compared : []
+  const row = lists.find(({ scope, type }) => scope === lag.channel && type === 'vlans')
+  if (row === undefined || !differs(row) || runs?.choices['on-vlan-mismatch'].value !== 'suspend-vlans') return drawn
+  const [own, peer] = [row.own, row.peer].map((list) => new Set((list ?? '').split(',').map(Number)))
+  return drawn.filter((vlan) => own?.has(vlan) === true && peer?.has(vlan) === true)
+}
+
+export function portVlans({ net }: ShowContext, { link }: ShowMember): readonly number[] {
+  const vlans: VlanMembership = vlansOf(net, link)
+  return [...new Set(vlanIds(vlans))].toSorted((a, b) => a - b)
+}
+
+/** Whole seconds until a delay of the peer ends; null: it does not run. */
+export function timerLeft({ pair, now }: ShowContext, timer: string): number | null {
+  const running = pair?.inner?.timers.find((one) => one.timer === timer)
+  return running === undefined ? null : Math.ceil((running.endsAt - now) / 1_000_000)
+}
+
+/** A number of the platform in whole seconds, or milliseconds; 0 where it has none. */
+export function secondsOf({ runs }: ShowContext, key: NumberKey): number {
+  return millisecondsOf(runs, key) / 1_000
+}
+
+export function millisecondsOf(runs: Effective | null, key: NumberKey): number {
+  return runs?.numbers[key]?.value ?? 0
+}
+
+export function isOn({ runs }: ShowContext, key: SwitchKey): boolean {
+  return runs?.switches[key]?.value ?? false
+}
+
+/** The preferred peer's configured priority and the other's: of the device itself, then of its peer. */
+export function rolePriorities({ pair, device, runs }: ShowContext): readonly [number, number] {
+  const [mine, other] =
+    pair?.domain.preferredPrimary === device.id
+      ? (['role-priority-preferred', 'role-priority-other'] as const)
+      : (['role-priority-other', 'role-priority-preferred'] as const)
+  return [millisecondsOf(runs, mine), millisecondsOf(runs, other)]
+}
+
+/** Keepalive addresses of the device and of its peer. */
+export function keepaliveAddresses({ pair }: ShowContext): readonly [string, string] {
+  const [a, b] = pair?.domain.keepalive.addresses ?? ['', '']
+  return pair?.at === 1 ? [b, a] : [a, b]
+}
+
+export function peeringAddresses({ pair }: ShowContext): readonly [string, string] {
+  const [a, b] = pair?.domain.peering.addresses ?? ['', '']
+  return pair?.at === 1 ? [b, a] : [a, b]
+}
+
+export function hasKeepalive({ pair }: ShowContext): boolean {
+  return pair !== null && pair.own.keepalive !== 'none'
+}
+
+export function isFast({ lag }: ShowLag): boolean {
+  return lagEnd(lag).rate === 'fast'
+}
+
+function pairOf(net: Network, run: RunView, id: DeviceId, domain: MlagDomain): ShowPair | null {
+  const view = run.domains.find((one) => one.domain === domain.id)
+  const at = domain.peers[0] === id ? 0 : 1
+  const peer = net.peerOf.get(id)
+  if (view === undefined || peer === undefined) return null
+  return { domain, view, at, own: view.views[at], inner: view.views[at].inner, peer }
+}
+
+function rank({ lag }: ShowLag): number {
+  return lag.role === 'peer-link' ? 0 : 1
+}

@@ -1,0 +1,122 @@
+import { accessVlanOf } from '../../model/network.ts'
+import type { Console } from './console.ts'
+import { isFast, type ShowContext, type ShowLag, type ShowMember } from './context.ts'
+
+/**
+ * What a bonded Linux server says of its bond. The simulation's servers run with the driver's defaults.
+ * Source: Linux kernel documentation, "Linux Ethernet Bonding Driver HOWTO"; drivers/net/bonding/bond_procfs.c.
+ */
+export const linuxConsole: Console = {
+  prompt: (name) => `root@${name}:~# `,
+  unknown: 'command not found',
+  ambiguous: 'ambiguous',
+  commands: [
+    {
+      syntax: 'cat <file>',
+      help: 'state of a bond: /proc/net/bonding/bond0',
+      print: (context, [file]) => readFile(context, file ?? ''),
+      values: ({ lags }) => lags.map(({ view }) => `${FOLDER}${view.name}`),
+    },
+    { syntax: 'ip -br link', help: 'links and whether they carry', print: links },
+    { syntax: 'ip -br addr', help: 'addresses', print: addresses },
+  ],
+}
+
+function readFile({ lags }: ShowContext, file: string): readonly string[] {
+  const found = lags.find(({ view }) => `${FOLDER}${view.name}` === file)
+  return found === undefined ? [`cat: ${file}: No such file or directory`] : bond(found)
+}
+
+function bond(found: ShowLag): readonly string[] {
+  const { view, members } = found
+  const lacp = view.mode !== 'static'
+  return [
+    'Ethernet Channel Bonding Driver',
+    '',
+    `Bonding Mode: ${lacp ? 'IEEE 802.3ad Dynamic link aggregation' : 'load balancing (xor)'}`,
+    'Transmit Hash Policy: layer3+4 (1)',
+    `MII Status: ${view.operational ? 'up' : 'down'}`,
+    'MII Polling Interval (ms): 100',
+    'Up Delay (ms): 0',
+    'Down Delay (ms): 0',
+    ...(lacp ? ['', ...aggregator(found)] : []),
+    ...members.flatMap((member) => ['', ...slave(found, member)]),
+  ]
+}
+
+function aggregator(lag: ShowLag): readonly string[] {
+  const active = lag.members.find(({ port }) => lag.view.distributing.includes(port.id)) ?? lag.members[0]
+  const actor = active?.view.lacp?.actor
+  return [
+    '802.3ad info',
+    `LACP active: ${lag.view.mode === 'active' ? 'on' : 'off'}`,
+    `LACP rate: ${isFast(lag) ? 'fast' : 'slow'}`,
+    'Min links: 0',
+    'Aggregator selection policy (ad_select): stable',
+    `System priority: ${actor?.systemPriority ?? 65_535}`,
+    `System MAC address: ${actor?.system ?? NO_MAC}`,
+    'Active Aggregator Info:',
+    `\tAggregator ID: ${active === undefined ? 1 : aggregatorId(lag, active)}`,
+    `\tNumber of ports: ${lag.view.distributing.length}`,
+    `\tActor Key: ${actor?.key ?? 0}`,
+    `\tPartner Key: ${lag.view.partnerKey ?? 1}`,
+    `\tPartner Mac Address: ${lag.view.partnerSystem ?? NO_MAC}`,
+  ]
+}
+
+function slave(lag: ShowLag, member: ShowMember): readonly string[] {
+  const { port, link, view } = member
+  const { lacp } = view
+  const head = [
+    `Slave Interface: ${port.name}`,
+    `MII Status: ${view.carrier ? 'up' : 'down'}`,
+    `Speed: ${view.carrier ? `${link.speedGbps * 1_000} Mbps` : 'Unknown'}`,
+    `Duplex: ${view.carrier ? 'full' : 'Unknown'}`,
+    'Slave queue ID: 0',
+  ]
+  if (lacp === null) return head
+  const { actor, partner } = lacp
+  return [
+    ...head,
+    `Aggregator ID: ${aggregatorId(lag, member)}`,
+    'details actor lacp pdu:',
+    `    system priority: ${actor.systemPriority}`,
+    `    system mac address: ${actor.system}`,
+    `    port key: ${actor.key}`,
+    `    port priority: ${actor.portPriority}`,
+    `    port number: ${actor.port}`,
+    `    port state: ${actor.state}`,
+    'details partner lacp pdu:',
+    `    system priority: ${partner.systemPriority}`,
+    `    system mac address: ${partner.system}`,
+    `    oper key: ${partner.key}`,
+    `    port priority: ${partner.portPriority}`,
+    `    port number: ${partner.port}`,
+    `    port state: ${partner.state}`,
+  ]
+}
+
+/** Members that hear the same partner share an aggregator; the driver numbers them by their first member. */
+function aggregatorId({ members }: ShowLag, member: ShowMember): number {
+  const partnerOf = ({ view }: ShowMember) => `${view.lacp?.partner.system} ${view.lacp?.partner.key}`
+  return 1 + members.findIndex((other) => partnerOf(other) === partnerOf(member))
+}
+
+function links({ ports, device, lags }: ShowContext): readonly string[] {
+  const row = (name: string, up: boolean) =>
+    `${name.padEnd(16)} ${(up ? 'UP' : 'DOWN').padEnd(14)} ${device.mac} <${up ? 'UP,LOWER_UP' : 'NO-CARRIER,UP'}>`
+  return [
+    ...ports.map(({ port, view }) => row(port.name, view.carrier)),
+    ...lags.map(({ view }) => row(view.name, view.operational)),
+  ]
+}
+
+function addresses({ net, device, lags }: ShowContext): readonly string[] {
+  if (device.kind !== 'host') return []
+  const name = lags[0]?.view.name ?? net.portsOf.get(device.id)?.[0]?.name ?? 'eth0'
+  const vlan = accessVlanOf(net, device.id)
+  return [`${name.padEnd(16)} ${'UP'.padEnd(14)} ${device.ipv4}/24${vlan === null ? '' : `   # VLAN ${vlan}`}`]
+}
+
+const FOLDER = '/proc/net/bonding/'
+const NO_MAC = '00:00:00:00:00:00'

@@ -1,0 +1,20 @@
+import type { Device, VendorId } from '../../model/topology.ts'
+import type { Console } from './console.ts'
+
+/** Consoles one by one, so that a page loads only the one that is looked at. */
+const CONSOLES: Readonly<Partial<Record<VendorId, () => Promise<Console>>>> = {
+  'arista-eos': async () => (await import('../arista-eos/show.ts')).aristaEosConsole,
+  'cisco-nxos': async () => (await import('../cisco-nxos/show.ts')).ciscoNxosConsole,
+}
+
+/** The console of a device; null where there is none: management switches, platforms without one. */
+export async function loadConsole(device: Device): Promise<Console | null> {
+  switch (device.kind) {
+    case 'switch':
+      return (await CONSOLES[device.vendor]?.()) ?? null
+    case 'host':
+      return (await import('./linuxBond.ts')).linuxConsole
+    case 'management-switch':
+      return null
+  }
+}

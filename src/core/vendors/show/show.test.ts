@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { networkOf } from '../../model/network.ts'
+import type { VendorId } from '../../model/topology.ts'
+import { fail, start, until } from '../../sim/testing/scenario.ts'
+import type { Simulator } from '../../sim/state.ts'
+import { PROFILES } from '../index.ts'
+import { answer, complete, type Console } from './console.ts'
+import { contextOf, type ShowContext } from './context.ts'
+import { loadConsole } from './loaders.ts'
+
+const PLATFORMS: readonly VendorId[] = ['cisco-nxos', 'arista-eos']
+
+/** What a user meets first: all well, the peer-link lost, both lost so that both act. */
+const SITUATIONS: readonly { readonly name: string; readonly breakIt: (sim: Simulator) => void }[] = [
+  { name: 'healthy', breakIt: () => undefined },
+  { name: 'peer-link-down', breakIt: (sim) => fail(sim, 'peer-link-down', 'leafs', 1) },
+  { name: 'dual-active', breakIt: (sim) => fail(sim, 'keepalive-then-peer-link', 'leafs', 1, { gap: '20' }) },
+]
+
+describe.each(PLATFORMS)('%s', (platform) => {
+  test.each(SITUATIONS)('$name: every command of both peers', async ({ name, breakIt }) => {
+    const sim = start({ platform, probeUs: 10_000 })
+    breakIt(sim)
+    const view = until(sim, 40)
+    const net = networkOf(sim.plan.topology)
+    const text = ['leaf-a', 'leaf-b'].flatMap((device) => {
+      const found = net.deviceNamed.get(device)!
+      return { found, context: contextOf(net, view, found.id, PROFILES[platform]) }
+    })
+    const told: string[] = []
+    for (const { found, context } of text) {
+      const console = (await loadConsole(found))!
+      for (const command of console.commands) {
+        const line = typed(console, context, command.syntax)
+        told.push(`${console.prompt(found.name)}${line}`, ...answer(console, context, line), '')
+      }
+    }
+    await expect(`${told.join('\n')}\n`).toMatchFileSnapshot(`golden/${platform}-${name}.txt`)
+  })
+})
+
+test.each(SITUATIONS)('a bonded server, $name', async ({ name, breakIt }) => {
+  const { console, context } = await consoleOf('srv-1', breakIt)
+  const lines = answer(console, context, 'cat /proc/net/bonding/bond0')
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`golden/linux-${name}.txt`)
+})
+
+describe('the line that is typed', () => {
+  test('is understood when abbreviated, as long as it means one command', async () => {
+    const { console, context } = await consoleOf('leaf-a')
+    const whole = answer(console, context, 'show port-channel summary')
+    expect(answer(console, context, 'sh port-ch sum')).toEqual(whole)
+    expect(answer(console, context, 'show vpc cons')[0]).toBe('% Invalid command')
+    expect(answer(console, context, 'sh vpc r')).toEqual(answer(console, context, 'show vpc role'))
+    expect(answer(console, context, 'sho lacp s')).toEqual(['32768,0-0-5e-0-53-a'])
+  })
+
+  test('takes a number with or without a blank before it', async () => {
+    const { console, context } = await consoleOf('leaf-a')
+    const whole = answer(console, context, 'show lacp neighbor interface port-channel 11')
+    expect(whole.join('\n')).toContain('port-channel11 neighbors')
+    expect(answer(console, context, 'show lacp nei int port-channel11')).toEqual(whole)
+  })
+
+  test('that nobody knows gets the list', async () => {
+    const { console, context } = await consoleOf('leaf-a')
+    const lines = answer(console, context, 'reload')
+    expect(lines[0]).toBe('% Invalid command')
+    expect(lines.filter((line) => line.includes('show vpc role'))).toHaveLength(1)
+    expect(answer(console, context, '?')[0]).toBe('Commands answered here:')
+    expect(answer(console, context, '   ')).toEqual([])
+  })
+
+  test('can be piped through include and exclude', async () => {
+    const { console, context } = await consoleOf('leaf-a')
+    expect(answer(console, context, 'show vpc | include role')).toEqual(['vPC role                          : primary'])
+    expect(answer(console, context, 'show vpc role | exclude vPC')).toHaveLength(2)
+  })
+
+  test('is completed as far as there is no choice, then the choice is told', async () => {
+    const { console, context } = await consoleOf('leaf-a')
+    expect(complete(console, context, 'sh')).toEqual({ line: 'show ', options: [] })
+    expect(complete(console, context, 'show vpc co')).toEqual({ line: 'show vpc consistency-parameters ', options: [] })
+    expect(complete(console, context, 'show vpc consistency-parameters ').options).toEqual(['global', 'vpc'])
+    expect(complete(console, context, 'show vpc consistency-parameters vpc 1')).toEqual({
+      line: 'show vpc consistency-parameters vpc 1',
+      options: ['11', '12'],
+    })
+    expect(complete(console, context, 'show nothing')).toEqual({ line: 'show nothing', options: [] })
+  })
+})
+
+async function consoleOf(
+  device: string,
+  breakIt: (sim: Simulator) => void = () => undefined,
+): Promise<{ readonly console: Console; readonly context: ShowContext }> {
+  const sim = start({ probeUs: 10_000 })
+  breakIt(sim)
+  const view = until(sim, 40)
+  const net = networkOf(sim.plan.topology)
+  const found = net.deviceNamed.get(device)!
+  const profile = found.kind === 'switch' ? PROFILES[found.vendor] : null
+  return { console: (await loadConsole(found))!, context: contextOf(net, view, found.id, profile) }
+}
+
+/** A command with its placeholders filled from what fits. */
+function typed(console: Console, context: ShowContext, syntax: string): string {
+  const [value = '11'] = console.commands.find((command) => command.syntax === syntax)?.values?.(context) ?? []
+  return syntax.replaceAll(/<[^>]+>/g, value)
+}
