@@ -62,6 +62,8 @@ const DIALOGS: readonly (readonly [(studio: Studio) => Promise<void>, string])[]
   [({ toolbar }) => toolbar.getByRole('button', { name: 'Share' }).click(), 'Copy link'],
   [({ page }) => page.keyboard.press('Control+k'), 'Play or pause'],
   [({ page }) => page.keyboard.press('?'), 'On the canvas'],
+  [({ page }) => page.keyboard.press('d'), 'Hosts and cables of'],
+  [(studio) => studio.fileMenu('How true is this?'), 'One leg of a vPC down'],
   [(studio) => studio.fileMenu(/^Designs on this machine/), 'Every design is saved'],
   [(studio) => studio.openFile('{}', 'wrong.json'), 'cannot be opened'],
 ]

@@ -22,6 +22,8 @@ export type DialogState =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'designs' }
   | { readonly kind: 'commands' }
+  | { readonly kind: 'compare' }
+  | { readonly kind: 'fidelity' }
   /** Configurations of a switch and its peer, wide. */
   | { readonly kind: 'configs'; readonly device: DeviceId }
   | { readonly kind: 'refused'; readonly title: string; readonly sentences: readonly string[] }

@@ -52,6 +52,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'View', name: 'Show everything', keys: 'F', run: () => useUi.getState().show() },
   { group: 'View', name: 'Follow the present', keys: 'L', run: () => useTimelineView.getState().follow() },
   { group: 'View', name: 'Export configurations', keys: 'E', run: () => openDialog('export') },
+  { group: 'View', name: 'Compare designs and platforms', keys: 'D', run: () => openDialog('compare') },
+  { group: 'View', name: 'How true is this? Sources and tests', keys: '', run: () => openDialog('fidelity') },
   { group: 'View', name: 'Shortcuts', keys: '?', run: () => openDialog('shortcuts') },
   { group: 'View', name: 'Let go of tool and selection', keys: 'Escape', run: letGo },
 ]
@@ -116,6 +118,6 @@ function letGo(): void {
   else ui.select(null)
 }
 
-function openDialog(kind: 'commands' | 'export' | 'shortcuts'): void {
+function openDialog(kind: 'commands' | 'compare' | 'export' | 'fidelity' | 'shortcuts'): void {
   useUi.getState().set({ dialog: { kind } })
 }

@@ -136,8 +136,24 @@ export interface DomainView {
   readonly dualActive: boolean
   /** In the order of the domain's peers. */
   readonly views: readonly [PeerView, PeerView]
+  /** What the peers compare: first of the domain, then of each member bond. Empty while both are off. */
+  readonly consistency: readonly ParameterView[]
   /** Running timer that the domain waits for, by name. */
   readonly timer: { readonly name: string; readonly endsAt: SimTime } | null
+}
+
+/** A parameter that the peers of a domain hold against each other. */
+export interface ParameterView {
+  /** The domain, or the number of a member bond. */
+  readonly scope: 'domain' | number
+  readonly name: string
+  /** `1`: a difference may suspend; `2`: it is reported; `vlans`: each VLAN for itself. */
+  readonly type: '1' | '2' | 'vlans'
+  /** In the order of the domain's peers, as they know of each other; null: none, or not heard of. */
+  readonly values: readonly [string | null, string | null]
+  readonly verdict: 'equal' | 'differs' | 'not-compared'
+  /** What the difference does now, for each peer on which it does something. */
+  readonly effects: readonly string[]
 }
 
 export interface PeerView {

@@ -4,6 +4,7 @@ import { peerInner } from './peerInner.ts'
 import { actsAsPrimary, isSynced, type PeerState } from '../protocol/mlag/peerState.ts'
 import { roleText } from '../protocol/mlag/role.ts'
 import type { DomainStatus, DomainView, PeerView } from '../model/runView.ts'
+import { consistencyView } from './consistencyView.ts'
 import type { PlanDomain, PlanLag } from './plan.ts'
 import type { Simulator } from './state.ts'
 
@@ -38,6 +39,7 @@ export function domainView(sim: Simulator, domain: PlanDomain): DomainView {
     keepalive,
     dualActive,
     views,
+    consistency: consistencyView(sim, domain),
     timer: timerOf(sim, domain),
   }
 }

@@ -11,6 +11,11 @@ const LOADERS: Readonly<Record<VendorId, () => Promise<Profile>>> = {
   sonic: async () => (await import('./sonic/profile.ts')).sonicProfile,
 }
 
+/** One platform's profile. */
+export function loadProfile(vendor: VendorId): Promise<Profile> {
+  return LOADERS[vendor]()
+}
+
 /** Profiles of the platforms that a topology's switches run. */
 export async function loadProfiles(topology: Topology): Promise<Profiles> {
   const used = new Set(topology.devices.flatMap((device) => (device.kind === 'switch' ? [device.vendor] : [])))

@@ -7,6 +7,10 @@ const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((part) =
 const DesignsDialog = lazy(() => import('./DesignsDialog.tsx').then((part) => ({ default: part.DesignsDialog })))
 const RefusedDialog = lazy(() => import('./RefusedDialog.tsx').then((part) => ({ default: part.RefusedDialog })))
 const ConfigsDialog = lazy(() => import('./ConfigsDialog.tsx').then((part) => ({ default: part.ConfigsDialog })))
+const CompareDialog = lazy(() =>
+  import('../compare/CompareDialog.tsx').then((part) => ({ default: part.CompareDialog })),
+)
+const FidelityDialog = lazy(() => import('./FidelityDialog.tsx').then((part) => ({ default: part.FidelityDialog })))
 const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((part) => ({ default: part.CommandPalette })))
 
 /** The open dialog, if any; each loads when it is opened for the first time. */
@@ -32,6 +36,10 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
       return <DesignsDialog />
     case 'commands':
       return <CommandPalette />
+    case 'compare':
+      return <CompareDialog />
+    case 'fidelity':
+      return <FidelityDialog />
     case 'configs':
       return <ConfigsDialog device={dialog.device} />
     case 'refused':

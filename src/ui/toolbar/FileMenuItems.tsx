@@ -1,4 +1,14 @@
-import { ChevronDown, FilePlus2, FolderOpen, HardDriveDownload, LayoutTemplate, Library, Link2 } from 'lucide-react'
+import {
+  BookOpenCheck,
+  ChartGantt,
+  ChevronDown,
+  FilePlus2,
+  FolderOpen,
+  HardDriveDownload,
+  LayoutTemplate,
+  Library,
+  Link2,
+} from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { TEMPLATES } from '../../core/templates/index.ts'
 import { copyLink, openFilePicker, openNew, openTemplate, saveFile } from '../../state/openDesign.ts'
@@ -35,6 +45,19 @@ export function FileMenuItems() {
           </DropdownMenu.Item>
           <DropdownMenu.Item className={MENU_ITEM} onSelect={() => void copyLink()}>
             <Link2 strokeWidth={1.5} /> Copy link
+          </DropdownMenu.Item>
+          <DropdownMenu.Separator className={MENU_LINE} />
+          <DropdownMenu.Item
+            className={MENU_ITEM}
+            onSelect={() => useUi.getState().set({ dialog: { kind: 'compare' } })}
+          >
+            <ChartGantt strokeWidth={1.5} /> Compare…<span className={MENU_SHORTCUT}>D</span>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item
+            className={MENU_ITEM}
+            onSelect={() => useUi.getState().set({ dialog: { kind: 'fidelity' } })}
+          >
+            <BookOpenCheck strokeWidth={1.5} /> How true is this?
           </DropdownMenu.Item>
           <DropdownMenu.Separator className={MENU_LINE} />
           <DropdownMenu.Label className={MENU_HEAD}>Templates</DropdownMenu.Label>

@@ -36,6 +36,9 @@ export function Toolbar() {
         <kbd className="ml-auto font-sans text-11 max-[1100px]:hidden">Ctrl K</kbd>
       </button>
       <span className="flex-1" />
+      <Button look="ghost" aria-keyshortcuts="D" onClick={() => set({ dialog: { kind: 'compare' } })}>
+        Compare
+      </Button>
       <Button look="ghost" onClick={() => set({ dialog: { kind: 'share' } })}>
         <Share2 strokeWidth={1.5} />
         Share

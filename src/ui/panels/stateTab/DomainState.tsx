@@ -1,5 +1,6 @@
 import type { DomainId } from '../../../core/model/ids.ts'
 import type { DomainView } from '../../../core/model/runView.ts'
+import { platformOf } from '../../../core/vendors/platforms.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useRuntime } from '../../../state/runtimeStore.ts'
 import { useUi } from '../../../state/uiStore.ts'
@@ -8,6 +9,7 @@ import { StateMark } from '../../state/StateMark.tsx'
 import { bondTitle } from '../../canvas/labels.ts'
 import { STEP_NAMES, stepStates, stepWord } from '../../canvas/PairNode.tsx'
 import { Section } from '../Section.tsx'
+import { Consistency } from './Consistency.tsx'
 import { Facts } from './Facts.tsx'
 import { FlowsThrough } from './FlowsThrough.tsx'
 import { sentence } from './sentence.ts'
@@ -20,6 +22,8 @@ export function DomainState({ id }: { readonly id: DomainId }) {
   const domain = net.domains.get(id)
   if (domain === undefined) return null
   if (view === undefined) return <p className="px-4 py-3 text-ink-3">The run has not said anything about it yet.</p>
+  const first = net.devices.get(domain.peers[0])
+  const platform = platformOf(first?.kind === 'switch' ? first.vendor : 'cisco-nxos')
   const bonds = net.topology.bonds.filter(({ ends }) => ends.some(({ at }) => 'domain' in at && at.domain === id))
   const links = [...bonds.flatMap(({ members }) => members), ...(net.orphansOf.get(id) ?? []).map((link) => link.id)]
   const states = stepStates(view)
@@ -64,6 +68,7 @@ export function DomainState({ id }: { readonly id: DomainId }) {
           ]}
         />
       </Section>
+      <Consistency view={view} channel={platform.words.mlag} />
       {view.views.map((peer) => (
         <Section key={peer.device} head={`What ${net.devices.get(peer.device)?.name ?? ''} believes`}>
           <Facts
