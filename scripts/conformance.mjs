@@ -13,7 +13,7 @@ import { ROOT } from './install.mjs'
 const PAGE = join(ROOT, 'docs', 'conformance.md')
 const LACP = 'src/core/protocol/lacp'
 /** Behaviour of pairs and platforms that the vectors ask for. */
-const PAIRS = ['src/core/sim/fallback.test.ts']
+const PAIRS = ['src/core/sim/fallback.test.ts', 'src/core/sim/pairVectors.test.ts']
 const FAMILIES = `${LACP}/families.test.ts`
 
 const { values } = parseArgs({

@@ -1,5 +1,6 @@
 import { CHURN_TABLE } from '../../src/core/protocol/lacp/churn.ts'
 import { MARKER_TABLE } from '../../src/core/protocol/lacp/marker.ts'
+import { GENERATOR_TABLE } from '../../src/core/protocol/lacp/markerGenerator.ts'
 import { COUPLED_TABLE, INDEPENDENT_TABLE } from '../../src/core/protocol/lacp/mux.ts'
 import { TABLE_2020 } from '../../src/core/protocol/lacp/mux2020.ts'
 import { PERIODIC_TABLE } from '../../src/core/protocol/lacp/periodic.ts'
@@ -47,6 +48,7 @@ export const STANDARDS: readonly Standard[] = [
       lacp('6.4.16', 'Transmit machine', 'transmit.ts', null, ['transmit.test.ts', 'mux2020.test.ts']),
       lacp('6.4.17', 'Churn detection machines', 'churn.ts', CHURN_TABLE, ['churn.test.ts']),
       lacp('6.5', 'Marker responder', 'marker.ts', MARKER_TABLE, ['marker.test.ts']),
+      lacp('6.5', 'Marker generator', 'markerGenerator.ts', GENERATOR_TABLE, ['markerGenerator.test.ts']),
     ],
   },
   {

@@ -68,7 +68,11 @@ export const DEVIATIONS = [
     'Version 2 TLVs are parsed and skipped; none are sent',
     'No platform here implements it; distribution is by hash',
   ],
-  ['Marker generator', 'Absent', 'Optional; Open vSwitch never answers one'],
+  [
+    'Marker generator',
+    'A machine of its own; simulated systems do not use it and move conversations without asking',
+    'Optional; Open vSwitch never answers a Marker',
+  ],
   ['DRNI', 'Absent', 'The pairs here are vendors’ own; none speaks DRCP'],
 ]
 
