@@ -7,10 +7,9 @@ const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((part) =
 const DesignsDialog = lazy(() => import('./DesignsDialog.tsx').then((part) => ({ default: part.DesignsDialog })))
 const RefusedDialog = lazy(() => import('./RefusedDialog.tsx').then((part) => ({ default: part.RefusedDialog })))
 const ConfigsDialog = lazy(() => import('./ConfigsDialog.tsx').then((part) => ({ default: part.ConfigsDialog })))
-const CompareDialog = lazy(() =>
-  import('../compare/CompareDialog.tsx').then((part) => ({ default: part.CompareDialog })),
+const MeasuredDialog = lazy(() =>
+  import('../compare/MeasuredDialog.tsx').then((part) => ({ default: part.MeasuredDialog })),
 )
-const FidelityDialog = lazy(() => import('./FidelityDialog.tsx').then((part) => ({ default: part.FidelityDialog })))
 const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((part) => ({ default: part.CommandPalette })))
 
 /** The open dialog, if any; each loads when it is opened for the first time. */
@@ -37,9 +36,8 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
     case 'commands':
       return <CommandPalette />
     case 'compare':
-      return <CompareDialog />
     case 'fidelity':
-      return <FidelityDialog />
+      return <MeasuredDialog kind={dialog.kind} />
     case 'configs':
       return <ConfigsDialog device={dialog.device} />
     case 'refused':
