@@ -1,4 +1,4 @@
-import { networkOf } from '../model/network.ts'
+import { networkOf, type Network } from '../model/network.ts'
 import { resolveTarget, type Target } from '../model/targets.ts'
 import { CLASS, push } from './eventQueue.ts'
 import { FAILURES, failureById, optionProblem, type Failure } from './failures/index.ts'
@@ -68,7 +68,7 @@ function fail(sim: Simulator, run: CommandEvent & { type: 'fail' }): void {
   const runtime: FailureRuntime = { active, repairedAt: null, course: impaired.course, impairments: [] }
   const index = sim.failures.push(runtime) - 1
   const said = Object.entries(options).map(([key, value]) => `${key} ${value}`)
-  const what = `${failure.label}: ${nameOf(found.target)}${said.length === 0 ? '' : ` (${said.join(', ')})`}`
+  const what = `${failure.label}: ${calledBy(sim, run.target)}${said.length === 0 ? '' : ` (${said.join(', ')})`}`
   const all = impaired.course.phases.flatMap(({ impairments }) => impairments)
   record(sim, 'failure', 'down', what, placeOf(all))
   enterPhase(sim, index, 0, 0)
@@ -94,7 +94,7 @@ function enterPhase(sim: Simulator, index: number, phase: number, round: number)
   if (phase > 0 || round > 0) {
     const label = failureById(failure.active.failure)?.label ?? failure.active.failure
     const kind = reached.impairments.length === 0 ? 'repair' : 'failure'
-    const text = `${label}: ${failure.active.target}, ${kind === 'repair' ? 'well for now' : 'goes on'}`
+    const text = `${label}: ${calledBy(sim, failure.active.target)}, ${kind === 'repair' ? 'well for now' : 'goes on'}`
     record(sim, kind, kind === 'repair' ? 'forwarding' : 'down', text, placeOf(reached.impairments))
   }
   takeEffect(sim)
@@ -115,7 +115,13 @@ function repair(sim: Simulator, wanted: (failure: FailureRuntime) => boolean): v
     failure.repairedAt = sim.now - sim.zero
     const label = failureById(failure.active.failure)?.label ?? failure.active.failure
     const all = failure.course.phases.flatMap(({ impairments }) => impairments)
-    record(sim, 'repair', 'forwarding', `Repaired: ${label.toLowerCase()}, ${failure.active.target}`, placeOf(all))
+    record(
+      sim,
+      'repair',
+      'forwarding',
+      `Repaired: ${label.toLowerCase()}, ${calledBy(sim, failure.active.target)}`,
+      placeOf(all),
+    )
   }
   if (repaired.length > 0) takeEffect(sim)
 }
@@ -161,13 +167,26 @@ function sameTarget(sim: Simulator, failure: FailureRuntime, text: string): bool
   return key(failure.active.target) === key(text)
 }
 
-function nameOf(target: Target): string {
+/** A cable by both of its ends, the named one first: `cable leaf-a Ethernet1/1 to srv-1 eth0`. */
+function nameOf(net: Network, target: Target): string {
   switch (target.kind) {
-    case 'link':
-      return target.port === null ? target.link.id : `cable at ${target.port.name}`
+    case 'link': {
+      const { link, port } = target
+      const named = port?.id === link.ends[1] ? link.ends.toReversed() : link.ends
+      const ends = named.map((end) => net.ports.get(end))
+      const names = ends.map((port) => port && `${net.devices.get(port.device)?.name} ${port.name}`)
+      return `cable ${names.join(' to ')}`
+    }
     case 'device':
       return target.device.name
     case 'domain':
       return target.domain.name
   }
+}
+
+/** The target of a failure as it is called, however it was typed. */
+function calledBy(sim: Simulator, text: string): string {
+  const net = networkOf(sim.plan.topology)
+  const result = resolveTarget(net, text)
+  return result.ok ? nameOf(net, result.target) : text
 }
