@@ -61,7 +61,14 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       // What the first paint needs from packages, in one file: compresses better than many small ones, and stays cached.
-      output: { codeSplitting: { groups: [{ name: 'vendor', test: FIRST_PAINT_PACKAGES }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', test: FIRST_PAINT_PACKAGES },
+            { name: 'app', tags: ['$initial'] },
+          ],
+        },
+      },
     },
   },
   test: {
