@@ -26,7 +26,7 @@ export interface Standard {
 }
 
 const MUX_TESTS = ['mux.test.ts', 'muxVectors.test.ts']
-const RSTP_TESTS = ['bridge.test.ts']
+const RSTP_TESTS = ['bridge.test.ts', 'guards.test.ts']
 
 const lacp = inFolder('src/core/protocol/lacp')
 const rstp = inFolder('src/core/protocol/rstp')
@@ -37,11 +37,27 @@ export const STANDARDS: readonly Standard[] = [
     name: 'IEEE 802.1AX-2014 (link aggregation)',
     parts: [
       lacp('6.2.11, 6.4.2', 'Frames and LACPDU structure, version 2 TLVs', 'pdu.ts', null, ['pdu.test.ts']),
-      lacp('6.3.6', 'LAG ID, loopback', 'lagId.ts', null, ['selection.test.ts', 'families.test.ts']),
-      lacp('6.4.4', 'Timer values', 'timers.ts', null, ['receiveVectors.test.ts', 'periodic.test.ts']),
-      lacp('6.4.12', 'Receive machine', 'receive.ts', RECEIVE_TABLE, ['receive.test.ts', 'receiveVectors.test.ts']),
+      lacp('6.3.6', 'LAG ID, loopback', 'lagId.ts', null, [
+        'selection.test.ts',
+        'families.test.ts',
+        'familiesAtRunTime.test.ts',
+      ]),
+      lacp('6.4.4', 'Timer values', 'timers.ts', null, [
+        'receiveVectors.test.ts',
+        'partnerVectors.test.ts',
+        'periodic.test.ts',
+      ]),
+      lacp('6.4.12', 'Receive machine', 'receive.ts', RECEIVE_TABLE, [
+        'receive.test.ts',
+        'receiveVectors.test.ts',
+        'partnerVectors.test.ts',
+      ]),
       lacp('6.4.13', 'Periodic transmission machine', 'periodic.ts', PERIODIC_TABLE, ['periodic.test.ts']),
-      lacp('6.4.14', 'Selection logic', 'selection.ts', null, ['selection.test.ts', 'families.test.ts']),
+      lacp('6.4.14', 'Selection logic', 'selection.ts', null, [
+        'selection.test.ts',
+        'families.test.ts',
+        'familiesAtRunTime.test.ts',
+      ]),
       lacp('6.4.14, 6.6', 'Standby links by port priority', 'standby.ts', null, ['selection.test.ts']),
       lacp('6.4.15', 'Mux machine, independent control', 'mux.ts', INDEPENDENT_TABLE, MUX_TESTS),
       lacp('6.4.15', 'Mux machine, coupled control', 'mux.ts', COUPLED_TABLE, MUX_TESTS),

@@ -187,3 +187,9 @@ function carryOut(pair: Pair, at: 0 | 1, out: PeerEffect[]): void {
     }
   }
 }
+
+/** Roles of both peers, in order. */
+export const roles = (pair: Pair) => pair.peers.map(({ role }) => role)
+
+/** Why each peer holds its members; null: it does not. */
+export const held = (pair: Pair) => pair.peers.map(({ members }) => members?.cause ?? null)
