@@ -47,7 +47,9 @@ export function LacpFields({ bond, end }: { readonly bond: Bond; readonly end: 0
           label="No LACP heard"
           value={options.fallback ?? 'suspend'}
           choices={[SUSPEND, ...fallback.value.map((way) => WAYS[way])]}
-          hint={fallback.label}
+          hint={
+            options.fallback === undefined ? `Letting them in is ${fallback.label}.` : `Written as ${fallback.label}.`
+          }
           onCommit={(way) => set({ fallback: way === 'suspend' ? undefined : way })}
         />
       )}
