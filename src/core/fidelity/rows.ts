@@ -6,6 +6,7 @@ import { HUAWEI_VRP8_ROWS } from '../sim/platforms/huawei-vrp8.rows.ts'
 import { JUNIPER_JUNOS_ROWS } from '../sim/platforms/juniper-junos.rows.ts'
 import type { FidelityRow } from '../sim/platforms/row.ts'
 import { SONIC_ROWS } from '../sim/platforms/sonic.rows.ts'
+import { ARUBA_AOSCX_ROWS } from '../sim/platforms/aruba-aoscx.rows.ts'
 
 export type { FidelityRow } from '../sim/platforms/row.ts'
 
@@ -17,4 +18,5 @@ export const FIDELITY_ROWS: Readonly<Partial<Record<VendorId, readonly FidelityR
   'huawei-vrp8': HUAWEI_VRP8_ROWS,
   'h3c-comware': H3C_COMWARE_ROWS,
   sonic: SONIC_ROWS,
+  'aruba-aoscx': ARUBA_AOSCX_ROWS,
 }

@@ -2,7 +2,15 @@ import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from './ids.t
 import type { Choices, NumberKey, SwitchKey } from './profile.ts'
 
 /** Platforms that have a folder in `vendors/`. */
-export const VENDOR_IDS = ['cisco-nxos', 'arista-eos', 'juniper-junos', 'huawei-vrp8', 'h3c-comware', 'sonic'] as const
+export const VENDOR_IDS = [
+  'cisco-nxos',
+  'arista-eos',
+  'juniper-junos',
+  'huawei-vrp8',
+  'h3c-comware',
+  'sonic',
+  'aruba-aoscx',
+] as const
 export type VendorId = (typeof VENDOR_IDS)[number]
 
 /** The drawn design without positions: what is checked, simulated and exported. Plain JSON. */

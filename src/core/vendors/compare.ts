@@ -175,8 +175,11 @@ const BY_DESIGN: readonly (readonly [RegExp, string])[] = [
   [/^( ?)(hostname|sysname) .*/, '$1$2 …'],
   [/^interface ([A-Za-z-]*|\d+GE)\d+\/.*/, 'interface $1…'],
   [/^interface Ethernet.*/, 'interface Ethernet…'],
+  [/^interface \d+\/\d+\/.*/, 'interface …'],
   [/^( +)description .*/, '$1description …'],
-  [/^( +)ip address [^/]+/, '$1ip address …'],
+  [/^( +)ip (address|static) [^/]+/, '$1ip $2 …'],
+  [/^( +)role (?:primary|secondary)/, '$1role …'],
+  [/^( +)keepalive peer \S+ source \S+/, '$1keepalive peer … source …'],
   [/^( +)((?:dual-active detection )?source ip) \S+( .*)? peer \S+/, '$1$2 …$3 peer …'],
   [/^( +)((?:dual-active detection )?source ip) \S+/, '$1$2 …'],
   [/^( +)peer-keepalive destination \S+ source \S+/, '$1peer-keepalive destination … source …'],
@@ -187,8 +190,8 @@ const BY_DESIGN: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** A port, not a port-channel or an interface VLAN. */
-const PORT = /^interface (Ethernet|[A-Za-z-]+\d+\/|\d+GE\d+\/)/
+const PORT = /^interface (Ethernet|[A-Za-z-]+\d+\/|\d+GE\d+\/|\d+\/\d+\/)/
 /** What puts a port into a port-channel. */
-const MEMBER = /^(?:channel-group|eth-trunk|port link-aggregation group) (\d+)/
+const MEMBER = /^(?:channel-group|eth-trunk|port link-aggregation group|lag) (\d+)/
 const WORDS = /( +)/
 const ORPHAN = 'orphan'

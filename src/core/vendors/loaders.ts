@@ -9,6 +9,7 @@ const LOADERS: Readonly<Record<VendorId, () => Promise<Profile>>> = {
   'cisco-nxos': async () => (await import('./cisco-nxos/profile.ts')).ciscoNxosProfile,
   'juniper-junos': async () => (await import('./juniper-junos/profile.ts')).juniperJunosProfile,
   sonic: async () => (await import('./sonic/profile.ts')).sonicProfile,
+  'aruba-aoscx': async () => (await import('./aruba-aoscx/profile.ts')).arubaAoscxProfile,
 }
 
 /** One platform's profile. */

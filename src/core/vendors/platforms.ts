@@ -8,6 +8,7 @@ import { juniperJunosPlatform } from './juniper-junos/platform.ts'
 import { sonicPlatform } from './sonic/platform.ts'
 import { h3cComwarePlatform } from './h3c-comware/platform.ts'
 import { huaweiVrp8Platform } from './huawei-vrp8/platform.ts'
+import { arubaAoscxPlatform } from './aruba-aoscx/platform.ts'
 
 /** Words and numbering of every platform; a new platform adds its folder and one line here. */
 export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
@@ -17,6 +18,7 @@ export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
   sonic: sonicPlatform,
   'huawei-vrp8': huaweiVrp8Platform,
   'h3c-comware': h3cComwarePlatform,
+  'aruba-aoscx': arubaAoscxPlatform,
 }
 
 /** In the order a user chooses from. */

@@ -1,0 +1,41 @@
+import { NUMBER_KEYS, type Profile } from '../model/profile.ts'
+import type { Block, ExportNote } from './exporter.ts'
+import type { SwitchPlan } from './switchPlan.ts'
+import { freeText, word } from './text.ts'
+
+/** First lines of a file: the switch, its label and what the platform cannot take as drawn. */
+export function heading({ device }: SwitchPlan, notes: readonly ExportNote[], sign: string, platform: string): Block {
+  const label = freeText(device.label)
+  const title = `${sign} ${word(device.name)}${label === '' ? '' : ` (${label})`}, ${platform}`
+  return [{ text: title, from: device.id }, ...notes.map(({ text, from }) => ({ text: `${sign} Note: ${text}`, from }))]
+}
+
+/** Says which drawn ports are named as no port of the platform is. */
+export function foreignPorts(
+  { device, lags, cables }: SwitchPlan,
+  own: RegExp,
+  platform: string,
+): readonly ExportNote[] {
+  const ports = [...lags.flatMap(({ members }) => members), ...cables].map(({ port }) => port.name)
+  const foreign = ports.filter((name) => !own.test(name)).map(word)
+  if (foreign.length === 0) return []
+  return [{ text: `Not port names of ${platform}, kept as drawn: ${foreign.join(', ')}.`, from: device.id }]
+}
+
+/** Numbers that the design sets, the simulation uses and no statement takes. */
+export function unwritten({ pair, runs }: SwitchPlan, profile: Profile): readonly ExportNote[] {
+  if (!pair) return []
+  return NUMBER_KEYS.flatMap((key) => {
+    const base = profile.numbers[key]
+    const own = runs.numbers[key]
+    if (!base || base.editable || !own?.set) return []
+    return [{ text: `${base.label} ${own.value} is simulated as set and not written.`, from: pair.domain.id }]
+  })
+}
+
+export function seconds(ms: number | undefined): number {
+  return (ms ?? 0) / 1_000
+}
+
+/** Of a port that is told nothing else. */
+export const DEFAULT_MTU = 1_500
