@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { exportFiles } from '../core/vendors/exportFiles.ts'
 import { onePositional, readArgs } from './args.ts'
-import { readDesign, readPlatform } from './input.ts'
+import { PLATFORM_HELP, readDesign, readPlatform } from './input.ts'
 import type { CliCommand } from './io.ts'
 import { InputError, UsageError } from './usage.ts'
 
@@ -11,6 +11,8 @@ export const exportCommand: CliCommand = {
   name: 'export',
   summary: 'write the configuration of every switch',
   help: `mlag export <file> --out <dir> [--platform <platform>]
+
+${PLATFORM_HELP}
 
 Prints the name of each file written.`,
   run: async (argv, io) => {

@@ -37,6 +37,10 @@ export function findTemplate(name: string): Template {
   throw new UsageError(`There is no template ${JSON.stringify(name)}; there are ${known}.`)
 }
 
+/** What `--platform` takes, for a command's help. */
+export const PLATFORM_HELP = `  --platform  every switch on that platform instead of the drawn ones:
+${VENDORS.map((id) => `              ${id}`).join('\n')}`
+
 /** The platform that `--platform` names; undefined when it was not given. Throws UsageError for another. */
 export function readPlatform(args: Args): VendorId | undefined {
   const name = args.value('platform')

@@ -10,7 +10,7 @@ import { withPlatform } from '../core/vendors/exporter.ts'
 import { PROFILES } from '../core/vendors/index.ts'
 import { onePositional, wholeNumber, type Args } from './args.ts'
 import { readFailure, type TimedFailure } from './failureSyntax.ts'
-import { readDesign, readPlatform } from './input.ts'
+import { PLATFORM_HELP, readDesign, readPlatform } from './input.ts'
 import type { Io } from './io.ts'
 import { table } from './table.ts'
 import { readProbe, readTime } from './times.ts'
@@ -37,7 +37,8 @@ export const RUN_FLAGS_HELP = `  F         a failure, listed below
   T         a cable id, a domain, a device, or device:port for the cable there
   <time>    250ms, 10s or 5m
   --cold    start at power-on; without it time 0 is the settled design
-  --probe   milliseconds between probes of a flow direction, 10 unless given`
+  --probe   milliseconds between probes of a flow direction, 10 unless given
+${PLATFORM_HELP}`
 
 /** Every failure with its target and options, for the end of a command's help. */
 export function failuresHelp(): string {

@@ -7,6 +7,7 @@ import { JUNIPER_JUNOS_ROWS } from '../sim/platforms/juniper-junos.rows.ts'
 import type { FidelityRow } from '../sim/platforms/row.ts'
 import { SONIC_ROWS } from '../sim/platforms/sonic.rows.ts'
 import { ARUBA_AOSCX_ROWS } from '../sim/platforms/aruba-aoscx.rows.ts'
+import { NVIDIA_CUMULUS_ROWS } from '../sim/platforms/nvidia-cumulus.rows.ts'
 
 export type { FidelityRow } from '../sim/platforms/row.ts'
 
@@ -19,4 +20,5 @@ export const FIDELITY_ROWS: Readonly<Partial<Record<VendorId, readonly FidelityR
   'h3c-comware': H3C_COMWARE_ROWS,
   sonic: SONIC_ROWS,
   'aruba-aoscx': ARUBA_AOSCX_ROWS,
+  'nvidia-cumulus': NVIDIA_CUMULUS_ROWS,
 }

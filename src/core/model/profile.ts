@@ -63,10 +63,10 @@ export const CHOICE_VALUES = {
   /** Both forward without a peer-link, then a keepalive is heard again. */
   'keepalive-back-while-split': ['nothing', 'secondary-suspends'],
   /**
-   * Orphan ports that go down with suspended members: only marked ones, or all. `…-with-members`: whenever and for as
-   * long as the members do, at a start too.
+   * Orphan ports that go down with suspended members: only marked ones, all, or none at all. `…-with-members`: whenever
+   * and for as long as the members do, at a start too.
    */
-  'orphan-hold': ['marked', 'all', 'marked-with-members', 'all-with-members'],
+  'orphan-hold': ['none', 'marked', 'all', 'marked-with-members', 'all-with-members'],
   /** Members after a start of both peers together. */
   'joint-start': ['wait', 'skip', 'secondary-waits'],
   /**

@@ -10,6 +10,7 @@ export const VENDOR_IDS = [
   'h3c-comware',
   'sonic',
   'aruba-aoscx',
+  'nvidia-cumulus',
 ] as const
 export type VendorId = (typeof VENDOR_IDS)[number]
 

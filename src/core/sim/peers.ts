@@ -165,9 +165,10 @@ function mlagId(sim: Simulator, device: PlanDevice, drawn: number): number {
   return changed?.what === 'mlag-id' ? changed.to : drawn
 }
 
-/** Orphan ports that the platform takes down with the members: all, or those that are marked. */
+/** Orphan ports that the platform takes down with the members: all, those that are marked, or none. */
 function orphansToHold(sim: Simulator, domain: PlanDomain, peer: 0 | 1): readonly number[] {
   const rule = domain.configs[peer].rules.choices['orphan-hold']
+  if (rule === 'none') return []
   const all = rule === 'all' || rule === 'all-with-members'
   return domain.orphanPorts[peer].filter((port) => {
     const link = sim.plan.links[sim.plan.ports[port]?.link ?? -1]

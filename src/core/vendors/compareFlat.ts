@@ -26,6 +26,11 @@ export function isOneSided(text: string): boolean {
 /** What the peers have to differ in, and what stands for it. */
 export const FLAT_BY_DESIGN: readonly (readonly [RegExp, string])[] = [
   [/^set system host-name .*/, 'set system host-name …'],
+  [/^nv set system hostname .*/, 'nv set system hostname …'],
+  [/^(nv set interface \S+ bond member) .*/, '$1 …'],
+  [/^nv set interface \S+ ip address .*\//, 'nv set interface … ip address …/'],
+  [/^nv set interface swp\S+/, 'nv set interface …'],
+  [/^(nv set mlag (?:backup|priority)) \S+/, '$1 …'],
   [/^sudo config hostname .*/, 'sudo config hostname …'],
   [/^(sudo config portchannel member add \S+) \S+/, '$1 …'],
   [/^(sudo config interface ip add) \S+ [^/]+/, '$1 …'],
@@ -54,4 +59,4 @@ const FLAT_PORT = /^set interfaces (?:ge|xe|et)-/
 const FLAT_MEMBER = / 802\.3ad ae(\d+)$/
 /** About one port, which the other peer need not have. */
 const ABOUT_PORT =
-  /^(?:set protocols (?:rstp|layer2-control bpdu-block) interface (?:ge|xe|et)-|sudo config (?:interface (?:startup|mtu)|vlan member add .*) Ethernet)/
+  /^(?:nv set interface swp|set protocols (?:rstp|layer2-control bpdu-block) interface (?:ge|xe|et)-|sudo config (?:interface (?:startup|mtu)|vlan member add .*) Ethernet)/

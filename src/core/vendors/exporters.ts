@@ -7,6 +7,7 @@ import { sonicExporter } from './sonic/exporter.ts'
 import { h3cComwareExporter } from './h3c-comware/exporter.ts'
 import { huaweiVrp8Exporter } from './huawei-vrp8/exporter.ts'
 import { arubaAoscxExporter } from './aruba-aoscx/exporter.ts'
+import { nvidiaCumulusExporter } from './nvidia-cumulus/exporter.ts'
 
 /** Every platform's exporter; apart from the profiles so that a simulation does not carry them along. */
 export const EXPORTERS: Readonly<Record<VendorId, Exporter>> = {
@@ -17,4 +18,5 @@ export const EXPORTERS: Readonly<Record<VendorId, Exporter>> = {
   'huawei-vrp8': huaweiVrp8Exporter,
   'h3c-comware': h3cComwareExporter,
   'aruba-aoscx': arubaAoscxExporter,
+  'nvidia-cumulus': nvidiaCumulusExporter,
 }

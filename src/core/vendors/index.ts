@@ -7,6 +7,7 @@ import { sonicProfile } from './sonic/profile.ts'
 import { h3cComwareProfile } from './h3c-comware/profile.ts'
 import { huaweiVrp8Profile } from './huawei-vrp8/profile.ts'
 import { arubaAoscxProfile } from './aruba-aoscx/profile.ts'
+import { nvidiaCumulusProfile } from './nvidia-cumulus/profile.ts'
 
 /** Every platform's behaviour; a new platform adds one line here, in `platforms.ts` and in `loaders.ts`. */
 export const PROFILES: Readonly<Record<VendorId, Profile>> = {
@@ -17,6 +18,7 @@ export const PROFILES: Readonly<Record<VendorId, Profile>> = {
   'huawei-vrp8': huaweiVrp8Profile,
   'h3c-comware': h3cComwareProfile,
   'aruba-aoscx': arubaAoscxProfile,
+  'nvidia-cumulus': nvidiaCumulusProfile,
 }
 
 export function profileOf(vendor: VendorId): Profile {

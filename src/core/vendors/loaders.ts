@@ -10,6 +10,7 @@ const LOADERS: Readonly<Record<VendorId, () => Promise<Profile>>> = {
   'juniper-junos': async () => (await import('./juniper-junos/profile.ts')).juniperJunosProfile,
   sonic: async () => (await import('./sonic/profile.ts')).sonicProfile,
   'aruba-aoscx': async () => (await import('./aruba-aoscx/profile.ts')).arubaAoscxProfile,
+  'nvidia-cumulus': async () => (await import('./nvidia-cumulus/profile.ts')).nvidiaCumulusProfile,
 }
 
 /** One platform's profile. */

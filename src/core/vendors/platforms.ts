@@ -9,6 +9,7 @@ import { sonicPlatform } from './sonic/platform.ts'
 import { h3cComwarePlatform } from './h3c-comware/platform.ts'
 import { huaweiVrp8Platform } from './huawei-vrp8/platform.ts'
 import { arubaAoscxPlatform } from './aruba-aoscx/platform.ts'
+import { nvidiaCumulusPlatform } from './nvidia-cumulus/platform.ts'
 
 /** Words and numbering of every platform; a new platform adds its folder and one line here. */
 export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
@@ -19,6 +20,7 @@ export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
   'huawei-vrp8': huaweiVrp8Platform,
   'h3c-comware': h3cComwarePlatform,
   'aruba-aoscx': arubaAoscxPlatform,
+  'nvidia-cumulus': nvidiaCumulusPlatform,
 }
 
 /** In the order a user chooses from. */

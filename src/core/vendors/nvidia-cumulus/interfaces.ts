@@ -1,0 +1,112 @@
+import { lagEnd } from '../../model/network.ts'
+import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
+import { globals, type Block, type DrawnId } from '../exporter.ts'
+import { seconds } from '../shared.ts'
+import {
+  portOn,
+  type CablePlan,
+  type KeepalivePlan,
+  type LagPlan,
+  type PairPlan,
+  type SwitchPlan,
+} from '../switchPlan.ts'
+import { vlanLists, word } from '../text.ts'
+import { bondName, bondTitle, bridgeVlans } from './nvue.ts'
+import { nvidiaCumulusProfile } from './profile.ts'
+
+/** `/etc/network/interfaces` of a switch on which NVUE does not write that file. */
+export function interfacesFile(plan: SwitchPlan): readonly Block[] {
+  const { pair } = plan
+  return [
+    ...(pair?.keepalive ? backupPort(pair.keepalive) : []),
+    ...plan.lags.flatMap(bond),
+    ...plan.cables.map(cable),
+    bridge(plan),
+    ...(pair ? [clagd(plan, pair)] : []),
+  ]
+}
+
+function bond(plan: LagPlan): readonly Block[] {
+  const { lag, members, stp } = plan
+  const { rate, lacp = {} } = lagEnd(lag)
+  return [
+    ...members.map(({ port, link }) => stanza(link.id, portOn(nvidiaCumulusProfile, port), [])),
+    [
+      { text: `# ${bondTitle(plan)}`, from: lag.bond.id },
+      ...stanza(lag.bond.id, bondName(lag), [
+        `mtu ${lag.bond.mtu}`,
+        ...(members.length === 0
+          ? []
+          : [`bond-slaves ${members.map(({ port }) => portOn(nvidiaCumulusProfile, port)).join(' ')}`]),
+        'bond-mode 802.3ad',
+        `bond-lacp-rate ${rate === 'fast' ? 1 : 0}`,
+        'bond-min-links 1',
+        'bond-miimon 100',
+        `bond-lacp-bypass-allow ${lacp.fallback === 'individual' ? 'yes' : 'no'}`,
+        ...(lag.role === 'mlag' ? [`clag-id ${lag.channel}`] : []),
+        ...(lag.role === 'peer-link' ? [] : bridgePort(lag.bond.vlans, stp)),
+      ]),
+    ],
+  ]
+}
+
+function cable({ port, link, towards, stp }: CablePlan): Block {
+  const name = portOn(nvidiaCumulusProfile, port)
+  return [
+    { text: `# ${name}: ${towards}`, from: link.id },
+    ...stanza(link.id, name, [`mtu ${link.mtu}`, ...bridgePort(link.vlans, stp)]),
+  ]
+}
+
+function bridgePort(vlans: VlanMembership, { edge, guard }: SpanningTreeEnd): readonly string[] {
+  return [
+    ...(vlans.mode === 'access' ? [`bridge-access ${vlans.vlan}`] : []),
+    ...(edge ? ['mstpctl-portadminedge yes'] : []),
+    ...(guard === 'bpdu' ? ['mstpctl-bpduguard yes'] : []),
+  ]
+}
+
+function bridge(plan: SwitchPlan): Block {
+  const { device, lags, cables } = plan
+  const ports = [
+    ...lags.map(({ lag }) => bondName(lag)),
+    ...cables.map(({ port }) => portOn(nvidiaCumulusProfile, port)),
+  ]
+  const vlans = vlanLists(bridgeVlans(plan), Number.POSITIVE_INFINITY).join('').replaceAll(',', ' ')
+  const { enabled, priority } = device.stp
+  return stanza(device.id, 'br_default', [
+    ...(ports.length === 0 ? [] : [`bridge-ports ${ports.join(' ')}`]),
+    'bridge-vlan-aware yes',
+    ...(vlans === '' ? [] : [`bridge-vids ${vlans}`]),
+    'bridge-pvid 1',
+    ...(enabled && priority !== DEFAULT_SPANNING_TREE.priority ? [`mstpctl-treeprio ${priority}`] : []),
+  ])
+}
+
+/** The management port is in the VRF `mgmt`, which is a stanza of its own. */
+function backupPort({ port, link, own, prefixLength }: KeepalivePlan): readonly Block[] {
+  const management = port.kind === 'management'
+  return [
+    ...(management ? [stanza(link.id, 'mgmt', ['address 127.0.0.1/8', 'vrf-table auto'])] : []),
+    stanza(link.id, portOn(nvidiaCumulusProfile, port), [
+      `address ${word(own)}/${prefixLength}`,
+      ...(management ? ['vrf mgmt'] : []),
+    ]),
+  ]
+}
+
+function clagd({ runs }: SwitchPlan, { domain, keepalive, preferred }: PairPlan): Block {
+  const { numbers } = runs
+  const vrf = keepalive?.port.kind === 'management' ? ' vrf mgmt' : ''
+  return stanza(domain.id, 'peerlink.4094', [
+    'clagd-peer-ip linklocal',
+    ...(keepalive ? [`clagd-backup-ip ${word(keepalive.peer)}${vrf}`] : []),
+    `clagd-sys-mac ${domain.systemMac}`,
+    `clagd-priority ${numbers[preferred ? 'role-priority-preferred' : 'role-priority-other']?.value ?? 0}`,
+    `clagd-args --initDelay ${seconds(numbers['member-restore-ms']?.value)}`,
+  ])
+}
+
+function stanza(from: DrawnId, name: string, body: readonly string[]): Block {
+  return globals(from, [`auto ${name}`, `iface ${name}`, ...body.map((text) => `    ${text}`)])
+}

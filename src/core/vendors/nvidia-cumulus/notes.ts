@@ -1,0 +1,74 @@
+import { lagEnd } from '../../model/network.ts'
+import type { SpanningTreeEnd, VlanMembership } from '../../model/topology.ts'
+import type { DrawnId, ExportNote } from '../exporter.ts'
+import { foreignPorts, unwritten } from '../shared.ts'
+import { vlanIds, type SwitchPlan } from '../switchPlan.ts'
+import { word } from '../text.ts'
+import { bondName, bridgeVlans } from './nvue.ts'
+import { nvidiaCumulusProfile } from './profile.ts'
+
+/** What is drawn and Cumulus Linux cannot take as it is. */
+export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
+  const { device, lags, cables, vlans } = plan
+  const notes: ExportNote[] = []
+  const add = (from: DrawnId, text: string) => notes.push({ text, from })
+  if (vlans.some(({ name }) => name !== '')) add(device.id, 'Names of VLANs are not written.')
+  if (vlans.some(({ id }) => id === CLAGD_VLAN)) add(device.id, 'VLAN 4094 belongs to clagd and must not be bridged.')
+  if (!device.stp.enabled) add(device.id, 'Spanning tree is drawn off; no statement for that is written.')
+  const plain = lags.some(({ lag }) => lag.role !== 'mlag' && lagEnd(lag).mode !== 'static')
+  if (plain && device.lacpSystemPriority !== SYSTEM_PRIORITY) {
+    add(device.id, `LACP system priority stays ${SYSTEM_PRIORITY}, not ${device.lacpSystemPriority} as drawn.`)
+  }
+  for (const { lag, stp } of lags) {
+    const name = bondName(lag)
+    const { mode } = lagEnd(lag)
+    if (mode !== 'active') add(lag.bond.id, `${name} is drawn ${mode}; only active LACP is written.`)
+    if (lag.role === 'peer-link') continue
+    for (const text of portTexts(name, lag.bond.vlans, stp, plan)) add(lag.bond.id, text)
+  }
+  for (const { port, link, stp, orphan } of cables) {
+    for (const text of portTexts(word(port.name), link.vlans, stp, plan)) add(link.id, text)
+    if (orphan && link.suspendWithMembers) {
+      add(link.id, 'Cumulus Linux takes no single-homed port down with the bonds.')
+    }
+  }
+  return [
+    ...foreignPorts(plan, /^swp\d+(s\d+)?$/, 'Cumulus Linux'),
+    ...notes,
+    ...pairNotes(plan),
+    ...unwritten(plan, nvidiaCumulusProfile),
+  ]
+}
+
+function portTexts(
+  name: string,
+  vlans: VlanMembership,
+  { guard }: SpanningTreeEnd,
+  plan: SwitchPlan,
+): readonly string[] {
+  const trunk = vlans.mode === 'trunk'
+  const carried = vlanIds(vlans)
+  return [
+    ...(trunk && vlans.native !== 1 ? [`${name}: untagged frames are in VLAN 1, not ${vlans.native} as drawn.`] : []),
+    ...(trunk && bridgeVlans(plan).some((id) => !carried.includes(id))
+      ? [`${name} carries every VLAN of the bridge, not only those drawn.`]
+      : []),
+    ...(guard === 'root' ? [`The root guard of ${name} is simulated and not written.`] : []),
+  ]
+}
+
+function pairNotes({ pair }: SwitchPlan): readonly ExportNote[] {
+  if (!pair) return []
+  const { domain, keepalive } = pair
+  const notes: ExportNote[] = []
+  if (!domain.systemMac.startsWith('44:38:39:ff:')) {
+    notes.push({ text: 'The system MAC of a pair belongs in 44:38:39:ff:00:00 to 44:38:39:ff:ff:ff.', from: domain.id })
+  }
+  if (keepalive?.port.kind === 'front' && keepalive.vrf !== 'default') {
+    notes.push({ text: `${word(keepalive.port.name)} stays in the default VRF.`, from: keepalive.link.id })
+  }
+  return notes
+}
+
+const CLAGD_VLAN = 4_094
+const SYSTEM_PRIORITY = 65_535

@@ -1,0 +1,144 @@
+import { lagEnd } from '../../model/network.ts'
+import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
+import type { DrawnId } from '../exporter.ts'
+import { seconds } from '../shared.ts'
+import {
+  portOn,
+  type CablePlan,
+  type KeepalivePlan,
+  type LagPlan,
+  type PairPlan,
+  type SwitchPlan,
+} from '../switchPlan.ts'
+import { vlanLists, word } from '../text.ts'
+import { nvidiaCumulusProfile } from './profile.ts'
+
+/** One setting of NVUE's tree, which a command sets and the YAML file holds: a node, or a value at one. */
+export interface Setting {
+  readonly path: readonly string[]
+  readonly value: string | null
+  readonly from: DrawnId | null
+}
+
+/** Settings that belong together, with what they are for. */
+export interface Section {
+  readonly title: string | null
+  readonly from: DrawnId | null
+  readonly settings: readonly Setting[]
+}
+
+/** Everything of a switch, ports and bonds before the pair that needs them. */
+export function sections(plan: SwitchPlan): readonly Section[] {
+  const { device, pair } = plan
+  return [
+    section(null, device.id, [['system hostname', word(device.name)]]),
+    bridge(plan),
+    ...plan.lags.map(bond),
+    ...plan.cables.map(cable),
+    ...(pair?.keepalive ? [backupPort(pair.keepalive)] : []),
+    ...(pair ? [mlag(plan, pair)] : []),
+  ]
+}
+
+/** What the bond is called: the peer link has one name on every switch. */
+export function bondName({ role, channel }: LagPlan['lag']): string {
+  return role === 'peer-link' ? 'peerlink' : `bond${channel}`
+}
+
+export function bondTitle({ lag, towards }: LagPlan): string {
+  const name = bondName(lag)
+  return lag.role === 'peer-link' ? `peer link: ${towards}` : `${lag.role === 'mlag' ? 'MLAG ' : ''}${name}: ${towards}`
+}
+
+/** VLANs that the bridge carries beside its untagged VLAN 1. */
+export function bridgeVlans({ vlans }: SwitchPlan): readonly number[] {
+  return vlans.map(({ id }) => id).filter((id) => id !== 1)
+}
+
+function bridge(plan: SwitchPlan): Section {
+  const vlans = vlanLists(bridgeVlans(plan)).filter((list) => list !== '')
+  const { enabled, priority } = plan.device.stp
+  const own = enabled && priority !== DEFAULT_SPANNING_TREE.priority
+  return section(null, plan.device.id, [
+    ...vlans.map((list): Entry => [`bridge domain br_default vlan ${list}`]),
+    ...(own ? [['bridge domain br_default stp priority', `${priority}`] as const] : []),
+  ])
+}
+
+function bond(plan: LagPlan): Section {
+  const { lag, members, stp } = plan
+  const { rate, mode, lacp = {} } = lagEnd(lag)
+  const node = `interface ${bondName(lag)}`
+  return {
+    title: bondTitle(plan),
+    from: lag.bond.id,
+    settings: [
+      ...members.flatMap(({ port, link }) => [
+        ...settings(link.id, [[`interface ${portOn(nvidiaCumulusProfile, port)} link state up`]]),
+        ...settings(link.id, [[`${node} bond member ${portOn(nvidiaCumulusProfile, port)}`]]),
+      ]),
+      ...settings(lag.bond.id, [
+        ...(lag.role === 'mlag' ? [[`${node} bond mlag id`, `${lag.channel}`] as const] : []),
+        ...(mode === 'static' ? [] : [[`${node} bond lacp-rate`, rate] as const]),
+        ...(lacp.fallback === 'individual' ? [[`${node} bond lacp-bypass`, 'on'] as const] : []),
+        [`${node} link mtu`, `${lag.bond.mtu}`],
+        ...(lag.role === 'peer-link'
+          ? [[`${node} bridge domain br_default`] as const]
+          : bridgePort(node, lag.bond.vlans, stp)),
+      ]),
+    ],
+  }
+}
+
+function cable({ port, link, towards, stp }: CablePlan): Section {
+  const name = portOn(nvidiaCumulusProfile, port)
+  const node = `interface ${name}`
+  return section(`${name}: ${towards}`, link.id, [
+    [`${node} link state up`],
+    [`${node} link mtu`, `${link.mtu}`],
+    ...bridgePort(node, link.vlans, stp),
+  ])
+}
+
+function bridgePort(node: string, vlans: VlanMembership, { edge, guard }: SpanningTreeEnd): readonly Entry[] {
+  const domain = `${node} bridge domain br_default`
+  return [
+    vlans.mode === 'access' ? [`${domain} access`, `${vlans.vlan}`] : [domain],
+    ...(edge ? [[`${domain} stp admin-edge`, 'on'] as const] : []),
+    ...(guard === 'bpdu' ? [[`${domain} stp bpdu-guard`, 'on'] as const] : []),
+  ]
+}
+
+function backupPort({ port, link, own, prefixLength, towards }: KeepalivePlan): Section {
+  const name = portOn(nvidiaCumulusProfile, port)
+  return section(`backup link: ${towards}`, link.id, [
+    ...(port.kind === 'front' ? [[`interface ${name} link state up`] as const] : []),
+    [`interface ${name} ip address ${word(own)}/${prefixLength}`],
+  ])
+}
+
+function mlag({ runs }: SwitchPlan, { domain, keepalive, preferred }: PairPlan): Section {
+  const { numbers } = runs
+  const priority = numbers[preferred ? 'role-priority-preferred' : 'role-priority-other']?.value ?? 0
+  const backup = keepalive ? `mlag backup ${word(keepalive.peer)}` : ''
+  return section('MLAG', domain.id, [
+    ['mlag mac-address', domain.systemMac],
+    ...(keepalive
+      ? [keepalive.port.kind === 'management' ? ([`${backup} vrf`, 'mgmt'] as const) : ([backup] as const)]
+      : []),
+    ['mlag peer-ip', 'linklocal'],
+    ['mlag priority', `${priority}`],
+    ['mlag init-delay', `${seconds(numbers['member-restore-ms']?.value)}`],
+  ])
+}
+
+/** A path in words and, where it has one, its value. */
+type Entry = readonly [path: string, value?: string]
+
+function section(title: string | null, from: DrawnId, entries: readonly Entry[]): Section {
+  return { title, from, settings: settings(from, entries) }
+}
+
+function settings(from: DrawnId, entries: readonly Entry[]): readonly Setting[] {
+  return entries.map(([path, value]) => ({ path: path.split(' '), value: value ?? null, from }))
+}
