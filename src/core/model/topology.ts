@@ -11,6 +11,7 @@ export const VENDOR_IDS = [
   'sonic',
   'aruba-aoscx',
   'nvidia-cumulus',
+  'dell-os10',
 ] as const
 export type VendorId = (typeof VENDOR_IDS)[number]
 

@@ -179,6 +179,8 @@ const BY_DESIGN: readonly (readonly [RegExp, string])[] = [
   [/^( +)description .*/, '$1description …'],
   [/^( +)ip (address|static) [^/]+/, '$1ip $2 …'],
   [/^( +)role (?:primary|secondary)/, '$1role …'],
+  [/^( +)backup destination \S+/, '$1backup destination …'],
+  [/^( +)discovery-interface \S+/, '$1discovery-interface …'],
   [/^( +)keepalive peer \S+ source \S+/, '$1keepalive peer … source …'],
   [/^( +)((?:dual-active detection )?source ip) \S+( .*)? peer \S+/, '$1$2 …$3 peer …'],
   [/^( +)((?:dual-active detection )?source ip) \S+/, '$1$2 …'],

@@ -8,6 +8,7 @@ import { h3cComwareExporter } from './h3c-comware/exporter.ts'
 import { huaweiVrp8Exporter } from './huawei-vrp8/exporter.ts'
 import { arubaAoscxExporter } from './aruba-aoscx/exporter.ts'
 import { nvidiaCumulusExporter } from './nvidia-cumulus/exporter.ts'
+import { dellOs10Exporter } from './dell-os10/exporter.ts'
 
 /** Every platform's exporter; apart from the profiles so that a simulation does not carry them along. */
 export const EXPORTERS: Readonly<Record<VendorId, Exporter>> = {
@@ -19,4 +20,5 @@ export const EXPORTERS: Readonly<Record<VendorId, Exporter>> = {
   'h3c-comware': h3cComwareExporter,
   'aruba-aoscx': arubaAoscxExporter,
   'nvidia-cumulus': nvidiaCumulusExporter,
+  'dell-os10': dellOs10Exporter,
 }

@@ -8,6 +8,7 @@ import { h3cComwareProfile } from './h3c-comware/profile.ts'
 import { huaweiVrp8Profile } from './huawei-vrp8/profile.ts'
 import { arubaAoscxProfile } from './aruba-aoscx/profile.ts'
 import { nvidiaCumulusProfile } from './nvidia-cumulus/profile.ts'
+import { dellOs10Profile } from './dell-os10/profile.ts'
 
 /** Every platform's behaviour; a new platform adds one line here, in `platforms.ts` and in `loaders.ts`. */
 export const PROFILES: Readonly<Record<VendorId, Profile>> = {
@@ -19,6 +20,7 @@ export const PROFILES: Readonly<Record<VendorId, Profile>> = {
   'h3c-comware': h3cComwareProfile,
   'aruba-aoscx': arubaAoscxProfile,
   'nvidia-cumulus': nvidiaCumulusProfile,
+  'dell-os10': dellOs10Profile,
 }
 
 export function profileOf(vendor: VendorId): Profile {

@@ -11,6 +11,7 @@ const LOADERS: Readonly<Record<VendorId, () => Promise<Profile>>> = {
   sonic: async () => (await import('./sonic/profile.ts')).sonicProfile,
   'aruba-aoscx': async () => (await import('./aruba-aoscx/profile.ts')).arubaAoscxProfile,
   'nvidia-cumulus': async () => (await import('./nvidia-cumulus/profile.ts')).nvidiaCumulusProfile,
+  'dell-os10': async () => (await import('./dell-os10/profile.ts')).dellOs10Profile,
 }
 
 /** One platform's profile. */

@@ -10,6 +10,7 @@ import { h3cComwarePlatform } from './h3c-comware/platform.ts'
 import { huaweiVrp8Platform } from './huawei-vrp8/platform.ts'
 import { arubaAoscxPlatform } from './aruba-aoscx/platform.ts'
 import { nvidiaCumulusPlatform } from './nvidia-cumulus/platform.ts'
+import { dellOs10Platform } from './dell-os10/platform.ts'
 
 /** Words and numbering of every platform; a new platform adds its folder and one line here. */
 export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
@@ -21,6 +22,7 @@ export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
   'h3c-comware': h3cComwarePlatform,
   'aruba-aoscx': arubaAoscxPlatform,
   'nvidia-cumulus': nvidiaCumulusPlatform,
+  'dell-os10': dellOs10Platform,
 }
 
 /** In the order a user chooses from. */
