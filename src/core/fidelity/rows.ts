@@ -9,6 +9,7 @@ import { SONIC_ROWS } from '../sim/platforms/sonic.rows.ts'
 import { ARUBA_AOSCX_ROWS } from '../sim/platforms/aruba-aoscx.rows.ts'
 import { NVIDIA_CUMULUS_ROWS } from '../sim/platforms/nvidia-cumulus.rows.ts'
 import { DELL_OS10_ROWS } from '../sim/platforms/dell-os10.rows.ts'
+import { MIKROTIK_ROUTEROS_ROWS } from '../sim/platforms/mikrotik-routeros.rows.ts'
 
 export type { FidelityRow } from '../sim/platforms/row.ts'
 
@@ -23,4 +24,5 @@ export const FIDELITY_ROWS: Readonly<Partial<Record<VendorId, readonly FidelityR
   'aruba-aoscx': ARUBA_AOSCX_ROWS,
   'nvidia-cumulus': NVIDIA_CUMULUS_ROWS,
   'dell-os10': DELL_OS10_ROWS,
+  'mikrotik-routeros': MIKROTIK_ROUTEROS_ROWS,
 }

@@ -12,6 +12,7 @@ export const VENDOR_IDS = [
   'aruba-aoscx',
   'nvidia-cumulus',
   'dell-os10',
+  'mikrotik-routeros',
 ] as const
 export type VendorId = (typeof VENDOR_IDS)[number]
 

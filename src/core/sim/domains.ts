@@ -111,7 +111,7 @@ function reasonsOf(sim: Simulator, domain: PlanDomain, missing: readonly PlanLag
     const silent = !device || !sim.devices[lag.device]?.power || held[device.peer] !== null
     return silent ? [] : [`${domain.configs[0].words.mlag} ${lag.channel}: no leg on ${device.name}`]
   })
-  const drawn = domain.configs[0].hasKeepalive ? [] : ['No keepalive path is drawn']
+  const drawn = domain.keepalivePaths.length > 0 ? [] : ['No keepalive path is drawn']
   const all = [
     ...split,
     ...perPeer.flatMap(({ reactions }) => reactions),

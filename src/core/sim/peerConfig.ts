@@ -64,10 +64,15 @@ function peerConfig(net: Network, domain: MlagDomain, peer: 0 | 1, profiles: Pro
     systemMac: domain.systemMac,
     priority: priorityOf(domain, peer, rules),
     systemPriority: rules.numbers['system-priority'] ?? 32768,
-    hasKeepalive: (net.keepalivePathsOf.get(domain.id) ?? []).length > 0,
+    hasKeepalive: knowsKeepalives(rules) && (net.keepalivePathsOf.get(domain.id) ?? []).length > 0,
     rules,
     words: profile.words,
   }
+}
+
+/** A platform without keepalives leaves a cable that is drawn for them dark. */
+function knowsKeepalives({ numbers, choices }: PeerRules): boolean {
+  return numbers['keepalive-interval-ms'] !== null || choices['session-path'] === 'keepalive-path'
 }
 
 /** What the election compares first: the lower one wins. */

@@ -20,12 +20,20 @@ export function flatPortPurpose(
 
 /** The peers need not both have it. */
 export function isOneSided(text: string): boolean {
-  return text.endsWith(' prefer-status-control-active')
+  return text.endsWith(' prefer-status-control-active') || BRIDGED_CABLE.test(text)
 }
+
+/** RouterOS: a port in the bridge that is no bond. */
+const BRIDGED_CABLE = /^add bridge=\S+ interface=(?!bond\d).*/
 
 /** What the peers have to differ in, and what stands for it. */
 export const FLAT_BY_DESIGN: readonly (readonly [RegExp, string])[] = [
   [/^set system host-name .*/, 'set system host-name …'],
+  [/^(add .*\bslaves=)\S+/, '$1…'],
+  [/^(add .* mlag-priority=)\d+/, '$1…'],
+  [/^(set bridge=.* priority=)\d+/, '$1…'],
+  [BRIDGED_CABLE, 'add bridge=… interface=…'],
+  [/^add bridge=\S+( tagged=\S+)?( untagged=\S+)? (vlan-ids=)/, 'add bridge=… tagged=… untagged=… $3'],
   [/^nv set system hostname .*/, 'nv set system hostname …'],
   [/^(nv set interface \S+ bond member) .*/, '$1 …'],
   [/^nv set interface \S+ ip address .*\//, 'nv set interface … ip address …/'],

@@ -9,6 +9,7 @@ import { huaweiVrp8Exporter } from './huawei-vrp8/exporter.ts'
 import { arubaAoscxExporter } from './aruba-aoscx/exporter.ts'
 import { nvidiaCumulusExporter } from './nvidia-cumulus/exporter.ts'
 import { dellOs10Exporter } from './dell-os10/exporter.ts'
+import { mikrotikRouterosExporter } from './mikrotik-routeros/exporter.ts'
 
 /** Every platform's exporter; apart from the profiles so that a simulation does not carry them along. */
 export const EXPORTERS: Readonly<Record<VendorId, Exporter>> = {
@@ -21,4 +22,5 @@ export const EXPORTERS: Readonly<Record<VendorId, Exporter>> = {
   'aruba-aoscx': arubaAoscxExporter,
   'nvidia-cumulus': nvidiaCumulusExporter,
   'dell-os10': dellOs10Exporter,
+  'mikrotik-routeros': mikrotikRouterosExporter,
 }

@@ -9,6 +9,7 @@ import { huaweiVrp8Profile } from './huawei-vrp8/profile.ts'
 import { arubaAoscxProfile } from './aruba-aoscx/profile.ts'
 import { nvidiaCumulusProfile } from './nvidia-cumulus/profile.ts'
 import { dellOs10Profile } from './dell-os10/profile.ts'
+import { mikrotikRouterosProfile } from './mikrotik-routeros/profile.ts'
 
 /** Every platform's behaviour; a new platform adds one line here, in `platforms.ts` and in `loaders.ts`. */
 export const PROFILES: Readonly<Record<VendorId, Profile>> = {
@@ -21,6 +22,7 @@ export const PROFILES: Readonly<Record<VendorId, Profile>> = {
   'aruba-aoscx': arubaAoscxProfile,
   'nvidia-cumulus': nvidiaCumulusProfile,
   'dell-os10': dellOs10Profile,
+  'mikrotik-routeros': mikrotikRouterosProfile,
 }
 
 export function profileOf(vendor: VendorId): Profile {

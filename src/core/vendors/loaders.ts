@@ -12,6 +12,7 @@ const LOADERS: Readonly<Record<VendorId, () => Promise<Profile>>> = {
   'aruba-aoscx': async () => (await import('./aruba-aoscx/profile.ts')).arubaAoscxProfile,
   'nvidia-cumulus': async () => (await import('./nvidia-cumulus/profile.ts')).nvidiaCumulusProfile,
   'dell-os10': async () => (await import('./dell-os10/profile.ts')).dellOs10Profile,
+  'mikrotik-routeros': async () => (await import('./mikrotik-routeros/profile.ts')).mikrotikRouterosProfile,
 }
 
 /** One platform's profile. */

@@ -11,6 +11,7 @@ import { huaweiVrp8Platform } from './huawei-vrp8/platform.ts'
 import { arubaAoscxPlatform } from './aruba-aoscx/platform.ts'
 import { nvidiaCumulusPlatform } from './nvidia-cumulus/platform.ts'
 import { dellOs10Platform } from './dell-os10/platform.ts'
+import { mikrotikRouterosPlatform } from './mikrotik-routeros/platform.ts'
 
 /** Words and numbering of every platform; a new platform adds its folder and one line here. */
 export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
@@ -23,6 +24,7 @@ export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
   'aruba-aoscx': arubaAoscxPlatform,
   'nvidia-cumulus': nvidiaCumulusPlatform,
   'dell-os10': dellOs10Platform,
+  'mikrotik-routeros': mikrotikRouterosPlatform,
 }
 
 /** In the order a user chooses from. */

@@ -1,0 +1,167 @@
+import { lagEnd } from '../../model/network.ts'
+import { DEFAULT_SPANNING_TREE, type VlanMembership } from '../../model/topology.ts'
+import {
+  globals,
+  layOut,
+  type Block,
+  type ConfigLine,
+  type DrawnId,
+  type Exporter,
+  type ExportFormat,
+} from '../exporter.ts'
+import { heading, seconds } from '../shared.ts'
+import { planSwitch, portOn, vlanIds, type LagPlan, type SwitchPlan } from '../switchPlan.ts'
+import { fileStem, freeText } from '../text.ts'
+import { platformNotes } from './notes.ts'
+import { mikrotikRouterosProfile } from './profile.ts'
+
+/**
+ * RouterOS commands of one switch for 7.22 and later, where MLAG is set on the bridge, and for earlier releases, which
+ * have a menu for it. Bonds before the bridge that names one of them as its peer port, ports before their VLANs.
+ * Source: MikroTik RouterOS documentation, Multi-chassis Link Aggregation Group, and its earlier versions.
+ */
+export const mikrotikRouterosExporter: Exporter = {
+  vendor: 'mikrotik-routeros',
+  ...format('bridge'),
+  format: 'RouterOS 7.22 and later',
+  variants: [{ ...format('menu'), format: 'the same for RouterOS 7.21 and earlier' }],
+}
+
+/** Where MLAG is set: on the bridge since 7.22, in a menu of its own before. */
+type MlagAt = 'bridge' | 'menu'
+
+function format(at: MlagAt): ExportFormat {
+  return {
+    comment: '#',
+    fileName: (deviceName) => `${fileStem(deviceName)}${at === 'menu' ? '.7.21' : ''}.rsc`,
+    render(net, device) {
+      const plan = planSwitch(net, device, mikrotikRouterosProfile)
+      const notes = [...plan.notes, ...platformNotes(plan)]
+      const blocks = [
+        heading(plan, notes, '#', 'MikroTik RouterOS'),
+        bonds(plan),
+        bridge(plan, at),
+        bridgePorts(plan),
+        bridgeVlans(plan),
+        at === 'menu' ? mlagMenu(plan) : [],
+      ]
+      return { lines: layOut(blocks, ''), notes }
+    },
+  }
+}
+
+export function bondName({ channel }: LagPlan['lag']): string {
+  return `bond${channel}`
+}
+
+/** What the bridge forwards between: bonds and single ports. */
+interface Bridged {
+  readonly name: string
+  readonly vlans: VlanMembership
+  readonly edge: boolean
+  readonly peerPort: boolean
+  readonly from: DrawnId
+}
+
+function bridged({ lags, cables }: SwitchPlan): readonly Bridged[] {
+  return [
+    ...lags.map(({ lag, stp }) => {
+      const peerPort = lag.role === 'peer-link'
+      const edge = stp.edge && !peerPort
+      return { name: bondName(lag), vlans: lag.bond.vlans, edge, peerPort, from: lag.bond.id }
+    }),
+    ...cables.map(({ port, link, stp }) => ({
+      name: portOn(mikrotikRouterosProfile, port),
+      vlans: link.vlans,
+      edge: stp.edge,
+      peerPort: false,
+      from: link.id,
+    })),
+  ]
+}
+
+function bonds({ lags }: SwitchPlan): Block {
+  const lines = lags.flatMap(({ lag, towards, members }): readonly ConfigLine[] => {
+    const { bond, role, channel } = lag
+    const slaves = members.map(({ port }) => portOn(mikrotikRouterosProfile, port)).join(',')
+    const fast = lagEnd(lag).rate === 'fast' ? ' lacp-rate=1sec' : ''
+    const title = role === 'peer-link' ? 'peer port' : role === 'mlag' ? `MLAG ${channel}` : bondName(lag)
+    if (slaves === '') return []
+    return [
+      { text: `# ${title}: ${freeText(towards)}`, from: bond.id },
+      {
+        text: `add ${role === 'mlag' ? `mlag-id=${channel} ` : ''}mode=802.3ad name=${bondName(lag)} slaves=${slaves}${fast}`,
+        from: bond.id,
+      },
+    ]
+  })
+  return menu('/interface bonding', lines)
+}
+
+function bridge(plan: SwitchPlan, at: MlagAt): Block {
+  const { enabled, priority } = plan.device.stp
+  const own = enabled && priority !== DEFAULT_SPANNING_TREE.priority
+  const from = plan.pair?.domain.id ?? plan.device.id
+  const mlag = at === 'bridge' ? mlagOf(plan).map(([key, value]) => ` mlag-${key}=${value}`) : []
+  const tree = own ? ` priority=0x${priority.toString(16).toUpperCase()}` : ''
+  return menu('/interface bridge', [{ text: `add name=${BRIDGE}${tree} vlan-filtering=yes${mlag.join('')}`, from }])
+}
+
+function mlagMenu(plan: SwitchPlan): Block {
+  const mlag = mlagOf(plan).map(([key, value]) => ` ${key}=${value}`)
+  if (!plan.pair || mlag.length === 0) return []
+  return menu('/interface bridge mlag', [{ text: `set bridge=${BRIDGE}${mlag.join('')}`, from: plan.pair.domain.id }])
+}
+
+function mlagOf({ pair, lags, runs }: SwitchPlan): readonly (readonly [string, string])[] {
+  const peerPort = lags.find(({ lag }) => lag.role === 'peer-link')
+  if (!pair || !peerPort) return []
+  const priority = runs.numbers[pair.preferred ? 'role-priority-preferred' : 'role-priority-other']?.value ?? 0
+  return [
+    ['peer-port', bondName(peerPort.lag)],
+    ['priority', `${priority}`],
+    ['heartbeat', `${seconds(runs.numbers['heartbeat-interval-ms']?.value)}s`],
+  ]
+}
+
+function bridgePorts(plan: SwitchPlan): Block {
+  return menu(
+    '/interface bridge port',
+    bridged(plan).map(({ name, vlans, edge, peerPort, from }) => {
+      const pvid = untaggedOf(vlans) === 1 || peerPort ? '' : ` pvid=${untaggedOf(vlans)}`
+      const tagged = peerPort ? ' frame-types=admit-only-vlan-tagged' : ''
+      return { text: `add bridge=${BRIDGE} interface=${name}${tagged}${pvid}${edge ? ' edge=yes' : ''}`, from }
+    }),
+  )
+}
+
+/** The peer port is tagged in every VLAN that another port of either peer carries. */
+function bridgeVlans(plan: SwitchPlan): Block {
+  const ports = bridged(plan)
+  const others = ports.filter(({ peerPort }) => !peerPort)
+  const used = plan.vlans.filter(({ id }) => id !== 1 || others.some(({ vlans }) => vlanIds(vlans).includes(1)))
+  const lines = used.map(({ id }): ConfigLine => {
+    const untagged = others.filter(({ vlans }) => untaggedOf(vlans) === id)
+    const tagged = ports.filter(
+      (port) => port.peerPort || (vlanIds(port.vlans).includes(id) && !untagged.includes(port)),
+    )
+    const names = (list: readonly Bridged[]) => list.map(({ name }) => name).join(',')
+    return {
+      text:
+        `add bridge=${BRIDGE}${tagged.length === 0 ? '' : ` tagged=${names(tagged)}`}` +
+        `${untagged.length === 0 ? '' : ` untagged=${names(untagged)}`} vlan-ids=${id}`,
+      from: null,
+    }
+  })
+  return menu('/interface bridge vlan', lines)
+}
+
+function untaggedOf(vlans: VlanMembership): number {
+  return vlans.mode === 'access' ? vlans.vlan : vlans.native
+}
+
+function menu(path: string, lines: readonly ConfigLine[]): Block {
+  return lines.length === 0 ? [] : [...globals(null, [path]), ...lines]
+}
+
+const BRIDGE = 'bridge1'
