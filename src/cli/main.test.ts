@@ -35,6 +35,11 @@ describe('mlag', () => {
 })
 
 describe('template', () => {
+  test.each(['simulate', 'capture', 'export'])('%s --help lists the platforms', async (command) => {
+    const { out } = await mlag(command, '--help')
+    for (const id of VENDOR_IDS) expect(out).toContain(id)
+  })
+
   test('lists one name a line, then tab and title', async () => {
     const { code, out } = await mlag('template', '--list')
     expect(code).toBe(0)

@@ -10,6 +10,7 @@ import { ARUBA_AOSCX_ROWS } from '../sim/platforms/aruba-aoscx.rows.ts'
 import { NVIDIA_CUMULUS_ROWS } from '../sim/platforms/nvidia-cumulus.rows.ts'
 import { DELL_OS10_ROWS } from '../sim/platforms/dell-os10.rows.ts'
 import { MIKROTIK_ROUTEROS_ROWS } from '../sim/platforms/mikrotik-routeros.rows.ts'
+import { GENERIC_ROWS } from '../sim/platforms/generic.rows.ts'
 
 export type { FidelityRow } from '../sim/platforms/row.ts'
 
@@ -25,4 +26,5 @@ export const FIDELITY_ROWS: Readonly<Partial<Record<VendorId, readonly FidelityR
   'nvidia-cumulus': NVIDIA_CUMULUS_ROWS,
   'dell-os10': DELL_OS10_ROWS,
   'mikrotik-routeros': MIKROTIK_ROUTEROS_ROWS,
+  generic: GENERIC_ROWS,
 }

@@ -7,12 +7,13 @@ export const VENDOR_IDS = [
   'arista-eos',
   'juniper-junos',
   'huawei-vrp8',
-  'h3c-comware',
-  'sonic',
-  'aruba-aoscx',
   'nvidia-cumulus',
   'dell-os10',
+  'aruba-aoscx',
+  'sonic',
+  'h3c-comware',
   'mikrotik-routeros',
+  'generic',
 ] as const
 export type VendorId = (typeof VENDOR_IDS)[number]
 

@@ -266,7 +266,7 @@ const basic = basicPair.build().topology
 
 /** Heads of what is drawn: ports, bonds, the domain. */
 const OF_DRAWN =
-  /^(interface (?!vlan\d)|vlt-domain|vpc domain|mlag configuration|set interfaces|set protocols iccp|set multi-chassis|sudo config (portchannel|mclag)|nv set (interface|mlag)|# (MLAG|peer port)|add (mlag-id|mode|name|bridge=\S+ interface)=?)/
+  /^(interface (?!vlan\d)|vlt-domain|vpc domain|mlag configuration|set interfaces|set protocols iccp|set multi-chassis|sudo config (portchannel|mclag)|nv set (interface|mlag)|# (MLAG|peer port|DRNI|LAG|port\d)|add (mlag-id|mode|name|bridge=\S+ interface)=?)/
 /** Free text stands in comments and descriptions, of these characters only. */
 const FREE_TEXT = '[A-Za-z0-9 ._,:()/+=@-]{1,250}'
 const FREE_TEXT_LINE = new RegExp(

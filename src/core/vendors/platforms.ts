@@ -12,6 +12,7 @@ import { arubaAoscxPlatform } from './aruba-aoscx/platform.ts'
 import { nvidiaCumulusPlatform } from './nvidia-cumulus/platform.ts'
 import { dellOs10Platform } from './dell-os10/platform.ts'
 import { mikrotikRouterosPlatform } from './mikrotik-routeros/platform.ts'
+import { genericPlatform } from './generic/platform.ts'
 
 /** Words and numbering of every platform; a new platform adds its folder and one line here. */
 export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
@@ -25,6 +26,7 @@ export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
   'nvidia-cumulus': nvidiaCumulusPlatform,
   'dell-os10': dellOs10Platform,
   'mikrotik-routeros': mikrotikRouterosPlatform,
+  generic: genericPlatform,
 }
 
 /** In the order a user chooses from. */
