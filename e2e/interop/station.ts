@@ -1,4 +1,5 @@
 import type { LacpIdentity } from '../../src/core/model/runView.ts'
+import { createBag } from '../../src/core/protocol/lacp/bag.ts'
 import { parseSlowFrame, slowFrame } from '../../src/core/protocol/lacp/frame.ts'
 import { encodeLacpdu } from '../../src/core/protocol/lacp/pdu.ts'
 import { slowInput } from '../../src/core/protocol/lacp/slowProtocols.ts'
@@ -131,12 +132,12 @@ export function runInstant(station: Station, now: number, takesTimers = true): v
     const deadline = nextDeadline(portOf(leg.system, leg.member))
     if (takesTimers && deadline !== null && deadline <= now) give(station, leg.member, { type: 'timers' }, now)
   }
-  const out: LacpEffect[] = []
+  const out = createBag<LacpEffect>()
   for (const system of new Set(legsOf(station).map((leg) => leg.system))) {
     lacpSettle(system, now, out)
     lacpTransmit(system, now, out)
   }
-  for (const effect of out) {
+  for (const effect of out.items) {
     if (effect.do === 'changed') note(station, effect, now)
     else sendFrom(station, effect)
   }

@@ -1,3 +1,4 @@
+import { addTo } from '../protocol/lacp/bag.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
 import { CLASS, push } from './eventQueue.ts'
 import type { PlanPort } from './plan.ts'
@@ -51,7 +52,7 @@ function setCarrier(sim: Simulator, index: number, carrier: boolean): void {
   if (device.health === 'well' && device.lacp.ports.has(String(index))) {
     lacpInput(device.lacp, String(index), { type: 'port-enabled', enabled: carrier }, sim.now)
   }
-  sim.dirty.add(port.device)
+  addTo(sim.dirty, port.device)
 }
 
 /** Power, and nothing of the device's own keeps the port dark. */

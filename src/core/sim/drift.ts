@@ -1,3 +1,4 @@
+import { addTo } from '../protocol/lacp/bag.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
 import { BIT } from '../protocol/lacp/types.ts'
@@ -24,7 +25,7 @@ export function applyDrifts(sim: Simulator, index: number, drifts: readonly Drif
   tellPeer(sim, index, { type: 'domain-number', number: number ?? drawn })
   tellPeer(sim, index, { type: 'parameters', parameters: drifted(domain.parameters, drifts) })
   refreshHeld(sim, plan)
-  sim.dirty.add(index)
+  addTo(sim.dirty, index)
 }
 
 function applyToLag(sim: Simulator, plan: PlanDevice, lag: PlanLag, drifts: readonly Drift[]): void {

@@ -19,3 +19,40 @@ test('events come by time, then frames before timers before commands, then in or
     { seed: 20_261_124 },
   )
 })
+
+test('and so do events that are scheduled while others are taken, most of them as far ahead as others', () => {
+  const ahead = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(1, 5, 40, 1_000) },
+    { weight: 1, arbitrary: fc.nat(2_000) },
+  )
+  const one = fc.record({ ahead, cls: fc.constantFrom<EventClass>(CLASS.frame, CLASS.timer), takes: fc.nat(3) })
+  fc.assert(
+    fc.property(fc.array(one, { maxLength: 600 }), (steps) => {
+      const queue = createQueue<number>()
+      const waiting: { readonly at: number; readonly cls: number; readonly n: number }[] = []
+      for (const [n, { ahead, cls, takes }] of steps.entries()) {
+        push(queue, queue.now + ahead, cls, n)
+        waiting.push({ at: queue.now + ahead, cls, n })
+        waiting.sort((a, b) => a.at - b.at || a.cls - b.cls || a.n - b.n)
+        // Two of three times one is taken: lanes grow, empty and close up.
+        const taken = takes > 0 ? [pop(queue)?.event, waiting.shift()?.n] : [n, n]
+        expect(taken[0]).toBe(taken[1])
+      }
+      const rest = structuredClone(queue)
+      for (const { n } of waiting) expect(pop(rest)?.event).toBe(n)
+      expect(pop(rest)).toBeUndefined()
+    }),
+    { seed: 20_261_124 },
+  )
+})
+
+test('a long lane closes up: what is gone does not pile up', () => {
+  const queue = createQueue<number>()
+  for (let n = 0; n < 100; n += 1) push(queue, queue.now + 1_000, CLASS.timer, n)
+  for (let n = 100; n < 10_000; n += 1) {
+    expect(pop(queue)?.event).toBe(n - 100)
+    push(queue, queue.now + 1_000, CLASS.timer, n)
+  }
+  expect(queue.heap).toHaveLength(1)
+  expect(JSON.stringify(queue).length).toBeLessThan(30_000)
+})

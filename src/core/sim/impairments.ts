@@ -66,7 +66,7 @@ function setHealth(sim: Simulator, index: number, health: 'well' | 'hung' | 'fro
   }
   if (device.peer) tellPeer(sim, index, { type: 'timers' })
   stpTimers(sim, index)
-  sim.dirty.add(index)
+  addTo(sim.dirty, index)
 }
 
 /** A new agent starts a new session; the other peer notices by its first hello. */

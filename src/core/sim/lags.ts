@@ -1,4 +1,5 @@
 import { flushPort } from '../protocol/bridge/bridge.ts'
+import { createBag } from '../protocol/lacp/bag.ts'
 import { isDistributing, lacpSettle, lacpTransmit, nextDeadline } from '../protocol/lacp/system.ts'
 import type { LacpEffect, LacpSystem } from '../protocol/lacp/types.ts'
 import { CLASS, push } from './eventQueue.ts'
@@ -10,15 +11,20 @@ import { stpPortChanged } from './stp.ts'
 import { record } from './trace.ts'
 import { transmit } from './wire.ts'
 
+// What LACP of the device at hand wants done: filled and emptied within each of the two functions below.
+const EFFECTS = createBag<LacpEffect>()
+
 /** Runs a device's LACP to its fix-point and takes the result into lags, bridge ports and the peer. */
 export function runLags(sim: Simulator, index: number): boolean {
   const device = sim.plan.devices[index]
   const runtime = sim.devices[index]
   if (!device || !runtime?.power) return false
-  const { lacpEffects } = runtime
-  const isChanged = lacpSettle(runtime.lacp, sim.now, lacpEffects)
-  for (const effect of lacpEffects) if (effect.do === 'changed') tell(sim, device, effect)
-  lacpEffects.length = 0
+  EFFECTS.size = 0
+  const isChanged = lacpSettle(runtime.lacp, sim.now, EFFECTS)
+  for (let n = 0; n < EFFECTS.size; n += 1) {
+    const effect = EFFECTS.items[n]
+    if (effect?.do === 'changed') tell(sim, device, effect)
+  }
   let changed = false
   // A static aggregation follows the light of its ports, any other one its machines.
   for (const lagIndex of isChanged ? device.lags : device.staticLags) {
@@ -32,11 +38,12 @@ export function runLags(sim: Simulator, index: number): boolean {
 export function transmitLacp(sim: Simulator, index: number): void {
   const runtime = sim.devices[index]
   if (!runtime?.power) return
-  lacpTransmit(runtime.lacp, sim.now, runtime.lacpEffects)
-  for (const effect of runtime.lacpEffects) {
-    if (effect.do === 'send-lacpdu') transmit(sim, Number(effect.port), { kind: 'lacp', pdu: effect.pdu })
+  EFFECTS.size = 0
+  lacpTransmit(runtime.lacp, sim.now, EFFECTS)
+  for (let n = 0; n < EFFECTS.size; n += 1) {
+    const effect = EFFECTS.items[n]
+    if (effect?.do === 'send-lacpdu') transmit(sim, Number(effect.port), { kind: 'lacp', pdu: effect.pdu })
   }
-  runtime.lacpEffects.length = 0
   const { touched } = runtime.lacp
   for (let n = 0; n < touched.size; n += 1) {
     const id = touched.items[n] ?? ''

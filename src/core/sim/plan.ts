@@ -68,6 +68,8 @@ export interface PlanPort {
   /** Position of the bridge port that a member has while it forwards by itself, or -1. */
   readonly individual: number
   readonly position: number
+  /** What LACP calls it: its number as text, written once since it is looked up for every LACPDU. */
+  readonly lacpId: string
 }
 
 export interface PlanLink {

@@ -40,6 +40,7 @@ function planPort(numbers: Numbers, port: Port, index: number): PlanPort {
     bridgePort: (bridges[device] ?? []).findIndex((b) => (lagNumber < 0 ? b.port === index : b.lag === lagNumber)),
     individual: lagNumber < 0 ? -1 : (bridges[device] ?? []).findIndex((b) => b.port === index),
     position: port.kind === 'management' ? 256 + port.index : port.index,
+    lacpId: String(index),
   }
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from '../protocol/lacp/bag.ts'
 import { lacpIdentityOf } from './lacpIdentity.ts'
 import { addLag, addPort, createLacpSystem } from '../protocol/lacp/system.ts'
 import { type Bridge } from '../protocol/bridge/bridge.ts'
@@ -23,7 +24,6 @@ export function darkDevice(): DeviceRuntime {
     peerWake: 0,
     peerWakeAt: Number.POSITIVE_INFINITY,
     peerEffects: [],
-    lacpEffects: [],
   }
 }
 
@@ -45,7 +45,7 @@ export function powerOn(sim: Simulator, index: number): void {
       addPort(
         device.lacp,
         {
-          id: String(port),
+          id: sim.plan.ports[port]?.lacpId ?? String(port),
           lag: String(lagIndex),
           muxControl: independent ? 'independent' : 'coupled',
           lacpEnabled: true,
@@ -67,7 +67,7 @@ export function powerOn(sim: Simulator, index: number): void {
   }
   record(sim, 'state', 'waiting', `${plan.name} powered on`, { device: index })
   for (const port of plan.ports) refreshLight(sim, sim.plan.ports[port]?.link ?? -1)
-  sim.dirty.add(index)
+  addTo(sim.dirty, index)
 }
 
 export function powerOff(sim: Simulator, index: number): void {

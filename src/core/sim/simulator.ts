@@ -87,7 +87,7 @@ export function createSimulator({ topology, profiles, seed, probeUs, quiet = fal
     events: [],
     marks: [],
     hash: { a: 0x811c9dc5, b: 0xc2b2ae35 },
-    dirty: new Set(),
+    dirty: createBag(),
     watchEvery: 0,
     steps: 0,
     frames: [],
@@ -159,8 +159,8 @@ function settleMachines(sim: Simulator): void {
   TOUCHED.size = 0
   while (sim.dirty.size > 0) {
     BATCH.size = 0
-    for (const device of sim.dirty) addTo(BATCH, device)
-    sim.dirty.clear()
+    for (let at = 0; at < sim.dirty.size; at += 1) addTo(BATCH, sim.dirty.items[at] ?? -1)
+    sim.dirty.size = 0
     for (let at = 0; at < BATCH.size; at += 1) {
       const device = BATCH.items[at] ?? -1
       // A hung device's machines stand still; it becomes dirty again when it comes to itself.
@@ -206,17 +206,17 @@ function handle(sim: Simulator, event: SimEvent): void {
       if (!port || !state || !device || state.lacpWake !== event.wake) return
       state.lacpWakeAt = Number.POSITIVE_INFINITY
       if (device.health !== 'well') return
-      lacpInput(device.lacp, String(event.port), TIMERS, sim.now)
+      lacpInput(device.lacp, port.lacpId, TIMERS, sim.now)
       // Even when nothing was due: the wake-up for the deadline that moved must be set.
-      addTo(device.lacp.touched, String(event.port))
-      sim.dirty.add(port.device)
+      addTo(device.lacp.touched, port.lacpId)
+      addTo(sim.dirty, port.device)
       return
     }
     case 'peer':
       onPeerTimer(sim, event.device, event.wake)
       return
     case 'fallback':
-      sim.dirty.add(event.device)
+      addTo(sim.dirty, event.device)
       return
     case 'stp':
       onStpTimer(sim, event.device, event.wake)
@@ -251,9 +251,9 @@ function receive(sim: Simulator, portIndex: number, frame: Frame): string | null
     case 'arp':
       return receiveArp(sim, portIndex, frame)
     case 'lacp':
-      if (!device.lacp.ports.has(String(portIndex))) return 'no LACP on this port'
-      lacpInput(device.lacp, String(portIndex), { type: 'lacpdu', pdu: frame.pdu }, sim.now)
-      sim.dirty.add(port.device)
+      if (!device.lacp.ports.has(port.lacpId)) return 'no LACP on this port'
+      lacpInput(device.lacp, port.lacpId, { type: 'lacpdu', pdu: frame.pdu }, sim.now)
+      addTo(sim.dirty, port.device)
       return null
     case 'bpdu':
       return receiveBpdu(sim, portIndex, frame.bpdu) ? null : 'no spanning tree on this port'

@@ -1,6 +1,7 @@
 import type { ActiveFailure, EventKind, FrameView, RunEvent, Suspension } from '../model/runView.ts'
 import type { Bridge } from '../protocol/bridge/bridge.ts'
-import type { Lacpdu, LacpEffect, LacpSystem } from '../protocol/lacp/types.ts'
+import type { Bag } from '../protocol/lacp/bag.ts'
+import type { Lacpdu, LacpSystem } from '../protocol/lacp/types.ts'
 import type { PeerMessage } from '../protocol/mlag/messages.ts'
 import type { PeerEffect, PeerState } from '../protocol/mlag/peerState.ts'
 import type { Bpdu, BridgeId } from '../protocol/rstp/bpdu.ts'
@@ -34,7 +35,7 @@ export interface Simulator {
   readonly marks: Mark[]
   readonly hash: { a: number; b: number }
   /** Devices whose machines must run before the instant ends. */
-  readonly dirty: Set<number>
+  readonly dirty: Bag<number>
   /** Collects frames for the page; of each flow direction every n-th probe. 0: nobody is watching. */
   watchEvery: number
   /** Grows with every event and every control frame: what a single step waits for. */
@@ -131,7 +132,6 @@ export interface DeviceRuntime {
   peerWake: number
   peerWakeAt: number
   readonly peerEffects: PeerEffect[]
-  readonly lacpEffects: LacpEffect[]
 }
 
 /** Spanning tree of a switch, with the ports of both peers where it is one of a pair. */

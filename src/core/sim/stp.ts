@@ -1,3 +1,4 @@
+import { addTo } from '../protocol/lacp/bag.ts'
 import { flush } from '../protocol/bridge/bridge.ts'
 import type { StpBody, StpBpdu } from '../protocol/mlag/messages.ts'
 import { actsAsPrimary } from '../protocol/mlag/peerState.ts'
@@ -55,7 +56,7 @@ export function stpPortChanged(sim: Simulator, device: number, number: number, u
   if (!stp || number === 0 || stp.own.has(number) === up) return
   if (up) stp.own.add(number)
   else stp.own.delete(number)
-  sim.dirty.add(device)
+  addTo(sim.dirty, device)
   tellPeer(sim, device, { type: 'stp', body: { type: 'stp-port', port: number, up } })
   if (!stp.follows) setEnabled(sim, stp, number)
 }
@@ -71,7 +72,7 @@ export function receiveBpdu(sim: Simulator, portIndex: number, bpdu: Bpdu): bool
     return true
   }
   rstpInput(stp.bridge, number, { type: 'bpdu', bpdu }, sim.now, stp.effects)
-  sim.dirty.add(port.device)
+  addTo(sim.dirty, port.device)
   return true
 }
 
@@ -87,7 +88,7 @@ export function stpTimers(sim: Simulator, device: number): void {
   const runtime = sim.devices[device]
   if (!runtime?.stp || runtime.health !== 'well') return
   if (!runtime.stp.follows) rstpTimers(runtime.stp.bridge, sim.now, runtime.stp.effects)
-  sim.dirty.add(device)
+  addTo(sim.dirty, device)
 }
 
 /** What the other peer of the pair says about spanning tree. */
@@ -95,7 +96,7 @@ export function onPeerStp(sim: Simulator, device: number, body: StpBody): void {
   const runtime = sim.devices[device]
   const stp = runtime?.stp
   if (!stp || !runtime.peer) return
-  sim.dirty.add(device)
+  addTo(sim.dirty, device)
   const computes = actsAsPrimary(runtime.peer)
   switch (body.type) {
     case 'stp-ports':
@@ -127,7 +128,7 @@ export function onPeerBpdu(sim: Simulator, device: number, { way, port, bpdu }: 
   if (way === 'out') sendOn(sim, device, port, bpdu)
   else if (!stp.follows) {
     rstpInput(stp.bridge, port, { type: 'bpdu', bpdu }, sim.now, stp.effects)
-    sim.dirty.add(device)
+    addTo(sim.dirty, device)
   }
 }
 
@@ -136,7 +137,7 @@ export function stpSession(sim: Simulator, device: number, up: boolean): void {
   const stp = sim.devices[device]?.stp
   const peer = sim.devices[device]?.peer
   if (!stp || !peer) return
-  sim.dirty.add(device)
+  addTo(sim.dirty, device)
   stp.peers.clear()
   stp.told = null
   if (up && !actsAsPrimary(peer)) {

@@ -1,3 +1,4 @@
+import { addTo } from '../protocol/lacp/bag.ts'
 import { peerInput } from '../protocol/mlag/peer.ts'
 import type { PeerInput } from '../protocol/mlag/peerState.ts'
 import type { Simulator } from './state.ts'
@@ -7,7 +8,7 @@ export function tellPeer(sim: Simulator, device: number, input: PeerInput): void
   const runtime = sim.devices[device]
   if (!runtime?.peer || runtime.health !== 'well' || (!runtime.agent && input.type !== 'restart')) return
   peerInput(runtime.peer, input, sim.now, runtime.peerEffects)
-  sim.dirty.add(device)
+  addTo(sim.dirty, device)
 }
 
 /** An address was learned on this switch: the peer hears of it. */

@@ -34,11 +34,12 @@ export function sameParticipant(a: LacpIdentity, b: LacpIdentity): boolean {
 /** Whether all five names (port, port priority, system, system priority, key) are equal; the state is not looked at. */
 export function sameNames(a: LacpIdentity, b: LacpIdentity): boolean {
   return (
-    a.port === b.port &&
-    a.portPriority === b.portPriority &&
-    a.key === b.key &&
-    a.systemPriority === b.systemPriority &&
-    a.system === b.system
+    a === b ||
+    (a.port === b.port &&
+      a.portPriority === b.portPriority &&
+      a.key === b.key &&
+      a.systemPriority === b.systemPriority &&
+      a.system === b.system)
   )
 }
 

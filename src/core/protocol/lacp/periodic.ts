@@ -40,6 +40,13 @@ export function periodic(port: LacpPort, input: PeriodicInput, now: number): Lac
   return draft
 }
 
+/** Length of the next period where it follows one like it; null where the rate is about to change or nothing runs. */
+export function periodAgain(port: LacpPort): number | null {
+  if (port.periodic === 'fast-periodic' && wantsFast(port)) return FAST_PERIODIC_US
+  if (port.periodic === 'slow-periodic' && wantsSlow(port)) return SLOW_PERIODIC_US
+  return null
+}
+
 /** Nobody may speak: the port is down, LACP is off, or both ends are passive. */
 export function isSilent(port: LacpPort): boolean {
   return !isTalking(port)

@@ -52,6 +52,21 @@ export function receive(port: LacpPort, input: RxInput, now: number): LacpPort {
   return receive({ ...entered, rx: to, rxSince: now }, CHECK, now)
 }
 
+/** Whether a LACPDU heard in CURRENT does more than to be counted and to restart the timer. */
+export function bringsNews(port: LacpPort, pdu: Lacpdu): boolean {
+  return (
+    isStale(pdu.partner, port.actor) ||
+    has(port.actor, BIT.defaulted | BIT.expired) ||
+    !sameParticipant(pdu.actor, port.partner) ||
+    believed(pdu, port.actor) !== port.partner
+  )
+}
+
+/** How long a partner that was heard is believed. */
+export function partnerTimeoutUs(port: LacpPort): number {
+  return has(port.actor, BIT.timeout) ? SHORT_TIMEOUT_US : LONG_TIMEOUT_US
+}
+
 function isDown(port: LacpPort): boolean {
   return !port.portEnabled && !port.portMoved
 }
@@ -120,7 +135,6 @@ const ON_ENTRY: Readonly<Record<RxState, (port: LacpPort, input: RxInput, now: n
   current: (port, input, now) => {
     if (input.type !== 'lacpdu') throw new Error(`CURRENT of ${port.id} is entered by a LACPDU, not by ${input.type}`)
     const { pdu } = input
-    const timeout = has(port.actor, BIT.timeout) ? SHORT_TIMEOUT_US : LONG_TIMEOUT_US
     const entered = draftOf(port)
     entered.counters = counted(port.counters, 'lacpdusRx')
     // update_Selected and update_NTT: against the record as it was until now.
@@ -128,7 +142,7 @@ const ON_ENTRY: Readonly<Record<RxState, (port: LacpPort, input: RxInput, now: n
     if (isStale(pdu.partner, port.actor)) entered.ntt = true
     entered.partner = believed(pdu, port.actor)
     entered.actor = withBits(port.actor, 0, BIT.defaulted | BIT.expired)
-    entered.timers = withTimer(port.timers, 'current-while', now + timeout)
+    entered.timers = withTimer(port.timers, 'current-while', now + partnerTimeoutUs(port))
     return entered
   },
 }

@@ -1,3 +1,4 @@
+import { createBag } from './bag.ts'
 import { describe, expect, test } from 'vitest'
 import { has } from './identity.ts'
 import { isDistributing, lacpSettle } from './system.ts'
@@ -223,7 +224,7 @@ describe('as plain data', () => {
     const system = lab.systems.get('a')
     if (system === undefined) throw new Error('no system a')
     const before = structuredClone(system)
-    expect(lacpSettle(system, lab.now, [])).toBe(false)
+    expect(lacpSettle(system, lab.now, createBag())).toBe(false)
     expect(system).toEqual(before)
   })
 })

@@ -1,4 +1,5 @@
 import { addTo } from './bag.ts'
+import type { Bag } from './bag.ts'
 import { actorChurn, partnerChurn } from './churn.ts'
 import { counted, draftOf } from './copy.ts'
 import { isCollecting, isDistributing, mux } from './mux.ts'
@@ -8,6 +9,7 @@ import type { NewPort } from './port.ts'
 import { receive } from './receive.ts'
 import { runPort, settleLag } from './settle.ts'
 import { addLag, addPort, concernsLag, createLacpSystem, markDirty, portOf, put } from './store.ts'
+import { hearAgain, speakAgain } from './steady.ts'
 import { isDue, nextDeadline, withTimer } from './timers.ts'
 import { transmit } from './transmit.ts'
 import type { LacpEffect, LacpInput, LacpPort, LacpSystem, LacpTimer, Lacpdu } from './types.ts'
@@ -23,6 +25,11 @@ export type { NewPort }
 export function lacpInput(system: LacpSystem, portId: string, input: LacpInput, now: number): void {
   const before = portOf(system, portId)
   markDirty(system, before)
+  if (input.type === 'lacpdu' && system.remembering.size === 0 && hearAgain(before, input.pdu, now)) return
+  if (input.type === 'timers' && speakAgain(before, now)) {
+    addTo(system.touched, portId)
+    return
+  }
   const after = step(before, input, now)
   put(system, before, after)
   if (input.type === 'lacpdu' && after.rx === 'current' && system.remembering.size > 0)
@@ -30,7 +37,7 @@ export function lacpInput(system: LacpSystem, portId: string, input: LacpInput, 
 }
 
 /** Lets the machines of the touched ports, and of the ports they share a lag with, run until nothing changes any more. */
-export function lacpSettle(system: LacpSystem, now: number, out: LacpEffect[]): boolean {
+export function lacpSettle(system: LacpSystem, now: number, out: Bag<LacpEffect>): boolean {
   const { dirty, dirtyLags } = system
   if (dirty.size === 0 && dirtyLags.size === 0) return false
   let isResting = dirtyLags.size === 0
@@ -55,7 +62,7 @@ export function lacpSettle(system: LacpSystem, now: number, out: LacpEffect[]): 
     const after = portOf(system, before.id)
     if (after.ntt && after.timers['tx-limit'] === null) addTo(system.toSend, before.id)
     if (isResting || !isVisible(before, after)) continue
-    out.push({ do: 'changed', before, after })
+    addTo(out, { do: 'changed', before, after })
     changed = true
   }
   dirty.size = 0
@@ -63,15 +70,14 @@ export function lacpSettle(system: LacpSystem, now: number, out: LacpEffect[]): 
 }
 
 /** Sends at most one LACPDU from every port whose NTT is pending, as far as the rate limit allows. */
-export function lacpTransmit(system: LacpSystem, now: number, out: LacpEffect[]): void {
+export function lacpTransmit(system: LacpSystem, now: number, out: Bag<LacpEffect>): void {
   const { toSend } = system
   for (let at = 0; at < toSend.size; at += 1) {
     const id = toSend.items[at]
     if (id === undefined) break
-    const before = portOf(system, id)
-    const { port, pdu } = transmit(before, now)
-    put(system, before, port)
-    if (pdu !== null) out.push({ do: 'send-lacpdu', port: id, pdu })
+    const pdu = transmit(portOf(system, id), now)
+    addTo(system.touched, id)
+    if (pdu !== null) addTo(out, { do: 'send-lacpdu', port: id, pdu })
   }
   toSend.size = 0
 }
@@ -133,6 +139,7 @@ function forgetMoved(system: LacpSystem, port: LacpPort, pdu: Lacpdu, now: numbe
 
 /** Whether anything but timers and counters changed. */
 function isVisible(before: LacpPort, after: LacpPort): boolean {
+  if (before === after) return false
   return (
     concernsLag(before, after) ||
     before.periodic !== after.periodic ||

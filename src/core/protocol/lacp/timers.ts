@@ -11,8 +11,8 @@ export const LONG_TIMEOUT_US = 3 * SLOW_PERIODIC_US
 export const CHURN_DETECTION_US = 60 * SECOND
 export const AGGREGATE_WAIT_US = 2 * SECOND
 
-/** All timers off. */
-export const TIMERS_OFF: LacpTimers = {
+/** All timers off. Frozen: ports at power-on share it. */
+export const TIMERS_OFF: LacpTimers = Object.freeze({
   'current-while': null,
   periodic: null,
   'wait-while': null,
@@ -20,7 +20,7 @@ export const TIMERS_OFF: LacpTimers = {
   'partner-churn': null,
   'tx-limit': null,
   'wait-to-restore': null,
-}
+})
 
 /** The timers with one of them started (absolute deadline) or stopped (null); the same object when nothing changes. */
 export function withTimer(timers: LacpTimers, timer: LacpTimer, deadline: number | null): LacpTimers {
@@ -32,8 +32,20 @@ export function withTimer(timers: LacpTimers, timer: LacpTimer, deadline: number
 
 /** Whether the timer runs and its deadline has come. */
 export function isDue(port: LacpPort, timer: LacpTimer, now: number): boolean {
-  const deadline = port.timers[timer]
-  return deadline !== null && deadline <= now
+  return hasCome(port.timers[timer], now)
+}
+
+/** Whether the end of the period is all that has come. */
+export function isOnlyPeriodicDue({ timers }: LacpPort, now: number): boolean {
+  return (
+    hasCome(timers.periodic, now) &&
+    !hasCome(timers['current-while'], now) &&
+    !hasCome(timers['wait-while'], now) &&
+    !hasCome(timers['actor-churn'], now) &&
+    !hasCome(timers['partner-churn'], now) &&
+    !hasCome(timers['tx-limit'], now) &&
+    !hasCome(timers['wait-to-restore'], now)
+  )
 }
 
 /** Earliest deadline of the port in absolute microseconds, null when no timer runs. */
@@ -45,6 +57,10 @@ export function nextDeadline(port: LacpPort): number | null {
   at = earlier(at, timers['partner-churn'])
   at = earlier(at, timers['tx-limit'])
   return earlier(at, timers['wait-to-restore'])
+}
+
+function hasCome(deadline: number | null, now: number): boolean {
+  return deadline !== null && deadline <= now
 }
 
 function earlier(a: number | null, b: number | null): number | null {

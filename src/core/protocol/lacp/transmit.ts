@@ -1,40 +1,34 @@
-import { counted, draftOf } from './copy.ts'
+import type { Draft } from './copy.ts'
 import { isSilent } from './periodic.ts'
 import { FAST_PERIODIC_US, withTimer } from './timers.ts'
-import type { Lacpdu, LacpPort } from './types.ts'
-
-/** What the transmit machine does with a pending NTT: the port afterwards, and the LACPDU to send if there is one. */
-export interface Transmission {
-  readonly port: LacpPort
-  readonly pdu: Lacpdu | null
-}
+import type { LacpCounters, Lacpdu, LacpPort } from './types.ts'
 
 /**
  * Transmit machine: one LACPDU for a pending NTT, at most three within any Fast_Periodic_Time (version 2: within each
- * window of that length). When the budget is used
- * up NTT stays pending and the tx-limit timer says when there is room. The LACPDU carries the values of the moment it
- * is sent. A port that may not speak forgets its NTT.
+ * window of that length). When the budget is used up NTT stays pending and the tx-limit timer says when there is room.
+ * The LACPDU carries the values of the moment it is sent; null where nothing is. A port that may not speak forgets its
+ * NTT. The port is changed in place, since a run does this for every period of every port: only its owner may call it.
  * Source: IEEE 802.1AX-2014, 6.4.16.
  */
-export function transmit(port: LacpPort, now: number): Transmission {
-  if (!port.ntt) return { port, pdu: null }
+export function transmit(port: Draft<LacpPort>, now: number): Lacpdu | null {
+  if (!port.ntt) return null
   if (isSilent(port)) {
-    return { port: { ...port, ntt: false, timers: withTimer(port.timers, 'tx-limit', null) }, pdu: null }
+    port.ntt = false
+    port.timers = withTimer(port.timers, 'tx-limit', null)
+    return null
   }
   const recent = port.lacpVersion === 1 ? inSlidingWindow(port.sentAt, now) : inFixedWindow(port.sentAt, now)
   const first = recent[0]
   if (first !== undefined && recent.length >= TX_LIMIT) {
-    return { port: { ...port, timers: withTimer(port.timers, 'tx-limit', first + FAST_PERIODIC_US) }, pdu: null }
+    port.timers = withTimer(port.timers, 'tx-limit', first + FAST_PERIODIC_US)
+    return null
   }
-  const sent = draftOf(port)
-  sent.ntt = false
-  sent.sentAt = recent.length === 0 ? [now] : [...recent, now]
-  sent.timers = withTimer(port.timers, 'tx-limit', null)
-  sent.counters = counted(port.counters, 'lacpdusTx')
-  return {
-    port: sent,
-    pdu: { version: port.lacpVersion, actor: port.actor, partner: port.partner, collectorMaxDelay: 0 },
-  }
+  port.ntt = false
+  port.sentAt = recent.length === 0 ? [now] : [...recent, now]
+  port.timers = withTimer(port.timers, 'tx-limit', null)
+  const counters: Draft<LacpCounters> = port.counters
+  counters.lacpdusTx += 1
+  return { version: port.lacpVersion, actor: port.actor, partner: port.partner, collectorMaxDelay: 0 }
 }
 
 function inSlidingWindow(sentAt: readonly number[], now: number): readonly number[] {

@@ -36,7 +36,10 @@ export type LacpTimers = Readonly<Record<LacpTimer, number | null>>
 
 export type ChurnState = 'monitor' | 'no-churn' | 'churn'
 
-/** One aggregation port with its machines. Plain data, never changed in place. */
+/**
+ * One aggregation port with its machines. Plain data; machines return a new one. What moves all the time while nothing
+ * happens (`timers`, `ntt`, `sentAt`, `counters`) the system that owns the port may change in place.
+ */
 export interface LacpPort {
   readonly id: string
   /** Aggregation it is configured for: ports of one lag share the key and may share an aggregator. */

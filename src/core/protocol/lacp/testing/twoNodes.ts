@@ -1,4 +1,5 @@
 import type { LacpIdentity } from '../../../model/runView.ts'
+import { createBag } from '../bag.ts'
 import { NO_PARTNER } from '../identity.ts'
 import { addLag, addPort, createLacpSystem, lacpInput, lacpSettle, lacpTransmit, nextDeadline } from '../system.ts'
 import type { NewPort } from '../system.ts'
@@ -237,10 +238,10 @@ function runInstant(lab: Lab): void {
 
   for (const [name, system] of lab.systems) {
     if (system.dirty.size === 0) continue
-    const out: LacpEffect[] = []
+    const out = createBag<LacpEffect>()
     lacpSettle(system, lab.now, out)
     lacpTransmit(system, lab.now, out)
-    for (const effect of out) carryOut(lab, name, effect)
+    for (const effect of out.items) carryOut(lab, name, effect)
   }
 }
 
