@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
@@ -22,6 +23,9 @@ const CONTENT_SECURITY_POLICY = [
 
 const FIRST_PAINT_PACKAGES =
   /node_modules[\\/](react|react-dom|scheduler|@xyflow|d3-[a-z]+|zustand|zundo|use-sync-external-store|classcat)[\\/]/
+
+/** Nothing on the canvas glides: see there. */
+const STILL_VIEWPORT = new URL('src/ui/canvas/stillViewport.ts', import.meta.url)
 
 /** Adds the policy to the built page. Not in development: Vite's own client opens a socket and inserts scripts. */
 function contentSecurityPolicy(): Plugin {
@@ -53,6 +57,7 @@ export default defineConfig({
   // Relative, so that the built page works from any path of any static server.
   base: './',
   plugins: [react(), tailwindcss(), contentSecurityPolicy(), themeScript()],
+  resolve: { alias: [{ find: /^d3-(transition|interpolate)$/, replacement: fileURLToPath(STILL_VIEWPORT) }] },
   worker: { format: 'es' },
   build: {
     target: ['chrome123', 'firefox120', 'safari17.5'],
