@@ -68,7 +68,7 @@ export interface DeviceFields {
 }
 
 export type LinkFields = Partial<Pick<Link, 'delayUs' | 'speedGbps' | 'mtu' | 'vlans' | 'suspendWithMembers' | 'stp'>>
-export type BondEndFields = Partial<Pick<BondEnd, 'channel' | 'mode' | 'rate' | 'stp' | 'lacp'>>
+export type BondEndFields = Partial<Pick<BondEnd, 'channel' | 'mode' | 'rate' | 'stp' | 'lacp' | 'hash'>>
 export type DomainFields = Partial<Pick<MlagDomain, 'name' | 'label' | 'number' | 'preferredPrimary' | 'systemMac'>>
 
 type SetChoice = {

@@ -72,6 +72,7 @@ export const STP_PRIORITY: NumberRule = {
   step: 4096,
   rule: 'must be a multiple of 4096 from 0 to 61440',
 }
+export const STP_COST = whole(1, 200_000_000)
 export const UDP_PORT = whole(1, 65_535)
 export const PORT_INDEX = whole(1, 1024)
 /** Settings of a domain; the platform's profile knows the narrower range. */

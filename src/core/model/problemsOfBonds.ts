@@ -1,7 +1,7 @@
 import type { DeviceId, LinkId } from './ids.ts'
 import { devicesAt, type Network } from './network.ts'
 import type { Check, Problem } from './problem.ts'
-import type { Bond, BondEnd, Topology, VlanMembership } from './topology.ts'
+import { hashPolicyOf, type Bond, type BondEnd, type Topology, type VlanMembership } from './topology.ts'
 
 /** Link aggregations and the VLANs that cables carry. */
 export const bondChecks: readonly Check[] = [bondEnds, bondMembers, channels, memberships]
@@ -118,11 +118,12 @@ function sameNumber(
     const same =
       first.end.mode === second.end.mode &&
       first.end.rate === second.end.rate &&
+      hashPolicyOf(first.end, 'host') === hashPolicyOf(second.end, 'host') &&
       JSON.stringify(first.end.lacp ?? {}) === JSON.stringify(second.end.lacp ?? {}) &&
       first.bond.mtu === second.bond.mtu &&
       JSON.stringify(first.bond.vlans) === JSON.stringify(second.bond.vlans)
     if (same) return []
-    const text = `${first.bond.id} and ${second.bond.id} are one bond on ${name} but differ there in mode, rate, LACP options, VLANs or MTU.`
+    const text = `${first.bond.id} and ${second.bond.id} are one bond on ${name} but differ there in mode, rate, LACP options, hash policy, VLANs or MTU.`
     return [
       { code: 'host-bond-differs', path, objects, text, wayOut: 'Set them alike, or give the host two bond numbers.' },
     ]

@@ -22,6 +22,7 @@ import {
   SETTING,
   SHORT_NAME,
   SPEED_GBPS,
+  STP_COST,
   STP_PRIORITY,
   type TextRule,
   UDP_PORT,
@@ -29,7 +30,7 @@ import {
 } from './fieldRules.ts'
 import { type Id, toId } from './ids.ts'
 import { CHOICE_VALUES, NUMBER_KEYS, SWITCH_KEYS, type Choices } from './profile.ts'
-import { VENDOR_IDS } from './topology.ts'
+import { HASH_POLICIES, VENDOR_IDS } from './topology.ts'
 
 // Compiling a schema needs `eval`, which the page's content security policy forbids.
 z.config({ jitless: true })
@@ -68,7 +69,11 @@ const port = z.strictObject({
   index: number(PORT_INDEX),
 })
 
-const stpEnd = z.strictObject({ edge: z.boolean(), guard: z.enum(['none', 'root', 'bpdu']) })
+const stpEnd = z.strictObject({
+  edge: z.boolean(),
+  guard: z.enum(['none', 'root', 'bpdu']),
+  cost: z.exactOptional(number(STP_COST)),
+})
 
 const link = z.strictObject({
   id: id<'link'>(),
@@ -99,6 +104,7 @@ const bondEnd = z.strictObject({
   rate: z.enum(['fast', 'slow']),
   stp: stpEnd,
   lacp: z.exactOptional(lacp),
+  hash: z.exactOptional(oneOf(HASH_POLICIES)),
 })
 
 const bond = z.strictObject({

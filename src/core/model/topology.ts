@@ -61,6 +61,8 @@ export interface SpanningTreeEnd {
   readonly edge: boolean
   /** `root`: a better root behind it blocks the port. `bpdu`: any BPDU takes the port down. */
   readonly guard: 'none' | 'root' | 'bpdu'
+  /** Path cost; follows the speed when left out. */
+  readonly cost?: number
 }
 
 export interface HostDevice extends DeviceBase {
@@ -132,6 +134,8 @@ export interface BondEnd {
   readonly stp: SpanningTreeEnd
   /** What differs from plain LACP; each field has its default when left out. */
   readonly lacp?: LacpOptions
+  /** How this end spreads what it sends over its members; `hashPolicyOf` when left out. */
+  readonly hash?: HashPolicy
 }
 
 /** LACP of one end of a bond beyond mode and rate. On a pair each peer counts its own legs. */
@@ -153,6 +157,15 @@ export interface LacpOptions {
   readonly fallbackAfterS?: number
   /** Hosts: no bonding is loaded yet, as at boot over the network. The first cable with light is used, without LACP. */
   readonly netboot?: boolean
+}
+
+/** What decides the member that a frame leaves by: Linux' three policies, and one that is alike both ways. */
+export const HASH_POLICIES = ['layer2', 'layer2+3', 'layer3+4', 'symmetric'] as const
+export type HashPolicy = (typeof HASH_POLICIES)[number]
+
+/** The policy of an end on a device: servers hash addresses and ports, switches do so alike in both directions. */
+export function hashPolicyOf({ hash }: Pick<BondEnd, 'hash'>, kind: Device['kind']): HashPolicy {
+  return hash ?? (kind === 'host' ? 'layer3+4' : 'symmetric')
 }
 
 /** A switch as it comes. */

@@ -3,6 +3,7 @@ import { isCollecting } from '../protocol/lacp/system.ts'
 import { bridgePortOf } from './bridgePortOf.ts'
 import { deliverCopy, loseCopy } from './probes.ts'
 import { learnedHere } from './tellPeer.ts'
+import type { Hashes } from './plan.ts'
 import type { Frame, Simulator } from './state.ts'
 import { watchForStorm } from './storm.ts'
 import { transmit } from './wire.ts'
@@ -19,7 +20,7 @@ const OUT: number[] = []
 
 /** A host sends a frame: over a member of its bond by hash, or over its first port that has carrier. */
 export function sendFromHost(sim: Simulator, frame: DataFrame): void {
-  const port = hostPort(sim, frame.source, frame.probe.direction)
+  const port = hostPort(sim, frame.source, sim.plan.directions[frame.probe.direction]?.hashes)
   if (port === undefined) loseCopy(sim, frame.probe)
   else sendData(sim, port, frame)
 }
@@ -27,21 +28,26 @@ export function sendFromHost(sim: Simulator, frame: DataFrame): void {
 /** The sending host of a flow direction asks for the address of the receiving one. Nothing rests on the answer here. */
 export function askForAddress(sim: Simulator, index: number): void {
   const direction = sim.plan.directions[index]
-  const port = direction && hostPort(sim, direction.from, index)
+  const port = direction && hostPort(sim, direction.from, direction.arpHashes)
   if (!direction || port === undefined) return
   const { from: source, to: target } = direction
   sendArp(sim, port, { kind: 'arp', source, target, direction: index, flood: { copies: 1 }, path: null })
 }
 
-function hostPort(sim: Simulator, source: number, index: number): number | undefined {
+function hostPort(sim: Simulator, source: number, hashes: Hashes | undefined): number | undefined {
   const host = sim.plan.devices[source]
-  const direction = sim.plan.directions[index]
   const state = sim.devices[source]
-  if (!host || !direction || !state?.power || state.health === 'frozen') return undefined
+  if (!host || !hashes || !state?.power || state.health === 'frozen') return undefined
   const lag = host.lags[0]
   if (lag === undefined) return host.ports.find((port) => sim.ports[port]?.carrier)
+  return memberFor(sim, lag, hashes)
+}
+
+/** The member of a link aggregation that a frame leaves by: its hash, modulo those that distribute now. */
+function memberFor(sim: Simulator, lag: number, hashes: Hashes | null): number | undefined {
   const members = sim.lags[lag]?.distributing ?? []
-  return members[direction.hostHash % members.length]
+  const policy = sim.plan.lags[lag]?.hash
+  return members[(hashes === null || policy === undefined ? 0 : hashes[policy]) % members.length]
 }
 
 /** Returns why the frame went no further, null when it did. */
@@ -57,9 +63,9 @@ export function receiveData(sim: Simulator, portIndex: number, frame: DataFrame)
   const outs = bridged(sim, portIndex, frame.source, frame.destination, frame.probe.direction)
   if (typeof outs === 'string') return discard(sim, frame, outs)
   frame.probe.copies += outs.length - 1
-  const hash = sim.plan.directions[frame.probe.direction]?.switchHash ?? 0
+  const hashes = sim.plan.directions[frame.probe.direction]?.hashes ?? null
   for (const out of outs) {
-    const target = egressPort(sim, port.device, out, hash)
+    const target = egressPort(sim, port.device, out, hashes)
     if (target === null) loseCopy(sim, frame.probe)
     else sendData(sim, target, frame)
   }
@@ -75,9 +81,9 @@ export function receiveArp(sim: Simulator, portIndex: number, frame: ArpFrame): 
   if (sim.plan.devices[port.device]?.kind === 'host') return frame.target === port.device ? null : NOT_FOR_IT
   const outs = bridged(sim, portIndex, frame.source, BROADCAST, frame.direction)
   if (typeof outs === 'string') return outs
-  const hash = sim.plan.directions[frame.direction]?.switchHash ?? 0
+  const hashes = sim.plan.directions[frame.direction]?.arpHashes ?? null
   for (const out of outs) {
-    const target = egressPort(sim, port.device, out, hash)
+    const target = egressPort(sim, port.device, out, hashes)
     if (target === null) continue
     flood.copies += 1
     sendArp(sim, target, frame)
@@ -122,18 +128,17 @@ export function forwardControl(sim: Simulator, portIndex: number, frame: Control
   const outs: number[] = []
   forward(bridge, from, frame.destination, 0, sim.now, outs)
   for (const out of outs) {
-    const target = egressPort(sim, port.device, out, 0)
+    const target = egressPort(sim, port.device, out, null)
     if (target !== null) transmit(sim, target, frame)
   }
 }
 
-/** The physical port by which a frame leaves a bridged interface. */
-export function egressPort(sim: Simulator, device: number, bridgePort: number, hash: number): number | null {
+/** The physical port by which a frame leaves a bridged interface; without hashes, the first member. */
+export function egressPort(sim: Simulator, device: number, bridgePort: number, hashes: Hashes | null): number | null {
   const plan = sim.plan.devices[device]?.bridgePorts[bridgePort]
   if (plan === undefined) return null
   if (plan.lag < 0) return plan.port
-  const members = sim.lags[plan.lag]?.distributing ?? []
-  return members[hash % members.length] ?? null
+  return memberFor(sim, plan.lag, hashes) ?? null
 }
 
 /** The port takes data frames: alone on its own, in a port-channel while it collects. */

@@ -1,7 +1,7 @@
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from '../model/ids.ts'
 import type { LagRole } from '../model/network.ts'
 import type { Fallback } from '../model/profile.ts'
-import type { BondEnd, LacpOptions, Topology, VendorId } from '../model/topology.ts'
+import type { BondEnd, HashPolicy, LacpOptions, Topology, VendorId } from '../model/topology.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
 import type { PeerConfig } from '../protocol/mlag/peerState.ts'
 import type { PlanStp } from './stpPlan.ts'
@@ -96,6 +96,7 @@ export interface PlanLag {
   readonly fallback: PlanFallback | null
   readonly ports: readonly number[]
   readonly bridgePort: number
+  readonly hash: HashPolicy
 }
 
 /** What members without a partner do, and how long after it was given up. */
@@ -135,7 +136,9 @@ export interface PlanDirection {
   readonly vlan: number
   /** UDP port of the sender and of the receiver. */
   readonly udpPorts: readonly [number, number]
-  /** What a bonded host and a switch hash on. */
-  readonly hostHash: number
-  readonly switchHash: number
+  /** Of its probes and of its ARP request, by the policy of the sender. */
+  readonly hashes: Hashes
+  readonly arpHashes: Hashes
 }
+
+export type Hashes = Readonly<Record<HashPolicy, number>>

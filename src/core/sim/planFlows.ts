@@ -1,5 +1,5 @@
 import { accessVlanOf, need } from '../model/network.ts'
-import { layer34, symmetric } from '../protocol/bridge/hash.ts'
+import { hashesOfArp, hashesOfUdp } from '../protocol/bridge/hash.ts'
 import type { PlanDirection } from './plan.ts'
 import type { Numbers } from './planNumbers.ts'
 
@@ -20,8 +20,8 @@ export function planDirections({ net, deviceIndex }: Numbers): readonly PlanDire
       to: need(deviceIndex, other.id),
       vlan: accessVlanOf(net, host.id) ?? 0,
       udpPorts: [p, q],
-      hostHash: layer34(host.ipv4, other.ipv4, p, q),
-      switchHash: symmetric(host.ipv4, other.ipv4, p, q),
+      hashes: hashesOfUdp({ ...host, port: p }, { ...other, port: q }),
+      arpHashes: hashesOfArp({ ...host, port: p }, { ...other, port: q }),
     }))
   })
 }

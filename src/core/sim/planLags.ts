@@ -1,7 +1,7 @@
 import { need, type Lag, type Network } from '../model/network.ts'
 import { lagName } from '../model/portNames.ts'
 import type { Profiles } from '../model/profile.ts'
-import type { LacpOptions } from '../model/topology.ts'
+import { hashPolicyOf, type LacpOptions } from '../model/topology.ts'
 import { profileIn } from './peerConfig.ts'
 import type { PlanFallback, PlanLag } from './plan.ts'
 import type { Numbers } from './planNumbers.ts'
@@ -21,6 +21,7 @@ export function planLag({ net, profiles, deviceIndex, portIndex, bridges }: Numb
     fallback: fallbackOf(net, lag, profiles),
     ports: lag.ports.map(({ id }) => need(portIndex, id)),
     bridgePort: (bridges[need(deviceIndex, lag.device)] ?? []).findIndex((b) => b.lag === index),
+    hash: hashPolicyOf(lag.bond.ends[lag.end], device.kind),
   }
 }
 

@@ -219,7 +219,7 @@ function tellFollower(sim: Simulator, device: number, stp: StpRuntime, flushed: 
 
 function sendOn(sim: Simulator, device: number, number: number, bpdu: Bpdu): void {
   const at = sim.plan.devices[device]?.bridgePorts.findIndex(({ stp }) => stp === number) ?? -1
-  const port = egressPort(sim, device, at, 0)
+  const port = egressPort(sim, device, at, null)
   if (port !== null) transmit(sim, port, { kind: 'bpdu', bpdu })
 }
 

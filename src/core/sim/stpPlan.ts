@@ -1,5 +1,5 @@
 import { need, type Lag, type Network } from '../model/network.ts'
-import { DEFAULT_SPANNING_TREE, spanningTreeTowards, type Device } from '../model/topology.ts'
+import { DEFAULT_SPANNING_TREE, spanningTreeTowards, type Device, type SpanningTreeEnd } from '../model/topology.ts'
 import type { PortConfig } from '../protocol/rstp/types.ts'
 import { pathCost } from '../protocol/rstp/vector.ts'
 import { interfacesOf, type Interface } from './interfaces.ts'
@@ -53,11 +53,11 @@ function rank({ role }: Lag): number {
 }
 
 function portConfig(net: Network, device: Device, one: Interface, number: number): PortConfig {
-  const { edge, guard } = endOf(net, device, one)
+  const { edge, guard, cost } = endOf(net, device, one)
   return {
     number,
     priority: 128,
-    cost: pathCost(speedOf(net, one)),
+    cost: cost ?? pathCost(speedOf(net, one)),
     edge,
     autoEdge: false,
     pointToPoint: true,
@@ -65,7 +65,7 @@ function portConfig(net: Network, device: Device, one: Interface, number: number
   }
 }
 
-function endOf(net: Network, device: Device, one: Interface) {
+function endOf(net: Network, device: Device, one: Interface): SpanningTreeEnd {
   if ('lag' in one) return one.lag.bond.ends[one.lag.end].stp
   if (one.member) return one.member.bond.ends[one.member.end].stp
   const link = need(net.linkAt, one.port.id)

@@ -1,9 +1,39 @@
+import type { HashPolicy } from '../../model/topology.ts'
+
 /**
  * How a sender spreads frames over the members of a link aggregation: a hash of the frame's addresses, of which the
  * caller takes the remainder by the number of usable members. Every function returns an unsigned 32-bit number.
  * Source: Linux kernel documentation, "Linux Ethernet Bonding Driver HOWTO", xmit_hash_policy, and the driver's
  * `bond_xmit_hash` (drivers/net/bonding/bond_main.c); byte order as on a little-endian machine.
  */
+
+/** One side of a flow. */
+export interface HashInput {
+  readonly mac: string
+  readonly ipv4: string
+  readonly port: number
+}
+
+/** UDP of a flow direction under every policy. */
+export function hashesOfUdp(from: HashInput, to: HashInput): Readonly<Record<HashPolicy, number>> {
+  return {
+    layer2: layer2(from.mac, to.mac, IPV4),
+    'layer2+3': layer23(from.mac, to.mac, IPV4, from.ipv4, to.ipv4),
+    'layer3+4': layer34(from.ipv4, to.ipv4, from.port, to.port),
+    symmetric: symmetric(from.ipv4, to.ipv4, from.port, to.port),
+  }
+}
+
+/** The ARP request that goes before it: Linux falls back to `layer2` for what is not IP. */
+export function hashesOfArp(from: HashInput, to: HashInput): Readonly<Record<HashPolicy, number>> {
+  const hash = layer2(from.mac, BROADCAST, ARP)
+  return {
+    layer2: hash,
+    'layer2+3': hash,
+    'layer3+4': hash,
+    symmetric: symmetric(from.ipv4, to.ipv4, from.port, to.port),
+  }
+}
 
 /** Linux `layer3+4`: what a bonded host does here. The two directions of a flow agree for two members. */
 export function layer34(srcIp: string, dstIp: string, srcPort: number, dstPort: number): number {
@@ -56,3 +86,7 @@ function mixed(word: number): number {
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) >>> 0
 }
+
+const IPV4 = 0x0800
+const ARP = 0x0806
+const BROADCAST = 'ff:ff:ff:ff:ff:ff'
