@@ -86,7 +86,11 @@ export const useUi = create<UiState>()((set): UiState => ({
   shownDirection: null,
 
   select: (target, additive = false) =>
-    set(({ selection }) => ({ selection: target === null ? [] : additive ? toggled(selection, target) : [target] })),
+    set(({ selection }) =>
+      target === null
+        ? { selection: [], shownDirection: null }
+        : { selection: additive ? toggled(selection, target) : [target] },
+    ),
   selectMany: (selection) => set({ selection }),
   set: (part) => set(part),
   announce: (text) => set(({ announcement }) => ({ announcement: { seq: announcement.seq + 1, text } })),

@@ -1,7 +1,7 @@
 import type { Design } from './design.ts'
 import { type BondEndFields, type EditResult, done, gone, refused } from './edit.ts'
 import { vlansProblem, withVlans } from './editVlans.ts'
-import { brokenField } from './fieldNames.ts'
+import { brokenField, STP_END_FIELDS } from './fieldNames.ts'
 import { CHANNEL, LACP_WAIT_S, MEMBER_COUNT, MTU } from './fieldRules.ts'
 import type { BondId } from './ids.ts'
 import { leaveBond, withBond, withEnd } from './topologyChanges.ts'
@@ -24,7 +24,10 @@ export function setBondEnd(design: Design, id: BondId, end: 0 | 1, set: BondEndF
   const { topology } = design
   const bond = topology.bonds.find((bond) => bond.id === id)
   if (!bond) return gone('bond')
-  const broken = brokenField(set, { channel: ['The number', CHANNEL] }) ?? brokenField(set.lacp ?? {}, LACP_FIELDS)
+  const broken =
+    brokenField(set, { channel: ['The number', CHANNEL] }) ??
+    brokenField(set.stp ?? {}, STP_END_FIELDS) ??
+    brokenField(set.lacp ?? {}, LACP_FIELDS)
   if (broken !== null) return refused(broken)
   const own = withBond(topology, withEnd(bond, end, { ...bond.ends[end], ...set }))
   const others = sharers(topology, bond).filter((sharer) => sharer.own === end)

@@ -11,7 +11,7 @@ import {
 } from './edit.ts'
 import { peerLinkBond, trunk } from './editDomains.ts'
 import { vlansProblem, withVlans } from './editVlans.ts'
-import { brokenField, type FieldNames } from './fieldNames.ts'
+import { brokenField, STP_END_FIELDS, type FieldNames } from './fieldNames.ts'
 import { DELAY_US, MTU, SPEED_GBPS } from './fieldRules.ts'
 import type { LinkId } from './ids.ts'
 import { devicesAt, devicesOf, type Network, networkOf } from './network.ts'
@@ -75,7 +75,11 @@ export function setLink(design: Design, id: LinkId, set: LinkFields): EditResult
   const bond = topology.bonds.find(({ members }) => members.includes(id))
   if (bond && (set.vlans !== undefined || set.mtu !== undefined || set.stp !== undefined))
     return refused('This cable is in a bond: VLANs, MTU and spanning tree are set on the bond.')
-  const broken = brokenField(set, LINK_FIELDS) ?? (set.vlans ? vlansProblem(set.vlans) : null)
+  const ends = set.stp ?? []
+  const broken =
+    brokenField(set, LINK_FIELDS) ??
+    ends.map((end) => brokenField(end, STP_END_FIELDS)).find((text) => text !== null) ??
+    (set.vlans ? vlansProblem(set.vlans) : null)
   if (broken !== null) return refused(broken)
   return done({ ...design, topology: withVlans(withLink(topology, id, set), set.vlans) })
 }

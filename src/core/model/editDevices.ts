@@ -7,7 +7,14 @@ import { newIpv4, newMac, newName, newId } from './freeNames.ts'
 import type { DeviceId, LinkId } from './ids.ts'
 import { portCount, portName } from './portNames.ts'
 import { withoutDevices, withoutLinks } from './topologyChanges.ts'
-import { DEFAULT_SPANNING_TREE, type Device, type SwitchDevice, type Topology, type VendorId } from './topology.ts'
+import {
+  DEFAULT_SPANNING_TREE,
+  type Device,
+  type SpanningTree,
+  type SwitchDevice,
+  type Topology,
+  type VendorId,
+} from './topology.ts'
 
 export function addDevice(design: Design, edit: Extract<Edit, { type: 'add-device' }>): EditResult {
   const device = edit.kind === 'switch' ? newSwitch(design.topology, edit.vendor) : newOther(design.topology, edit.kind)
@@ -53,7 +60,16 @@ export function setDevice(design: Design, id: DeviceId, set: DeviceFields): Edit
   if (set.stp !== undefined && device.kind !== 'switch')
     return refused(`${device.name} is no switch and has no spanning tree.`)
   const broken = brokenField(set, DEVICE_FIELDS) ?? brokenField(set.stp ?? {}, { priority: STP_FIELD })
-  return broken === null ? done(replaced(design, { ...device, ...set })) : refused(broken)
+  if (broken !== null) return refused(broken)
+  const changed = replaced(design, { ...device, ...set })
+  return done(set.stp === undefined ? changed : withPeerTree(changed, id, set.stp))
+}
+
+/** A pair is one bridge: the other peer takes the same spanning tree. */
+function withPeerTree(design: Design, id: DeviceId, stp: SpanningTree): Design {
+  const pair = design.topology.domains.find(({ peers }) => peers.includes(id))
+  const peer = design.topology.devices.find((device) => device.id !== id && pair?.peers.includes(device.id) === true)
+  return peer?.kind === 'switch' ? replaced(design, { ...peer, stp }) : design
 }
 
 export function setPlatform(design: Design, id: DeviceId, vendor: VendorId, { namings }: EditContext): EditResult {

@@ -27,6 +27,20 @@ const HOST = { type: 'add-device', kind: 'host', at: { x: 0, y: 200 } } as const
 const MGMT = { type: 'add-device', kind: 'management-switch', at: { x: 0, y: -200 } } as const
 const PAIR = { type: 'add-pair', vendor: 'arista-eos', at: { x: 0, y: 0 } } as const
 
+test('spanning tree: a pair has one, and a path cost stays within its range', () => {
+  const pair = edited(EMPTY, PAIR)
+  const [first] = pair.topology.devices
+  const stp = { enabled: true, priority: 4096 }
+  const set = edited(pair, { type: 'set-device', device: first!.id, set: { stp } })
+  expect(set.topology.devices).toMatchObject([{ stp }, { stp }])
+  const { id, ends } = set.topology.bonds[0]!
+  const costly = { ...ends[0].stp, cost: 0 }
+  expect(applyEdit(set, { type: 'set-bond-end', bond: id, end: 0, set: { stp: costly } }, CONTEXT)).toEqual({
+    ok: false,
+    message: 'The path cost must be a whole number from 1 to 200000000.',
+  })
+})
+
 describe('adding', () => {
   test('gives every device a name, an address and a place of its own', () => {
     const { topology, layout } = edited(EMPTY, NX, NX, HOST, HOST, MGMT)

@@ -1,4 +1,4 @@
-import { brokenRule, type FieldRule } from './fieldRules.ts'
+import { brokenRule, STP_COST, type FieldRule } from './fieldRules.ts'
 
 /** How each field is called in a message, and what it may hold. */
 export type FieldNames<T> = { readonly [K in keyof T]-?: readonly [name: string, rule: FieldRule] }
@@ -12,3 +12,5 @@ export function brokenField<T extends object>(set: T, fields: Partial<FieldNames
   }
   return null
 }
+
+export const STP_END_FIELDS = { cost: ['The path cost', STP_COST] } as const

@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'duplicate-mlag-id'
   | 'duplicate-channel'
   | 'host-bond-differs'
+  | 'host-hash'
   | 'domain-peers'
   | 'domain-platforms'
   | 'domain-peer-link'

@@ -281,6 +281,17 @@ test('a host bond to two switches is one bond and must be set alike', () => {
   expect(codes({ ...design, topology: { ...design.topology, bonds: unlike } })).toEqual(['host-bond-differs'])
 })
 
+test('a host hashes as Linux does', () => {
+  const design = TEMPLATES[0]!.build()
+  const { bonds, devices } = design.topology
+  const hosts = new Set<string>(devices.filter(({ kind }) => kind === 'host').map(({ id }) => id))
+  const index = bonds.findIndex(({ ends }) => ends.some((end) => 'device' in end.at && hosts.has(end.at.device)))
+  const ends = bonds[index]!.ends.map((end) => ({ ...end, hash: 'symmetric' }))
+  expect(codes({ ...design, topology: { ...design.topology, bonds: at(bonds, index, { ends }) } })).toEqual([
+    'host-hash',
+  ])
+})
+
 test('every device has a place and every place a device', () => {
   const design = TEMPLATES[0]!.build()
   const { 'leaf-a': _, ...layout } = design.layout as Readonly<Record<string, Point>>

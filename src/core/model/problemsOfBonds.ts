@@ -23,6 +23,13 @@ function bondEnds(topology: Topology, net: Network): readonly Problem[] {
     if (management)
       return [problem(`The bond ${bond.id} ends at ${management.name}; a management switch knows no bonds.`)]
     if (devices.every((device) => device?.kind === 'host')) return [problem(`The bond ${bond.id} joins two hosts.`)]
+    const symmetric = bond.ends.find(
+      (end) => end.hash === 'symmetric' && devicesAt(net, end).some((id) => net.devices.get(id)?.kind === 'host'),
+    )
+    if (symmetric) {
+      const text = `The bond ${bond.id} has the hash policy symmetric on ${nameAt(net, symmetric)}, a host.`
+      return [{ code: 'host-hash', path, objects: [bond.id], text, wayOut: 'Choose layer2, layer2+3 or layer3+4.' }]
+    }
     const zero = bond.ends.find(
       (end) => end.channel === 0 && devicesAt(net, end).some((id) => net.devices.get(id)?.kind === 'switch'),
     )

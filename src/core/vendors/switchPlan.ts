@@ -233,6 +233,7 @@ function notesOn(
   }
   for (const lag of need(net.lagsOf, device.id)) {
     notes.push(...lacpNotes(lag, profile).map((text) => ({ text, from: lag.bond.id })))
+    notes.push(...simulatedOnly(lag).map((text) => ({ text, from: lag.bond.id })))
     const { min, max } = profile.channelNumber
     if (lag.channel < min || lag.channel > max) {
       notes.push({
@@ -245,9 +246,24 @@ function notesOn(
     }
   }
   for (const { port, link } of cabled(net, device.id)) {
+    const { cost } = link.stp[link.ends[0] === port.id ? 0 : 1]
+    if (cost !== undefined && link.use === 'data' && !net.bondOf.has(link.id)) {
+      notes.push({ text: `The spanning tree path cost ${cost} of ${port.name} is not written.`, from: link.id })
+    }
     if (port.kind === 'management' && link.use === 'data') {
       notes.push({ text: `${port.name} does not bridge; its cable is not configured.`, from: link.id })
     }
   }
   return notes
+}
+
+/** What the engine does at an end of a bond and no exporter writes; a hash is set for a whole switch, not for one LAG. */
+function simulatedOnly(lag: Lag): readonly string[] {
+  const { hash, stp } = lagEnd(lag)
+  return [
+    ...(hash === undefined ? [] : [`The hash policy ${hash} of port-channel ${lag.channel} is not written.`]),
+    ...(stp.cost === undefined || lag.role === 'peer-link'
+      ? []
+      : [`The spanning tree path cost ${stp.cost} of port-channel ${lag.channel} is not written.`]),
+  ]
 }

@@ -27,9 +27,9 @@ function Cable({ shape }: { readonly shape: CableShape }) {
   const endOff = useRuntime((s) => shape.devices.some((device) => s.devices.get(device)?.power === 'off'))
   const heldEnd = useRuntime((s) => (holds(s.ports.get(ports[0])?.state) ? 0 : 1))
   const selected = useUi((s) => s.selection.some((target) => target.kind === 'link' && target.id === id))
-  const named = useCanvas((s) => s.hoveredLink === id) || selected
   const bondShown = useBondShown(bond)
   const onPath = useShownPath(id)
+  const named = useCanvas((s) => s.hoveredLink === id) || selected || onPath
   const [a, b] = [net.ports.get(ports[0]), net.ports.get(ports[1])]
   if (a === undefined || b === undefined) return null
   const names = [a, b].map((port) => `${net.devices.get(port.device)?.name ?? ''}:${port.name}`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { layer2, layer23, layer34, symmetric } from './hash.ts'
+import { hashesOfArp, hashesOfUdp, layer2, layer23, layer34, symmetric } from './hash.ts'
 
 test('layer3+4 sends each flow over the member that a Linux bond of two or three chose', () => {
   const chosen = (members: number, seen: readonly (readonly [number, number, number])[]) =>
@@ -21,6 +21,25 @@ test('layer2+3 adds the addresses and folds them', () => {
   const macs = ['02:00:00:00:00:05', '02:00:00:00:00:03'] as const
   expect(layer23(...macs, 0x0800, '10.0.0.1', '10.0.0.1') % 256).toBe(((0x0806 >>> 8) ^ 0x06) & 0xff)
   expect(layer23(...macs, 0x0800, '10.0.0.1', '10.0.0.2')).not.toBe(layer23(...macs, 0x0800, '10.0.0.1', '10.0.0.4'))
+})
+
+test('known answers of each policy, worked out by hand from the formulas', () => {
+  const a = { mac: '02:00:00:00:0a:01', ipv4: '10.0.10.11', port: 40_000 }
+  const b = { mac: '02:00:00:00:0a:02', ipv4: '10.0.10.12', port: 7000 }
+  // layer2: 01 ^ 02 ^ 0800. Addresses as little-endian words: 0b0a000a ^ 0c0a000a = 07000000.
+  expect(hashesOfUdp(a, b).layer2).toBe(0x0803)
+  // 07000803 ^ 0700 = 07000f03, ^ 07000f = 07070f0c.
+  expect(hashesOfUdp(a, b)['layer2+3']).toBe(0x07070f0c)
+  // Ports 9c40 and 1b58 as a word: 581b409c; ^ 07000000 = 5f1b409c; ^ 5f1b = 5f1b1f87; ^ 5f1b1f = 5f440498; half.
+  expect(hashesOfUdp(a, b)['layer3+4']).toBe(0x2fa2024c)
+  expect(hashesOfUdp(a, b).symmetric).toBe(hashesOfUdp(b, a).symmetric)
+})
+
+test('ARP is no IP: every policy of Linux falls back to the addresses of the frame', () => {
+  const a = { mac: '02:00:00:00:0a:01', ipv4: '10.0.10.11', port: 40_000 }
+  const b = { mac: '02:00:00:00:0a:02', ipv4: '10.0.10.12', port: 7000 }
+  const hash = 0x01 ^ 0xff ^ 0x0806
+  expect(hashesOfArp(a, b)).toMatchObject({ layer2: hash, 'layer2+3': hash, 'layer3+4': hash })
 })
 
 test('the hash of switches does not tell the directions of a flow apart', () => {

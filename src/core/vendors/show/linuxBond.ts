@@ -1,6 +1,14 @@
-import { accessVlanOf } from '../../model/network.ts'
+import { accessVlanOf, lagEnd } from '../../model/network.ts'
+import { hashPolicyOf, type HashPolicy } from '../../model/topology.ts'
 import type { Console } from './console.ts'
 import { isFast, type ShowContext, type ShowLag, type ShowMember } from './context.ts'
+
+const HASH_WORDS: Readonly<Record<HashPolicy, string>> = {
+  layer2: 'layer2 (0)',
+  'layer2+3': 'layer2+3 (2)',
+  'layer3+4': 'layer3+4 (1)',
+  symmetric: 'unknown',
+}
 
 /**
  * What a bonded Linux server says of its bond. The simulation's servers run with the driver's defaults.
@@ -34,7 +42,7 @@ function bond(found: ShowLag): readonly string[] {
     'Ethernet Channel Bonding Driver',
     '',
     `Bonding Mode: ${lacp ? 'IEEE 802.3ad Dynamic link aggregation' : 'load balancing (xor)'}`,
-    'Transmit Hash Policy: layer3+4 (1)',
+    `Transmit Hash Policy: ${HASH_WORDS[hashPolicyOf(lagEnd(found.lag), 'host')]}`,
     `MII Status: ${view.operational ? 'up' : 'down'}`,
     'MII Polling Interval (ms): 100',
     'Up Delay (ms): 0',

@@ -1,6 +1,6 @@
 import { CHANNEL, MTU } from '../../../core/model/fieldRules.ts'
 import { devicesAt } from '../../../core/model/network.ts'
-import type { Bond, BondEnd } from '../../../core/model/topology.ts'
+import { type Bond, type BondEnd, HASH_POLICIES, hashPolicyOf } from '../../../core/model/topology.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useUi } from '../../../state/uiStore.ts'
 import { bondTitle, cableEnds, domainWords } from '../../canvas/labels.ts'
@@ -9,6 +9,7 @@ import { NumberField, SelectField } from '../../controls/fields.tsx'
 import { Section } from '../Section.tsx'
 import { commit } from './commit.ts'
 import { LacpFields } from './LacpFields.tsx'
+import { StpEndFields } from './SpanningTreeFields.tsx'
 import { VlanFields } from './VlanFields.tsx'
 
 /** A bond: VLANs and MTU, number, mode and rate of each end, and its cables. */
@@ -71,8 +72,9 @@ function EndForm({ bond, end }: { readonly bond: Bond; readonly end: 0 | 1 }) {
   const { at, channel, mode, rate } = bond.ends[end]
   const domain = 'domain' in at ? net.domains.get(at.domain) : undefined
   const host = 'device' in at && net.devices.get(at.device)?.kind === 'host'
+  const isPeerLink = net.topology.domains.some(({ peerLink }) => peerLink === bond.id)
   const names = devicesAt(net, bond.ends[end]).map((id) => net.devices.get(id)?.name ?? '')
-  const set = (part: Partial<Pick<BondEnd, 'channel' | 'mode' | 'rate'>>) =>
+  const set = (part: Partial<Pick<BondEnd, 'channel' | 'mode' | 'rate' | 'hash' | 'stp'>>) =>
     commit({ type: 'set-bond-end', bond: bond.id, end, set: part })
   return (
     <Section head={`End on ${names.join(' + ')}`}>
@@ -93,11 +95,20 @@ function EndForm({ bond, end }: { readonly bond: Bond; readonly end: 0 | 1 }) {
         onCommit={(chosen) => set({ rate: chosen })}
       />
       {mode !== 'static' && <LacpFields bond={bond} end={end} />}
+      <SelectField
+        label="Hash policy"
+        value={hashPolicyOf(bond.ends[end], host ? 'host' : 'switch')}
+        choices={HASHES.filter(({ value }) => !host || value !== 'symmetric')}
+        hint="Which member a flow leaves by."
+        onCommit={(hash) => set({ hash })}
+      />
+      {!host && !isPeerLink && <StpEndFields stp={bond.ends[end].stp} onCommit={(stp) => set({ stp })} />}
     </Section>
   )
 }
 
 const ENDS = [0, 1] as const
+const HASHES = HASH_POLICIES.map((value) => ({ value, label: value }))
 const MODES = [
   { value: 'active', label: 'Active' },
   { value: 'passive', label: 'Passive' },

@@ -10,6 +10,7 @@ import { type Choice, NumberField, SelectField, SwitchField } from '../../contro
 import { Section } from '../Section.tsx'
 import { BondForm } from './BondForm.tsx'
 import { commit } from './commit.ts'
+import { CableSpanningTree } from './SpanningTreeFields.tsx'
 import { VlanFields } from './VlanFields.tsx'
 
 /** A cable: what it is for, and how it carries. VLANs and MTU of a bonded one are its bond's. */
@@ -65,6 +66,7 @@ export function CableForm({ link }: { readonly link: Link }) {
           </Button>
         )}
       </Section>
+      {bond === undefined && link.use === 'data' && <CableSpanningTree link={link} onCommit={(stp) => set({ stp })} />}
       {bond !== undefined && <BondForm bond={bond} />}
     </>
   )

@@ -7,6 +7,7 @@ import { NumberField, SelectField, TextField } from '../../controls/fields.tsx'
 import { askForOther } from '../../canvas/connect.ts'
 import { Section } from '../Section.tsx'
 import { commit } from './commit.ts'
+import { SpanningTreeForm } from './SpanningTreeFields.tsx'
 import { FlowsOf } from './FlowsOf.tsx'
 
 export function DeviceForm({ device }: { readonly device: Device }) {
@@ -64,6 +65,7 @@ export function DeviceForm({ device }: { readonly device: Device }) {
           {device.kind === 'switch' && <PairButtons id={id} />}
         </div>
       </Section>
+      {device.kind === 'switch' && <SpanningTreeForm device={device} />}
       {device.kind === 'host' && <FlowsOf host={id} />}
     </>
   )

@@ -9,7 +9,7 @@ import { cableEnds } from '../../canvas/labels.ts'
 import { StateMark } from '../../state/StateMark.tsx'
 import { Section } from '../Section.tsx'
 import { Facts } from './Facts.tsx'
-import { FlowsThrough } from './FlowsThrough.tsx'
+import { Distribution } from './Distribution.tsx'
 import { hex } from './hex.ts'
 import { Why } from './Why.tsx'
 
@@ -34,7 +34,7 @@ export function BondState({ bond }: { readonly bond: Bond }) {
       {devices.map((device) => (
         <LagSection key={device} name={net.devices.get(device)?.name ?? ''} lag={lagKey(bond.id, device)} />
       ))}
-      <FlowsThrough links={bond.members} />
+      <Distribution bond={bond} />
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { useShallow } from 'zustand/shallow'
 import type { LinkId } from '../../../core/model/ids.ts'
 import { useNetwork } from '../../../state/network.ts'
+import { useUi } from '../../../state/uiStore.ts'
+import { directionKey } from '../../../state/runState.ts'
 import { useRuntime } from '../../../state/runtimeStore.ts'
 import { milliseconds } from '../../controls/time.ts'
 import { StateMark } from '../../state/StateMark.tsx'
@@ -34,8 +36,32 @@ export function FlowRow({ direction, name }: { readonly direction: string; reado
   return (
     <li className="flex min-h-6 items-center gap-2">
       <StateMark state={broken ? 'down' : 'forwarding'} label={broken ? 'broken' : 'ok'} />
-      <span className="min-w-0 flex-1 truncate">{name}</span>
+      <ShowFlow direction={direction} name={name} />
       {worst !== null && <span className="text-down-text">{milliseconds(worst)}</span>}
     </li>
+  )
+}
+
+/** The name of a flow direction, which shows its way on the canvas and takes that back. */
+export function ShowFlow({ direction, name }: { readonly direction: string; readonly name: string }) {
+  const key = useUi(
+    ({ shownDirection }) => shownDirection && directionKey(shownDirection.flow, shownDirection.direction),
+  )
+  const view = useRuntime((run) => run.directions.get(direction))
+  const shown = key === direction
+  return (
+    <button
+      type="button"
+      aria-pressed={shown}
+      title="Show its way on the canvas"
+      className="min-w-0 flex-1 truncate text-left hover:underline aria-pressed:font-semibold aria-pressed:text-you-text"
+      onClick={() => {
+        if (view === undefined) return
+        const shownDirection = shown ? null : { flow: view.flow, direction: view.direction }
+        useUi.getState().set({ shownDirection })
+      }}
+    >
+      {name}
+    </button>
   )
 }

@@ -1,5 +1,5 @@
 import type { PortId } from '../../../core/model/ids.ts'
-import type { LacpView, PortView } from '../../../core/model/runView.ts'
+import type { LacpView, PortView, StpView } from '../../../core/model/runView.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useRuntime } from '../../../state/runtimeStore.ts'
 import { duration, seconds } from '../../controls/time.ts'
@@ -30,6 +30,7 @@ export function PortState({ port }: { readonly port: PortId }) {
       ) : (
         <Lacp port={port} lacp={view.lacp} />
       )}
+      {view.stp !== null && <SpanningTree stp={view.stp} />}
       {link !== undefined && <FlowsThrough links={[link.id]} />}
     </>
   )
@@ -74,6 +75,24 @@ function Lacp({ port, lacp }: { readonly port: PortId; readonly lacp: LacpView }
         />
       </Section>
     </>
+  )
+}
+
+function SpanningTree({ stp }: { readonly stp: StpView }) {
+  const root = `${stp.root.priority} ${stp.root.mac}`
+  return (
+    <Section head="Spanning tree">
+      <Facts
+        rows={[
+          { name: 'Role', value: stp.role },
+          { name: 'State', value: stp.state },
+          { name: 'Edge', value: stp.edge ? 'yes' : 'no' },
+          { name: 'Path cost', value: String(stp.cost) },
+          { name: 'Root bridge', value: <span className="font-mono text-11">{root}</span> },
+          { name: 'Cost to root', value: String(stp.rootCost) },
+        ]}
+      />
+    </Section>
   )
 }
 
