@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from '../core/model/ids.ts'
 import type { Point } from '../core/model/design.ts'
+import type { SimTime } from '../core/model/runView.ts'
 import { readPreferences, writePreferences, type Theme } from './preferences.ts'
 
 /** One thing on the canvas that can be selected. */
@@ -28,6 +29,15 @@ export type DialogState =
   | { readonly kind: 'configs'; readonly device: DeviceId }
   | { readonly kind: 'refused'; readonly title: string; readonly sentences: readonly string[] }
 
+/** A flow direction whose way is shown on the canvas: as it is now, or around one of its outages. */
+export interface ShownDirection {
+  readonly flow: FlowId
+  readonly direction: 0 | 1
+  readonly part: 'now' | 'before' | 'during' | 'after'
+  /** When the outage began; null: the latest one. */
+  readonly outage: SimTime | null
+}
+
 /** Asks the canvas to show something; `seq` makes the same request twice two requests. */
 export interface ViewRequest {
   readonly seq: number
@@ -54,8 +64,7 @@ export interface UiState {
   /** Centre of the visible canvas, in design coordinates. The canvas keeps it up to date. */
   readonly viewCentre: Point
   readonly viewRequest: ViewRequest
-  /** Flow direction whose path is shown on the canvas, as `flow:direction`. */
-  readonly shownDirection: { readonly flow: FlowId; readonly direction: 0 | 1 } | null
+  readonly shownDirection: ShownDirection | null
 
   readonly select: (target: Target | null, additive?: boolean) => void
   readonly selectMany: (targets: readonly Target[]) => void

@@ -215,6 +215,18 @@ export interface Outage {
   readonly detectEvent: number | null
   readonly decideEvent: number | null
   readonly assumed: boolean
+  readonly ways: OutageWays
+}
+
+/** Cables in the order in which probes took them. */
+export interface OutageWays {
+  /** Of the last probe delivered before. */
+  readonly before: readonly LinkId[]
+  /** Of the last probe lost in it, up to where it was lost, and why. */
+  readonly during: readonly LinkId[]
+  readonly lost: string
+  /** Of the first probe delivered again; null while it is open. */
+  readonly after: readonly LinkId[] | null
 }
 
 export interface DirectionView {

@@ -21,7 +21,7 @@ const OUT: number[] = []
 /** A host sends a frame: over a member of its bond by hash, or over its first port that has carrier. */
 export function sendFromHost(sim: Simulator, frame: DataFrame): void {
   const port = hostPort(sim, frame.source, sim.plan.directions[frame.probe.direction]?.hashes)
-  if (port === undefined) loseCopy(sim, frame.probe)
+  if (port === undefined) loseCopy(sim, frame.probe, { path: null, why: 'its host has no port to send it by' })
   else sendData(sim, port, frame)
 }
 
@@ -66,7 +66,7 @@ export function receiveData(sim: Simulator, portIndex: number, frame: DataFrame)
   const hashes = sim.plan.directions[frame.probe.direction]?.hashes ?? null
   for (const out of outs) {
     const target = egressPort(sim, port.device, out, hashes)
-    if (target === null) loseCopy(sim, frame.probe)
+    if (target === null) loseCopy(sim, frame.probe, { path: frame.path, why: 'no member of the port-channel sends' })
     else sendData(sim, target, frame)
   }
   return null
@@ -113,9 +113,9 @@ function bridged(
   return OUT.length === 1 ? OUT : [...OUT]
 }
 
-function discard(sim: Simulator, { probe }: DataFrame, reason: string): string {
-  loseCopy(sim, probe)
-  return reason
+function discard(sim: Simulator, { probe, path }: DataFrame, why: string): string {
+  loseCopy(sim, probe, why === NOT_FOR_IT ? null : { path, why })
+  return why
 }
 
 /** Keepalives and sessions cross management switches like any frame; a peer takes what is meant for it. */

@@ -1,18 +1,19 @@
 import { FATE, fateOf } from './fates.ts'
-import type { DirectionRuntime, Hop, Mark, OutageRuntime, Simulator } from './state.ts'
+import type { DirectionRuntime, Hop, Loss, Mark, OutageRuntime, Simulator } from './state.ts'
 
 /**
  * Goes through probes in the order of sending, as far as their fate is known. An outage runs from the sending of the
  * first lost probe to that of the next delivered one. Losses before the first delivery are start-up, not outage.
+ * `latest` are the cables of the probe that was delivered last.
  */
-export function settleOutages(sim: Simulator, direction: DirectionRuntime): void {
+export function settleOutages(sim: Simulator, direction: DirectionRuntime, latest: Hop | null): void {
   while (direction.settledSeq < direction.nextSeq) {
     const { fate, sentAt, doneAt } = fateOf(direction, direction.settledSeq)
     if (fate === FATE.inFlight) return
     direction.settledSeq += 1
     const last = direction.outages.at(-1)
     const open = last !== undefined && last.endAt === null ? last : null
-    if (fate === FATE.delivered && open !== null) close(sim, direction, open, sentAt, doneAt)
+    if (fate === FATE.delivered && open !== null) close(sim, open, sentAt, doneAt, direction.loss, latest)
     else if (fate === FATE.lost && open === null && direction.everDelivered) {
       direction.outages.push(begin(sim, direction, sentAt, doneAt))
     }
@@ -45,6 +46,8 @@ function begin(sim: Simulator, direction: DirectionRuntime, startAt: number, los
     startAt,
     lossAt,
     pathBefore: direction.path,
+    loss: null,
+    pathAfter: null,
     triggerMark: trigger,
     endAt: null,
     detectUs: null,
@@ -62,15 +65,18 @@ function begin(sim: Simulator, direction: DirectionRuntime, startAt: number, los
 /** Divides the interval: up to the first notice, up to the last forwarding change it needed, up to the next delivery. */
 function close(
   sim: Simulator,
-  direction: DirectionRuntime,
   outage: OutageRuntime,
   endAt: number,
   arrivedAt: number,
+  loss: Loss | null,
+  pathAfter: Hop | null,
 ): void {
   outage.endAt = endAt
+  outage.loss = loss
+  outage.pathAfter = pathAfter
   const notice = noticeOf(sim, outage, arrivedAt)
   const from = notice?.at ?? outage.triggerMark?.at ?? outage.startAt
-  const devices = devicesAlong(sim, [...linksOf(outage.pathBefore), ...linksOf(direction.path)])
+  const devices = devicesAlong(sim, [...linksOf(outage.pathBefore), ...linksOf(pathAfter)])
   const change = latest(
     sim,
     arrivedAt,

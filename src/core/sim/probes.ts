@@ -1,6 +1,6 @@
 import { FATE, FATES } from './fates.ts'
 import { settleOutages } from './outages.ts'
-import type { DirectionRuntime, Frame, Probe, Simulator } from './state.ts'
+import type { DirectionRuntime, Frame, Hop, Loss, Probe, Simulator } from './state.ts'
 import { mixNumber } from './trace.ts'
 
 const ARP_RETRY_US = 1_000_000
@@ -21,6 +21,7 @@ export function createDirection(): DirectionRuntime {
     doneAt: new Float64Array(FATES),
     everDelivered: false,
     path: null,
+    loss: null,
     outages: [],
   }
 }
@@ -30,7 +31,14 @@ export function nextProbe(sim: Simulator, index: number): Frame & { kind: 'data'
   const direction = directionAt(sim, index)
   const plan = sim.plan.directions[index]
   if (plan === undefined) throw new Error(`No flow direction ${index}`)
-  const probe: Probe = { direction: index, seq: direction.nextSeq, sentAt: sim.now, copies: 1, delivered: false }
+  const probe: Probe = {
+    direction: index,
+    seq: direction.nextSeq,
+    sentAt: sim.now,
+    copies: 1,
+    delivered: false,
+    loss: null,
+  }
   direction.fate[probe.seq % FATES] = FATE.inFlight
   direction.sentAt[probe.seq % FATES] = sim.now
   direction.nextSeq += 1
@@ -49,15 +57,20 @@ export function asksNow(sim: Simulator, index: number): boolean {
   return direction.nextSeq % Math.max(1, Math.round(every / sim.probeUs)) === 0
 }
 
-/** A copy is gone. When it was the last one and none was delivered, the probe is lost. */
-export function loseCopy(sim: Simulator, probe: Probe): void {
+/**
+ * A copy is gone. When it was the last one and none was delivered, the probe is lost. Null: flooding took the copy to
+ * where nobody waits for it.
+ */
+export function loseCopy(sim: Simulator, probe: Probe, loss: Loss | null): void {
   probe.copies -= 1
+  if (loss !== null) probe.loss = loss
   if (probe.copies > 0 || probe.delivered) return
   const direction = directionAt(sim, probe.direction)
   if (probe.seq < direction.firstSeq) return
   direction.lost += 1
   if (!direction.everDelivered) direction.startup += 1
-  finish(sim, direction, probe, FATE.lost)
+  direction.loss = probe.loss
+  finish(sim, direction, probe, FATE.lost, direction.path)
 }
 
 /** A copy reached its host. */
@@ -78,7 +91,7 @@ export function deliverCopy(sim: Simulator, frame: Frame & { kind: 'data' }): vo
   probe.delivered = true
   direction.delivered += 1
   direction.everDelivered = true
-  finish(sim, direction, probe, FATE.delivered)
+  finish(sim, direction, probe, FATE.delivered, frame.path)
   direction.path = frame.path
 }
 
@@ -98,11 +111,11 @@ export function restartCounting(direction: DirectionRuntime): void {
   direction.outages.length = 0
 }
 
-function finish(sim: Simulator, direction: DirectionRuntime, probe: Probe, fate: number): void {
+function finish(sim: Simulator, direction: DirectionRuntime, probe: Probe, fate: number, path: Hop | null): void {
   direction.fate[probe.seq % FATES] = fate
   direction.doneAt[probe.seq % FATES] = sim.now
   mixNumber(sim, probe.seq * 4 + fate)
-  settleOutages(sim, direction)
+  settleOutages(sim, direction, path)
 }
 
 function directionAt(sim: Simulator, index: number): DirectionRuntime {

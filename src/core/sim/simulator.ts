@@ -189,7 +189,7 @@ function handle(sim: Simulator, event: SimEvent): void {
     case 'frame': {
       const lost = lossUnderWay(sim, event.port, event.epoch)
       const discarded = lost === null ? receive(sim, event.port, event.frame) : null
-      if (lost !== null) drop(sim, event.frame)
+      if (lost !== null) drop(sim, event.frame, lost)
       if (event.captured !== null) captureArrival(event.captured, lost, discarded)
       return
     }
@@ -242,8 +242,9 @@ function receive(sim: Simulator, portIndex: number, frame: Frame): string | null
   if (!port || !device) return 'no such port'
   const forwarded = frame.kind === 'data' || frame.kind === 'arp'
   if (device.health !== 'well' && (!forwarded || device.health === 'frozen')) {
-    drop(sim, frame)
-    return device.health === 'frozen' ? 'the device is frozen' : 'the control plane hangs'
+    const why = device.health === 'frozen' ? 'the device is frozen' : 'the control plane hangs'
+    drop(sim, frame, why)
+    return why
   }
   switch (frame.kind) {
     case 'data':

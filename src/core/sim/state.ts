@@ -114,6 +114,14 @@ export interface Probe {
   readonly sentAt: number
   copies: number
   delivered: boolean
+  /** The copy that was lost last. */
+  loss: Loss | null
+}
+
+/** Where a probe was lost, as the cables it took until then, and why. */
+export interface Loss {
+  readonly path: Hop | null
+  readonly why: string
 }
 
 export interface DeviceRuntime {
@@ -262,6 +270,9 @@ export interface OutageRuntime {
   /** When the first probe was lost, and the cables that probes took before. */
   readonly lossAt: number
   readonly pathBefore: Hop | null
+  /** The last probe lost in it, and the cables that the next delivered one took; while it is open, null. */
+  loss: Loss | null
+  pathAfter: Hop | null
   readonly triggerMark: Mark | null
   endAt: number | null
   detectUs: number | null
@@ -293,5 +304,7 @@ export interface DirectionRuntime {
   everDelivered: boolean
   /** Cables of the last delivered probe, last first. */
   path: Hop | null
+  /** Of the last lost probe. */
+  loss: Loss | null
   readonly outages: OutageRuntime[]
 }

@@ -1,9 +1,11 @@
+import type { LinkId } from '../model/ids.ts'
 import type {
   DeviceView,
   DirectionView,
   LacpView,
   LagView,
   LinkView,
+  OutageWays,
   PortView,
   RunView,
   StateWord,
@@ -15,7 +17,7 @@ import { explainOpen, linksOf } from './outages.ts'
 import type { PlanLag, PlanPort } from './plan.ts'
 import { inFlight } from './probes.ts'
 import { stpReason, stpView, stpWaitsUntil } from './stpPorts.ts'
-import type { FailureRuntime, Simulator } from './state.ts'
+import type { FailureRuntime, Hop, Loss, OutageRuntime, Simulator } from './state.ts'
 
 /** Everything a page or a report shows of the present instant. Times are reported times. */
 export function viewOf(sim: Simulator): RunView {
@@ -134,10 +136,26 @@ export function directionView(sim: Simulator, index: number): DirectionView {
         detectEvent: outage.detectEvent,
         decideEvent: outage.decideEvent,
         assumed: outage.assumed,
+        ways: waysOf(sim, outage, direction.loss),
       }
     }),
-    path: linksOf(direction.path).flatMap((link) => sim.plan.links[link]?.id ?? []),
+    path: linkIds(sim, direction.path),
   }
+}
+
+/** While an outage is open its loss is the direction's last one. */
+function waysOf(sim: Simulator, outage: OutageRuntime, latest: Loss | null): OutageWays {
+  const loss = outage.endAt === null ? latest : outage.loss
+  return {
+    before: linkIds(sim, outage.pathBefore),
+    during: linkIds(sim, loss?.path ?? null),
+    lost: loss?.why ?? '',
+    after: outage.endAt === null ? null : linkIds(sim, outage.pathAfter),
+  }
+}
+
+function linkIds(sim: Simulator, path: Hop | null): readonly LinkId[] {
+  return linksOf(path).flatMap((link) => sim.plan.links[link]?.id ?? [])
 }
 
 function lacpView(sim: Simulator, port: LacpPort): LacpView {

@@ -16,7 +16,7 @@ export function transmit(sim: Simulator, port: number, frame: Frame): void {
   const link = planPort && sim.links[planPort.link]
   const planLink = planPort && sim.plan.links[planPort.link]
   if (!planPort || !state || !link || !planLink || !state.carrier) {
-    drop(sim, frame)
+    drop(sim, frame, 'the sending port is down')
     return
   }
   const lost = lossOnCable(sim, link, planPort.end, frame)
@@ -28,7 +28,7 @@ export function transmit(sim: Simulator, port: number, frame: Frame): void {
   if (sim.watchEvery > 0) show(sim, planPort.link, planPort.end, frame, lost !== null)
   const captured = sim.capture === null ? null : captureSent(sim, planPort.link, planPort.end, frame, lost)
   if (lost !== null) {
-    drop(sim, frame)
+    drop(sim, frame, lost)
     return
   }
   push(sim.queue, sim.now + planLink.delayUs, CLASS.frame, {
@@ -51,8 +51,8 @@ export function lossUnderWay(sim: Simulator, port: number, epoch: number): strin
   return state.carrier ? null : 'the receiving port is down'
 }
 
-export function drop(sim: Simulator, frame: Frame): void {
-  if (frame.kind === 'data') loseCopy(sim, frame.probe)
+export function drop(sim: Simulator, frame: Frame, why: string): void {
+  if (frame.kind === 'data') loseCopy(sim, frame.probe, { path: frame.path, why })
 }
 
 /** Why the cable swallows a frame from this end; null: it does not. Some are lost at random, or LACPDUs filtered. */

@@ -11,7 +11,8 @@ interface Props {
   /** Suspended or blocked: the end that holds. */
   readonly heldEnd: 0 | 1
   readonly selected: boolean
-  readonly halo: boolean
+  /** Of a bond that is looked at, or of the way of a flow: probes arrive, or are lost. */
+  readonly halo: 'bond' | 'way' | 'lost' | null
 }
 
 /** The lines of a cable. Kind and state each have their own pattern, so both read without colour. */
@@ -21,7 +22,7 @@ export function CableDrawing({ shape, look, darkEnd, heldEnd, selected, halo }: 
   const whole = pathOf(curve)
   return (
     <g fill="none">
-      {halo && <path d={whole} stroke="var(--you)" strokeOpacity="0.11" strokeWidth="12" strokeLinecap="round" />}
+      {halo !== null && <path d={whole} strokeLinecap="round" {...HALO[halo]} />}
       {casing !== null && <path d={pathOf(casing)} stroke={ground} strokeWidth="7" />}
       {selected && (
         <>
@@ -33,6 +34,12 @@ export function CableDrawing({ shape, look, darkEnd, heldEnd, selected, halo }: 
     </g>
   )
 }
+
+const HALO = {
+  bond: { stroke: 'var(--you)', strokeOpacity: 0.11, strokeWidth: 12 },
+  way: { stroke: 'var(--you)', strokeOpacity: 0.38, strokeWidth: 10 },
+  lost: { stroke: 'var(--down)', strokeOpacity: 0.45, strokeWidth: 9, strokeDasharray: '1 14' },
+} as const
 
 function Lines({
   shape,

@@ -28,6 +28,7 @@ import { SwitchNode } from './SwitchNode.tsx'
 import { FIT, showZoom, useViewRequests } from './viewport.ts'
 import { ZoomBar } from './ZoomBar.tsx'
 
+const WayBar = lazy(async () => ({ default: (await import('../ways/WayBar.tsx')).WayBar }))
 const CanvasMenu = lazy(async () => ({ default: (await import('./CanvasMenu.tsx')).CanvasMenu }))
 
 /** The drawing area. */
@@ -45,6 +46,7 @@ function Drawing() {
   const tool = useUi((s) => s.tool)
   const connecting = useUi((s) => s.connecting !== null)
   const menu = useCanvas((s) => s.menu !== null)
+  const way = useUi((s) => s.shownDirection !== null)
   const area = useRef<HTMLDivElement>(null)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, CableEdge> | null>(null)
   // On an empty sheet the wish would wait for the first device and move it away from under the pointer.
@@ -127,11 +129,10 @@ function Drawing() {
       <ZoomBar />
       <MiniMap />
       {nodes.length === 0 && <Empty />}
-      {menu && (
-        <Suspense>
-          <CanvasMenu />
-        </Suspense>
-      )}
+      <Suspense>
+        {way && <WayBar />}
+        {menu && <CanvasMenu />}
+      </Suspense>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { stateClass } from '../state/words.ts'
+import { useShownWay } from '../ways/shownWay.ts'
 import { CableButton } from './CableButton.tsx'
 import { type CableLook, drawnAs } from './cableLook.ts'
 import type { CableShape } from './cableShapes.ts'
@@ -28,8 +29,8 @@ function Cable({ shape }: { readonly shape: CableShape }) {
   const heldEnd = useRuntime((s) => (holds(s.ports.get(ports[0])?.state) ? 0 : 1))
   const selected = useUi((s) => s.selection.some((target) => target.kind === 'link' && target.id === id))
   const bondShown = useBondShown(bond)
-  const onPath = useShownPath(id)
-  const named = useCanvas((s) => s.hoveredLink === id) || selected || onPath
+  const way = useShownWay(id)
+  const named = useCanvas((s) => s.hoveredLink === id) || selected || way !== null
   const [a, b] = [net.ports.get(ports[0]), net.ports.get(ports[1])]
   if (a === undefined || b === undefined) return null
   const names = [a, b].map((port) => `${net.devices.get(port.device)?.name ?? ''}:${port.name}`)
@@ -42,6 +43,7 @@ function Cable({ shape }: { readonly shape: CableShape }) {
         data-kind={shape.kind}
         data-state={view?.state ?? 'unknown'}
         data-look={drawn.look}
+        data-way={way ?? undefined}
       >
         <path
           className="react-flow__edge-interaction"
@@ -56,7 +58,7 @@ function Cable({ shape }: { readonly shape: CableShape }) {
           darkEnd={drawn.darkEnd}
           heldEnd={heldEnd}
           selected={selected}
-          halo={bondShown || onPath}
+          halo={way ?? (bondShown ? 'bond' : null)}
         />
       </g>
       <EdgeLabelRenderer>
@@ -112,14 +114,6 @@ function useBondShown(bond: CableShape['bond']): boolean {
   const hovered = useCanvas((s) => bond !== null && s.hoveredBond === bond)
   const selected = useUi((s) => bond !== null && s.selection.some(({ kind, id }) => kind === 'bond' && id === bond))
   return hovered || selected
-}
-
-/** The flow direction that the user looks at runs over this cable. */
-function useShownPath(id: CableShape['id']): boolean {
-  const shown = useUi((s) =>
-    s.shownDirection === null ? null : `${s.shownDirection.flow}:${s.shownDirection.direction}`,
-  )
-  return useRuntime((s) => shown !== null && (s.links.get(id)?.flows.includes(shown) ?? false))
 }
 
 function classOf(look: CableLook, endOff: boolean): string {

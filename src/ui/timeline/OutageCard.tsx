@@ -2,6 +2,7 @@ import type { Outage, RunEvent } from '../../core/model/runView.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { milliseconds, seconds } from '../controls/time.ts'
+import { WayParts } from '../ways/WayParts.tsx'
 import { outageEnd } from './outages.ts'
 import { directionName } from './directionNames.ts'
 
@@ -28,6 +29,12 @@ export function OutageCard({ direction, outage: shown }: { readonly direction: s
         <Phase word="decide" us={outage.decideUs} event={eventOf(events, outage.decideEvent)} />
         <Phase word="restore" us={outage.restoreUs} event={undefined} end={outage.endAt} />
       </dl>
+      {view && (
+        <div className="flex items-center gap-2 border-t border-line pt-1.5">
+          <span className="flex-1 text-ink-2">Its way on the canvas</span>
+          <WayParts view={view} outage={outage} parts={PARTS} />
+        </div>
+      )}
       <p className="pt-2 text-11 text-ink-3">
         {outage.reactionUs !== null && `From the fault to the reaction: ${milliseconds(outage.reactionUs)}. `}
         {outage.assumed && 'An assumed value of the platform decided it: see the sources in the domain’s settings. '}
@@ -80,3 +87,5 @@ function Row({ word, at, text }: { readonly word: string; readonly at: number; r
 function eventOf(events: readonly RunEvent[], seq: number | null): RunEvent | undefined {
   return seq === null ? undefined : events.find((event) => event.seq === seq)
 }
+
+const PARTS = ['before', 'during', 'after'] as const

@@ -57,6 +57,7 @@ function outage(part: Partial<Outage>): Outage {
     detectEvent: null,
     decideEvent: null,
     assumed: false,
+    ways: { before: [], during: [], lost: '', after: null },
     ...part,
   }
 }

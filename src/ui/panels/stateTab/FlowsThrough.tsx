@@ -57,7 +57,9 @@ export function ShowFlow({ direction, name }: { readonly direction: string; read
       className="min-w-0 flex-1 truncate text-left hover:underline aria-pressed:font-semibold aria-pressed:text-you-text"
       onClick={() => {
         if (view === undefined) return
-        const shownDirection = shown ? null : { flow: view.flow, direction: view.direction }
+        const shownDirection = shown
+          ? null
+          : { flow: view.flow, direction: view.direction, part: 'now' as const, outage: null }
         useUi.getState().set({ shownDirection })
       }}
     >

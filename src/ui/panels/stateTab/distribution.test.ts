@@ -40,4 +40,5 @@ const OUTAGE = {
   detectEvent: null,
   decideEvent: null,
   assumed: false,
+  ways: { before: [], during: [], lost: '', after: null },
 }
