@@ -25,7 +25,7 @@ export function answer(console: Console, context: ShowContext, line: string): re
   const [typed = '', ...pipes] = line.split('|')
   const words = wordsOf(typed)
   if (words.length === 0) return []
-  if (!context.on) return [`${context.device.name} has no power.`]
+  if (context.silence !== null) return [context.silence]
   if (words.length === 1 && ['?', 'help'].includes(words[0] ?? '')) return commandList(console)
   if (words.at(-1) === '?') {
     const { options, line: only } = complete(console, context, typed.replace(/\?\s*$/, ''))
@@ -47,6 +47,7 @@ export interface Completion {
 
 /** What the Tab key makes of a line that is still being typed. */
 export function complete(console: Console, context: ShowContext, line: string): Completion {
+  if (context.silence !== null) return { line, options: [] }
   const words = wordsOf(line)
   const fresh = line === '' || /\s$/.test(line)
   const typed = fresh ? words : words.slice(0, -1)

@@ -3,6 +3,7 @@ import { lagEnd, need, vlansOf, type Lag, type Network } from '../../model/netwo
 import type { NumberKey, Profile, SwitchKey } from '../../model/profile.ts'
 import type {
   ComparedView,
+  DeviceView,
   DomainView,
   LacpView,
   LagView,
@@ -20,14 +21,16 @@ export interface ShowContext {
   readonly net: Network
   readonly now: number
   readonly device: Device
-  /** False while it has no power: it answers nothing. */
-  readonly on: boolean
+  /** Why it answers nothing, in words; null: it answers. */
+  readonly silence: string | null
   readonly macs: number
   readonly profile: Profile | null
   readonly runs: Effective | null
   readonly pair: ShowPair | null
   /** Peer-link first, then by channel. */
   readonly lags: readonly ShowLag[]
+  /** The other peer's; a console speaks of them through `peerLag`, which knows what was heard. */
+  readonly peerLags: readonly ShowLag[]
   /** Every port that has a cable. */
   readonly ports: readonly ShowMember[]
   /** Single-homed ports of a peer of a pair. */
@@ -76,26 +79,44 @@ export function contextOf(net: Network, run: RunView, id: DeviceId, profile: Pro
   const domain = net.domainOf.get(id)
   const orphans = domain ? (net.orphansOf.get(domain.id) ?? []) : []
   const own = need(net.portsOf, id)
+  const peer = net.peerOf.get(id)
+  const lagsOn = (on: DeviceId): readonly ShowLag[] =>
+    need(net.lagsOf, on)
+      .flatMap((lag): readonly ShowLag[] => {
+        const view = run.lags.find(({ bond, device: at }) => bond === lag.bond.id && at === on)
+        return view ? [{ lag, view, members: lag.ports.flatMap(memberOf) }] : []
+      })
+      .toSorted((a, b) => rank(a) - rank(b) || a.lag.channel - b.lag.channel)
   const state = run.devices.find((view) => view.device === id)
   return {
     net,
     now: run.now,
     device,
-    on: state?.power === 'on',
+    silence: silenceOf(device.name, state),
     macs: state?.macs ?? 0,
     profile,
     runs: profile && effective(profile, domain?.settings ?? NO_SETTINGS),
     pair: domain === undefined ? null : pairOf(net, run, id, domain),
-    lags: need(net.lagsOf, id)
-      .flatMap((lag): readonly ShowLag[] => {
-        const view = run.lags.find(({ bond, device: at }) => bond === lag.bond.id && at === id)
-        return view ? [{ lag, view, members: lag.ports.flatMap(memberOf) }] : []
-      })
-      .toSorted((a, b) => rank(a) - rank(b) || a.lag.channel - b.lag.channel),
+    lags: lagsOn(id),
+    peerLags: peer === undefined ? [] : lagsOn(peer.id),
     ports: own.flatMap(memberOf),
     orphans: own.flatMap(memberOf).filter(({ link }) => orphans.includes(link)),
     keepalivePort: own.find(({ id: port }) => net.linkAt.get(port)?.use === 'keepalive') ?? null,
   }
+}
+
+/** What a user sees of a device that has no power or runs nothing; null: its prompt. */
+export function silenceOf(name: string, state: DeviceView | undefined): string | null {
+  const has = (failure: string) => state?.failures.some((active) => active.failure === failure) === true
+  if (state === undefined) return `No prompt: ${name} is not in the run.`
+  if (state.power === 'off') {
+    return has('device-reload') ? `No prompt: ${name} restarts.` : `No prompt: ${name} has no power.`
+  }
+  if (has('device-freeze')) return `No prompt: ${name} is frozen. Its ports stay lit, and nothing gets through.`
+  if (has('control-plane-hang')) {
+    return `No prompt: the control plane of ${name} hangs. Its ports stay lit and forward with the tables they have.`
+  }
+  return null
 }
 
 /** Members with LACP, of every port-channel or of one. */
@@ -120,6 +141,22 @@ export function peerLinkOf({ lags }: ShowContext): ShowLag | null {
 
 export function channelsOf({ lags }: ShowContext): readonly string[] {
   return lags.map(({ lag }) => String(lag.channel))
+}
+
+/** The other peer as far as it is heard of: only while the session stands. */
+export function peerHeard({ pair }: ShowContext): PeerView | null {
+  return pair?.inner?.adjacent === true ? pair.view.views[pair.at === 0 ? 1 : 0] : null
+}
+
+/** The other peer's leg of a port-channel, while the session stands. */
+export function peerLag(context: ShowContext, channel: number): ShowLag | null {
+  if (peerHeard(context) === null) return null
+  return context.peerLags.find(({ lag }) => lag.role === 'mlag' && lag.channel === channel) ?? null
+}
+
+/** Prefers to be primary, by the design. */
+export function isPreferred({ pair, device }: ShowContext): boolean {
+  return pair?.domain.preferredPrimary === device.id
 }
 
 /** What the other peer last said of its leg; null: it says nothing. */

@@ -4,7 +4,11 @@ import type { Console } from './console.ts'
 /** Consoles one by one, so that a page loads only the one that is looked at. */
 const CONSOLES: Readonly<Partial<Record<VendorId, () => Promise<Console>>>> = {
   'arista-eos': async () => (await import('../arista-eos/show.ts')).aristaEosConsole,
+  'h3c-comware': async () => (await import('../h3c-comware/show.ts')).h3cComwareConsole,
+  'huawei-vrp8': async () => (await import('../huawei-vrp8/show.ts')).huaweiVrp8Console,
   'cisco-nxos': async () => (await import('../cisco-nxos/show.ts')).ciscoNxosConsole,
+  'juniper-junos': async () => (await import('../juniper-junos/show.ts')).juniperJunosConsole,
+  sonic: async () => (await import('../sonic/show.ts')).sonicConsole,
 }
 
 /** The console of a device; null where there is none: management switches, platforms without one. */

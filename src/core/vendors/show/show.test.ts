@@ -1,14 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { networkOf } from '../../model/network.ts'
 import type { VendorId } from '../../model/topology.ts'
-import { fail, start, until } from '../../sim/testing/scenario.ts'
+import { fail, repair, start, until } from '../../sim/testing/scenario.ts'
 import type { Simulator } from '../../sim/state.ts'
 import { PROFILES } from '../index.ts'
+import { redrawnOn } from '../platforms.ts'
 import { answer, complete, type Console } from './console.ts'
 import { contextOf, type ShowContext } from './context.ts'
 import { loadConsole } from './loaders.ts'
 
-const PLATFORMS: readonly VendorId[] = ['cisco-nxos', 'arista-eos']
+const PLATFORMS: readonly VendorId[] = [
+  'cisco-nxos',
+  'arista-eos',
+  'juniper-junos',
+  'huawei-vrp8',
+  'h3c-comware',
+  'sonic',
+]
 
 /** What a user meets first: all well, the peer-link lost, both lost so that both act. */
 const SITUATIONS: readonly { readonly name: string; readonly breakIt: (sim: Simulator) => void }[] = [
@@ -22,7 +30,7 @@ describe.each(PLATFORMS)('%s', (platform) => {
     const sim = start({ platform, probeUs: 10_000 })
     breakIt(sim)
     const view = until(sim, 40)
-    const net = networkOf(sim.plan.topology)
+    const net = networkOf(redrawnOn(sim.plan.topology, platform))
     const text = ['leaf-a', 'leaf-b'].flatMap((device) => {
       const found = net.deviceNamed.get(device)!
       return { found, context: contextOf(net, view, found.id, PROFILES[platform]) }
@@ -43,6 +51,38 @@ test.each(SITUATIONS)('a bonded server, $name', async ({ name, breakIt }) => {
   const { console, context } = await consoleOf('srv-1', breakIt)
   const lines = answer(console, context, 'cat /proc/net/bonding/bond0')
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`golden/linux-${name}.txt`)
+})
+
+describe('a device that has no prompt', () => {
+  test.each([
+    { failure: 'device-power-off', words: 'No prompt: leaf-a has no power.' },
+    { failure: 'device-reload', words: 'No prompt: leaf-a restarts.' },
+    { failure: 'device-freeze', words: 'No prompt: leaf-a is frozen.' },
+    { failure: 'control-plane-hang', words: 'No prompt: the control plane of leaf-a hangs.' },
+  ])('$failure: says so, whatever is typed', async ({ failure, words }) => {
+    const { console, context } = await consoleOf('leaf-a', (sim) => fail(sim, failure, 'leaf-a', 5))
+    for (const line of ['show vpc', '?', 'reload']) {
+      const [said = '', ...more] = answer(console, context, line)
+      expect(said).toContain(words)
+      expect(more).toEqual([])
+    }
+    expect(answer(console, context, '')).toEqual([])
+    expect(complete(console, context, 'sh')).toEqual({ line: 'sh', options: [] })
+  })
+
+  test('answers again when it is repaired', async () => {
+    const { console, context } = await consoleOf('leaf-a', (sim) => {
+      fail(sim, 'control-plane-hang', 'leaf-a', 5)
+      repair(sim, 'control-plane-hang', 'leaf-a', 20)
+    })
+    expect(answer(console, context, 'show vpc role').length).toBeGreaterThan(1)
+  })
+})
+
+test('the generic platform has no console: it is no product', async () => {
+  const sim = start({ platform: 'generic' })
+  const found = sim.plan.topology.devices.find(({ kind }) => kind === 'switch')!
+  expect(await loadConsole(found)).toBeNull()
 })
 
 describe('the line that is typed', () => {

@@ -56,7 +56,10 @@ export function ConsoleTab({ target }: { readonly target: Target | undefined }) 
         </Button>
       </div>
       {loaded === 'none' && (
-        <p className="px-4 py-3 text-ink-2">The commands of this platform are not among those answered here.</p>
+        <p className="px-4 py-3 text-ink-2">
+          The generic platform is no product and has no command line of its own. What its peers and ports know is in the
+          tab State.
+        </p>
       )}
       {typeof loaded === 'object' && <ConsoleView key={device.id} device={device} console={loaded} />}
     </div>

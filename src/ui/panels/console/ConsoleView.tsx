@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react'
 import type { Device } from '../../../core/model/topology.ts'
 import { answer, complete, type Console } from '../../../core/vendors/show/console.ts'
-import { contextOf, type ShowContext } from '../../../core/vendors/show/context.ts'
+import { contextOf, silenceOf, type ShowContext } from '../../../core/vendors/show/context.ts'
 import { presentNetwork } from '../../../state/network.ts'
 import { useProfile } from '../../../state/profiles.ts'
 import { useRuntime } from '../../../state/runtimeStore.ts'
@@ -14,7 +14,8 @@ export function ConsoleView({ device, console }: { readonly device: Device; read
   const profile = useProfile(device.kind === 'switch' ? device.vendor : undefined)
   const [line, setLine] = useState('')
   const [back, setBack] = useState(0)
-  const prompt = console.prompt(device.name)
+  const silence = useRuntime(({ devices }) => silenceOf(device.name, devices.get(device.id)))
+  const prompt = silence === null ? console.prompt(device.name) : ''
   const context = (): ShowContext => contextNow(device, profile ?? null)
   const say = (typed: string): void => {
     const lines = answer(console, context(), typed)
@@ -58,6 +59,11 @@ export function ConsoleView({ device, console }: { readonly device: Device; read
         ))}
         <span key={exchanges.at(-1)?.seq} ref={scrollHere} />
       </div>
+      {silence !== null && (
+        <p role="status" className="border-t border-line px-3 py-1.5 text-12 text-ink-2">
+          {silence}
+        </p>
+      )}
       <form
         className="flex items-center gap-1 border-t border-line bg-panel px-3"
         onSubmit={(submit) => {

@@ -1,0 +1,189 @@
+import type { Console } from '../show/console.ts'
+import {
+  isFast,
+  keepaliveAddresses,
+  lacpMembers,
+  mlagsOf,
+  peerHeard,
+  peerLegUp,
+  peerLinkOf,
+  type ShowContext,
+  type ShowLag,
+} from '../show/context.ts'
+import { columns } from '../show/columns.ts'
+import { vlanIds } from '../switchPlan.ts'
+import { vlanLists } from '../text.ts'
+import { sessionTimeout, timer } from './timers.ts'
+
+/**
+ * First-aid commands of an MCLAG peer of community SONiC. Lines whose value the simulation does not have are left out.
+ * Source for the layouts: sonic-net/sonic-buildimage, src/iccpd/src/mclagdctl; sonic-net/sonic-utilities,
+ * scripts/teamshow; jpirko/libteam, utils/teamdctl.c.
+ */
+export const sonicConsole: Console = {
+  prompt: (name) => `admin@${name}:~$ `,
+  unknown: 'command not found',
+  ambiguous: 'Error: Too many matches',
+  commands: [
+    {
+      syntax: 'mclagdctl -i <domain> dump state',
+      help: 'session, role and member port-channels',
+      print: (context, [domain]) => inDomain(context, domain, state),
+      values: domainsOf,
+    },
+    {
+      syntax: 'mclagdctl -i <domain> dump portlist local',
+      help: 'every MCLAG port-channel of this switch',
+      print: (context, [domain]) => inDomain(context, domain, portList),
+      values: domainsOf,
+    },
+    { syntax: 'show interfaces portchannel', help: 'port-channels and their members', print: portChannels },
+    {
+      syntax: 'teamdctl <portchannel> state',
+      help: 'LACP of one port-channel',
+      print: (context, [name]) => team(context, name ?? ''),
+      values: ({ lags }) => lags.map(nameOf),
+    },
+    { syntax: 'show interfaces status', help: 'ports and whether they carry', print: ports },
+  ],
+}
+
+function domainsOf({ pair }: ShowContext): readonly string[] {
+  return pair === null ? [] : [String(pair.domain.number)]
+}
+
+function inDomain(
+  context: ShowContext,
+  domain: string | undefined,
+  print: (context: ShowContext) => readonly string[],
+): readonly string[] {
+  return domainsOf(context).includes(domain ?? '') ? print(context) : [`MCLAG domain ${domain} is not configured`]
+}
+
+function state(context: ShowContext): readonly string[] {
+  const { pair, runs } = context
+  if (pair === null) return []
+  const heard = peerHeard(context) !== null
+  const [local, peer] = keepaliveAddresses(context)
+  const link = peerLinkOf(context)
+  return [
+    `The MCLAG's keepalive is: ${heard ? 'OK' : 'ERROR'}`,
+    `MCLAG info sync is: ${heard && pair.own.step === 3 ? 'completed' : 'incomplete'}`,
+    `Domain id: ${pair.domain.number}`,
+    `Local Ip: ${local}`,
+    `Peer Ip: ${peer}`,
+    `Peer Link Interface: ${link === null ? '' : nameOf(link)}`,
+    `Keepalive time: ${runs === null ? '' : timer(runs, 'heartbeat-interval-ms')}`,
+    // Spelt as the tool spells it.
+    `sesssion Timeout : ${runs === null ? '' : sessionTimeout(runs)}`,
+    `Peer Link Mac: ${context.device.mac} `,
+    `Role: ${pair.own.role === 'primary' ? 'Active' : pair.own.role === 'secondary' ? 'Standby' : 'None'}`,
+    `MCLAG Interface: ${mlagsOf(context).map(nameOf).join(',')}`,
+  ]
+}
+
+function portList(context: ShowContext): readonly string[] {
+  return mlagsOf(context).flatMap((member) => {
+    const { lag, view, members } = member
+    return [
+      '-'.repeat(60),
+      'Type: PortChannel',
+      `PortName: ${nameOf(member)}`,
+      `MAC: ${lacpMembers(member)[0]?.lacp.actor.system ?? context.device.mac}`,
+      `State: ${view.operational ? 'Up' : 'Down'}`,
+      'IsL3Interface: No',
+      `MemberPorts: ${members.map(({ port }) => port.name).join(',')}`,
+      `PortchannelIsUp: ${view.operational ? 1 : 0}`,
+      // Frames from the peer-link stay out while both legs are up.
+      `IsIsolateWithPeerlink: ${view.operational && peerLegUp(context, lag.channel) === true ? 'Yes' : 'No'}`,
+      `VlanList: ${vlanLists(vlanIds(lag.bond.vlans)).join(',')}`,
+      '-'.repeat(60),
+    ]
+  })
+}
+
+function portChannels({ lags }: ShowContext): readonly string[] {
+  const names = Math.max(8, ...lags.map((lag) => nameOf(lag).length))
+  const widths = [5, names + 1, 12]
+  return [
+    'Flags: A - active, I - inactive, Up - up, Dw - Down, N/A - not available,',
+    '       S - selected, D - deselected, * - not synced',
+    columns(widths, ['  No.', ' Team Dev', ' Protocol', ' Ports']),
+    columns(widths, ['-----', ` ${'-'.repeat(names)}`, ` ${'-'.repeat(11)}`, ` ${'-'.repeat(27)}`]),
+    ...lags.map((lag) => {
+      const { view, members } = lag
+      const mode = view.mode === 'static' ? 'NONE' : 'LACP(A)'
+      return columns(widths, [
+        String(lag.lag.channel).padStart(5),
+        ` ${nameOf(lag)}`,
+        ` ${mode}(${view.operational ? 'Up' : 'Dw'})`,
+        ` ${members.map(({ port }) => `${port.name}(${view.distributing.includes(port.id) ? 'S' : 'D'})`).join(' ')}`,
+      ])
+    }),
+  ]
+}
+
+function team({ lags }: ShowContext, name: string): readonly string[] {
+  const found = lags.find((lag) => nameOf(lag) === name)
+  if (found === undefined) return [`Device "${name}" does not exist.`]
+  const { view, members } = found
+  const lacp = view.mode !== 'static'
+  return [
+    'setup:',
+    `  runner: ${lacp ? 'lacp' : 'roundrobin'}`,
+    'ports:',
+    ...members.flatMap(({ port, view: { carrier, lacp: member } }) => [
+      `  ${port.name}`,
+      '    link watches:',
+      `      link summary: ${carrier ? 'up' : 'down'}`,
+      '      instance[link_watch_0]:',
+      '        name: ethtool',
+      `        link: ${carrier ? 'up' : 'down'}`,
+      ...(member === null
+        ? []
+        : [
+            '    runner:',
+            `      selected: ${member.selected === 'selected' ? 'yes' : 'no'}`,
+            `      state: ${TEAM_STATE[member.rx]}`,
+          ]),
+    ]),
+    ...(lacp
+      ? [
+          'runner:',
+          `  active: ${view.mode === 'active' ? 'yes' : 'no'}`,
+          `  fast rate: ${isFast(found) ? 'yes' : 'no'}`,
+        ]
+      : []),
+  ]
+}
+
+function ports({ ports: all, lags }: ShowContext): readonly string[] {
+  const widths = [12, 7, 16, 6]
+  const cells = (values: readonly (string | number)[]) =>
+    values.map((value, at) => String(value).padStart(widths[at] ?? 6)).join('  ')
+  return [
+    cells(['Interface', 'Speed', 'Vlan', 'Oper', ' Admin']),
+    cells(widths.map((width) => '-'.repeat(width)).concat('------')),
+    ...all
+      .filter(({ port }) => port.kind === 'front')
+      .map(({ port, link, view }) => {
+        const bundle = lags.find(({ members }) => members.some((member) => member.port.id === port.id))
+        const vlan = bundle ? nameOf(bundle) : link.use === 'keepalive' ? 'routed' : 'trunk'
+        return cells([port.name, `${link.speedGbps}G`, vlan, view.carrier ? 'up' : 'down', 'up'])
+      }),
+  ]
+}
+
+function nameOf({ lag }: ShowLag): string {
+  return `PortChannel${lag.channel}`
+}
+
+/** The words of the kernel-side runner for a port. Source: jpirko/libteam, teamd/teamd_runner_lacp.c. */
+const TEAM_STATE = {
+  initialize: 'disabled',
+  'port-disabled': 'disabled',
+  expired: 'expired',
+  'lacp-disabled': 'disabled',
+  defaulted: 'defaulted',
+  current: 'current',
+} as const
