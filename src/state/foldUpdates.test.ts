@@ -68,6 +68,7 @@ function delta(part: Partial<Delta>): Delta {
     lags: [],
     domains: [],
     directions: [],
+    loads: [],
     events: [],
     frames: [],
     nextTimer: null,

@@ -50,6 +50,7 @@ function foldDelta(state: RunState, delta: Delta): Partial<RunState> {
     lags: merged(state.lags, delta.lags, (view) => lagKey(view.bond, view.device)),
     domains: merged(state.domains, delta.domains, (view) => view.domain),
     directions: merged(state.directions, delta.directions, (view) => directionKey(view.flow, view.direction)),
+    loads: merged(state.loads, delta.loads, (view) => view.link),
     events: latest(state.events, delta.events, EVENT_LIMIT),
     frames: latest(state.frames, delta.frames, FRAME_LIMIT),
     protocolFrames: latest(

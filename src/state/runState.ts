@@ -6,6 +6,7 @@ import type {
   FrameView,
   LagView,
   LinkView,
+  LoadView,
   PortView,
   RunEvent,
   SimTime,
@@ -34,6 +35,7 @@ export interface RunState {
   readonly domains: ReadonlyMap<DomainId, DomainView>
   /** By `directionKey`. */
   readonly directions: ReadonlyMap<string, DirectionView>
+  readonly loads: ReadonlyMap<LinkId, LoadView>
   /** Oldest first; the latest 20 000. */
   readonly events: readonly RunEvent[]
   /** Oldest first; the latest 400. */
@@ -83,6 +85,7 @@ export const NOTHING_RUN: RunState = {
   lags: new Map(),
   domains: new Map(),
   directions: new Map(),
+  loads: new Map(),
   events: [],
   frames: [],
   protocolFrames: [],

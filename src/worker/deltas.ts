@@ -3,7 +3,7 @@ import type { RunView } from '../core/model/runView.ts'
 /** What was last sent, by key, as text: the cheapest comparison of small plain objects. */
 export type Sent = Map<string, string>
 
-type Lists = Pick<RunView, 'ports' | 'links' | 'devices' | 'lags' | 'domains' | 'directions'>
+type Lists = Pick<RunView, 'ports' | 'links' | 'devices' | 'lags' | 'domains' | 'directions' | 'loads'>
 
 /** The parts of a view that differ from what was last sent; remembers them as sent. */
 export function changedSince(sent: Sent, view: Lists): Lists {
@@ -14,6 +14,7 @@ export function changedSince(sent: Sent, view: Lists): Lists {
     lags: changed(sent, view.lags, (lag) => `lag ${lag.bond} ${lag.device}`),
     domains: changed(sent, view.domains, (domain) => `domain ${domain.domain}`),
     directions: changed(sent, view.directions, (flow) => `flow ${flow.flow} ${flow.direction}`),
+    loads: changed(sent, view.loads, (load) => `load ${load.link}`),
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   FrameView,
   LagView,
   LinkView,
+  LoadView,
   PortView,
   RunEvent,
   SimTime,
@@ -91,6 +92,7 @@ export type Update =
       readonly lags: readonly LagView[]
       readonly domains: readonly DomainView[]
       readonly directions: readonly DirectionView[]
+      readonly loads: readonly LoadView[]
       readonly events: readonly RunEvent[]
       readonly frames: readonly FrameView[]
       readonly nextTimer: { readonly name: string; readonly at: SimTime } | null

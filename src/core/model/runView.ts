@@ -99,6 +99,8 @@ export interface DeviceView {
   readonly failures: readonly ActiveFailure[]
   /** Learned addresses now in the table (switches). */
   readonly macs: number
+  /** Probes since time zero that it sent everywhere, not knowing where their host is. */
+  readonly floods: number
 }
 
 export interface LagView {
@@ -244,6 +246,18 @@ export interface DirectionView {
   readonly path: readonly LinkId[]
 }
 
+/** What the ends of a cable put on it, in the order of its ends. */
+export interface LoadView {
+  readonly link: LinkId
+  /** Probes in the last whole second. */
+  readonly perSecond: readonly [number, number]
+  /** The same when the network broke: when the first of the failures began that are or were active together. */
+  readonly before: { readonly at: SimTime; readonly perSecond: readonly [number, number] } | null
+  /** Frames since time zero: probes and address requests of hosts, and those of protocols. */
+  readonly data: readonly [number, number]
+  readonly control: readonly [number, number]
+}
+
 export type EventKind = 'failure' | 'repair' | 'notice' | 'reaction' | 'forwarding' | 'state' | 'storm'
 
 /** Something worth a mark on the timeline. */
@@ -282,4 +296,5 @@ export interface RunView {
   readonly lags: readonly LagView[]
   readonly domains: readonly DomainView[]
   readonly directions: readonly DirectionView[]
+  readonly loads: readonly LoadView[]
 }

@@ -3,6 +3,7 @@ import { resolveTarget, type Target } from '../model/targets.ts'
 import { CLASS, push } from './eventQueue.ts'
 import { FAILURES, failureById, optionProblem, type Failure } from './failures/index.ts'
 import { takeEffect } from './impairments.ts'
+import { keepLoads } from './loads.ts'
 import type { CommandEvent, FailureRuntime, Impairment, Simulator } from './state.ts'
 import { record, type Place } from './trace.ts'
 
@@ -66,6 +67,7 @@ function fail(sim: Simulator, run: CommandEvent & { type: 'fail' }): void {
   const options = Object.fromEntries(failure.options.map((o) => [o.key, run.options[o.key] ?? o.standard]))
   const active = { failure: run.failure, target: run.target, options, at: sim.now - sim.zero }
   const runtime: FailureRuntime = { active, repairedAt: null, course: impaired.course, impairments: [] }
+  if (sim.failures.every(({ repairedAt }) => repairedAt !== null)) keepLoads(sim)
   const index = sim.failures.push(runtime) - 1
   const said = Object.entries(options).map(([key, value]) => `${key} ${value}`)
   const what = `${failure.label}: ${calledBy(sim, run.target)}${said.length === 0 ? '' : ` (${said.join(', ')})`}`

@@ -1,6 +1,7 @@
 import { forward, learn } from '../protocol/bridge/bridge.ts'
 import { isCollecting } from '../protocol/lacp/system.ts'
 import { bridgePortOf } from './bridgePortOf.ts'
+import { countFlood } from './loads.ts'
 import { deliverCopy, loseCopy } from './probes.ts'
 import { learnedHere } from './tellPeer.ts'
 import type { Hashes } from './plan.ts'
@@ -108,7 +109,7 @@ function bridged(
   const news = from.learns ? learn(bridge, from, source, vlan, sim.now) : null
   if (news !== null) learnedHere(sim, port.device, source, vlan, news.bond)
   if (!from.forwards) return 'the port is blocked by spanning tree'
-  forward(bridge, from, destination, vlan, sim.now, OUT)
+  if (forward(bridge, from, destination, vlan, sim.now, OUT) && destination !== BROADCAST) countFlood(sim, port.device)
   if (OUT.length === 0) return 'no port to send it to'
   return OUT.length === 1 ? OUT : [...OUT]
 }

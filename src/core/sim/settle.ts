@@ -1,4 +1,5 @@
 import { peek } from './eventQueue.ts'
+import { restartLoads } from './loads.ts'
 import { restartCounting } from './probes.ts'
 import { runUntil, startProbes } from './simulator.ts'
 import type { Simulator } from './state.ts'
@@ -126,4 +127,5 @@ function startAtZero(sim: Simulator): void {
   sim.hash.a = 0x811c9dc5
   sim.hash.b = 0xc2b2ae35
   for (const direction of sim.directions) restartCounting(direction)
+  restartLoads(sim)
 }

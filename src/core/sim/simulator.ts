@@ -1,5 +1,6 @@
 import type { Profiles } from '../model/profile.ts'
 import type { Topology } from '../model/topology.ts'
+import { createLoads, startSecond } from './loads.ts'
 import { addTo, createBag } from '../protocol/lacp/bag.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
 import { applyCommandEvent, onPhase } from './commands.ts'
@@ -84,6 +85,7 @@ export function createSimulator({ topology, profiles, seed, probeUs, quiet = fal
     domains: plan.domains.map(() => ({ reachedActive: false })),
     directions: plan.directions.map(createDirection),
     failures: [],
+    loads: createLoads(plan.links.length, plan.devices.length),
     events: [],
     marks: [],
     hash: { a: 0x811c9dc5, b: 0xc2b2ae35 },
@@ -104,6 +106,7 @@ export function createSimulator({ topology, profiles, seed, probeUs, quiet = fal
 
 /** Starts the probes of every flow direction, spread over one interval. */
 export function startProbes(sim: Simulator): void {
+  startSecond(sim)
   const count = sim.plan.directions.length
   for (const { index } of sim.plan.directions) {
     const at = sim.now + Math.floor((index * sim.probeUs) / count)

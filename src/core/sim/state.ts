@@ -30,6 +30,7 @@ export interface Simulator {
   readonly domains: DomainRuntime[]
   readonly directions: DirectionRuntime[]
   readonly failures: FailureRuntime[]
+  readonly loads: Loads
   readonly events: RunEvent[]
   /** What outages are explained with; parallel to `events`. */
   readonly marks: Mark[]
@@ -206,6 +207,21 @@ export interface FailureRuntime {
   readonly course: Course
   /** Impairments of the phase that has been reached. */
   impairments: readonly Impairment[]
+}
+
+/** What cable ends have sent, see `createLoads`. */
+export interface Loads {
+  /** End of the second that is being counted, engine time. */
+  until: number
+  /** Probes in this second so far, in the last whole one, and in the one before the network broke. */
+  readonly filling: number[]
+  readonly whole: number[]
+  before: { readonly at: number; readonly whole: readonly number[] } | null
+  /** Frames since time zero: of hosts, and of protocols. */
+  readonly data: number[]
+  readonly control: number[]
+  /** Probes that a device flooded. */
+  readonly floods: number[]
 }
 
 /** What a failure does over time: phases, each replacing the one before. */

@@ -13,6 +13,7 @@ import type {
 import { isDistributing } from '../protocol/lacp/system.ts'
 import type { LacpPort } from '../protocol/lacp/types.ts'
 import { domainView } from './domains.ts'
+import { loadViews } from './loads.ts'
 import { explainOpen, linksOf } from './outages.ts'
 import type { PlanLag, PlanPort } from './plan.ts'
 import { inFlight } from './probes.ts'
@@ -30,6 +31,7 @@ export function viewOf(sim: Simulator): RunView {
     lags: sim.plan.lags.map((lag) => lagView(sim, lag)),
     domains: sim.plan.domains.map((domain) => domainView(sim, domain)),
     directions: sim.plan.directions.map(({ index }) => directionView(sim, index)),
+    loads: loadViews(sim),
   }
 }
 
@@ -81,6 +83,7 @@ export function deviceView(sim: Simulator, index: number): DeviceView {
     power: device.power ? 'on' : 'off',
     failures: active.map((f) => f.active),
     macs: device.bridge?.fdb.size ?? 0,
+    floods: sim.loads.floods[index] ?? 0,
   }
 }
 

@@ -1,6 +1,7 @@
 import { captureSent } from './capture.ts'
 import { CLASS, push } from './eventQueue.ts'
 import type { Bpdu } from '../protocol/rstp/bpdu.ts'
+import { countSent } from './loads.ts'
 import { loseCopy } from './probes.ts'
 import { nextRandom } from './rng.ts'
 import type { Frame, LinkRuntime, PortRuntime, Simulator } from './state.ts'
@@ -19,6 +20,7 @@ export function transmit(sim: Simulator, port: number, frame: Frame): void {
     drop(sim, frame, 'the sending port is down')
     return
   }
+  countSent(sim, planPort.link, planPort.end, frame.kind)
   const lost = lossOnCable(sim, link, planPort.end, frame)
   if (frame.kind !== 'data') {
     sim.steps += 1

@@ -5,7 +5,7 @@ import { milliseconds } from '../controls/time.ts'
 import { useActiveFailures } from '../failures.ts'
 import { useProblems } from '../panels/useProblems.ts'
 import { StateMark } from '../state/StateMark.tsx'
-import { isBroken, worstOutage } from '../timeline/outages.ts'
+import { isBroken, outageEnd, worstOfAll } from '../timeline/outages.ts'
 import { useTimelineView } from '../timeline/viewStore.ts'
 
 /** Counts of what matters, and the sentence that was said last. */
@@ -54,8 +54,9 @@ function Flows() {
   const ok = useRuntime((run) => [...run.directions.values()].filter((view) => !isBroken(view)).length)
   const broken = useRuntime((run) => [...run.directions.values()].filter(isBroken).length)
   const worst = useRuntime((run) => {
-    const lengths = [...run.directions.values()].flatMap((view) => worstOutage(view, run.now) ?? [])
-    return lengths.length === 0 ? null : Math.max(...lengths)
+    const outage = worstOfAll(run.directions.values(), run.now)
+    if (outage === null) return 'none'
+    return `${milliseconds(outageEnd(outage, run.now) - outage.startAt)}${outage.assumed ? ', assumed' : ''}`
   })
   return (
     <button type="button" className={ITEM} onClick={() => useTimelineView.getState().setShows('outages')}>
@@ -63,7 +64,7 @@ function Flows() {
       <span>flows {ok} ok</span>
       <span className={`ml-2 ${broken > 0 ? 'text-down-text' : ''}`}>{broken} broken</span>
       <span className="ml-2">
-        worst outage <b>{worst === null ? 'none' : milliseconds(worst)}</b>
+        worst outage <b>{worst}</b>
       </span>
     </button>
   )

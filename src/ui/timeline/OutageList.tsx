@@ -82,7 +82,7 @@ function DirectionRow({ direction, name }: { readonly direction: string; readonl
 }
 
 function lengthText(outage: Outage, now: number): string {
-  return `${milliseconds(outageEnd(outage, now) - outage.startAt)}${outage.endAt === null ? ' so far' : ''}`
+  return `${milliseconds(outageEnd(outage, now) - outage.startAt)}${outage.endAt === null ? ' so far' : ''}${outage.assumed ? ', assumed' : ''}`
 }
 
 function worstText(view: DirectionView, now: number): string {

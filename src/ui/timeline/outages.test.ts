@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toId } from '../../core/model/ids.ts'
 import type { DirectionView, Outage } from '../../core/model/runView.ts'
-import { deliveringSince, firstAtOrAfter, isBroken, phasesOf, worstOutage } from './outages.ts'
+import { deliveringSince, firstAtOrAfter, isBroken, phasesOf, worstOfAll, worstOutage } from './outages.ts'
 
 test('phases follow each other and fill the outage', () => {
   expect(phasesOf(outage({ endAt: 412, detectUs: 104, decideUs: 296, restoreUs: 12 }), 1_000)).toEqual([
@@ -37,6 +37,16 @@ test('directions deliver since the last of them began', () => {
   const views = [direction([]), { ...direction([]), startup: 40 }]
   expect(deliveringSince(views, 1_000)).toBe(40_000)
   expect(deliveringSince([...views, { ...direction([]), delivered: 0 }], 1_000)).toBeNull()
+})
+
+test('the worst outage of all is the longest so far, an open one included', () => {
+  const [short, long, open] = [
+    outage({ startAt: 0, endAt: 5 }),
+    outage({ startAt: 10, endAt: 30, assumed: true }),
+    outage({ startAt: 20 }),
+  ]
+  const views = [direction([short]), direction([long, open])]
+  expect([worstOfAll([direction([])], 9), worstOfAll(views, 25), worstOfAll(views, 90)]).toEqual([null, long, open])
 })
 
 test('a search by time finds the first of equals', () => {

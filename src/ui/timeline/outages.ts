@@ -38,6 +38,18 @@ export function worstOutage(view: DirectionView | undefined, now: SimTime): numb
   return lengths.length === 0 ? null : Math.max(...lengths)
 }
 
+/** The longest outage of all so far; null without any. */
+export function worstOfAll(views: Iterable<DirectionView>, now: SimTime): Outage | null {
+  let worst: Outage | null = null
+  for (const { outages } of views) {
+    for (const outage of outages) {
+      const longer = worst === null || outageEnd(outage, now) - outage.startAt > outageEnd(worst, now) - worst.startAt
+      if (longer) worst = outage
+    }
+  }
+  return worst
+}
+
 /** True while the direction's latest outage has not ended, or nothing was ever delivered. */
 export function isBroken(view: DirectionView): boolean {
   return view.outages.at(-1)?.endAt === null || (view.delivered === 0 && view.startup > 0)

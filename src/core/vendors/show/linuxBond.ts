@@ -59,7 +59,7 @@ function aggregator(lag: ShowLag): readonly string[] {
     '802.3ad info',
     `LACP active: ${lag.view.mode === 'active' ? 'on' : 'off'}`,
     `LACP rate: ${isFast(lag) ? 'fast' : 'slow'}`,
-    'Min links: 0',
+    `Min links: ${lagEnd(lag.lag).lacp?.minLinks ?? 0}`,
     'Aggregator selection policy (ad_select): stable',
     `System priority: ${actor?.systemPriority ?? 65_535}`,
     `System MAC address: ${actor?.system ?? NO_MAC}`,

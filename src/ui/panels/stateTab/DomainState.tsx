@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { DomainId } from '../../../core/model/ids.ts'
 import type { DomainView } from '../../../core/model/runView.ts'
 import { platformOf } from '../../../core/vendors/platforms.ts'
@@ -14,6 +15,8 @@ import { Facts } from './Facts.tsx'
 import { FlowsThrough } from './FlowsThrough.tsx'
 import { sentence } from './sentence.ts'
 import { Why } from './Why.tsx'
+
+const PeerLinkLoad = lazy(async () => ({ default: (await import('./Load.tsx')).PeerLinkLoad }))
 
 /** A pair: how far its four steps are and why, what each peer believes, and the flows it carries. */
 export function DomainState({ id }: { readonly id: DomainId }) {
@@ -68,6 +71,9 @@ export function DomainState({ id }: { readonly id: DomainId }) {
           ]}
         />
       </Section>
+      <Suspense>
+        <PeerLinkLoad domain={domain} />
+      </Suspense>
       <Consistency view={view} channel={platform.words.mlag} />
       {view.views.map((peer) => (
         <Section key={peer.device} head={`What ${net.devices.get(peer.device)?.name ?? ''} believes`}>
