@@ -1,4 +1,4 @@
-import { CHURN_TABLE } from '../../src/core/protocol/lacp/churn.ts'
+import { CHURN_TABLE, LINUX_CHURN_TABLE } from '../../src/core/protocol/lacp/churn.ts'
 import { MARKER_TABLE } from '../../src/core/protocol/lacp/marker.ts'
 import { GENERATOR_TABLE } from '../../src/core/protocol/lacp/markerGenerator.ts'
 import { COUPLED_TABLE, INDEPENDENT_TABLE } from '../../src/core/protocol/lacp/mux.ts'
@@ -37,6 +37,9 @@ export const STANDARDS: readonly Standard[] = [
     name: 'IEEE 802.1AX-2014 (link aggregation)',
     parts: [
       lacp('6.2.11, 6.4.2', 'Frames and LACPDU structure, version 2 TLVs', 'pdu.ts', null, ['pdu.test.ts']),
+      lacp('6.4.2.4, 6.6.3', 'What a partner of version 2 says of its distribution', 'conversation.ts', null, [
+        'conversation.test.ts',
+      ]),
       lacp('6.3.6', 'LAG ID, loopback', 'lagId.ts', null, [
         'selection.test.ts',
         'families.test.ts',
@@ -58,11 +61,15 @@ export const STANDARDS: readonly Standard[] = [
         'families.test.ts',
         'familiesAtRunTime.test.ts',
       ]),
-      lacp('6.4.14, 6.6', 'Standby links by port priority', 'standby.ts', null, ['selection.test.ts']),
+      lacp('6.4.14, 6.6', 'Standby links by port priority', 'standby.ts', null, [
+        'selection.test.ts',
+        'mlagPeers.test.ts',
+      ]),
       lacp('6.4.15', 'Mux machine, independent control', 'mux.ts', INDEPENDENT_TABLE, MUX_TESTS),
       lacp('6.4.15', 'Mux machine, coupled control', 'mux.ts', COUPLED_TABLE, MUX_TESTS),
       lacp('6.4.16', 'Transmit machine', 'transmit.ts', null, ['transmit.test.ts', 'mux2020.test.ts']),
       lacp('6.4.17', 'Churn detection machines', 'churn.ts', CHURN_TABLE, ['churn.test.ts']),
+      lacp('6.4.17', 'The same with the habits of Linux', 'churn.ts', LINUX_CHURN_TABLE, ['churn.test.ts']),
       lacp('6.5', 'Marker responder', 'marker.ts', MARKER_TABLE, ['marker.test.ts']),
       lacp('6.5', 'Marker generator', 'markerGenerator.ts', GENERATOR_TABLE, ['markerGenerator.test.ts']),
     ],
@@ -70,6 +77,10 @@ export const STANDARDS: readonly Standard[] = [
   {
     name: 'IEEE 802.1AX-2020',
     parts: [lacp('6.4.13', 'Mux machine, wait-to-restore', 'mux2020.ts', TABLE_2020, ['mux2020.test.ts'])],
+  },
+  {
+    name: 'RFC 7275 (what peers of a pair tell each other)',
+    parts: [lacp('7.2', 'Partner and ports of a leg', 'peerLeg.ts', null, ['mlagPeers.test.ts'])],
   },
   {
     name: 'IEEE 802.1D-2004 (rapid spanning tree)',

@@ -65,13 +65,23 @@ export const DEVIATIONS = [
   ],
   [
     'Conversation-sensitive distribution',
-    'Version 2 TLVs are parsed and skipped; none are sent',
+    'What the partner’s version 2 TLVs say is kept until it says otherwise; nothing acts on it and none are sent',
     'No platform here implements it; distribution is by hash',
   ],
   [
     'Marker generator',
     'A machine of its own; simulated systems do not use it and move conversations without asking',
     'Optional; Open vSwitch never answers a Marker',
+  ],
+  [
+    'Partner and port priorities of the other peer',
+    'Two systems that tell each other of their legs keep a second partner out and rank standby links together. Simulated pairs do not: each switch counts its own links',
+    'No design can cable a bond to two partners, and no platform here documents a limit that counts both switches',
+  ],
+  [
+    'Habits of Linux',
+    'A port may space its LACPDUs and watch for churn as the bonding driver does. Simulated servers keep to the standard',
+    'Neither changes when traffic flows by more than 0.3 s, and other drivers do without',
   ],
   ['DRNI', 'Absent', 'The pairs here are vendors’ own; none speaks DRCP'],
 ]

@@ -23,14 +23,6 @@ const CASES = new Map([
 
 /** What is not there, and why. A vector that a test names may not be listed here. */
 export const NOT_IMPLEMENTED = new Map([
-  ['RX34', 'Nothing of a partner’s version 2 TLVs is kept, so nothing has to return to its default'],
-  ['TX8', 'The Linux driver spaces LACPDUs 300 ms apart. Every sender here has the standard’s limit of three a second'],
-  [
-    'CH7',
-    'The Linux driver looks at synchronization only when its minute is over. Churn only reports; no host profile',
-  ],
-  ['ML7', 'Peers do not tell each other which partner they hear, so a bond cabled to two pairs is not noticed by them'],
-  ['ML8', 'Standby ports are ranked within one switch; peers exchange no port priorities'],
   ['DR1', 'DRNI (802.1AX-2014 clause 9, 802.1AX-2020 clause 9) is not implemented; vendors’ pairs do not speak it'],
   ['DR2', 'As DR1'],
   ['DR3', 'As DR1'],

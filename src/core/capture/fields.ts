@@ -1,7 +1,7 @@
 import type { LacpIdentity } from '../model/runView.ts'
 import type { Arp } from '../protocol/host/arp.ts'
-import type { Marker, Tlv } from '../protocol/lacp/pdu.ts'
-import { BIT, type Lacpdu } from '../protocol/lacp/types.ts'
+import type { Marker } from '../protocol/lacp/pdu.ts'
+import { BIT, type Lacpdu, type Tlv } from '../protocol/lacp/types.ts'
 import type { Json } from '../protocol/mlag/syncFrame.ts'
 import type { Bpdu, BridgeId, RstFlags } from '../protocol/rstp/bpdu.ts'
 

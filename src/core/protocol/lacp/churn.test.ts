@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { nextState } from '../machine.ts'
-import { CHURN_TABLE } from './churn.ts'
+import { CHURN_TABLE, LINUX_CHURN_TABLE } from './churn.ts'
 import type { ChurnInput, ChurnSubject } from './churn.ts'
-import { alone, hear, input, portAt, run, schedule } from './testing/twoNodes.ts'
+import { alone, hear, input, portAt, run, schedule, twoNodes } from './testing/twoNodes.ts'
 import type { Lab } from './testing/twoNodes.ts'
 import type { ChurnState } from './types.ts'
 
@@ -91,8 +91,56 @@ test('CH6: after a lost link both machines start again, and their minute starts 
   expect(portAt(lab, 'a:1').partnerChurn).toBe('churn')
 })
 
-function churnsOf(lab: Lab, field: 'actorChurn' | 'partnerChurn'): [number, ChurnState][] {
+describe('with the habits of Linux', () => {
+  // oxfmt-ignore
+  const LINUX_ARROWS: typeof ARROWS = [
+    ['churn',   'begin',         settled,                           'monitor'],
+    ['churn',   'heard',         settled,                           'monitor'],
+    ['monitor', 'churn-expired', { ...down, synchronized: true },   'no-churn'],
+    ['monitor', 'churn-expired', drifting,                          'churn'],
+  ]
+
+  test.each(LINUX_ARROWS)('%s on %s with %o goes to %s', (from, on, subject, to) => {
+    expect(nextState(LINUX_CHURN_TABLE, from, on, subject)).toBe(to)
+    expect(LINUX_ARROWS).toHaveLength(LINUX_CHURN_TABLE.length)
+  })
+
+  test('CH7: a port that has been well since 2 s reads "monitoring" until its minute is over', () => {
+    const lab = twoNodes({ habits: 'linux' }, {})
+    run(lab, 60_000)
+    expect(portAt(lab, 'a:1')).toMatchObject({
+      mux: 'collecting-distributing',
+      actorChurn: 'monitor',
+      partnerChurn: 'monitor',
+    })
+    expect(portAt(lab, 'b:1')).toMatchObject({ actorChurn: 'no-churn', partnerChurn: 'no-churn' })
+    run(lab, 60_001)
+    // The minute began again when the partner was first heard, 1 ms after the light.
+    expect(churnsOf(lab, 'actorChurn', 'a:1')).toEqual([[60_001, 'no-churn']])
+    expect(churnsOf(lab, 'partnerChurn', 'a:1')).toEqual([[60_001, 'no-churn']])
+  })
+
+  test('CH7: a churn outlasts its cause until the partner is heard anew, and a loss of sync later is not seen', () => {
+    const lab = alone({ habits: 'linux', short: true })
+    hear(lab, 'a:1', seconds(1, 90), { state: 0x05 })
+    hear(lab, 'a:1', seconds(90, 100))
+    hear(lab, 'a:1', seconds(110, 200))
+    hear(lab, 'a:1', seconds(200, 300), { state: 0x05 })
+    run(lab, 299_000)
+    expect(churnsOf(lab, 'partnerChurn')).toEqual([
+      [61_000, 'churn'],
+      [110_000, 'monitor'],
+      [170_000, 'no-churn'],
+    ])
+  })
+
+  function seconds(from: number, to: number): number[] {
+    return Array.from({ length: to - from }, (_, n) => (from + n) * 1_000)
+  }
+})
+
+function churnsOf(lab: Lab, field: 'actorChurn' | 'partnerChurn', end = 'a:1'): [number, ChurnState][] {
   return lab.history
-    .filter(({ before, after }) => before[field] !== after[field])
+    .filter(({ port, before, after }) => port === end && before[field] !== after[field])
     .map(({ at, after }) => [at, after[field]])
 }

@@ -5,7 +5,8 @@ import { CHURN_DETECTION_US, withTimer } from './timers.ts'
 import { BIT } from './types.ts'
 import type { ChurnState, LacpPort } from './types.ts'
 
-export type ChurnInput = 'begin' | 'check' | 'churn-expired'
+/** `heard`: the receive machine has come to CURRENT from another state. */
+export type ChurnInput = 'begin' | 'check' | 'heard' | 'churn-expired'
 
 /** What a churn machine watches. */
 export interface ChurnSubject {
@@ -28,31 +29,47 @@ export const CHURN_TABLE: readonly Row<ChurnState, ChurnInput, ChurnSubject>[] =
   ['churn',    'check',         isSettled,  'no-churn'],
 ]
 
+/**
+ * The same with the habits of Linux: synchronization is looked at when the minute is over and never else, so a port
+ * that is well reads "monitoring" for its first minute, and one that churned does so until its partner is heard anew.
+ * Source: Linux 6.1, `drivers/net/bonding/bond_3ad.c`, ad_churn_machine; the first minute was measured.
+ */
+// oxfmt-ignore
+export const LINUX_CHURN_TABLE: readonly Row<ChurnState, ChurnInput, ChurnSubject>[] = [
+  // from      input            when            to
+  ['*',        'begin',         always,         'monitor'],
+  ['*',        'heard',         always,         'monitor'],
+  ['monitor',  'churn-expired', isSynchronized, 'no-churn'],
+  ['monitor',  'churn-expired', isDrifting,     'churn'],
+]
+
 /** Feeds one input to the actor churn machine. Pure. */
 export function actorChurn(port: LacpPort, input: ChurnInput, now: number): LacpPort {
-  const synchronized = has(port.actor, BIT.synchronization)
-  const to = churn(port.actorChurn, input, { portEnabled: port.portEnabled, synchronized })
-  const deadline = deadlineIn(to, port, port.timers['actor-churn'], to !== port.actorChurn, now)
+  const to = churn(port, port.actorChurn, input, has(port.actor, BIT.synchronization))
+  const deadline = deadlineIn(to, port, port.timers['actor-churn'], to !== port.actorChurn || input === 'heard', now)
   if (to === port.actorChurn && deadline === port.timers['actor-churn']) return port
   return { ...port, actorChurn: to, timers: withTimer(port.timers, 'actor-churn', deadline) }
 }
 
 /** Feeds one input to the partner churn machine. Pure. */
 export function partnerChurn(port: LacpPort, input: ChurnInput, now: number): LacpPort {
-  const synchronized = has(port.partner, BIT.synchronization)
-  const to = churn(port.partnerChurn, input, { portEnabled: port.portEnabled, synchronized })
-  const deadline = deadlineIn(to, port, port.timers['partner-churn'], to !== port.partnerChurn, now)
+  const to = churn(port, port.partnerChurn, input, has(port.partner, BIT.synchronization))
+  const deadline = deadlineIn(to, port, port.timers['partner-churn'], to !== port.partnerChurn || input === 'heard', now)
   if (to === port.partnerChurn && deadline === port.timers['partner-churn']) return port
   return { ...port, partnerChurn: to, timers: withTimer(port.timers, 'partner-churn', deadline) }
 }
 
-function churn(from: ChurnState, input: ChurnInput, subject: ChurnSubject): ChurnState {
-  return nextState(CHURN_TABLE, from, input, subject) ?? from
+function churn(port: LacpPort, from: ChurnState, input: ChurnInput, synchronized: boolean): ChurnState {
+  const table = port.habits === 'linux' ? LINUX_CHURN_TABLE : CHURN_TABLE
+  return nextState(table, from, input, { portEnabled: port.portEnabled, synchronized }) ?? from
 }
 
-/** The timer runs in MONITOR only. While the port is down MONITOR is entered over and over, so the time starts at up. */
+/**
+ * The timer runs in MONITOR only. While the port is down MONITOR is entered over and over, so the time starts at up;
+ * that of Linux runs whether the port is up or not.
+ */
 function deadlineIn(state: ChurnState, port: LacpPort, running: number | null, entered: boolean, now: number) {
-  if (state !== 'monitor' || !port.portEnabled) return null
+  if (state !== 'monitor' || (!port.portEnabled && port.habits === 'standard')) return null
   return entered || running === null ? now + CHURN_DETECTION_US : running
 }
 
@@ -62,6 +79,10 @@ function isDown(subject: ChurnSubject): boolean {
 
 function isSettled(subject: ChurnSubject): boolean {
   return subject.portEnabled && subject.synchronized
+}
+
+function isSynchronized(subject: ChurnSubject): boolean {
+  return subject.synchronized
 }
 
 function isDrifting(subject: ChurnSubject): boolean {

@@ -54,7 +54,10 @@ export function compareSystems(a: LacpIdentity, b: LacpIdentity): number {
 }
 
 /** Orders Port Identifiers (priority, then number); negative: `a` is better. */
-export function comparePorts(a: LacpIdentity, b: LacpIdentity): number {
+export function comparePorts(
+  a: Pick<LacpIdentity, 'portPriority' | 'port'>,
+  b: Pick<LacpIdentity, 'portPriority' | 'port'>,
+): number {
   return a.portPriority - b.portPriority || a.port - b.port
 }
 

@@ -5,7 +5,7 @@ import { parseSlowFrame, slowFrame } from './frame.ts'
 import { NO_PARTNER } from './identity.ts'
 import { FREEBSD_PARSER, LINUX_PARSER, OPEN_VSWITCH_PARSER, STANDARD_PARSER } from './parserProfile.ts'
 import { encodeLacpdu, encodeMarker, parseSlowPdu } from './pdu.ts'
-import type { Tlv } from './pdu.ts'
+import type { Tlv } from './types.ts'
 import { A, aRunningPort, B, goodPdu } from './testing/ports.ts'
 
 const MAC = '02:00:00:00:00:01'

@@ -2,13 +2,7 @@ import type { LacpIdentity } from '../../model/runView.ts'
 import { readMac, viewOf, writeMac } from '../octets.ts'
 import { STANDARD_PARSER } from './parserProfile.ts'
 import type { ParserProfile } from './parserProfile.ts'
-import type { Lacpdu } from './types.ts'
-
-/** A TLV of a version 2 LACPDU, undecoded: `length` on the wire is that of `value` plus two. */
-export interface Tlv {
-  readonly type: number
-  readonly value: Uint8Array
-}
+import type { Lacpdu, Tlv } from './types.ts'
 
 /** A Marker PDU. `octets` is the whole PDU as it came: a responder echoes what it does not understand. */
 export interface Marker {

@@ -3,10 +3,11 @@ import { actorChurn, partnerChurn } from './churn.ts'
 import { has, NO_PARTNER, sameIdentity, withBits } from './identity.ts'
 import { mux } from './mux.ts'
 import { periodic } from './periodic.ts'
+import { conversationOf } from './conversation.ts'
 import { receive } from './receive.ts'
 import { TIMERS_OFF } from './timers.ts'
 import { BIT } from './types.ts'
-import type { LacpPort } from './types.ts'
+import type { Habits, LacpPort } from './types.ts'
 
 /** What is known of a port when it is powered on. */
 export interface NewPort {
@@ -20,6 +21,8 @@ export interface NewPort {
   readonly lacpVersion?: 1 | 2
   /** Version 2: wait-to-restore time, 0 when left out. */
   readonly waitToRestoreUs?: number
+  /** `standard` when left out. */
+  readonly habits?: Habits
   /** Stands in for a partner that is not heard. All zero when left out. */
   readonly partnerAdmin?: LacpIdentity
 }
@@ -36,11 +39,13 @@ export function newPort(from: NewPort, now: number): LacpPort {
     muxControl: from.muxControl,
     lacpVersion: from.lacpVersion ?? 1,
     waitToRestoreUs: from.waitToRestoreUs ?? 0,
+    habits: from.habits ?? 'standard',
     lacpEnabled: from.lacpEnabled,
     portEnabled: false,
     actor: { ...from.actor, state: from.actor.state & ADMIN_BITS },
     partner: partnerAdmin,
     partnerAdmin,
+    partnerConversation: from.lacpVersion === 2 ? conversationOf([], from.actor.port) : null,
     rx: 'port-disabled',
     periodic: 'no-periodic',
     mux: 'detached',

@@ -1,6 +1,7 @@
 import type { LacpIdentity, RxState } from '../../model/runView.ts'
 import { always, nextState } from '../machine.ts'
 import type { Row } from '../machine.ts'
+import { conversationOf } from './conversation.ts'
 import { counted, draftOf } from './copy.ts'
 import { has, sameNames, sameParticipant, withBits } from './identity.ts'
 import { LONG_TIMEOUT_US, SHORT_TIMEOUT_US, withTimer } from './timers.ts'
@@ -141,6 +142,7 @@ const ON_ENTRY: Readonly<Record<RxState, (port: LacpPort, input: RxInput, now: n
     if (!sameParticipant(pdu.actor, port.partner)) entered.selected = 'unselected'
     if (isStale(pdu.partner, port.actor)) entered.ntt = true
     entered.partner = believed(pdu, port.actor)
+    if (port.lacpVersion === 2) entered.partnerConversation = conversationOf(pdu.tlvs ?? [], port.actor.port)
     entered.actor = withBits(port.actor, 0, BIT.defaulted | BIT.expired)
     entered.timers = withTimer(port.timers, 'current-while', now + partnerTimeoutUs(port))
     return entered
@@ -149,7 +151,12 @@ const ON_ENTRY: Readonly<Record<RxState, (port: LacpPort, input: RxInput, now: n
 
 /** recordDefault: the administrative partner takes the place of the partner. */
 function recordDefault(port: LacpPort): LacpPort {
-  return { ...port, partner: port.partnerAdmin, actor: withBits(port.actor, BIT.defaulted, BIT.expired) }
+  return {
+    ...port,
+    partner: port.partnerAdmin,
+    partnerConversation: port.lacpVersion === 2 ? conversationOf([], port.actor.port) : null,
+    actor: withBits(port.actor, BIT.defaulted, BIT.expired),
+  }
 }
 
 /** update_NTT: the partner's idea of me is out of date in something it needs to know. */

@@ -1,8 +1,9 @@
 import { comparePorts, has, NO_PARTNER } from './identity.ts'
 import { isIndividual, isLoop, lagIdOf } from './lagId.ts'
+import { isStranger } from './peerLeg.ts'
 import { rankMembers } from './standby.ts'
 import { BIT } from './types.ts'
-import type { LacpLag, LacpPort } from './types.ts'
+import type { LacpLag, LacpPort, PeerLeg } from './types.ts'
 
 /**
  * Selection logic of one lag: gives every port that is UNSELECTED and detached an aggregator, if it may have one, and
@@ -14,8 +15,21 @@ import type { LacpLag, LacpPort } from './types.ts'
  * Source: IEEE 802.1AX-2014, 6.4.14 (selection logic); which of the allowed choices is taken is ours.
  */
 export function select(lag: LacpLag, ports: readonly LacpPort[]): readonly LacpPort[] {
-  const chosen = lag.aggregators === 'one' ? chooseOne(ports) : chooseMany(ports)
+  const chosen = lag.aggregators === 'one' ? besidePeer(lag.peerLeg ?? null, ports) : chooseMany(ports)
   return rankMembers(lag, chosen)
+}
+
+/** Ports that hear another partner than the leg of the peer that leads stay out, and the others go on without them. */
+function besidePeer(leg: PeerLeg | null, ports: readonly LacpPort[]): readonly LacpPort[] {
+  const strangers = leg === null ? [] : ports.filter((port) => isStranger(port, leg))
+  if (strangers.length === 0) return chooseOne(ports)
+  const fitting = ports.filter((port) => !strangers.includes(port))
+  // One on its way out still occupies the aggregator.
+  const chosen = strangers.every(({ mux }) => mux === 'detached') ? chooseOne(fitting) : fitting
+  return ports.map((port) => {
+    if (!strangers.includes(port)) return chosen[fitting.indexOf(port)] ?? port
+    return port.selected === 'unselected' ? port : { ...port, selected: 'unselected' }
+  })
 }
 
 /** The port may be given an aggregator: it is up, free of the previous one, and there is a partner to speak of. */

@@ -25,8 +25,8 @@ export function slowInput(
   now: number,
   profile = STANDARD_PARSER,
 ): SlowResult {
-  const parsed = parseSlowFrame(frame, profile)
   const port = portOf(system, portId)
+  const parsed = parseSlowFrame(frame, profile, port.lacpVersion)
   switch (parsed.kind) {
     case 'other':
       return NOT_OURS
@@ -36,9 +36,11 @@ export function slowInput(
     case 'illegal':
       put(system, port, count(port, 'illegalRx'))
       return CONSUMED
-    case 'lacpdu':
-      lacpInput(system, portId, { type: 'lacpdu', pdu: parsed.pdu }, now)
+    case 'lacpdu': {
+      const pdu = parsed.tlvs.length === 0 ? parsed.pdu : { ...parsed.pdu, tlvs: parsed.tlvs }
+      lacpInput(system, portId, { type: 'lacpdu', pdu }, now)
       return CONSUMED
+    }
     case 'marker-response':
       // There is no generator here, so no response is awaited.
       return CONSUMED

@@ -93,7 +93,9 @@ function step(port: LacpPort, input: LacpInput, now: number): LacpPort {
     case 'lacpdu': {
       const after = receive(port, input, now)
       // CURRENT counts; a LACPDU that is discarded is counted all the same.
-      return after === port ? { ...port, counters: counted(port.counters, 'lacpdusRx') } : after
+      if (after === port) return { ...port, counters: counted(port.counters, 'lacpdusRx') }
+      if (port.habits === 'standard' || port.rx === 'current') return after
+      return partnerChurn(actorChurn(after, 'heard', now), 'heard', now)
     }
     case 'timers':
       return takeTimers(port, now)

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { transmit } from './transmit.ts'
 import { aPort, aRunningPort } from './testing/ports.ts'
-import { alone, hear, input, portAt, run, schedule, sendTimes, sentBy } from './testing/twoNodes.ts'
+import { alone, hear, input, portAt, run, schedule, sendTimes, sentBy, twoNodes } from './testing/twoNodes.ts'
 import type { Lab } from './testing/twoNodes.ts'
+import type { Habits } from './types.ts'
 
 const T = 100_000
 
@@ -72,9 +73,42 @@ test('TX6: attaching and distributing in one instant is one LACPDU', () => {
   expect(sentBy(lab, 'a:1').at(-1)).toEqual({ at: 2_001, state: 0x3d })
 })
 
+describe('with the habits of Linux', () => {
+  test('TX8: two things to say 10 ms apart are two LACPDUs 300 ms apart', () => {
+    const lab = quiet('linux')
+    for (const at of [0, 10]) tell(lab, at, 10 + at)
+    run(lab, T + 2_000)
+    expect(since(lab)).toEqual([0, 300])
+    expect(lab.sent.at(-1)?.pdu.actor.portPriority).toBe(20)
+  })
+
+  test('TX8: there is no other limit: one in 300 ms for as long as there is something to say', () => {
+    const lab = quiet('linux')
+    for (let at = 0; at <= 1_800; at += 10) tell(lab, at, 10 + at)
+    run(lab, T + 2_090)
+    expect(since(lab)).toEqual([0, 300, 600, 900, 1_200, 1_500, 1_800])
+  })
+
+  test('TX8: sync and distribution, which the standard tells within a millisecond, go out 300 ms apart', () => {
+    const times = (habits: Habits) => {
+      const lab = twoNodes({ habits })
+      run(lab, 2_900)
+      return sentBy(lab, 'a:1').filter(({ at }) => at > 2_000)
+    }
+    expect(times('standard')).toEqual([
+      { at: 2_001, state: 0x0d },
+      { at: 2_002, state: 0x3d },
+    ])
+    expect(times('linux')).toEqual([
+      { at: 2_001, state: 0x0d },
+      { at: 2_301, state: 0x3d },
+    ])
+  })
+})
+
 /** A port that has been DEFAULTED for long: no periodic LACPDU falls into the test. */
-function quiet(): Lab {
-  const lab = alone()
+function quiet(habits: Habits = 'standard'): Lab {
+  const lab = alone({ habits })
   run(lab, T - 1)
   return lab
 }

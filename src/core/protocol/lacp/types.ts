@@ -1,4 +1,5 @@
 import type { Bag } from './bag.ts'
+import type { Conversation } from './conversation.ts'
 import type { LacpIdentity, MuxState, PeriodicState, RxState, Selected } from '../../model/runView.ts'
 
 /** Bits of the state octet. Source: IEEE 802.1AX-2014, 6.4.2.3 (bit order as open implementations report it). */
@@ -13,13 +14,21 @@ export const BIT = {
   expired: 0x80,
 } as const
 
-/** A decoded LACPDU (version 1 content). Version 2 TLVs are kept by `pdu.ts`. */
+/** A TLV of a version 2 LACPDU, undecoded: `length` on the wire is that of `value` plus two. */
+export interface Tlv {
+  readonly type: number
+  readonly value: Uint8Array
+}
+
+/** A decoded LACPDU. */
 export interface Lacpdu {
   readonly version: number
   readonly actor: LacpIdentity
   readonly partner: LacpIdentity
   /** Units of 10 µs. */
   readonly collectorMaxDelay: number
+  /** TLVs of version 2. Left out where there are none or their reader speaks version 1. */
+  readonly tlvs?: readonly Tlv[]
 }
 
 export type LacpTimer =
@@ -37,6 +46,12 @@ export type LacpTimers = Readonly<Record<LacpTimer, number | null>>
 export type ChurnState = 'monitor' | 'no-churn' | 'churn'
 
 /**
+ * Whose habits a port has where implementations part from the standard. `linux`: the bonding driver of Linux 6.1, which
+ * spaces its LACPDUs and looks at synchronization only when the minute of churn detection is over.
+ */
+export type Habits = 'standard' | 'linux'
+
+/**
  * One aggregation port with its machines. Plain data; machines return a new one. What moves all the time while nothing
  * happens (`timers`, `ntt`, `sentAt`, `counters`) the system that owns the port may change in place.
  */
@@ -49,6 +64,7 @@ export interface LacpPort {
   readonly lacpVersion: 1 | 2
   /** Version 2: how long a link must have been up again before it is used. */
   readonly waitToRestoreUs: number
+  readonly habits: Habits
   readonly lacpEnabled: boolean
   /** MAC operational: carrier, power, not held, not shut. */
   readonly portEnabled: boolean
@@ -56,6 +72,8 @@ export interface LacpPort {
   readonly actor: LacpIdentity
   readonly partner: LacpIdentity
   readonly partnerAdmin: LacpIdentity
+  /** Version 2: what the partner's TLVs say of its distribution, or their defaults. Null on a port of version 1. */
+  readonly partnerConversation: Conversation | null
   readonly rx: RxState
   readonly periodic: PeriodicState
   readonly mux: MuxState
@@ -96,6 +114,25 @@ export interface LacpLag {
    * `many`: every LAG ID gets an aggregator of its own, as the standard allows.
    */
   readonly aggregators: 'one' | 'many'
+  /** What the other peer of a pair says of its leg of the same aggregation. Null or left out: there is none. */
+  readonly peerLeg?: PeerLeg | null
+}
+
+/** One peer's leg of an aggregation that it shares with another: what the peers tell each other of it. */
+export interface PeerLeg {
+  /** System priority, system and key of the partner that the leg hears; null: it hears nobody. */
+  readonly partner: Pick<LacpIdentity, 'systemPriority' | 'system' | 'key'> | null
+  /** The teller keeps its partner when the two legs hear different ones; the other peer's leg has to stay out. */
+  readonly leads: boolean
+  /** Ports that can be used, each with the Port Identifiers of both its ends. */
+  readonly ports: readonly PeerPort[]
+}
+
+export interface PeerPort {
+  readonly actor: Pick<LacpIdentity, 'portPriority' | 'port'>
+  readonly partner: Pick<LacpIdentity, 'portPriority' | 'port'>
+  /** It is attached, so nobody may take its place before it has left. */
+  readonly attached: boolean
 }
 
 /** The LACP entity of one device. The simulator owns it and calls the functions of `system.ts` on it. */

@@ -62,6 +62,7 @@ export interface NodeSpec {
   readonly muxControl?: NewPort['muxControl']
   readonly lacpVersion?: 1 | 2
   readonly waitToRestoreMs?: number
+  readonly habits?: NewPort['habits']
   readonly partnerAdminState?: number
   readonly lag?: Partial<LacpLag>
 }
@@ -115,6 +116,7 @@ export function addNode(lab: Lab, name: string, spec: NodeSpec): void {
       muxControl: spec.muxControl ?? 'coupled',
       lacpVersion: spec.lacpVersion ?? 1,
       waitToRestoreUs: (spec.waitToRestoreMs ?? 0) * MS,
+      habits: spec.habits ?? 'standard',
       lacpEnabled: true,
       actor: {
         systemPriority: spec.systemPriority ?? 32768,
@@ -237,7 +239,7 @@ function runInstant(lab: Lab): void {
   for (const { run } of due) run()
 
   for (const [name, system] of lab.systems) {
-    if (system.dirty.size === 0) continue
+    if (system.dirty.size === 0 && system.dirtyLags.size === 0) continue
     const out = createBag<LacpEffect>()
     lacpSettle(system, lab.now, out)
     lacpTransmit(system, lab.now, out)
