@@ -64,6 +64,13 @@ const DIALOGS: readonly (readonly [(studio: Studio) => Promise<void>, string])[]
   [({ page }) => page.keyboard.press('?'), 'On the canvas'],
   [({ page }) => page.keyboard.press('d'), 'Hosts and cables of'],
   [(studio) => studio.fileMenu('How true is this?'), 'One leg of a vPC down'],
+  [
+    async (studio) => {
+      await studio.fileMenu('How true is this?')
+      await studio.dialog.getByRole('button', { name: 'Standards and other stacks' }).click()
+    },
+    '139 vectors',
+  ],
   [(studio) => studio.fileMenu(/^Designs on this machine/), 'Every design is saved'],
   [(studio) => studio.openFile('{}', 'wrong.json'), 'cannot be opened'],
 ]

@@ -56,6 +56,21 @@ test('how true is this: rows and values of a platform, with links to their sourc
   }
 })
 
+test('how true is this: the conformance page, with every vector and what other stacks say', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.fileMenu('How true is this?')
+  const dialog = page.getByRole('dialog', { name: 'How true is this?' })
+  await dialog.getByRole('button', { name: 'Standards and other stacks' }).click()
+  const machine = dialog.getByRole('table', { name: 'Receive machine' })
+  await expect(machine.getByRole('row', { name: /^RX14/ })).toContainText('passes')
+  await expect(dialog).toContainText('139 vectors, 136 pass, 0 fail, 3 are not implemented')
+  await expect(dialog.getByRole('table', { name: 'IEEE 802.1AX-2014' })).toContainText('Selection logic')
+  await expect(dialog.getByRole('table', { name: 'Against other stacks' }).first()).toContainText('two members come up')
+  await dialog.getByRole('button', { name: 'Test vectors' }).click()
+  await expect(dialog.getByRole('heading', { name: 'Test vectors' })).toBeInViewport()
+})
+
 test('consistency of a pair: equal, then a VLAN that one peer lacks, as one table', async ({ page }) => {
   const studio = new Studio(page)
   await studio.open()

@@ -215,7 +215,7 @@ describe.runIf(isReady)('Linux bonding', () => {
       answered.push(name)
       expect(answer()?.subarray(18)).toEqual(frame.subarray(18))
     }
-    expect(answered).toEqual(['marker', 'marker version 2', 'marker length 15', 'marker reserved octets'])
+    expect(answered).toEqual(['marker', 'marker version 2', 'marker length 15', 'marker pad', 'marker reserved octets'])
   })
 })
 

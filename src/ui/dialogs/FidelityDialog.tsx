@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { sourceLink } from '../../core/fidelity/links.ts'
 import { FIDELITY_ROWS } from '../../core/fidelity/rows.ts'
 import { valuesOf } from '../../core/fidelity/values.ts'
@@ -8,10 +8,50 @@ import type { VendorId } from '../../core/model/topology.ts'
 import { loadProfile } from '../../core/vendors/loaders.ts'
 import { platformOf, VENDORS } from '../../core/vendors/platforms.ts'
 import { useDocument } from '../../state/documentStore.ts'
+import { Button } from '../controls/Button.tsx'
 import { Frame } from './Frame.tsx'
 
-/** How true a simulated platform is: its failure table and every value it rests on, each with its source. */
+const ConformanceView = lazy(() => import('./ConformanceView.tsx').then((part) => ({ default: part.ConformanceView })))
+
+/** How true the simulation is: of the platforms, and of the standards below them. */
 export function FidelityDialog() {
+  const [part, setPart] = useState<keyof typeof PARTS>('platforms')
+  return (
+    <Frame title="How true is this?" size="full" description={PARTS[part].description}>
+      <div role="group" aria-label="About" className="flex gap-1.5 pb-3">
+        {PART_KEYS.map((key) => (
+          <Button key={key} aria-pressed={part === key} onClick={() => setPart(key)}>
+            {PARTS[key].label}
+          </Button>
+        ))}
+      </div>
+      {part === 'platforms' ? (
+        <Platforms />
+      ) : (
+        <Suspense fallback={<p className="text-ink-3">Loading</p>}>
+          <ConformanceView />
+        </Suspense>
+      )}
+    </Frame>
+  )
+}
+
+const PARTS = {
+  platforms: {
+    label: 'Platforms',
+    description:
+      'No outcome is looked up: the rows are tests of the engine. What no public source says is assumed; the inspector lets you change it, and an outage that rests on it says so.',
+  },
+  standards: {
+    label: 'Standards and other stacks',
+    description:
+      'Which clause is implemented where, which test proves it, what Open vSwitch, Linux and Wireshark say of our frames, and where we knowingly differ.',
+  },
+} as const
+const PART_KEYS = ['platforms', 'standards'] as const
+
+/** A platform's failure table and every value it rests on, each with its source. */
+function Platforms() {
   const drawn = useDocument((state) => platformIn(state.design.topology))
   const [vendor, setVendor] = useState<VendorId>(drawn)
   const [only, setOnly] = useState<Confidence | 'all'>('all')
@@ -20,11 +60,7 @@ export function FidelityDialog() {
   const rows = FIDELITY_ROWS[vendor] ?? []
   const values = profile === null ? [] : valuesOf(profile)
   return (
-    <Frame
-      title="How true is this?"
-      size="full"
-      description="No outcome is looked up: the rows are tests of the engine. What no public source says is assumed; the inspector lets you change it, and an outage that rests on it says so."
-    >
+    <>
       <div className="flex flex-wrap gap-4 pb-3">
         <label className="flex flex-col gap-1">
           <span className="text-11 text-ink-3">Platform</span>
@@ -80,7 +116,7 @@ export function FidelityDialog() {
           confidence,
         }))}
       />
-    </Frame>
+    </>
   )
 }
 

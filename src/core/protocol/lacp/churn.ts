@@ -54,7 +54,13 @@ export function actorChurn(port: LacpPort, input: ChurnInput, now: number): Lacp
 /** Feeds one input to the partner churn machine. Pure. */
 export function partnerChurn(port: LacpPort, input: ChurnInput, now: number): LacpPort {
   const to = churn(port, port.partnerChurn, input, has(port.partner, BIT.synchronization))
-  const deadline = deadlineIn(to, port, port.timers['partner-churn'], to !== port.partnerChurn || input === 'heard', now)
+  const deadline = deadlineIn(
+    to,
+    port,
+    port.timers['partner-churn'],
+    to !== port.partnerChurn || input === 'heard',
+    now,
+  )
   if (to === port.partnerChurn && deadline === port.timers['partner-churn']) return port
   return { ...port, partnerChurn: to, timers: withTimer(port.timers, 'partner-churn', deadline) }
 }

@@ -29,9 +29,7 @@ export function legOf(system: LacpSystem, lagId: string, leads: boolean): PeerLe
 export function isStranger(port: LacpPort, { leads, partner }: PeerLeg): boolean {
   if (!leads || partner === null || port.partner.system === NO_PARTNER.system) return false
   const own = nameOf(port)
-  return (
-    own.system !== partner.system || own.systemPriority !== partner.systemPriority || own.key !== partner.key
-  )
+  return own.system !== partner.system || own.systemPriority !== partner.systemPriority || own.key !== partner.key
 }
 
 function nameOf({ partner: { systemPriority, system, key } }: LacpPort): NonNullable<PeerLeg['partner']> {
