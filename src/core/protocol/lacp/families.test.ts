@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { has } from './identity.ts'
 import { addCable, addNode, createLab, portAt, run, schedule, steps } from './testing/twoNodes.ts'
-import { BIT } from './types.ts'
+import { statesOf, stateOf, unrest } from './testing/atRest.ts'
 import { PORTS, bridges, system, at, inLags, light, setAggregation, addSecondLag } from './testing/families.ts'
 
 // The scenario families of the public simulation by the editor of IEEE 802.1AX (github.com/srhaddock/LinkAggSim). What
@@ -14,18 +13,22 @@ describe('basic', () => {
     const [first, second] = [addCable(lab, 'a:1', 'b:1'), addCable(lab, 'a:2', 'b:2', 5_000)]
     addCable(lab, 'a:3', 'b:3', 10_000)
     run(lab, 15_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [1, 2, 3] }, { 1: [1, 2, 3] }])
 
     light(lab, 15_000, first, false)
     run(lab, 15_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [2, 3] }, { 1: [2, 3] }])
     light(lab, 20_000, first, true)
     run(lab, 20_010)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [1, 2, 3] }, { 1: [1, 2, 3] }])
 
     light(lab, 25_000, second, false)
     addCable(lab, 'a:2', 'b:4', 30_000)
     run(lab, 35_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [1, 2, 3] }, { 1: [1, 3, 4] }])
     // Its partner has moved to port 4.
     expect(portAt(lab, 'b:2')).toMatchObject({ selected: 'unselected', aggregator: null, partner: { port: 0 } })
@@ -33,8 +36,17 @@ describe('basic', () => {
     addCable(lab, 'a:5', 'c:1', 40_000)
     addCable(lab, 'a:6', 'c:3', 45_000)
     run(lab, 50_000)
+    expect(unrest(lab)).toEqual([])
     expect(at(lab, 'a')).toEqual({ 1: [1, 2, 3], 5: [5, 6] })
     expect([at(lab, 'b'), at(lab, 'c')]).toEqual([{ 1: [1, 3, 4] }, { 1: [1, 3] }])
+    expect(statesOf(lab, 'a', [1, 2, 3, 5, 6])).toEqual({
+      1: 'current, selected on 1, collecting-distributing, 3d and 62:1 3d',
+      2: 'current, selected on 1, collecting-distributing, 3d and 62:4 3d',
+      3: 'current, selected on 1, collecting-distributing, 3d and 62:3 3d',
+      5: 'current, selected on 5, collecting-distributing, 3d and 63:1 3d',
+      6: 'current, selected on 5, collecting-distributing, 3d and 63:3 3d',
+    })
+    expect(stateOf(lab, 'b:2')).toBe('port-disabled, unselected, detached, 45 and 00:0 00')
   })
 })
 
@@ -45,14 +57,23 @@ describe('preferred aggregator', () => {
     addCable(lab, 'a:3', 'b:4', 5_000)
     addCable(lab, 'a:4', 'b:2', 10_000)
     run(lab, 15_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 2: [2, 3, 4] }, { 3: [2, 3, 4] }])
     expect(steps(lab, 'b:3', 'mux').at(-1)?.[0]).toBeLessThan(5_000)
 
     light(lab, 15_000, first, false)
     addCable(lab, 'a:2', 'c:1', 20_000)
     run(lab, 25_000)
+    expect(unrest(lab)).toEqual([])
     // The port that lent its aggregator finds it in use and takes a free one; the running ports never notice.
     expect([at(lab, 'a'), at(lab, 'b'), at(lab, 'c')]).toEqual([{ 1: [2], 2: [3, 4] }, { 3: [2, 4] }, { 1: [1] }])
+    expect(statesOf(lab, 'a', [2, 3, 4])).toEqual({
+      2: 'current, selected on 1, collecting-distributing, 3d and 63:1 3d',
+      3: 'current, selected on 2, collecting-distributing, 3d and 62:4 3d',
+      4: 'current, selected on 2, collecting-distributing, 3d and 62:2 3d',
+    })
+    // b’s third port lost its light and then its partner, which speaks elsewhere now.
+    expect(stateOf(lab, 'b:3')).toBe('port-disabled, selected on 3, attached, 0d and 61:2 35')
     for (const port of ['a:3', 'a:4']) expect(steps(lab, port, 'mux').at(-1)?.[0]).toBeLessThan(15_000)
   })
 
@@ -65,6 +86,7 @@ describe('preferred aggregator', () => {
     ])
       addCable(lab, `a:${a}`, `b:${b}`)
     run(lab, 5_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 2: [2, 3, 4] }, { 2: [2, 3, 4] }])
   })
 })
@@ -75,9 +97,15 @@ describe('loopback', () => {
     const first = addCable(lab, 'a:1', 'a:1')
     addCable(lab, 'a:6', 'a:6', 5_000)
     run(lab, 10_000)
+    expect(unrest(lab)).toEqual([])
     expect(at(lab, 'a')).toEqual({ 1: [1, 6] })
+    expect(statesOf(lab, 'a', [1, 6])).toEqual({
+      1: 'current, selected on 1, collecting-distributing, 3d and 61:1 3d',
+      6: 'current, selected on 1, collecting-distributing, 3d and 61:6 3d',
+    })
     light(lab, 10_000, first, false)
     run(lab, 10_000)
+    expect(unrest(lab)).toEqual([])
     expect(at(lab, 'a')).toEqual({ 1: [6] })
   })
 
@@ -87,9 +115,15 @@ describe('loopback', () => {
     addCable(lab, 'a:3', 'a:5', 5_000)
     const third = addCable(lab, 'a:1', 'a:6', 10_000)
     run(lab, 15_000)
+    expect(unrest(lab)).toEqual([])
     expect(at(lab, 'a')).toEqual({ 2: [1, 2, 3], 4: [4, 5, 6] })
+    expect(statesOf(lab, 'a', [2, 4])).toEqual({
+      2: 'current, selected on 2, collecting-distributing, 3d and 61:4 3d',
+      4: 'current, selected on 4, collecting-distributing, 3d and 61:2 3d',
+    })
     light(lab, 15_000, third, false)
     run(lab, 15_000)
+    expect(unrest(lab)).toEqual([])
     expect(at(lab, 'a')).toEqual({ 2: [2, 3], 4: [4, 5] })
   })
 })
@@ -102,6 +136,7 @@ describe('non-aggregatable', () => {
     addCable(lab, 'a:3', 'b:4')
     addCable(lab, 'a:4', 'b:2')
     run(lab, 5_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([
       { 2: [2], 3: [3], 4: [4] },
       { 2: [2], 3: [3], 4: [4] },
@@ -111,6 +146,7 @@ describe('non-aggregatable', () => {
     addCable(lab, 'a:6', 'b:6', 10_000)
     addCable(lab, 'a:1', 'b:5', 15_000)
     run(lab, 20_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([
       { 1: [1], 2: [2], 3: [3, 6], 4: [4], 5: [5] },
       { 1: [1], 2: [2], 3: [3], 4: [4, 6], 5: [5] },
@@ -118,10 +154,20 @@ describe('non-aggregatable', () => {
 
     schedule(lab, 20_000, () => setAggregation(lab, 'a:2', true))
     run(lab, 25_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([
       { 1: [1], 3: [2, 3, 6], 4: [4], 5: [5] },
       { 1: [1], 2: [2], 4: [3, 4, 6], 5: [5] },
     ])
+    // Individual ports say so in bit 2; which of them share nothing is in the LAG ID, ports and all.
+    expect(statesOf(lab, 'a', [1, 2, 3, 4, 5, 6])).toEqual({
+      1: 'current, selected on 1, collecting-distributing, 3d and 62:5 39',
+      2: 'current, selected on 3, collecting-distributing, 3d and 62:3 3d',
+      3: 'current, selected on 3, collecting-distributing, 3d and 62:4 3d',
+      4: 'current, selected on 4, collecting-distributing, 3d and 62:2 39',
+      5: 'current, selected on 5, collecting-distributing, 39 and 62:1 3d',
+      6: 'current, selected on 3, collecting-distributing, 3d and 62:6 3d',
+    })
   })
 })
 
@@ -133,6 +179,7 @@ describe('limited aggregators', () => {
     for (const port of [1, 2]) addCable(lab, `a:${port}`, `b:${port}`)
     const [third, fourth, fifth] = [3, 4, 5].map((port) => addCable(lab, `a:${port}`, `b:${port}`, 5_000))
     run(lab, 10_000)
+    expect(unrest(lab)).toEqual([])
     // Two keys, hence two aggregations between the same systems.
     expect(inLags(lab, 'a')).toEqual({ lag: [1, 2], second: [3, 4, 5] })
     expect(at(lab, 'b')).toEqual({ 1: [1, 2], 3: [3, 4, 5] })
@@ -141,14 +188,36 @@ describe('limited aggregators', () => {
     light(lab, 10_000, fifth, false)
     for (const port of [4, 5]) addCable(lab, `a:${port}`, `c:${port}`, 15_000)
     run(lab, 20_000)
+    expect(unrest(lab)).toEqual([])
     expect(inLags(lab, 'a')).toEqual({ lag: [1, 2], second: [3] })
     expect(at(lab, 'c')).toEqual({})
-    for (const port of ['a:4', 'a:5']) expect(portAt(lab, port)).toMatchObject({ rx: 'current', mux: 'detached' })
+    // Both ends speak, neither forwards: one has no aggregator to offer, the other sees no sync.
+    expect([statesOf(lab, 'a', [3, 4, 5]), statesOf(lab, 'c', [4, 5])]).toEqual([
+      {
+        3: 'current, selected on 1, collecting-distributing, 3d and 62:3 3d',
+        4: 'current, unselected, detached, 05 and 63:4 0d',
+        5: 'current, unselected, detached, 05 and 63:5 0d',
+      },
+      {
+        4: 'current, selected on 4, attached, 0d and 61:4 05',
+        5: 'current, selected on 4, attached, 0d and 61:5 05',
+      },
+    ])
 
     light(lab, 20_000, third, false)
     run(lab, 25_000)
+    expect(unrest(lab)).toEqual([])
     expect(inLags(lab, 'a')).toEqual({ lag: [1, 2], second: [4, 5] })
     expect(at(lab, 'c')).toEqual({ 4: [4, 5] })
+    expect(statesOf(lab, 'a', [3, 4])).toEqual({
+      3: 'port-disabled, unselected, detached, 05 and 62:3 35',
+      4: 'current, selected on 1, collecting-distributing, 3d and 63:4 3d',
+    })
+    // It waited for nothing once the aggregator was free but for wait_while.
+    expect(steps(lab, 'a:4', 'mux').slice(-2)).toEqual([
+      [20_000, 'waiting'],
+      [22_000, 'collecting-distributing'],
+    ])
   })
 })
 
@@ -159,22 +228,44 @@ describe('dual homing', () => {
     const [first, fourth] = [addCable(lab, 'a:1', 'b:1'), addCable(lab, 'a:4', 'b:4')]
     addCable(lab, 'a:3', 'c:3')
     run(lab, 5_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b'), at(lab, 'c')]).toEqual([{ 1: [1, 4] }, { 1: [1, 4] }, {}])
-    expect(portAt(lab, 'c:3')).toMatchObject({ rx: 'current', mux: 'attached' })
-    expect(has(portAt(lab, 'c:3').partner, BIT.synchronization)).toBe(false)
+    expect([statesOf(lab, 'a', [1, 3, 4]), stateOf(lab, 'c:3')]).toEqual([
+      {
+        1: 'current, selected on 1, collecting-distributing, 3d and 62:1 3d',
+        3: 'current, unselected, detached, 05 and 63:3 0d',
+        4: 'current, selected on 1, collecting-distributing, 3d and 62:4 3d',
+      },
+      'current, selected on 3, attached, 0d and 61:3 05',
+    ])
 
     light(lab, 10_000, first, false)
     run(lab, 10_000)
+    expect(unrest(lab)).toEqual([])
     expect(at(lab, 'a')).toEqual({ 1: [4] })
     light(lab, 15_000, fourth, false)
     run(lab, 20_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b'), at(lab, 'c')]).toEqual([{ 1: [3] }, {}, { 3: [3] }])
 
     addCable(lab, 'a:2', 'c:2', 20_000)
     light(lab, 25_000, fourth, true)
     light(lab, 25_000, first, true)
     run(lab, 30_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b'), at(lab, 'c')]).toEqual([{ 1: [2, 3] }, {}, { 3: [2, 3] }])
+    expect([statesOf(lab, 'a', [1, 2, 3, 4]), statesOf(lab, 'b', [1, 4])]).toEqual([
+      {
+        1: 'current, unselected, detached, 05 and 62:1 0d',
+        2: 'current, selected on 1, collecting-distributing, 3d and 63:2 3d',
+        3: 'current, selected on 1, collecting-distributing, 3d and 63:3 3d',
+        4: 'current, unselected, detached, 05 and 62:4 0d',
+      },
+      {
+        1: 'current, selected on 1, attached, 0d and 61:1 05',
+        4: 'current, selected on 1, attached, 0d and 61:4 05',
+      },
+    ])
   })
 
   test('two systems that announce one system id, with port numbers of their own, are one partner', () => {
@@ -185,9 +276,15 @@ describe('dual homing', () => {
     addCable(lab, 'a:1', 'b:1')
     const second = addCable(lab, 'a:2', 'c:101')
     run(lab, 5_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b'), at(lab, 'c')]).toEqual([{ 1: [1, 2] }, { 1: [1] }, { 1: [101] }])
+    expect(statesOf(lab, 'a', [1, 2])).toEqual({
+      1: 'current, selected on 1, collecting-distributing, 3d and 65:1 3d',
+      2: 'current, selected on 1, collecting-distributing, 3d and 65:101 3d',
+    })
     light(lab, 5_000, second, false)
     run(lab, 5_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b'), at(lab, 'c')]).toEqual([{ 1: [1] }, { 1: [1] }, {}])
   })
 })

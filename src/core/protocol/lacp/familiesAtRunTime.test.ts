@@ -17,6 +17,7 @@ import {
 } from './testing/twoNodes.ts'
 import type { Cable, NodeSpec } from './testing/twoNodes.ts'
 import { BIT } from './types.ts'
+import { stateOf, statesOf, unrest } from './testing/atRest.ts'
 import { bridges, system, at, isUp, linkOf, light, setBits } from './testing/families.ts'
 
 // The families that change a running system; the others are in families.test.ts.
@@ -27,16 +28,21 @@ describe('distribution', () => {
     const lab = twoNodes({ ports }, { ports })
     const conversations = Array.from({ length: 64 }, (_, n) => layer34('10.0.0.1', '10.0.0.2', 40_000 + n, 7_000))
     run(lab, 5_000)
+    expect(unrest(lab)).toEqual([])
     const before = conversations.map((hash) => linkOf(lab, hash))
     expect(new Set(before)).toEqual(new Set(ports))
 
     light(lab, 6_000, cableOf(lab, 1), false)
     run(lab, 6_000)
+    expect(unrest(lab)).toEqual([])
     const during = conversations.map((hash) => linkOf(lab, hash))
     expect(new Set(during)).toEqual(new Set([1, 3]))
+    // The dark port keeps its place and its partner, without sync, so it is back without a new selection.
+    expect(stateOf(lab, 'a:2')).toBe('port-disabled, selected on 1, attached, 0d and 0b:2 35')
 
     light(lab, 10_000, cableOf(lab, 1), true)
     run(lab, 10_010)
+    expect(unrest(lab)).toEqual([])
     expect(conversations.map((hash) => linkOf(lab, hash))).toEqual(before)
     // Ports that stayed changed nothing: the set was recomputed once for each change.
     for (const port of ['a:1', 'a:3']) expect(portAt(lab, port).muxSince).toBe(2_002_000)
@@ -54,7 +60,12 @@ describe('distribution', () => {
         expect(!isDistributing(portAt(lab, `a:${port}`)) || collects).toBe(true)
       }
     }
-    expect(at(lab, 'a')).toEqual({ 1: [1, 2] })
+    expect(unrest(lab)).toEqual([])
+    // That the partner distributes is no news worth a LACPDU; it comes with the next periodic one.
+    expect(statesOf(lab, 'a', ports)).toEqual({
+      1: 'current, selected on 1, distributing, 3d and 0b:1 1d',
+      2: 'current, selected on 1, distributing, 3d and 0b:2 1d',
+    })
   })
 })
 
@@ -64,15 +75,29 @@ describe('wait-to-restore', () => {
   test('a link that was lost carries again only after it has been up for the time, however often it flaps', () => {
     const lab = twoNodes(careful, careful)
     run(lab, 20_000)
+    expect(unrest(lab)).toEqual([])
     expect(at(lab, 'a')).toEqual({ 1: [1, 2, 3] })
     const [link] = lab.cables
     light(lab, 20_000, link, false)
     light(lab, 21_000, link, true)
     light(lab, 25_000, link, false)
     light(lab, 26_000, link, true)
+    run(lab, 20_000)
+    // No timer while it is dark: the time is that of being up.
+    expect(stateOf(lab, 'a:1')).toBe('port-disabled, selected on 1, attached-wtr, 05 and 0b:1 35')
+    run(lab, 24_999)
+    expect(stateOf(lab, 'a:1')).toBe('current, selected on 1, attached-wtr, 05 and 0b:1 05, waits until 31000')
+    run(lab, 25_000)
+    expect(stateOf(lab, 'a:1')).toBe('port-disabled, selected on 1, attached-wtr, 05 and 0b:1 05')
     run(lab, 35_990)
+    expect(unrest(lab)).toEqual([])
+    expect([stateOf(lab, 'a:1'), stateOf(lab, 'b:1')]).toEqual([
+      'current, selected on 1, attached-wtr, 05 and 0b:1 05, waits until 36000',
+      'current, selected on 1, attached-wtr, 05 and 0a:1 05, waits until 36000',
+    ])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [2, 3] }, { 1: [2, 3] }])
     run(lab, 36_010)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [1, 2, 3] }, { 1: [1, 2, 3] }])
     for (const port of ['a:2', 'a:3']) expect(steps(lab, port, 'mux').at(-1)?.[0]).toBeLessThan(20_000)
   })
@@ -82,8 +107,14 @@ describe('wait-to-restore', () => {
     light(lab, 20_000, cableOf(lab, 0), false)
     light(lab, 21_000, cableOf(lab, 0), true)
     run(lab, 30_990)
+    expect(unrest(lab)).toEqual([])
+    expect([stateOf(lab, 'a:1'), stateOf(lab, 'b:1')]).toEqual([
+      'current, selected on 1, attached-wtr, 05 and 0b:1 0d, waits until 31000',
+      'current, selected on 1, attached, 0d and 0a:1 05',
+    ])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [2, 3] }, { 1: [2, 3] }])
     run(lab, 31_010)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [1, 2, 3] }, { 1: [1, 2, 3] }])
   })
 })
@@ -94,12 +125,14 @@ describe('admin variables', () => {
     for (const port of [1, 2, 3]) addCable(lab, `a:${port}`, `b:${port}`)
     schedule(lab, 5_000, () => input(lab, 'a:2', { type: 'actor', actor: { key: 8 } }))
     run(lab, 10_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([
       { 1: [1, 3], 2: [2] },
       { 1: [1, 3], 2: [2] },
     ])
     schedule(lab, 10_000, () => input(lab, 'a:2', { type: 'actor', actor: { key: 7 } }))
     run(lab, 15_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [1, 2, 3] }, { 1: [1, 2, 3] }])
   })
 
@@ -112,6 +145,7 @@ describe('admin variables', () => {
       run(lab, since)
       expect(at(lab, 'a')).toEqual({})
       run(lab, since + 2_010)
+      expect(unrest(lab)).toEqual([])
       expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [1, 2] }, { 1: [1, 2] }])
       expect(portAt(lab, 'b:1').partner).toMatchObject(actor)
     }
@@ -120,21 +154,40 @@ describe('admin variables', () => {
   test('port priorities decide which links stand by', () => {
     const lab = twoNodes({ ports: [1, 2, 3], lag: { maxLinks: 2 } }, { ports: [1, 2, 3] })
     run(lab, 5_000)
+    expect(unrest(lab)).toEqual([])
+    expect([stateOf(lab, 'a:3'), stateOf(lab, 'b:3')]).toEqual([
+      'current, standby on 1, waiting, 05 and 0b:3 0d',
+      'current, selected on 1, attached, 0d and 0a:3 05',
+    ])
     expect(at(lab, 'a')).toEqual({ 1: [1, 2] })
     schedule(lab, 5_000, () => input(lab, 'a:3', { type: 'actor', actor: { portPriority: 1 } }))
     run(lab, 10_000)
-    expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [1, 3] }, { 1: [1, 3] }])
+    expect(unrest(lab)).toEqual([])
+    expect(statesOf(lab, 'a', [1, 2, 3])).toEqual({
+      1: 'current, selected on 1, collecting-distributing, 3d and 0b:1 3d',
+      2: 'current, standby on 1, waiting, 05 and 0b:2 0d',
+      3: 'current, selected on 1, collecting-distributing, 3d and 0b:3 3d',
+    })
+    expect(at(lab, 'b')).toEqual({ 1: [1, 3] })
   })
 
   test('two ends made passive fall silent and lose each other; one made active brings both back', () => {
     const lab = twoNodes({ short: true }, { short: true })
     for (const end of ['a:1', 'b:1']) schedule(lab, 5_000, () => setBits(lab, end, 0, BIT.activity))
     run(lab, 20_000)
-    expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{}, {}])
+    expect([stateOf(lab, 'a:1'), stateOf(lab, 'b:1')]).toEqual([
+      'defaulted, unselected, detached, 46 and 00:0 00',
+      'defaulted, unselected, detached, 46 and 00:0 00',
+    ])
+    expect([portAt(lab, 'a:1').periodic, portAt(lab, 'a:1').timers.periodic]).toEqual(['no-periodic', null])
     expect(sentBy(lab, 'a:1').filter((frame) => frame.at > 12_000)).toEqual([])
     schedule(lab, 20_000, () => setBits(lab, 'a:1', BIT.activity, 0))
     run(lab, 60_000)
-    expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [1] }, { 1: [1] }])
+    expect(unrest(lab)).toEqual([])
+    expect([stateOf(lab, 'a:1'), stateOf(lab, 'b:1')]).toEqual([
+      'current, selected on 1, collecting-distributing, 3f and 0b:1 3e',
+      'current, selected on 1, collecting-distributing, 3e and 0a:1 3f',
+    ])
   })
 
   test('LACP switched off takes a link out, switched on brings it back', () => {
@@ -143,9 +196,14 @@ describe('admin variables', () => {
     run(lab, 5_000)
     expect(at(lab, 'a')).toEqual({ 1: [1] })
     run(lab, 20_000)
-    expect(portAt(lab, 'b:2')).toMatchObject({ rx: 'defaulted', mux: 'detached' })
+    expect([stateOf(lab, 'a:2'), stateOf(lab, 'b:2')]).toEqual([
+      'lacp-disabled, unselected, detached, 47 and 00:0 00',
+      'defaulted, unselected, detached, 47 and 00:0 00',
+    ])
+    expect(unrest(lab, ['a:2', 'b:2'])).toEqual([])
     schedule(lab, 20_000, () => input(lab, 'a:2', { type: 'lacp-enabled', enabled: true }))
     run(lab, 25_000)
+    expect(unrest(lab)).toEqual([])
     expect([at(lab, 'a'), at(lab, 'b')]).toEqual([{ 1: [1, 2] }, { 1: [1, 2] }])
   })
 
@@ -155,7 +213,7 @@ describe('admin variables', () => {
     schedule(lab, 0, () => input(lab, 'a:1', { type: 'port-enabled', enabled: true }))
     run(lab, 10_000)
     expect(at(lab, 'a')).toEqual({ 1: [1] })
-    expect(portAt(lab, 'a:1').rx).toBe('defaulted')
+    expect(stateOf(lab, 'a:1')).toBe('defaulted, selected on 1, collecting-distributing, 7d and 00:0 3d')
   })
 })
 
@@ -198,13 +256,21 @@ describe('hierarchical', () => {
     }
 
     expect(outer(10_000)).toEqual([{ 1: [1, 2] }, { 1: [1, 2] }])
+    expect(unrest(lab)).toEqual([])
+    expect(stateOf(lab, 's-outer:1')).toBe('current, selected on 1, collecting-distributing, 3d and 74:1 3d')
     light(lab, 10_000, inner.get('sx1'), false)
     expect(outer(15_000)).toEqual([{ 1: [1, 2] }, { 1: [1, 2] }])
     light(lab, 15_000, inner.get('sx2'), false)
     expect(outer(15_010)[0]).toEqual({ 1: [2] })
     // The far end cannot see the loss; it expires when it hears nothing more.
     expect(outer(110_000)).toEqual([{ 1: [2] }, { 1: [2] }])
+    expect([stateOf(lab, 's-outer:1'), stateOf(lab, 't-outer:1')]).toEqual([
+      'port-disabled, selected on 1, attached-wtr, 05 and 74:1 35',
+      'defaulted, unselected, detached, 45 and 00:0 00',
+    ])
+    expect(unrest(lab, ['s-outer:1', 't-outer:1'])).toEqual([])
     light(lab, 110_000, inner.get('sx2'), true)
     expect(outer(150_000)).toEqual([{ 1: [1, 2] }, { 1: [1, 2] }])
+    expect(unrest(lab)).toEqual([])
   })
 })
