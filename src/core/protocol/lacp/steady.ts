@@ -12,7 +12,8 @@ import type { LacpCounters, Lacpdu, LacpPort, LacpTimers } from './types.ts'
 
 /** Takes a LACPDU that only restarts the timer. False, with the port untouched, where the machine has more to do. */
 export function hearAgain(port: LacpPort, pdu: Lacpdu, now: number): boolean {
-  if (port.rx !== 'current' || bringsNews(port, pdu)) return false
+  // What the TLVs of version 2 say is not compared here.
+  if (port.rx !== 'current' || port.lacpVersion === 2 || bringsNews(port, pdu)) return false
   const running = port.timers['current-while']
   const until = now + partnerTimeoutUs(port)
   // After a change of rate the deadline may come nearer, for which the caller needs a new wake-up.
