@@ -26,12 +26,15 @@ describe('mlag', () => {
     expect(await mlag('frobnicate')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('frobnicate') })
   })
 
-  test.each(['template', 'lint', 'export', 'simulate', 'capture', 'compare'])('%s explains itself', async (command) => {
-    expect(await mlag(command, '--help')).toMatchObject({ code: 0, err: '' })
-    const wrong = await mlag(command, '--nonsense')
-    expect(wrong).toMatchObject({ code: 2, out: '' })
-    expect(wrong.err).toContain(`mlag ${command}`)
-  })
+  test.each(['template', 'lint', 'export', 'import', 'simulate', 'capture', 'compare'])(
+    '%s explains itself',
+    async (command) => {
+      expect(await mlag(command, '--help')).toMatchObject({ code: 0, err: '' })
+      const wrong = await mlag(command, '--nonsense')
+      expect(wrong).toMatchObject({ code: 2, out: '' })
+      expect(wrong.err).toContain(`mlag ${command}`)
+    },
+  )
 })
 
 describe('template', () => {
@@ -54,6 +57,29 @@ describe('template', () => {
 
   test('an unknown name is wrong usage and names those there are', async () => {
     expect(await mlag('template', 'nope')).toMatchObject({ code: 2, err: expect.stringContaining('basic-pair') })
+  })
+})
+
+describe('import', () => {
+  test('reads what export wrote, and names each line that has no place in a design', async () => {
+    expect(await mlag('export', 'template:basic-pair', '--out', 'out')).toMatchObject({ code: 0 })
+    const peer = join(folder, 'out', 'leaf-a.cfg')
+    await writeFile(peer, `${await readFile(peer, 'utf8')}\nntp server 192.0.2.1\n`)
+    const { code, out, err } = await mlag('import', 'out/leaf-a.cfg', 'out/leaf-b.cfg')
+    expect(code).toBe(0)
+    expect(loadDocument(out)).toMatchObject({ ok: true, design: { title: 'Import of leaf-a and leaf-b' } })
+    expect(err).toMatch(/leaf-a\.cfg: .*not these:\n {2}\d+: ntp server 192\.0\.2\.1\n/)
+    expect(err).toContain('leaf-b.cfg: leaf-b, cisco-nxos, every line understood')
+  })
+
+  test('a text that is no configuration is unusable input', async () => {
+    await writeFile(join(folder, 'letter.txt'), 'Dear all')
+    expect(await mlag('import', 'letter.txt')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('letter.txt'),
+    })
+    expect(await mlag('import')).toMatchObject({ code: 2, out: '' })
   })
 })
 

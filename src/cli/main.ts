@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 import { captureCommand } from './capture.ts'
 import { compareCommand } from './compare.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import type { CliCommand, Io } from './io.ts'
 import { lintCommand } from './lint.ts'
 import { simulateCommand } from './simulate.ts'
@@ -13,6 +14,7 @@ const COMMANDS: readonly CliCommand[] = [
   templateCommand,
   lintCommand,
   exportCommand,
+  importCommand,
   simulateCommand,
   captureCommand,
   compareCommand,

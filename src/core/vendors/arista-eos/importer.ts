@@ -1,0 +1,132 @@
+import { LACP_PRIORITY, LACP_WAIT_S, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
+import type { NumberKey } from '../../model/profile.ts'
+import { type Grammar, type Rule, taker, understood } from '../importing/grammar.ts'
+import { INTERFACE_RULES, minLinks, set } from '../importing/interfaceRules.ts'
+import {
+  type InterfaceConfig,
+  interfaceIn,
+  type PairConfig,
+  pairIn,
+  type SwitchConfig,
+  type VlanConfig,
+} from '../importing/switchConfig.ts'
+import { isAddress } from '../importing/values.ts'
+
+/**
+ * The statements of an EOS running configuration that a design can hold: those the exporter writes, and the forms that
+ * devices print for them.
+ * Source: Arista EOS User Manual, "Multi-Chassis Link Aggregation"; the exporter names where each statement was seen in
+ * use.
+ */
+export const aristaEosGrammar: Grammar = {
+  vendor: 'arista-eos',
+  globals: [
+    [/^hostname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
+    [
+      /^lacp system-priority (\d+)$/,
+      (config, [, n]) => set('The priority', n, LACP_PRIORITY, (p) => (config.lacpSystemPriority = p)),
+    ],
+    [/^mac address-table aging-time (\d+)$/, (config, [, s]) => seconds(config.numbers, 'mac-ageing-ms', s)],
+    [
+      /^spanning-tree mode (mstp|rapid-pvst|rstp|none)$/,
+      (config, [, mode]) => void (config.stp.enabled = mode !== 'none'),
+    ],
+    [
+      /^spanning-tree mst 0 priority (\d+)$/,
+      (config, [, n]) => set('The priority', n, STP_PRIORITY, (p) => (config.stp.priority = p)),
+    ],
+    ...understood(
+      /^no spanning-tree vlan-id \d+$/,
+      /^no ip routing( vrf \S+)?$/,
+      /^transceiver qsfp default-mode /,
+      /^service routing protocols model /,
+      /^end$/,
+    ),
+  ],
+  modes: [
+    { head: /^vlan (\d+)$/, enter: (config, [, id]) => taker(VLAN, vlanIn(config, Number(id))) },
+    { head: /^vrf (?:instance|definition) (\S+)$/, enter: () => taker([], null) },
+    { head: /^mlag configuration$/, enter: (config) => taker(PAIR, pairIn(config)) },
+    {
+      head: /^interface (Port-Channel(\d+)|Vlan(\d+)|Management\d+(?:\/\d+)?|[A-Za-z]+[\d/.]+)$/,
+      enter: (config, [, name = '', channel, vlan], line) => {
+        const kind = channel ? 'channel' : vlan ? 'vlan' : name.startsWith('Management') ? 'management' : 'port'
+        const number = Number(channel ?? vlan ?? Number.NaN)
+        return taker(INTERFACE, interfaceIn(config, name, kind, Number.isNaN(number) ? null : number, line))
+      },
+    },
+  ],
+}
+
+const VLAN: readonly Rule<VlanConfig>[] = [
+  [/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)],
+  // Keeps the peers' own VLAN off other trunks; a design says which VLAN that is.
+  ...understood(/^trunk group \S+$/),
+]
+
+const PAIR: readonly Rule<PairConfig>[] = [
+  [/^domain-id (\S+)$/, (pair, [, name = '']) => void (pair.name = name)],
+  [/^local-interface Vlan(\d+)$/, (pair, [, id]) => set('The VLAN', id, VLAN_ID, (vlan) => (pair.peering.vlan = vlan))],
+  [/^peer-address (\d\S+)$/, (pair, [, to]) => (isAddress(to) ? void (pair.peering.to = to) : NO_ADDRESS)],
+  [
+    /^peer-address heartbeat (\S+)(?: vrf (\S+))?$/,
+    (pair, [, to, vrf]) => {
+      if (!isAddress(to)) return NO_ADDRESS
+      pair.keepalive = { to, from: null, vrf: vrf ?? 'default' }
+      return undefined
+    },
+  ],
+  [/^peer-link Port-Channel(\d+)$/, (pair, [, n]) => void (pair.peerLink = Number(n))],
+  [
+    /^heartbeat-interval (\d+)$/,
+    (pair, [, ms]) => set('The interval', ms, SETTING, (n) => pair.numbers.set('heartbeat-interval-ms', n)),
+  ],
+  [/^primary-priority (\d+)$/, (pair, [, n]) => set('The priority', n, SETTING, (p) => (pair.rolePriority = p))],
+  [
+    /^dual-primary detection delay (\d+)(?: action errdisable all-interfaces)?$/,
+    (pair, [, s]) => {
+      pair.switches.set('dual-primary-detection', true)
+      return seconds(pair.numbers, 'dual-primary-delay-ms', s)
+    },
+  ],
+  [
+    /^dual-primary recovery delay mlag (\d+) non-mlag (\d+)$/,
+    (pair, [, member, orphan]) =>
+      seconds(pair.numbers, 'dual-primary-member-restore-ms', member) ??
+      seconds(pair.numbers, 'dual-primary-orphan-restore-ms', orphan),
+  ],
+  [/^reload-delay(?: mlag)? (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'reload-member-ms', s)],
+  [/^reload-delay non-mlag (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'reload-orphan-ms', s)],
+  ...understood(/^no shutdown$/),
+]
+
+const INTERFACE: readonly Rule<InterfaceConfig>[] = [
+  [/^vrf (?:forwarding )?(\S+)$/, (port, [, vrf = '']) => void (port.vrf = vrf)],
+  [/^mlag (\d+)$/, (port, [, n]) => set('The MLAG', n, SETTING, (id) => (port.mlag = id))],
+  [/^spanning-tree portfast(?: edge)?$/, (port) => void (port.stp = { ...port.stp, edge: true })],
+  [/^lacp (?:timer|rate) (fast|normal)$/, (port, [, rate]) => void (port.fast = rate === 'fast')],
+  [/^port-channel min-links (\d+)$/, (port, [, n]) => minLinks(port, n)],
+  [
+    /^port-channel lacp fallback(?: (static|individual))?$/,
+    (port, [, kind]) => void (port.lacp = { ...port.lacp, fallback: kind === 'individual' ? 'individual' : 'static' }),
+  ],
+  [
+    /^port-channel lacp fallback timeout (\d+)$/,
+    (port, [, s]) => set('The time', s, LACP_WAIT_S, (n) => (port.lacp = { ...port.lacp, fallbackAfterS: n })),
+  ],
+  [/^link-debounce time (?:\d+ )?(\d+)$/, (port, [, ms]) => set('The time', ms, SETTING, (n) => (port.debounceMs = n))],
+  ...INTERFACE_RULES,
+  ...understood(/^switchport trunk group \S+$/, /^no autostate$/, /^spanning-tree portfast network$/),
+]
+
+function vlanIn(config: SwitchConfig, id: number): VlanConfig {
+  const vlan = config.vlans.get(id) ?? { id, name: '' }
+  if (id >= VLAN_ID.min && id <= VLAN_ID.max) config.vlans.set(id, vlan)
+  return vlan
+}
+
+function seconds(numbers: Map<NumberKey, number>, key: NumberKey, text: string | undefined): string | undefined {
+  return set('The time', text, { ...SETTING, max: 1_000_000 }, (s) => numbers.set(key, s * 1_000))
+}
+
+const NO_ADDRESS = 'The address must be an IPv4 host address.'

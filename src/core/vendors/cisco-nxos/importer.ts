@@ -1,0 +1,137 @@
+import { DOMAIN_NUMBER, LACP_PRIORITY, MEMBER_COUNT, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
+import type { NumberKey } from '../../model/profile.ts'
+import { type Grammar, type Rule, taker, understood } from '../importing/grammar.ts'
+import { INTERFACE_RULES, minLinks, set } from '../importing/interfaceRules.ts'
+import {
+  type InterfaceConfig,
+  interfaceIn,
+  type PairConfig,
+  pairIn,
+  type SwitchConfig,
+  type VlanConfig,
+} from '../importing/switchConfig.ts'
+import { isAddress, vlanNumbers } from '../importing/values.ts'
+
+/**
+ * The statements of an NX-OS running configuration that a design can hold: those the exporter writes, and the forms
+ * that devices print for them.
+ * Source: Cisco Nexus 9000 Series NX-OS Interfaces and Layer 2 Configuration Guides; the exporter names where each
+ * statement was seen in use.
+ */
+export const ciscoNxosGrammar: Grammar = {
+  vendor: 'cisco-nxos',
+  globals: [
+    [/^(?:hostname|switchname) (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
+    [/^vlan (\d[\d,\- ]*)$/, (config, [, list = '']) => defineVlans(config, list)],
+    [
+      /^lacp system-priority (\d+)$/,
+      (config, [, n]) => set('The priority', n, LACP_PRIORITY, (p) => (config.lacpSystemPriority = p)),
+    ],
+    [/^mac address-table aging-time (\d+)$/, (config, [, s]) => seconds(config.numbers, 'mac-ageing-ms', s)],
+    [
+      /^spanning-tree vlan [\d,-]+ priority (\d+)$/,
+      (config, [, n]) => set('The priority', n, STP_PRIORITY, (p) => (config.stp.priority = p)),
+    ],
+    [/^no spanning-tree vlan [\d,-]+$/, (config) => void (config.stp.enabled = false)],
+    [/^system jumbomtu \d+$/, () => undefined],
+    ...understood(
+      /^feature (lacp|vpc|interface-vlan|lldp)$/,
+      /^cfs eth distribute$/,
+      /^spanning-tree mode (rapid-pvst|mst)$/,
+      /^spanning-tree pathcost method long$/,
+      /^version /,
+    ),
+  ],
+  modes: [
+    { head: /^vlan (\d+)$/, enter: (config, [, id]) => taker(VLAN, vlanIn(config, Number(id))) },
+    { head: /^vrf context (\S+)$/, enter: () => taker([], null) },
+    {
+      head: /^vpc domain (\d+)$/,
+      enter: (config, [, n]) => {
+        const pair = pairIn(config)
+        set('The domain', n, DOMAIN_NUMBER, (number) => (pair.number = number))
+        return taker(DOMAIN, pair)
+      },
+    },
+    {
+      head: /^interface (port-channel(\d+)|Vlan(\d+)|mgmt\d+|[A-Za-z]+[\d/.]+)$/,
+      enter: (config, [, name = '', channel, vlan], line) => {
+        const kind = channel ? 'channel' : vlan ? 'vlan' : name.startsWith('mgmt') ? 'management' : 'port'
+        const number = Number(channel ?? vlan ?? Number.NaN)
+        return taker(INTERFACE, interfaceIn(config, name, kind, Number.isNaN(number) ? null : number, line))
+      },
+    },
+  ],
+}
+
+const VLAN: readonly Rule<VlanConfig>[] = [[/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)]]
+
+const DOMAIN: readonly Rule<PairConfig>[] = [
+  [/^role priority (\d+)$/, (pair, [, n]) => set('The priority', n, SETTING, (p) => (pair.rolePriority = p))],
+  [
+    /^system-priority (\d+)$/,
+    (pair, [, n]) => set('The priority', n, SETTING, (p) => pair.numbers.set('system-priority', p)),
+  ],
+  [/^peer-keepalive (destination .+)$/, (pair, [, words = '']) => keepalive(pair, words)],
+  [/^delay restore (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s)],
+  [/^delay restore interface-vlan (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'gateway-restore-ms', s)],
+  [/^delay restore orphan-port (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'orphan-restore-ms', s)],
+  [/^no auto-recovery$/, (pair) => void pair.switches.set('solo-start', false)],
+  [
+    /^auto-recovery(?: reload-delay (\d+))?$/,
+    (pair, [, s]) => {
+      pair.switches.set('solo-start', true)
+      return s === undefined ? undefined : seconds(pair.numbers, 'solo-start-ms', s)
+    },
+  ],
+]
+
+const INTERFACE: readonly Rule<InterfaceConfig>[] = [
+  [/^vrf member (\S+)$/, (port, [, vrf = '']) => void (port.vrf = vrf)],
+  [/^vpc peer-link$/, (port) => void (port.peerLink = true)],
+  [/^vpc orphan-port suspend$/, (port) => void (port.suspendWithMembers = true)],
+  [/^vpc (\d+)$/, (port, [, n]) => set('The vPC', n, SETTING, (id) => (port.mlag = id))],
+  [/^spanning-tree port type (?:edge)(?: trunk)?$/, (port) => void (port.stp = { ...port.stp, edge: true })],
+  [/^lacp rate (fast|normal)$/, (port, [, rate]) => void (port.fast = rate === 'fast')],
+  [/^lacp min-links (\d+)$/, (port, [, n]) => minLinks(port, n)],
+  [
+    /^lacp max-bundle (\d+)$/,
+    (port, [, n]) => set('The bundle', n, MEMBER_COUNT, (m) => (port.lacp = { ...port.lacp, maxBundle: m })),
+  ],
+  [/^no lacp suspend-individual$/, (port) => void (port.lacp = { ...port.lacp, fallback: 'individual' })],
+  [/^link debounce time (\d+)$/, (port, [, ms]) => set('The time', ms, SETTING, (n) => (port.debounceMs = n))],
+  ...INTERFACE_RULES,
+  ...understood(/^spanning-tree port type network$/, /^lacp suspend-individual$/, /^no ip redirects$/),
+]
+
+function defineVlans(config: SwitchConfig, list: string): string | undefined {
+  const numbers = vlanNumbers(list)
+  if (numbers === null) return 'The list must name VLANs from 1 to 4094.'
+  for (const id of numbers) vlanIn(config, id)
+  return undefined
+}
+
+function vlanIn(config: SwitchConfig, id: number): VlanConfig {
+  const vlan = config.vlans.get(id) ?? { id, name: '' }
+  if (id >= VLAN_ID.min && id <= VLAN_ID.max) config.vlans.set(id, vlan)
+  return vlan
+}
+
+function keepalive(pair: PairConfig, text: string): string | undefined {
+  const words = text.split(' ')
+  const after = (word: string) => words[words.indexOf(word) + 1 || words.length]
+  const [to, from] = [after('destination'), after('source')]
+  if (!isAddress(to) || (from !== undefined && !isAddress(from))) return 'The addresses must be IPv4 host addresses.'
+  // NX-OS takes the management VRF where none is named.
+  pair.keepalive = { to, from: from ?? null, vrf: after('vrf') ?? 'management' }
+  const [interval, timeout, hold] = [after('interval'), after('timeout'), after('hold-timeout')]
+  if (interval !== undefined)
+    set('The interval', interval, SETTING, (n) => pair.numbers.set('keepalive-interval-ms', n))
+  if (timeout !== undefined) seconds(pair.numbers, 'keepalive-timeout-ms', timeout)
+  if (hold !== undefined) seconds(pair.numbers, 'keepalive-hold-ms', hold)
+  return undefined
+}
+
+function seconds(numbers: Map<NumberKey, number>, key: NumberKey, text: string | undefined): string | undefined {
+  return set('The time', text, { ...SETTING, max: 1_000_000 }, (s) => numbers.set(key, s * 1_000))
+}

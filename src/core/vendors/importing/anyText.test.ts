@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { designProblems } from '../../model/document.ts'
+import { TEMPLATES } from '../../templates/index.ts'
+import { exportFiles } from '../exportFiles.ts'
+import { importConfigs } from './importConfigs.ts'
+
+const LINES = (['cisco-nxos', 'arista-eos'] as const).flatMap((vendor) =>
+  TEMPLATES.flatMap((template) => exportFiles(template.build().topology, vendor))
+    .filter(({ path }) => path.endsWith('.cfg'))
+    .flatMap(({ text }) => text.split('\n')),
+)
+/** A line of a real text, or that with a piece of it changed, or anything. */
+const line = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(...LINES) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...LINES), fc.nat(60), fc.string({ unit: 'binary', maxLength: 6 }))
+      .map(([text, at, piece]) => text.slice(0, at) + piece + text.slice(at + 2)),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }) },
+)
+const text = fc.array(line, { maxLength: 60 }).map((lines) => lines.join('\n'))
+
+test('any texts are drawn as a sound design with every line accounted for, or refused with a way out', () => {
+  let drawn = 0
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), (texts) => {
+      const result = importConfigs(texts.map((text, at) => ({ name: `${at}.cfg`, text })))
+      if (!result.ok) {
+        expect(result.text).toMatch(/\.$/)
+        expect(result.text).not.toMatch(/cannot be drawn/)
+        expect(result.wayOut).toMatch(/\.$/)
+        return
+      }
+      drawn += 1
+      expect(designProblems(result.design)).toEqual([])
+    }),
+    { seed: 20_261_124, numRuns: 400 },
+  )
+  expect(drawn).toBeGreaterThan(50)
+})

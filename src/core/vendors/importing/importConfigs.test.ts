@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { TEMPLATES } from '../../templates/index.ts'
+import { exportFiles } from '../exportFiles.ts'
+import type { Topology, VendorId } from '../../model/topology.ts'
+import { importConfigs, type ImportResult } from './importConfigs.ts'
+
+const PLATFORMS: readonly VendorId[] = ['cisco-nxos', 'arista-eos']
+const CASES = PLATFORMS.flatMap((vendor) => TEMPLATES.map((template) => [vendor, template.id, template] as const))
+
+describe.each(CASES)('%s, %s: what is exported and read again', (vendor, _, template) => {
+  const texts = configs(template.build().topology, vendor)
+
+  test('is exported as the same text', () => {
+    const again = imported(texts)
+    expect(statements(configs(again.design.topology))).toEqual(statements(texts))
+  })
+
+  test('has no line that is not understood', () => {
+    expect(imported(texts).files.flatMap(({ unread }) => unread)).toEqual([])
+  })
+})
+
+function configs(topology: Topology, vendor?: VendorId) {
+  return exportFiles(topology, vendor)
+    .filter(({ path }) => path.endsWith('.cfg'))
+    .map(({ path, text }) => ({ name: path, text }))
+}
+
+/** Comments say what the platform cannot take; they are no part of a configuration. */
+function statements(texts: readonly { readonly name: string; readonly text: string }[]) {
+  return Object.fromEntries(
+    texts.map(({ name, text }) => [name, text.split('\n').filter((line) => !line.startsWith('!'))]),
+  )
+}
+
+function imported(texts: Parameters<typeof importConfigs>[0]): Extract<ImportResult, { ok: true }> {
+  const result = importConfigs(texts)
+  if (!result.ok) throw new Error(result.text)
+  return result
+}

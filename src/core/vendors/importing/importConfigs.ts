@@ -1,0 +1,159 @@
+import type { Design } from '../../model/design.ts'
+import { designProblems } from '../../model/document.ts'
+import { LIST_LIMITS } from '../../model/fieldRules.ts'
+import type { Vlan } from '../../model/topology.ts'
+import { addSwitch, designFrom, type Drawing, emptyDrawing, freeName, nameFrom } from './drawing.ts'
+import { drawDomain } from './drawDomains.ts'
+import { drawFound, drawOpen } from './drawCables.ts'
+import { cablesAmong } from './farEnds.ts'
+import { drawFlows } from './drawFlows.ts'
+import { readConfig, type Reading, type Unread } from './grammar.ts'
+import { GRAMMARS } from './grammars.ts'
+import { layoutOf } from './layout.ts'
+import { pairsAmong } from './pairing.ts'
+import { type ImportedSwitch, usesOf } from './uses.ts'
+
+/** A text as it was pasted or dropped. */
+export interface ConfigText {
+  /** Its file's name, or what the page calls the box it was pasted into. */
+  readonly name: string
+  readonly text: string
+}
+
+/** What became of one text. */
+export interface ImportedFile {
+  readonly name: string
+  /** The switch it was drawn as. */
+  readonly device: string
+  readonly platform: Reading['config']['vendor']
+  /** Lines that were understood. */
+  readonly read: number
+  readonly unread: readonly Unread[]
+}
+
+export type ImportResult =
+  | {
+      readonly ok: true
+      readonly design: Design
+      readonly files: readonly ImportedFile[]
+      /** What the drawing had to assume or leave out, in sentences. */
+      readonly notes: readonly string[]
+    }
+  | { readonly ok: false; readonly text: string; readonly wayOut: string }
+
+/** Draws what running configurations say. Never throws, whatever the texts. */
+export function importConfigs(texts: readonly ConfigText[]): ImportResult {
+  const given = texts.filter(({ text }) => text.trim() !== '')
+  if (given.length === 0) return refused('There is no text.', 'Paste the running configuration of each peer.')
+  const long = given.find(({ text }) => text.length > MAX_TEXT)
+  if (long) {
+    return refused(
+      `${long.name} has ${long.text.length} characters; at most ${MAX_TEXT} are read.`,
+      'Paste the running configuration of one switch, without logs or other output.',
+    )
+  }
+  if (given.length > LIST_LIMITS.devices) {
+    return refused(
+      `These are ${given.length} texts; at most ${LIST_LIMITS.devices} are read.`,
+      'Import fewer switches.',
+    )
+  }
+  const readings = given.map(({ text }) => bestReading(text))
+  const empty = readings.findIndex(({ config }) => config.interfaces.size === 0)
+  if (empty !== -1) {
+    return refused(
+      `${given[empty]?.name} has no interfaces that NX-OS or EOS would print.`,
+      'Paste the output of "show running-config" of a Cisco NX-OS or Arista EOS switch.',
+    )
+  }
+  return drawn(given, readings)
+}
+
+/** The platform that understands most lines of the text. */
+function bestReading(text: string): Reading {
+  const [first, ...others] = GRAMMARS.map((grammar) => readConfig(grammar, text))
+  if (!first) throw new Error('There is no platform to read with')
+  return others.reduce((best, one) => (one.read > best.read ? one : best), first)
+}
+
+function drawn(texts: readonly ConfigText[], readings: readonly Reading[]): ImportResult {
+  const drawing = emptyDrawing()
+  const ids = new Map<ImportedSwitch, Drawing['devices'][number]['id']>()
+  const switches = readings.map(({ config }, at) => {
+    const name = freeName(drawing, config.hostname ?? nameFrom(texts[at]?.name.replace(/\.\w+$/, '') ?? ''))
+    const one = usesOf(name, config)
+    const priority = config.lacpSystemPriority
+    const device = addSwitch(drawing, {
+      name,
+      vendor: config.vendor,
+      lacpSystemPriority: priority ?? 32_768,
+      stp: config.stp,
+    })
+    ids.set(one, device.id)
+    return one
+  })
+  const pairs = pairsAmong(switches)
+  const alone = switches.filter((one) => one.config.pair !== null && !pairs.some((pair) => pair.includes(one)))
+  for (const { name } of alone) {
+    drawing.notes.push(`The peer of ${name} is not among the texts; ${name} is drawn as a switch without one.`)
+  }
+  drawing.vlans.push(...vlansOf(switches))
+  const domains = pairs.map((peers) => [peers, drawDomain(drawing, peers, ids)] as const)
+  const domainOf = new Map(domains.flatMap(([peers, domain]) => peers.map((peer) => [peer, domain] as const)))
+  const found = cablesAmong(switches, pairs)
+  const scene = { drawing, ids, domainOf }
+  const peerLinks = drawFound(scene, found)
+  for (const [at, domain] of drawing.domains.entries()) {
+    const peerLink = peerLinks.get(domain)
+    if (peerLink) drawing.domains[at] = { ...domain, peerLink: peerLink.id }
+  }
+  drawOpen(scene, found)
+  drawFlows(drawing)
+  const title = `Import of ${switches
+    .slice(0, 2)
+    .map(({ name }) => name)
+    .join(' and ')}`
+  const design = designFrom(drawing, title.slice(0, 120), layoutOf(drawing))
+  const [problem] = designProblems(design)
+  if (problem) return refused(`It cannot be drawn: ${problem.text}`, problem.wayOut)
+  const files = readings.map(({ config, unread, read }, at) => ({
+    name: texts[at]?.name ?? '',
+    device: switches[at]?.name ?? '',
+    platform: config.vendor,
+    read,
+    unread,
+  }))
+  return { ok: true, design, files, notes: drawing.notes }
+}
+
+/** Every VLAN that a switch defines or a port carries, but the one that peers keep to themselves. */
+function vlansOf(switches: readonly ImportedSwitch[]): readonly Vlan[] {
+  const names = new Map<number, string>()
+  for (const { config } of switches) {
+    const ports = [...config.interfaces.values()].filter(({ kind }) => kind !== 'vlan')
+    const carried = ports.flatMap(({ access, native, allowed }) => [access, native, ...(allowed ?? [])])
+    for (const id of carried) if (!names.has(id)) names.set(id, '')
+    for (const { id, name } of config.vlans.values()) if (name !== '') names.set(id, names.get(id) || name)
+    for (const { id } of config.vlans.values()) if (!names.has(id)) names.set(id, '')
+  }
+  for (const { config } of switches) names.delete(config.pair?.peering.vlan ?? 0)
+  const taken = new Set<string>()
+  return [...names]
+    .filter(([id, name]) => id !== 1 || name !== '')
+    .sort(([a], [b]) => a - b)
+    .map(([id, name]) => {
+      // Both platforms call a VLAN without a name so.
+      const plain = `VLAN${String(id).padStart(4, '0')}`
+      const wish = nameFrom(name).slice(0, 32) || plain
+      const free = taken.has(wish) ? plain : wish
+      taken.add(free)
+      return { id, name: free }
+    })
+}
+
+function refused(text: string, wayOut: string): ImportResult {
+  return { ok: false, text, wayOut }
+}
+
+/** Characters of one text. The configuration of a large chassis has about 500 000. */
+const MAX_TEXT = 2_000_000
