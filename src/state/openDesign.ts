@@ -29,7 +29,16 @@ export async function openFragment(fragment: string): Promise<boolean> {
   return false
 }
 
-export async function openFile(file: File): Promise<void> {
+/** Opens what was dropped or chosen: a design, or the running configurations of switches to draw. */
+export async function openFiles(files: readonly File[]): Promise<void> {
+  const small = files.filter(({ size }) => size <= FILE_LIMIT)
+  const texts = await Promise.all(small.map(async (file) => ({ name: file.name, text: await file.text() })))
+  const configs = texts.filter(({ text }) => /^\s*interface \S/m.test(text) && !/^\s*\{/.test(text))
+  if (configs.length > 0) useUi.getState().set({ dialog: { kind: 'import', texts: configs } })
+  else if (files[0] !== undefined) await openFile(files[0])
+}
+
+async function openFile(file: File): Promise<void> {
   if (file.size > FILE_LIMIT) {
     const size = `${Math.round(file.size / 1_000_000)} MB`
     return refuse(file.name, [`The file has ${size}; a design file has at most ${FILE_LIMIT / 1_000_000} MB.`])
@@ -37,16 +46,27 @@ export async function openFile(file: File): Promise<void> {
   await openText(await file.text(), file.name)
 }
 
+/** Opens a design that was drawn from something else than a file of ours. */
+export function openDrawn(design: Design, step: string): void {
+  openAs(design, newId(), step)
+}
+
 /** Lets the user choose a file of this machine. */
 export function openFilePicker(): void {
+  chooseFiles('.json,application/json,.cfg,.conf,.txt,text/plain', (files) => void openFiles(files))
+}
+
+/** Lets the user choose files of this machine; nothing happens when none is chosen. */
+export function chooseFiles(accept: string, take: (files: readonly File[]) => void): void {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = '.json,application/json'
+  input.accept = accept
+  input.multiple = true
   input.hidden = true
   input.onchange = () => {
-    const file = input.files?.[0]
+    const files = [...(input.files ?? [])]
     input.remove()
-    if (file !== undefined) void openFile(file)
+    if (files.length > 0) take(files)
   }
   input.oncancel = () => input.remove()
   document.body.append(input)

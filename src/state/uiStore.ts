@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from '../core/model/ids.ts'
 import type { Point } from '../core/model/design.ts'
 import type { SimTime } from '../core/model/runView.ts'
+import type { ConfigText } from '../core/vendors/importing/importConfigs.ts'
 import { readPreferences, writePreferences, type Theme } from './preferences.ts'
 
 /** One thing on the canvas that can be selected. */
@@ -25,6 +26,8 @@ export type DialogState =
   | { readonly kind: 'commands' }
   | { readonly kind: 'compare' }
   | { readonly kind: 'fidelity' }
+  /** Running configurations to draw; those that were dropped on the page. */
+  | { readonly kind: 'import'; readonly texts: readonly ConfigText[] }
   /** Configurations of a switch and its peer, wide. */
   | { readonly kind: 'configs'; readonly device: DeviceId }
   | { readonly kind: 'refused'; readonly title: string; readonly sentences: readonly string[] }

@@ -46,6 +46,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'Design', name: 'Undo', keys: 'Ctrl Z', run: undoStep },
   { group: 'Design', name: 'Redo', keys: 'Ctrl Y', run: redoStep },
   { group: 'Design', name: 'Open a file', keys: 'Ctrl O', run: openFilePicker },
+  {
+    group: 'Design',
+    name: 'Import running configurations',
+    keys: 'I',
+    run: () => useUi.getState().set({ dialog: { kind: 'import', texts: [] } }),
+  },
   { group: 'Design', name: 'Save as a file', keys: 'Ctrl S', run: () => void saveFile() },
   { group: 'Design', name: 'Copy a link to this design', keys: '', run: () => void copyLink() },
   { group: 'View', name: 'Search or run a command', keys: 'Ctrl K', run: () => openDialog('commands') },

@@ -77,5 +77,4 @@ function statements(topology: Topology) {
   return exportFiles(topology)
     .filter(({ path }) => path.endsWith('.cfg'))
     .map(({ path, text }) => [path, ...text.split('\n').filter((line) => !line.startsWith('!'))])
-    .sort()
 }

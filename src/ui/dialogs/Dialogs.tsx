@@ -10,6 +10,7 @@ const ConfigsDialog = lazy(() => import('./ConfigsDialog.tsx').then((part) => ({
 const MeasuredDialog = lazy(() =>
   import('../compare/MeasuredDialog.tsx').then((part) => ({ default: part.MeasuredDialog })),
 )
+const ImportDialog = lazy(() => import('../import/ImportDialog.tsx').then((part) => ({ default: part.ImportDialog })))
 const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((part) => ({ default: part.CommandPalette })))
 
 /** The open dialog, if any; each loads when it is opened for the first time. */
@@ -38,6 +39,8 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
     case 'compare':
     case 'fidelity':
       return <MeasuredDialog kind={dialog.kind} />
+    case 'import':
+      return <ImportDialog given={dialog.texts} />
     case 'configs':
       return <ConfigsDialog device={dialog.device} />
     case 'refused':

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { openFile } from '../../state/openDesign.ts'
+import { openFiles } from '../../state/openDesign.ts'
 
-/** A design file dropped anywhere on the page is opened. */
+/** A design file dropped anywhere on the page is opened, running configurations are drawn. */
 export function useFileDrop(): void {
   useEffect(() => {
     const over = (drag: DragEvent): void => {
@@ -10,10 +10,10 @@ export function useFileDrop(): void {
       drag.dataTransfer.dropEffect = 'copy'
     }
     const drop = (drag: DragEvent): void => {
-      const file = drag.dataTransfer?.files[0]
-      if (file === undefined) return
+      const files = [...(drag.dataTransfer?.files ?? [])]
+      if (files.length === 0) return
       drag.preventDefault()
-      void openFile(file)
+      void openFiles(files)
     }
     addEventListener('dragover', over)
     addEventListener('drop', drop)

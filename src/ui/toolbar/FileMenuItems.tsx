@@ -3,6 +3,7 @@ import {
   ChartGantt,
   ChevronDown,
   FilePlus2,
+  FileInput,
   FolderOpen,
   HardDriveDownload,
   LayoutTemplate,
@@ -38,6 +39,12 @@ export function FileMenuItems() {
             onSelect={() => useUi.getState().set({ dialog: { kind: 'designs' } })}
           >
             <Library strokeWidth={1.5} /> Designs on this machine…
+          </DropdownMenu.Item>
+          <DropdownMenu.Item
+            className={MENU_ITEM}
+            onSelect={() => useUi.getState().set({ dialog: { kind: 'import', texts: [] } })}
+          >
+            <FileInput strokeWidth={1.5} /> Import configurations…<span className={MENU_SHORTCUT}>I</span>
           </DropdownMenu.Item>
           <DropdownMenu.Separator className={MENU_LINE} />
           <DropdownMenu.Item className={MENU_ITEM} onSelect={() => void saveFile()}>

@@ -132,7 +132,7 @@ export function labelFrom(text: string): string {
     .slice(0, 120)
 }
 
-function add<T>(list: (T | never)[], item: T): T {
+function add<T>(list: T[], item: T): T {
   list.push(item)
   return item
 }

@@ -27,7 +27,7 @@ export function cablesAmong(switches: readonly ImportedSwitch[], pairs: readonly
     cables.push([a, b])
     open = open.filter((one) => one !== a && one !== b)
   }
-  for (const a of [...open]) {
+  for (const a of open) {
     const b = open.find((other) => other.on !== a.on && alike(a, other) && calls(a, other) && calls(other, a))
     if (b && open.includes(a)) join(a, b)
   }
