@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test'
+import { basicPair } from '../src/core/templates/basicPair.ts'
+import { exportFiles } from '../src/core/vendors/exportFiles.ts'
+import { Studio } from './pages/studio.ts'
+
+const [A, B] = exportFiles(basicPair.build().topology, 'cisco-nxos').filter(({ path }) => path.endsWith('.cfg'))
+
+test('the running configurations of two peers become a living pair', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.fileMenu(/^Import configurations/)
+  const dialog = page.getByRole('dialog', { name: 'Import running configurations' })
+  const draw = dialog.getByRole('button', { name: 'Draw it as a new design' })
+  await expect(draw).toBeDisabled()
+  await dialog.getByRole('textbox', { name: 'Switch 1' }).fill(`${A!.text}\nntp server 192.0.2.1\n`)
+  await dialog.getByRole('textbox', { name: 'Switch 2' }).fill(B!.text)
+  const report = dialog.getByRole('region', { name: 'What was read' })
+  await expect(report.getByRole('status')).toContainText('Pairs1')
+  await report.getByText('1 line not understood').click()
+  await expect(report).toContainText('ntp server 192.0.2.1')
+  await draw.click()
+  await expect(studio.canvas.device('leaf-a')).toContainText('primary')
+  await expect(studio.canvas.device('srv-1')).toContainText('2 of 2')
+})
+
+test('a text that is no configuration is refused with a way out, and nothing is lost', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await page.keyboard.press('i')
+  const dialog = page.getByRole('dialog', { name: 'Import running configurations' })
+  await dialog.getByRole('textbox', { name: 'Switch 1' }).fill('To whom it may concern')
+  await expect(dialog.getByRole('status')).toContainText('has no interfaces')
+  await expect(dialog.getByRole('status')).toContainText('show running-config')
+  await page.keyboard.press('Escape')
+  await expect(studio.canvas.device('leaf-a')).toBeVisible()
+})
