@@ -69,7 +69,7 @@ test('a switch whose control plane hangs gives no prompt, then answers again', a
   await expect(log).toContainText('No prompt: the control plane of leaf-b hangs.')
   await expect(log).not.toContainText('vPC Role status')
 
-  await studio.command('repair all')
+  await studio.status.getByRole('button', { name: 'Repair all' }).click()
   await expect(panel.getByRole('status')).toHaveCount(0)
   await line.fill('show vpc role')
   await line.press('Enter')

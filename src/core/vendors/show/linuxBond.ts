@@ -25,17 +25,18 @@ export const linuxConsole: Console = {
       print: (context, [file]) => readFile(context, file ?? ''),
       values: ({ lags }) => lags.map(({ view }) => `${FOLDER}${view.name}`),
     },
-    { syntax: 'ip -br link', help: 'links and whether they carry', print: links },
+    { syntax: 'ip -br link', help: 'links and whether they carry', print: linuxLinks },
     { syntax: 'ip -br addr', help: 'addresses', print: addresses },
   ],
 }
 
 function readFile({ lags }: ShowContext, file: string): readonly string[] {
   const found = lags.find(({ view }) => `${FOLDER}${view.name}` === file)
-  return found === undefined ? [`cat: ${file}: No such file or directory`] : bond(found)
+  return found === undefined ? [`cat: ${file}: No such file or directory`] : linuxBond(found)
 }
 
-function bond(found: ShowLag): readonly string[] {
+/** `/proc/net/bonding` of one bond. */
+export function linuxBond(found: ShowLag): readonly string[] {
   const { view, members } = found
   const lacp = view.mode !== 'static'
   return [
@@ -110,7 +111,8 @@ function aggregatorId({ members }: ShowLag, member: ShowMember): number {
   return 1 + members.findIndex((other) => partnerOf(other) === partnerOf(member))
 }
 
-function links({ ports, device, lags }: ShowContext): readonly string[] {
+/** `ip -br link`. */
+export function linuxLinks({ ports, device, lags }: ShowContext): readonly string[] {
   const row = (name: string, up: boolean) =>
     `${name.padEnd(16)} ${(up ? 'UP' : 'DOWN').padEnd(14)} ${device.mac} <${up ? 'UP,LOWER_UP' : 'NO-CARRIER,UP'}>`
   return [

@@ -9,6 +9,10 @@ const CONSOLES: Readonly<Partial<Record<VendorId, () => Promise<Console>>>> = {
   'cisco-nxos': async () => (await import('../cisco-nxos/show.ts')).ciscoNxosConsole,
   'juniper-junos': async () => (await import('../juniper-junos/show.ts')).juniperJunosConsole,
   sonic: async () => (await import('../sonic/show.ts')).sonicConsole,
+  'aruba-aoscx': async () => (await import('../aruba-aoscx/show.ts')).arubaAoscxConsole,
+  'nvidia-cumulus': async () => (await import('../nvidia-cumulus/show.ts')).nvidiaCumulusConsole,
+  'dell-os10': async () => (await import('../dell-os10/show.ts')).dellOs10Console,
+  'mikrotik-routeros': async () => (await import('../mikrotik-routeros/show.ts')).mikrotikRouterosConsole,
 }
 
 /** The console of a device; null where there is none: management switches, platforms without one. */

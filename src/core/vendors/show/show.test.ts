@@ -16,6 +16,10 @@ const PLATFORMS: readonly VendorId[] = [
   'huawei-vrp8',
   'h3c-comware',
   'sonic',
+  'aruba-aoscx',
+  'nvidia-cumulus',
+  'dell-os10',
+  'mikrotik-routeros',
 ]
 
 /** What a user meets first: all well, the peer-link lost, both lost so that both act. */

@@ -1,0 +1,234 @@
+import type { LacpIdentity } from '../../model/runView.ts'
+import type { Console } from '../show/console.ts'
+import {
+  hasKeepalive,
+  isPreferred,
+  lacpMembers,
+  mlagsOf,
+  peerHeard,
+  peerLag,
+  peerLinkOf,
+  secondsOf,
+  timerLeft,
+  type LacpMember,
+  type ShowContext,
+  type ShowLag,
+} from '../show/context.ts'
+import { columns, fact, has } from '../show/columns.ts'
+
+/**
+ * First-aid commands of a VSX peer. Lines whose value the simulation does not have are left out.
+ * Source for the layouts: HPE Aruba Networking AOS-CX 10.14 Virtual Switching Extension Guide, VSX commands and
+ * troubleshooting; AOS-CX Link Aggregation Guide, `show lacp interfaces`.
+ */
+export const arubaAoscxConsole: Console = {
+  prompt: (name) => `${name}# `,
+  unknown: 'Invalid input',
+  ambiguous: 'Ambiguous command',
+  commands: [
+    { syntax: 'show vsx status', help: 'state of the ISL and of both switches', print: status },
+    { syntax: 'show vsx brief', help: 'the pair in five lines', print: brief },
+    { syntax: 'show vsx status keepalive', help: 'keepalive between the switches', print: keepalive },
+    { syntax: 'show vsx status linkup-delay', help: 'VSX LAGs that wait after a start', print: linkupDelay },
+    { syntax: 'show vsx config-consistency', help: 'parameters, here and at the peer', print: consistency },
+    { syntax: 'show lacp interfaces', help: 'LACP of every LAG', print: ({ lags }) => lacp(lags) },
+    {
+      syntax: 'show lacp interfaces multi-chassis',
+      help: 'LACP of the VSX LAGs, with the ports of the peer',
+      print: multiChassis,
+    },
+  ],
+}
+
+function status(context: ShowContext): readonly string[] {
+  const { pair } = context
+  if (pair === null) return NOT_CONFIGURED
+  const other = peerHeard(context)
+  const link = peerLinkOf(context)
+  const name = link === null ? '' : `lag${link.lag.channel}`
+  const system = pair.domain.systemMac
+  const row = (what: string, local: string, peer: string) =>
+    columns([19, 19], [what, local, other === null ? '' : peer])
+  return [
+    'VSX Operational State',
+    '---------------------',
+    fact(26, '  ISL channel', islWord(context)),
+    fact(26, '  ISL mgmt channel', other === null ? 'inter_switch_link_down' : 'operational'),
+    '',
+    columns([19, 19], ['Attribute', 'Local', 'Peer']),
+    columns([19, 19], ['------------', '--------', '--------']),
+    row('ISL link', name, name),
+    row('System MAC', system, system),
+    row('Device Role', roleWord(context), isPreferred(context) ? 'secondary' : 'primary'),
+  ]
+}
+
+function brief(context: ShowContext): readonly string[] {
+  if (context.pair === null) return NOT_CONFIGURED
+  const role = roleWord(context)
+  return [
+    fact(39, 'ISL State', islWord(context)),
+    fact(39, 'Device State', deviceState(context)),
+    fact(39, 'Keepalive State', keepaliveWord(context)),
+    fact(39, 'Device Role', role === 'primary' ? 'Primary' : 'Secondary'),
+    fact(39, 'Number of Multi-chassis LAG interfaces', mlagsOf(context).length),
+  ]
+}
+
+function keepalive(context: ShowContext): readonly string[] {
+  const { pair } = context
+  if (pair === null) return NOT_CONFIGURED
+  const alive = pair.own.keepalive === 'alive'
+  return [
+    fact(20, 'Keepalive State', keepaliveWord(context)),
+    ...(alive
+      ? [
+          fact(20, 'Peer System Id', pair.peer.mac),
+          fact(20, 'Peer Device Role', isPreferred(context) ? 'secondary' : 'primary'),
+        ]
+      : []),
+  ]
+}
+
+function linkupDelay(context: ShowContext): readonly string[] {
+  if (context.pair === null) return NOT_CONFIGURED
+  const other = peerHeard(context)
+  const left = timerLeft(context, 'member-restore')
+  const waiting = mlagsOf(context).map(({ lag }) => `lag${lag.channel}`)
+  return [
+    fact(60, 'Configured linkup delay-timer', `${secondsOf(context, 'member-restore-ms')} seconds`),
+    ...(other === null ? [] : [fact(60, 'Initial sync status', other.step === 3 ? 'Completed' : 'In-Progress')]),
+    fact(60, 'Delay timer status', left === null ? 'Completed' : 'Running'),
+    fact(60, 'Linkup Delay time left', left === null ? '' : `${left} seconds`),
+    fact(60, 'Interfaces that will be brought up after delay timer expires', left === null ? '' : waiting.join(',')),
+  ]
+}
+
+function consistency({ pair, profile }: ShowContext): readonly string[] {
+  if (pair === null) return NOT_CONFIGURED
+  const heard = pair.inner?.adjacent === true
+  // VSX has no domain number.
+  const compared = pair.inner?.compared.filter(({ name }) => name !== profile?.words.domain) ?? []
+  const widths = [28, 26]
+  return [
+    columns(widths, ['Configurations', 'Local', 'Peer']),
+    columns(widths, ['--------------', '-----', '----']),
+    ...compared.map(({ scope, name, own, peer }) =>
+      columns(widths, [scope === 'domain' ? name : `lag${scope} ${name}`, own ?? '-', (heard ? peer : null) ?? '-']),
+    ),
+  ]
+}
+
+function lacp(lags: readonly ShowLag[]): readonly string[] {
+  return [
+    ...ABBREVIATIONS,
+    ...table('Actor details of all interfaces:', lags, ({ lacp: { actor } }) => actor, true),
+    '',
+    ...table('Partner details of all interfaces:', lags, ({ lacp: { partner } }) => partner, false),
+  ]
+}
+
+function multiChassis(context: ShowContext): readonly string[] {
+  const own = mlagsOf(context)
+  const theirs = own.flatMap(({ lag }) => peerLag(context, lag.channel) ?? [])
+  return [
+    ...lacp(own),
+    '',
+    ...table('Remote Actor details of all interfaces:', theirs, ({ lacp: { actor } }) => actor, false),
+    '',
+    ...table('Remote Partner details of all interfaces:', theirs, ({ lacp: { partner } }) => partner, false),
+  ]
+}
+
+function table(
+  title: string,
+  lags: readonly ShowLag[],
+  side: (member: LacpMember) => LacpIdentity,
+  forwarding: boolean,
+): readonly string[] {
+  return [
+    title,
+    RULE,
+    columns(WIDTHS, [
+      'Intf',
+      'Aggregate',
+      'Port',
+      'Port',
+      'State',
+      'System-ID',
+      'System',
+      'Aggr',
+      ...(forwarding ? ['Forwarding'] : []),
+    ]),
+    columns(WIDTHS, ['', 'name', 'id', 'Pri', '', '', 'Pri', 'Key', ...(forwarding ? ['State'] : [])]),
+    RULE,
+    ...lags.flatMap((lag) =>
+      lacpMembers(lag).map((member) => {
+        const { port, portPriority, state, system, systemPriority, key } = side(member)
+        return columns(WIDTHS, [
+          member.port.name,
+          `lag${lag.lag.channel}${lag.lag.role === 'mlag' ? '(mc)' : ''}`,
+          port,
+          portPriority,
+          letters(state),
+          system,
+          systemPriority,
+          key,
+          ...(forwarding ? [forwardingWord(lag, member)] : []),
+        ])
+      }),
+    ),
+  ]
+}
+
+function forwardingWord({ view }: ShowLag, { port, view: { carrier, suspended } }: LacpMember): string {
+  if (view.distributing.includes(port.id)) return 'up'
+  if (!carrier) return 'down'
+  return suspended === null ? 'lacp-block' : 'down'
+}
+
+/** `ALFNCD`. */
+function letters(state: number): string {
+  return [
+    has(state, 'activity') ? 'A' : 'P',
+    has(state, 'timeout') ? 'S' : 'L',
+    has(state, 'aggregation') ? 'F' : 'I',
+    has(state, 'synchronization') ? 'N' : 'O',
+    has(state, 'collecting') ? 'C' : '',
+    has(state, 'distributing') ? 'D' : '',
+    has(state, 'expired') ? 'X' : '',
+    has(state, 'defaulted') ? 'E' : '',
+  ].join('')
+}
+
+function islWord(context: ShowContext): string {
+  return peerHeard(context) === null ? 'Out-Of-Sync' : 'In-Sync'
+}
+
+function deviceState(context: ShowContext): string {
+  if (peerHeard(context) !== null) return 'Peer-Established'
+  if (context.pair?.own.peer === 'unknown') return 'Waiting-For-Peer'
+  const held = (context.pair?.inner?.members ?? null) !== null
+  return held ? 'Split-System-Secondary' : 'Split-System-Primary'
+}
+
+function keepaliveWord(context: ShowContext): string {
+  if (!hasKeepalive(context)) return 'Keepalive-Init'
+  return context.pair?.own.keepalive === 'alive' ? 'Keepalive-Established' : 'Keepalive-Failed'
+}
+
+/** Configured, never elected. */
+function roleWord(context: ShowContext): string {
+  return isPreferred(context) ? 'primary' : 'secondary'
+}
+
+const NOT_CONFIGURED = ['VSX is not configured.']
+const RULE = '-'.repeat(88)
+const WIDTHS = [12, 11, 5, 5, 8, 18, 7, 5]
+const ABBREVIATIONS = [
+  'State abbreviations :',
+  'A - Active        P - Passive      F - Aggregable I - Individual',
+  'S - Short-timeout L - Long-timeout N - InSync     O - OutofSync',
+  'C - Collecting    D - Distributing X - State m/c expired E - Default neighbor state',
+  '',
+]
