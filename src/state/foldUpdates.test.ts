@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toId } from '../core/model/ids.ts'
-import type { PortView, RunEvent } from '../core/model/runView.ts'
+import type { DirectionView, Outage, PortView, RunEvent } from '../core/model/runView.ts'
 import type { Update } from '../worker/messages.ts'
 import { foldUpdates } from './foldUpdates.ts'
 import { NOTHING_RUN } from './runState.ts'
@@ -37,6 +37,17 @@ test('the list of events is bounded, the latest stay', () => {
   const state = foldUpdates(RUN, [delta({ events: many })])
   expect(state.events).toHaveLength(20_000)
   expect(state.events.at(-1)?.seq).toBe(24_999)
+})
+
+test('while the past is shown, the directions of where the run stands are kept beside it', () => {
+  const broken = direction([{ startAt: 3, endAt: null }])
+  const live = foldUpdates(RUN, [delta({ now: 9, liveNow: 9, directions: [broken] })])
+  expect(live.liveDirections).toBe(live.directions)
+  const past = foldUpdates(live, [delta({ now: 2, liveNow: 9, directions: [direction([])] })])
+  expect(past.directions.get('flow:0')?.outages).toEqual([])
+  expect(past.liveDirections.get('flow:0')).toBe(broken)
+  const back = foldUpdates(past, [delta({ now: 9, liveNow: 9, directions: [broken] })])
+  expect(back.liveDirections.get('flow:0')).toBe(broken)
 })
 
 test('a crash keeps what was seen last', () => {
@@ -92,4 +103,27 @@ function port(id: string, state: PortView['state']): PortView {
 
 function event(seq: number): RunEvent {
   return { seq, at: seq, kind: 'state', state: 'down', text: '', device: null, port: null, link: null, domain: null }
+}
+
+function direction(outages: readonly Pick<Outage, 'startAt' | 'endAt'>[]): DirectionView {
+  const counts = { sent: 0, delivered: 0, lost: 0, inFlight: 0, duplicated: 0, startup: 0 }
+  return {
+    flow: toId('flow'),
+    direction: 0,
+    ...counts,
+    path: [],
+    outages: outages.map((one) => ({ ...NO_PHASES, ...one })),
+  }
+}
+
+const NO_PHASES = {
+  detectUs: null,
+  decideUs: null,
+  restoreUs: null,
+  reactionUs: null,
+  trigger: '',
+  triggerEvent: null,
+  detectEvent: null,
+  decideEvent: null,
+  assumed: false,
 }

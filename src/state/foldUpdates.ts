@@ -37,6 +37,7 @@ function fold(state: RunState, update: Update): Partial<RunState> {
 }
 
 function foldDelta(state: RunState, delta: Delta): Partial<RunState> {
+  const directions = merged(state.directions, delta.directions, (view) => directionKey(view.flow, view.direction))
   return {
     ready: true,
     now: delta.now,
@@ -49,8 +50,9 @@ function foldDelta(state: RunState, delta: Delta): Partial<RunState> {
     devices: merged(state.devices, delta.devices, (view) => view.device),
     lags: merged(state.lags, delta.lags, (view) => lagKey(view.bond, view.device)),
     domains: merged(state.domains, delta.domains, (view) => view.domain),
-    directions: merged(state.directions, delta.directions, (view) => directionKey(view.flow, view.direction)),
+    directions,
     loads: merged(state.loads, delta.loads, (view) => view.link),
+    liveDirections: delta.now < delta.liveNow ? state.liveDirections : directions,
     events: latest(state.events, delta.events, EVENT_LIMIT),
     frames: latest(state.frames, delta.frames, FRAME_LIMIT),
     protocolFrames: latest(

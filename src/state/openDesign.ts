@@ -17,11 +17,19 @@ export async function openText(text: string, what: string): Promise<boolean> {
   return true
 }
 
-/** Opens the design that a link's fragment carries. */
+/** Opens the design that a link's fragment carries, and goes to the instant of a run that it may name. */
 export async function openFragment(fragment: string): Promise<boolean> {
   const { decodeFragment } = await import('./shareLink.ts')
-  const text = decodeFragment(fragment)
-  if (text !== null) return openText(text, 'the link')
+  const [data = '', ...instant] = fragment.split('&')
+  const text = decodeFragment(data)
+  if (text !== null) {
+    const opened = await openText(text, 'the link')
+    if (opened && instant.length > 0) {
+      const { openInstant } = await import('./scenarios.ts')
+      openInstant(new URLSearchParams(instant.join('&')))
+    }
+    return opened
+  }
   refuse('the link', [
     'The part of the link that carries the design is damaged: it was probably cut off on its way.',
     'Ask for the link again, or for the design file.',

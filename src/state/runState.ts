@@ -36,6 +36,8 @@ export interface RunState {
   /** By `directionKey`. */
   readonly directions: ReadonlyMap<string, DirectionView>
   readonly loads: ReadonlyMap<LinkId, LoadView>
+  /** As `directions`, but always those of where the run stands: what the time axis shows. */
+  readonly liveDirections: ReadonlyMap<string, DirectionView>
   /** Oldest first; the latest 20 000. */
   readonly events: readonly RunEvent[]
   /** Oldest first; the latest 400. */
@@ -86,6 +88,7 @@ export const NOTHING_RUN: RunState = {
   domains: new Map(),
   directions: new Map(),
   loads: new Map(),
+  liveDirections: new Map(),
   events: [],
   frames: [],
   protocolFrames: [],

@@ -13,13 +13,16 @@ export interface RuntimeState extends RunState {
   readonly loaded: Run | null
   /** Ports as they were when the latest failure was given; null before the first one of this run. */
   readonly portsBeforeFailure: RunState['ports'] | null
-  readonly play: () => void
+  /** With an instant: pauses there. */
+  readonly play: (until?: SimTime) => void
   readonly pause: () => void
   /** 0.001..1000; null: as fast as it can. */
   readonly setSpeed: (factor: number | null) => void
   readonly step: () => void
   readonly toNextTimer: () => void
   readonly runTo: (until: SimTime) => void
+  /** As fast as it goes until nothing is pending, then pauses. */
+  readonly converge: () => void
   /** `target` as on the command line: link id, domain name, device name or `device:port`. */
   readonly fail: (failure: string, target: string, options?: Readonly<Record<string, string>>) => void
   readonly repair: (failure: string, target: string) => void
@@ -47,7 +50,7 @@ export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
   ...NOTHING_RUN,
   loaded: null,
   portsBeforeFailure: null,
-  play: () => send({ type: 'play' }),
+  play: (until) => send(until === undefined ? PLAY : { type: 'play', until }),
   pause: () => send({ type: 'pause' }),
   setSpeed: (factor) => {
     speed = factor
@@ -56,6 +59,7 @@ export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
   step: () => send({ type: 'step' }),
   toNextTimer: () => send({ type: 'next-timer' }),
   runTo: (until) => send({ type: 'run-to', until }),
+  converge: () => send({ type: 'converge' }),
   fail: (failure, target, options = {}) => act({ type: 'fail', failure, target, options }),
   repair: (failure, target) => act({ type: 'repair', failure, target }),
   repairAll: () => act({ type: 'repair-all' }),

@@ -53,8 +53,11 @@ async function openLink(): Promise<void> {
 }
 
 function startRun(): void {
-  const { load, play } = useRuntime.getState()
-  load(useDocument.getState().design.topology, 'settled')
+  const { load, loaded, play } = useRuntime.getState()
+  const { topology } = useDocument.getState().design
+  // A link may have brought a run of its own.
+  if (loaded?.topology === topology) return
+  load(topology, 'settled')
   play()
 }
 

@@ -28,6 +28,8 @@ export type DialogState =
   | { readonly kind: 'fidelity' }
   /** Running configurations to draw; those that were dropped on the page. */
   | { readonly kind: 'import'; readonly texts: readonly ConfigText[] }
+  | { readonly kind: 'scenarios' }
+  | { readonly kind: 'report' }
   /** Configurations of a switch and its peer, wide. */
   | { readonly kind: 'configs'; readonly device: DeviceId }
   | { readonly kind: 'refused'; readonly title: string; readonly sentences: readonly string[] }

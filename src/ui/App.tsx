@@ -1,4 +1,6 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
+import type { RunState } from '../state/runState.ts'
+import { useRuntime } from '../state/runtimeStore.ts'
 import { useUi } from '../state/uiStore.ts'
 import { Canvas } from './canvas/Canvas.tsx'
 import { Dialogs } from './dialogs/Dialogs.tsx'
@@ -7,18 +9,19 @@ import { Inspector } from './panels/Inspector.tsx'
 import { Palette } from './palette/Palette.tsx'
 import { StatusBar } from './status/StatusBar.tsx'
 import { Stopped } from './status/Stopped.tsx'
-import { Storm } from './status/Storm.tsx'
-import { Refused } from './status/Refused.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { useWide } from './useWide.ts'
+
+const Notices = lazy(() => import('./status/Notices.tsx').then((part) => ({ default: part.Notices })))
 
 /** The page: canvas in the middle, what one places left, what one selected right, time below. */
 export function App() {
   const inspectorWidth = useUi((ui) => ui.inspectorWidth)
   const timelineHeight = useUi((ui) => ui.timelineHeight)
   const wide = useWide()
+  const noticed = useRuntime(hasNotices)
   useTheme()
   useShortcuts()
   useFileDrop()
@@ -40,9 +43,12 @@ export function App() {
         style={{ gridArea: 'canvas' }}
       >
         <Canvas />
-        <Refused />
-        <Storm />
         <Stopped />
+        {noticed && (
+          <Suspense>
+            <Notices />
+          </Suspense>
+        )}
       </main>
       <Inspector overlay={wide === 'overlay'} />
       <Timeline />
@@ -50,6 +56,10 @@ export function App() {
       <Dialogs />
     </div>
   )
+}
+
+function hasNotices({ now, liveNow, refused, events }: RunState): boolean {
+  return now < liveNow || refused !== null || events.at(-1)?.kind === 'storm'
 }
 
 /** The theme stands on the root element, where the tokens look for it. */

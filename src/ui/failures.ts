@@ -1,20 +1,4 @@
-import {
-  Activity,
-  ArrowRightFromLine,
-  EarOff,
-  FileDiff,
-  HeartOff,
-  MailX,
-  OctagonX,
-  Percent,
-  PowerOff,
-  RotateCw,
-  Scissors,
-  ServerCrash,
-  Snowflake,
-  Unplug,
-  type LucideIcon,
-} from 'lucide-react'
+import { OctagonX, type LucideIcon } from 'lucide-react'
 import { useShallow } from 'zustand/shallow'
 import type { ActiveFailure } from '../core/model/runView.ts'
 import type { Network } from '../core/model/network.ts'
@@ -139,7 +123,7 @@ export function toggleCut(net: Network): void {
 }
 
 export function failureIcon(id: string): LucideIcon {
-  return ICONS[id] ?? OctagonX
+  return useFailureCatalog.getState().icons[id] ?? OctagonX
 }
 
 export function failureLabel(id: string): string {
@@ -181,27 +165,3 @@ function deviceName(net: Network, id: Parameters<Network['devices']['get']>[0]):
 const SHORTCUTS: Readonly<Record<string, string>> = { 'link-cut': 'X', 'device-power-off': 'X' }
 
 const NEEDS_PEER: ReadonlySet<string> = new Set(['mlag-agent-crash', 'config-drift'])
-
-const ICONS: Readonly<Record<string, LucideIcon>> = {
-  'link-cut': Scissors,
-  'link-one-way': ArrowRightFromLine,
-  'link-silent': EarOff,
-  'link-loss': Percent,
-  'link-flap': Activity,
-  'lacp-drop': MailX,
-  'port-shut': PowerOff,
-  'port-err-disable': OctagonX,
-  'peer-link-down': Scissors,
-  'peer-link-member-down': Scissors,
-  'peer-link-silent': EarOff,
-  'keepalive-down': HeartOff,
-  'keepalive-path-down': HeartOff,
-  'peer-link-then-keepalive': Unplug,
-  'keepalive-then-peer-link': Unplug,
-  'device-power-off': PowerOff,
-  'device-reload': RotateCw,
-  'control-plane-hang': Snowflake,
-  'device-freeze': Snowflake,
-  'mlag-agent-crash': ServerCrash,
-  'config-drift': FileDiff,
-}

@@ -9,6 +9,7 @@ import { askForOther } from './canvas/connect.ts'
 import { remove } from './canvas/remove.ts'
 import { toggleCut } from './failures.ts'
 import { placeAtCentre } from './palette/arm.ts'
+import type * as Scrub from './timeline/scrub.ts'
 import { useTimelineView } from './timeline/viewStore.ts'
 
 /** Something that a key does, that the sheet of shortcuts lists and that the command palette offers. */
@@ -24,6 +25,18 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'Time', name: 'Play or pause', keys: 'Space', run: togglePlay },
   { group: 'Time', name: 'Step one event', keys: '.', run: () => useRuntime.getState().step() },
   { group: 'Time', name: 'Jump to the next timer', keys: 'J', run: () => useRuntime.getState().toNextTimer() },
+  { group: 'Time', name: 'Run until nothing is pending', keys: 'K', run: () => useRuntime.getState().converge() },
+  { group: 'Time', name: 'Look at the event before', keys: ',', run: () => scrub(({ toEvent }) => toEvent(-1)) },
+  { group: 'Time', name: 'Look at the event after', keys: ';', run: () => scrub(({ toEvent }) => toEvent(1)) },
+  { group: 'Time', name: 'Back to now', keys: 'N', run: () => scrub(({ backToNow }) => backToNow()) },
+  {
+    group: 'Time',
+    name: 'Bookmark this instant',
+    keys: 'B',
+    run: () => void import('./scenarios/bookmark.ts').then(({ bookmarkNow }) => bookmarkNow()),
+  },
+  { group: 'Time', name: 'Scenarios, recording and bookmarks', keys: 'O', run: () => openDialog('scenarios') },
+  { group: 'Time', name: 'Report of this run', keys: '', run: () => openDialog('report') },
   { group: 'Time', name: 'Slower', keys: '-', run: () => shiftSpeed(-1) },
   { group: 'Time', name: 'Faster', keys: '+', run: () => shiftSpeed(1) },
   { group: 'Time', name: 'Reset the run', keys: 'Home', run: resetRun },
@@ -107,6 +120,10 @@ function isSelectedOnCanvas(element: HTMLElement): boolean {
   return useUi.getState().selection.some((target) => target.id === id)
 }
 
+function scrub(act: (part: typeof Scrub) => void): void {
+  void import('./timeline/scrub.ts').then(act)
+}
+
 function connectSelected(): void {
   const { selection, announce } = useUi.getState()
   const [selected] = selection
@@ -124,6 +141,6 @@ function letGo(): void {
   else ui.select(null)
 }
 
-function openDialog(kind: 'commands' | 'compare' | 'export' | 'fidelity' | 'shortcuts'): void {
+function openDialog(kind: 'commands' | 'compare' | 'export' | 'fidelity' | 'report' | 'scenarios' | 'shortcuts'): void {
   useUi.getState().set({ dialog: { kind } })
 }

@@ -12,17 +12,19 @@ import type { Runner } from './runner.ts'
 
 /** Frames of a file: about 30 megabytes, and a few seconds to put them together. */
 const FRAMES_CAPTURED = 200_000
+/** Rows after the instant that is shown. */
+const ROWS_AHEAD = 4
 /** Events between two looks at the clock. */
 const SLICE_EVENTS = 4_000
 
 /** Part of the list of latest frames. Frames are recorded as they are, and put into octets and words only here. */
-export function frameRows({ id, sim }: Runner, { filter, from, count }: Command & { type: 'frames' }): Update {
+export function frameRows({ id, sim, past }: Runner, { filter, from, count }: Command & { type: 'frames' }): Update {
   const frames = remembered(sim)
   const links = linksIn(sim.plan, filter.scope)
   const matching = frames.filter(
     ({ link, frame }) => (links?.has(link) ?? true) && (filter.kind === null || KINDS[frame.kind] === filter.kind),
   )
-  const first = from ?? Math.max(0, matching.length - count)
+  const first = from ?? Math.max(0, (past === null ? matching.length : shownEnd(matching, past)) - count)
   const rows = matching.slice(first, first + count).flatMap((captured) => rowOf(sim, captured) ?? [])
   return { type: 'frames', id, total: matching.length, from: first, rows }
 }
@@ -71,6 +73,12 @@ export function captureUpdate({ id, sim, tap }: CaptureJob): Update & { readonly
     frames: file.packets.length,
     complete: tap.seen <= tap.limit,
   }
+}
+
+/** Where the latest rows end while a past instant is shown: a little after it, so that what comes next is seen. */
+function shownEnd(frames: readonly Captured[], past: Simulator): number {
+  const next = frames.findIndex(({ at }) => at > past.now - past.zero)
+  return next < 0 ? frames.length : Math.min(frames.length, next + ROWS_AHEAD)
 }
 
 function remembered(sim: Simulator): readonly Captured[] {

@@ -1,5 +1,6 @@
 import type { CaptureScope, FrameDetail, FrameFilter, FrameRow } from '../core/model/capture.ts'
 import type { Profiles } from '../core/model/profile.ts'
+import type { RunCommand, TimedCommand } from '../core/model/scenario.ts'
 import type { Topology } from '../core/model/topology.ts'
 import type {
   DeviceView,
@@ -14,23 +15,7 @@ import type {
   SimTime,
 } from '../core/model/runView.ts'
 
-/** One thing a user did to a run. With its time it is the recording: replay needs nothing else. */
-export type RunCommand =
-  | {
-      readonly type: 'fail'
-      readonly failure: string
-      /** A target as in the command line: link id, domain name, device name or `device:port`. */
-      readonly target: string
-      readonly options: Readonly<Record<string, string>>
-    }
-  | { readonly type: 'repair'; readonly failure: string; readonly target: string }
-  | { readonly type: 'repair-all' }
-
-export interface TimedCommand {
-  /** Microseconds. */
-  readonly at: SimTime
-  readonly command: RunCommand
-}
+export type { RunCommand, TimedCommand } from '../core/model/scenario.ts'
 
 /** A whole run as data: same topology, seed and commands give the same trace. */
 export interface Run {
@@ -39,13 +24,18 @@ export interface Run {
   readonly probeUs: number
   readonly start: 'settled' | 'cold'
   readonly commands: readonly TimedCommand[]
+  /** The instant to go to on loading; without it, that of the last command. */
+  readonly until?: SimTime
+  /** Name of the scenario that is played. */
+  readonly scenario?: string
 }
 
 /** Page to worker. */
 export type Command =
-  /** Builds a new run and goes to its commands' end; forgets the old run. `id` comes back with every update of this run. */
+  /** Builds a new run and goes to its `until`; forgets the old run. `id` comes back with every update of this run. */
   | { readonly type: 'load'; readonly id: number; readonly run: Run; readonly profiles: Profiles }
-  | { readonly type: 'play' }
+  /** With an instant: pauses there. */
+  | { readonly type: 'play'; readonly until?: SimTime }
   | { readonly type: 'pause' }
   /** Simulated seconds per second, 0.001..1000; `null`: as fast as it can. */
   | { readonly type: 'speed'; readonly factor: number | null }
@@ -53,6 +43,8 @@ export type Command =
   | { readonly type: 'step' }
   /** To the next named timer (hold, delay restore, LACP time-out …). */
   | { readonly type: 'next-timer' }
+  /** As fast as possible until nothing is pending any more, then pause. */
+  | { readonly type: 'converge' }
   /** As fast as possible to this instant, then pause. */
   | { readonly type: 'run-to'; readonly until: SimTime }
   | { readonly type: 'do'; readonly command: RunCommand }

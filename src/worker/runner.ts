@@ -2,7 +2,7 @@ import { createTap } from '../core/sim/capture.ts'
 import { fingerprint } from '../core/sim/trace.ts'
 import { commandProblem, scheduleCommand } from '../core/sim/commands.ts'
 import { createHistory, remember, stateAt, type History } from '../core/sim/history.ts'
-import { nextRoutineTimer, pendingTimers, settle } from '../core/sim/settle.ts'
+import { isQuiet, nextLook, nextRoutineTimer, pendingTimers, settle } from '../core/sim/settle.ts'
 import { createSimulator, runUntil, step } from '../core/sim/simulator.ts'
 import type { Simulator } from '../core/sim/state.ts'
 import { viewOf } from '../core/sim/view.ts'
@@ -24,8 +24,12 @@ export interface Runner {
   sentEvents: number
   readonly sent: Sent
   fresh: boolean
-  /** Reported time at which a `run-to` stops. */
-  runTo: number | null
+  /** Reported time at which a `run-to` stops; `converged`: when nothing is pending. */
+  runTo: number | 'converged' | null
+  /** Reported time at which playing pauses; null: it goes on. */
+  playUntil: number | null
+  /** Why commands of the recording were left out when it was loaded. */
+  readonly refused: readonly string[]
 }
 
 /** Protocol frames of a run that its list remembers; some minutes of a pair. Probes are left to captures. */
@@ -38,10 +42,11 @@ const WATCH_SPEED = 10
 const WATCHED_PER_SECOND = 2
 
 export function loadRun(command: Command & { type: 'load' }, previous: Runner | null): Runner {
-  const { topology, seed, probeUs, start, commands } = command.run
+  const { topology, seed, probeUs, start, commands, until } = command.run
   const sim = createSimulator({ topology, profiles: command.profiles, seed, probeUs, quiet: start === 'settled' })
   if (start === 'settled') settle(sim)
   sim.capture = createTap({ links: null, probes: false, limit: FRAMES_REMEMBERED, keep: 'latest' })
+  const refused: string[] = []
   const runner: Runner = {
     id: command.id,
     sim,
@@ -55,15 +60,18 @@ export function loadRun(command: Command & { type: 'load' }, previous: Runner | 
     sent: new Map(),
     fresh: true,
     runTo: null,
+    playUntil: null,
+    refused,
   }
   for (const { at, command: what } of commands) {
     const result = scheduleCommand(sim, at, what)
     if (result.ok) runner.commands.push({ at, command: what })
+    else refused.push(result.message)
   }
-  const last = commands.reduce((latest, { at }) => Math.max(latest, at), 0)
+  const goal = sim.zero + (until ?? commands.reduce((latest, { at }) => Math.max(latest, at), 0))
   remember(runner.history, sim, runner.commands.length)
-  while (commands.length > 0 && sim.now < sim.zero + last && sim.storm === null) {
-    runUntil(sim, Math.min(sim.zero + last, sim.now + runner.history.everyUs))
+  while (sim.now < goal && sim.storm === null) {
+    runUntil(sim, Math.min(goal, sim.now + runner.history.everyUs))
     remember(runner.history, sim, runner.commands.length)
   }
   watch(runner)
@@ -87,15 +95,20 @@ export function advance(runner: Runner, elapsedMs: number, clock: () => number, 
   const { sim } = runner
   const from = sim.now
   const started = clock()
-  const goal = goalOf(runner, elapsedMs)
+  let goal = goalOf(runner, elapsedMs)
   while (clock() - started < budgetMs) {
     const result = runUntil(sim, goal, SLICE_EVENTS)
     remember(runner.history, sim, runner.commands.length)
     if (result === 'budget-spent') continue
     if (result !== 'reached') runner.running = false
-    break
+    if (result !== 'reached' || runner.runTo !== 'converged' || isQuiet(sim)) break
+    goal = goalOf(runner, elapsedMs)
   }
-  if (runner.runTo !== null && sim.now >= runner.runTo + sim.zero) {
+  if (runner.playUntil !== null && sim.now >= runner.playUntil + sim.zero) {
+    runner.playUntil = null
+    runner.running = false
+  }
+  if (runner.runTo === 'converged' ? isQuiet(sim) : runner.runTo !== null && sim.now >= runner.runTo + sim.zero) {
     runner.runTo = null
     runner.running = false
   }
@@ -165,8 +178,9 @@ function nextTimer({ sim }: Runner): { readonly name: string; readonly at: numbe
   return pendingTimers(sim).find(({ at }) => at > sim.now) ?? nextRoutineTimer(sim)
 }
 
-function goalOf({ sim, speed, runTo }: Runner, elapsedMs: number): number {
+function goalOf({ sim, speed, runTo, playUntil }: Runner, elapsedMs: number): number {
+  if (runTo === 'converged') return nextLook(sim)
   if (runTo !== null) return runTo + sim.zero
-  if (speed === null || speed >= 1000) return sim.now + 3_600_000_000
-  return sim.now + Math.round(elapsedMs * 1000 * speed)
+  const ahead = speed === null || speed >= 1000 ? 3_600_000_000 : Math.round(elapsedMs * 1000 * speed)
+  return Math.min(sim.now + ahead, playUntil === null ? Infinity : Math.max(sim.now, playUntil + sim.zero))
 }

@@ -36,6 +36,7 @@ function take(command: Command): void {
     job = null
     runner = loadRun(command, runner)
     post(deltaOf(runner))
+    if (runner.refused.length > 0) post({ type: 'refused', id: runner.id, message: runner.refused.join(' ') })
     return
   }
   if (runner === null) return
@@ -45,6 +46,7 @@ function take(command: Command): void {
       review(runner, command.at)
       break
     case 'play':
+      runner.playUntil = command.until ?? null
       runner.running = true
       start()
       break
@@ -63,7 +65,8 @@ function take(command: Command): void {
       toNextTimer(runner)
       break
     case 'run-to':
-      runner.runTo = command.until
+    case 'converge':
+      runner.runTo = command.type === 'converge' ? 'converged' : command.until
       runner.running = true
       start()
       break

@@ -1,4 +1,5 @@
 import type { DeviceId } from './ids.ts'
+import type { Bookmark, Scenario } from './scenario.ts'
 import type { Topology } from './topology.ts'
 
 export interface Point {
@@ -6,10 +7,13 @@ export interface Point {
   readonly y: number
 }
 
-/** What is drawn and stored: the topology and where its devices stand. */
+/** What is drawn and stored: the topology, where its devices stand, and what was done to it in runs worth keeping. */
 export interface Design {
   readonly title: string
   readonly topology: Topology
   /** Top left corner of each device on the canvas, in CSS px. */
   readonly layout: Readonly<Record<DeviceId, Point>>
+  /** None where absent. */
+  readonly scenarios?: readonly Scenario[]
+  readonly bookmarks?: readonly Bookmark[]
 }

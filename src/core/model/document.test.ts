@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { TEMPLATES } from '../templates/index.ts'
+import type { Design } from './design.ts'
 import { describeProblem, designProblems, loadDocument, MAX_DOCUMENT_TEXT, saveDocument } from './document.ts'
 import { CURRENT_VERSION, migrate } from './migrations.ts'
 
@@ -22,6 +23,17 @@ describe('a sound design', () => {
     if (!loaded.ok) throw new Error(loaded.problem.text)
     expect(loaded.design.topology.domains[0]?.settings.numbers).toEqual({ 'member-restore-ms': 60_000 })
     expect(saveDocument(loaded.design)).toBe(STORED_V1)
+  })
+
+  test('comes back with what was done to it', () => {
+    const design = { ...TEMPLATES[0]!.build(), ...KEPT }
+    expect(loadDocument(saveDocument(design))).toEqual({ ok: true, design })
+    expect(designProblems(design)).toEqual([])
+  })
+
+  test('may keep a scenario whose targets are gone: that is told when it is played', () => {
+    const design = { ...TEMPLATES[0]!.build(), ...KEPT, topology: TEMPLATES[2]!.build().topology }
+    expect(designProblems({ ...design, layout: TEMPLATES[2]!.build().layout })).toEqual([])
   })
 
   test('gives the same text whatever the order of its fields', () => {
@@ -99,6 +111,11 @@ describe('a value out of its range is refused with where it stands and what it m
     [['topology', 'domains', 0, 'keepalive', 'vrf'], 'a b', /the VRF may hold/],
     [['topology', 'vlans', 0, 'name'], 'srv; reload', /^VLAN servers|VLAN number 1: the name/],
     [['topology', 'flows', 0, 'ports', 0], 70_000, /from 1 to 65535; it is 70000/],
+    [['scenarios', 0, 'name'], ' split brain', /^Scenario number 1: the name must be one line of 1 to 80/],
+    [['scenarios', 0, 'steps', 0, 'at'], -1, /the time must be a whole number from 0/],
+    [['scenarios', 0, 'steps', 0, 'command', 'type'], 'explode', /./],
+    [['scenarios', 0, 'until'], 1.5, /whole number/],
+    [['bookmarks', 0, 'at'], '31.4', /the time/],
     [['title'], '\u202egnp.exe', /the title must be one line/],
     [['layout', 'leaf-a', 'x'], null, /must be a position/],
   ] as const)('%j = %j', (path, value, words) => {
@@ -187,6 +204,29 @@ test('a file of an older version goes through every later migration, in order', 
   expect(CURRENT_VERSION).toBe(1)
 })
 
+/** A scenario and its bookmark as a design keeps them. */
+const KEPT: Pick<Design, 'scenarios' | 'bookmarks'> = {
+  scenarios: [
+    {
+      name: 'split brain',
+      start: 'settled',
+      steps: [
+        {
+          at: 2_000_000,
+          command: { type: 'fail', failure: 'link-silent', target: 'srv-1:eth0', options: { dir: 'to' } },
+        },
+        { at: 2_000_000, command: { type: 'fail', failure: 'keepalive-down', target: 'leafs', options: {} } },
+        { at: 9_000_000, command: { type: 'repair', failure: 'keepalive-down', target: 'leafs' } },
+        { at: 31_400_000, command: { type: 'repair-all' } },
+      ],
+      until: 60_000_000,
+    },
+  ],
+  bookmarks: [
+    { name: 'both primary', scenario: 'split brain', at: 31_400_000 },
+    { name: 'healthy', scenario: null, at: 0 },
+  ],
+}
 const SENTENCE = /\S.*\.$/s
 const SEEDED = { seed: 20_261_124, numRuns: 300 } as const
 type Path = readonly (string | number)[]
@@ -199,6 +239,7 @@ function refusal(text: string): string {
 
 function stored(path: Path, value: unknown): unknown {
   const file = JSON.parse(STORED_V1)
+  Object.assign(file.design, JSON.parse(JSON.stringify(KEPT)))
   put(file, ['design', ...path], value)
   return file
 }

@@ -5,6 +5,7 @@ import { connect, setLink, setLinkRole } from './editCables.ts'
 import { addDevice, addPair, moveDevices, removeAll, setDevice, setPlatform } from './editDevices.ts'
 import { pairSwitches, setDomain, setKeepalive, setPeering, setSetting, unpair } from './editDomains.ts'
 import { addFlow, addVlan, removeFlows, removeVlan, renameVlan, setFlow } from './editVlans.ts'
+import { followRenames } from './followRenames.ts'
 import { brokenRule, FREE_TEXT, LIST_LIMITS } from './fieldRules.ts'
 import { documentProblems } from './problems.ts'
 
@@ -22,7 +23,8 @@ export function applyEdit(design: Design, edit: Edit, context: EditContext): Edi
   if (full !== null) return refused(full)
   const [problem] = documentProblems(result.design)
   if (problem) return refused(problem.text)
-  return JSON.stringify(result.design) === JSON.stringify(design) ? done(design) : result
+  if (JSON.stringify(result.design) === JSON.stringify(design)) return done(design)
+  return { ...result, design: followRenames(design.topology, result.design) }
 }
 
 function changed(design: Design, edit: Edit, context: EditContext): EditResult {

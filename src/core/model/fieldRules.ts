@@ -35,6 +35,12 @@ export const FREE_TEXT = text(
   'must be one line of at most 120 characters',
 )
 
+/** Names of scenarios and bookmarks. */
+export const CAPTION = text(
+  /^[^\s\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]([^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]{0,78}[^\s\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069])?$/u,
+  'must be one line of 1 to 80 characters that neither begins nor ends with a space',
+)
+
 export const ID = text(
   /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/,
   'must be an id of letters, digits, dot, hyphen and underscore',
@@ -77,6 +83,8 @@ export const UDP_PORT = whole(1, 65_535)
 export const PORT_INDEX = whole(1, 1024)
 /** Settings of a domain; the platform's profile knows the narrower range. */
 export const SETTING = whole(0, 2 ** 31 - 1)
+/** Microseconds of a run: at most a week. */
+export const RUN_TIME = whole(0, 604_800_000_000)
 /** CSS px. */
 export const COORDINATE = within(-100_000, 100_000, 'must be a position from -100000 to 100000')
 
@@ -91,6 +99,9 @@ export const LIST_LIMITS = {
   flows: 2_000,
   members: 64,
   allowed: 4_094,
+  scenarios: 200,
+  steps: 500,
+  bookmarks: 500,
 } as const
 
 /** Why a value breaks a rule, to go on after the name of its field; null when it keeps it. */

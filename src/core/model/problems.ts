@@ -4,7 +4,7 @@ import { bondChecks } from './problemsOfBonds.ts'
 import { cableChecks } from './problemsOfCables.ts'
 import { deviceChecks } from './problemsOfDevices.ts'
 import { domainChecks } from './problemsOfDomains.ts'
-import type { Problem } from './problem.ts'
+import { type Problem, repeats } from './problem.ts'
 
 export type { Problem, ProblemCode } from './problem.ts'
 
@@ -15,7 +15,7 @@ export type { Problem, ProblemCode } from './problem.ts'
 export function documentProblems(design: Design): readonly Problem[] {
   const checks = [...deviceChecks, ...cableChecks, ...domainChecks, ...bondChecks]
   const net = networkOf(design.topology)
-  return [...checks.flatMap((check) => check(design.topology, net)), ...positions(design)]
+  return [...checks.flatMap((check) => check(design.topology, net)), ...positions(design), ...sameNames(design)]
 }
 
 function positions({ topology, layout }: Design): readonly Problem[] {
@@ -39,4 +39,14 @@ function positions({ topology, layout }: Design): readonly Problem[] {
       wayOut: 'Remove the entry from the layout.',
     }))
   return [...missing, ...stray]
+}
+
+function sameNames({ scenarios = [] }: Design): readonly Problem[] {
+  return repeats(scenarios, ({ name }) => name).map(([{ name }, , at]) => ({
+    code: 'duplicate-name',
+    path: `design.scenarios[${at}].name`,
+    objects: [],
+    text: `Two scenarios are called ${name}.`,
+    wayOut: 'Rename one of them: bookmarks and links name a scenario by its name.',
+  }))
 }

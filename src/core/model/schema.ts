@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Design } from './design.ts'
 import {
+  CAPTION,
   CHANNEL,
   COORDINATE,
   DELAY_US,
@@ -19,6 +20,7 @@ import {
   PORT_INDEX,
   PORT_NAME,
   PREFIX_LENGTH,
+  RUN_TIME,
   SETTING,
   SHORT_NAME,
   SPEED_GBPS,
@@ -166,6 +168,23 @@ const flow = z.strictObject({
 
 const coordinate = number(COORDINATE)
 
+const caption = text(CAPTION)
+const runTime = number(RUN_TIME)
+/** What a step names is looked up when it is played: a scenario outlives what it was made for. */
+const named = text(FREE_TEXT)
+const command = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('fail'), failure: named, target: named, options: z.record(named, named) }),
+  z.strictObject({ type: z.literal('repair'), failure: named, target: named }),
+  z.strictObject({ type: z.literal('repair-all') }),
+])
+const scenario = z.strictObject({
+  name: caption,
+  start: z.enum(['settled', 'cold']),
+  steps: list(z.strictObject({ at: runTime, command }), 'steps'),
+  until: runTime,
+})
+const bookmark = z.strictObject({ name: caption, scenario: z.nullable(caption), at: runTime })
+
 /** A design by itself: shapes, ranges and sizes. What its parts mean to each other is `problems.ts`. */
 export const designSchema: z.ZodMiniType<Design> = z.strictObject({
   title: freeText,
@@ -179,6 +198,8 @@ export const designSchema: z.ZodMiniType<Design> = z.strictObject({
     flows: list(flow, 'flows'),
   }),
   layout: z.record(id<'device'>(), z.strictObject({ x: coordinate, y: coordinate })),
+  scenarios: z.exactOptional(list(scenario, 'scenarios')),
+  bookmarks: z.exactOptional(list(bookmark, 'bookmarks')),
 })
 
 function id<K extends string>() {

@@ -25,7 +25,8 @@ export function valueProblem(file: unknown, issue: Issue): Problem {
 
 function sentence(file: unknown, issue: Issue): string {
   const field = issue.path.findLast((part) => typeof part === 'string')
-  const name = (FIELDS.get(String(field)) ?? String(field)).slice(0, 80)
+  const timed = field === 'at' && (issue.path.includes('scenarios') || issue.path.includes('bookmarks'))
+  const name = timed ? 'the time' : (FIELDS.get(String(field)) ?? String(field)).slice(0, 80)
   const value = valueAt(file, issue.path)
   if (issue.code === 'invalid_key') return `${shown(field)} is no name that may stand there.`
   if (issue.code === 'unrecognized_keys') return `it has a field ${shown(issue.keys?.[0])} that has no meaning there.`
@@ -83,6 +84,8 @@ const THINGS: ReadonlyMap<string, string> = new Map([
   ['domains', 'Domain'],
   ['vlans', 'VLAN'],
   ['flows', 'Flow'],
+  ['scenarios', 'Scenario'],
+  ['bookmarks', 'Bookmark'],
 ])
 const FIELDS: ReadonlyMap<string, string> = new Map([
   ['name', 'the name'],

@@ -24,9 +24,8 @@ export interface SettleResult {
 export function settle(sim: Simulator): SettleResult {
   let settled = false
   while (!settled && sim.now < LIMIT_US && sim.storm === null) {
-    const next = Math.max(nextPending(sim) ?? 0, lastChange(sim) + QUIET_US, sim.now + 1)
-    runUntil(sim, Math.min(next, LIMIT_US))
-    settled = nextPending(sim) === null && sim.now - lastChange(sim) >= QUIET_US
+    runUntil(sim, Math.min(nextLook(sim), LIMIT_US))
+    settled = isQuiet(sim)
     if (peek(sim.queue) === undefined) settled = true
   }
   startProbes(sim)
@@ -34,6 +33,16 @@ export function settle(sim: Simulator): SettleResult {
   startAtZero(sim)
   sim.settled = settled
   return { settled }
+}
+
+/** True when nothing has happened for a while and nothing is waited for. */
+export function isQuiet(sim: Simulator): boolean {
+  return nextWait(sim) === null && sim.now - lastChange(sim) >= QUIET_US
+}
+
+/** Engine time before which the run cannot have become quiet. */
+export function nextLook(sim: Simulator): number {
+  return Math.max(nextWait(sim) ?? 0, lastChange(sim) + QUIET_US, sim.now + 1)
 }
 
 /** The nearest named wait that will change forwarding: hold-downs, LACP waiting, detection windows. */
@@ -99,6 +108,15 @@ export function nextRoutineTimer(sim: Simulator): PendingTimer | null {
   return found
 }
 
+/** As `nextPending`, with what is scheduled: commands, and what a failure does by itself, such as coming back. */
+function nextWait(sim: Simulator): number | null {
+  const found = sim.queue.heap.flatMap(({ at, event }) => (SCHEDULED.has(event.type) ? [at] : []))
+  const pending = nextPending(sim)
+  if (pending !== null) found.push(pending)
+  return found.length === 0 ? null : Math.min(...found)
+}
+
+const SCHEDULED: ReadonlySet<string> = new Set(['command', 'phase'])
 const PEER_WAITS = [
   ['keepalive-hold', 'keepalive hold-timeout'],
   ['keepalive-window', 'keepalive time-out'],

@@ -5,6 +5,7 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { duration } from '../controls/time.ts'
 import { type Drawn, isFailureLook, pillOf } from './cableLook.ts'
+import { useFailureCatalog } from '../failureCatalog.ts'
 import { failureIcon, failureLabel } from '../failures.ts'
 import { stateClass } from '../state/words.ts'
 import type { CableShape } from './cableShapes.ts'
@@ -36,6 +37,8 @@ export const CableButton = memo(function CableButton({
       ? waitText(s.ports.get(shape.ports[0])?.waitsUntil, s.ports.get(shape.ports[1])?.waitsUntil, s.now)
       : null,
   )
+  // Icons and labels of failures come later than the first of them may show.
+  useFailureCatalog((catalog) => catalog.icons)
   if (link === undefined) return null
   const { x, y } = pointAt(curve, markAt)
   // Between two peers there is no room beside the mark: only a timer shows, on the other side of the ring.

@@ -11,6 +11,7 @@ const MeasuredDialog = lazy(() =>
   import('../compare/MeasuredDialog.tsx').then((part) => ({ default: part.MeasuredDialog })),
 )
 const ImportDialog = lazy(() => import('../import/ImportDialog.tsx').then((part) => ({ default: part.ImportDialog })))
+const KeptDialog = lazy(() => import('../scenarios/KeptDialog.tsx').then((part) => ({ default: part.KeptDialog })))
 const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((part) => ({ default: part.CommandPalette })))
 
 /** The open dialog, if any; each loads when it is opened for the first time. */
@@ -41,6 +42,9 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
       return <MeasuredDialog kind={dialog.kind} />
     case 'import':
       return <ImportDialog given={dialog.texts} />
+    case 'scenarios':
+    case 'report':
+      return <KeptDialog kind={dialog.kind} />
     case 'configs':
       return <ConfigsDialog device={dialog.device} />
     case 'refused':

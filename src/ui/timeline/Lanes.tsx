@@ -12,6 +12,7 @@ import { directionName } from './directionNames.ts'
 import { laneAt, lanesHeight, lanesOf, type DeviceLane, type FlowLane, type QuietLane } from './lanes.ts'
 import { isBroken, outageEnd, quietViews, worstOutage } from './outages.ts'
 import { Overview } from './Overview.tsx'
+import { Ruler } from './Ruler.tsx'
 import { timeOf } from './scale.ts'
 import { useTimelineCanvas } from './useTimelineCanvas.ts'
 import { useTimelineView } from './viewStore.ts'
@@ -46,8 +47,9 @@ export function Lanes() {
     if (lane?.kind === 'quiet') return useTimelineView.getState().toggleQuiet()
     if (lane === undefined) return
     const direction = directionKey(lane.flow, lane.direction)
-    const { directions, now } = useRuntime.getState()
-    const outage = directions.get(direction)?.outages.find((it) => it.startAt <= at && at <= outageEnd(it, now))
+    const { liveDirections, liveNow } = useRuntime.getState()
+    const { outages = [] } = liveDirections.get(direction) ?? {}
+    const outage = outages.find((it) => it.startAt <= at && at <= outageEnd(it, liveNow))
     if (outage !== undefined) setOpen({ direction, outage, at: new DOMRect(click.clientX, click.clientY, 1, 1) })
   }
   const drag = useRef<number | null>(null)
@@ -57,17 +59,7 @@ export function Lanes() {
       <Overview scaleNow={scaleNow} />
       <div className="flex h-5 shrink-0 border-t border-line">
         <span className={`${LABEL} text-11 text-ink-3`}>seconds</span>
-        <canvas
-          ref={ruler}
-          aria-hidden
-          title="Click right of the present: run to there"
-          className="h-5 min-w-0 flex-1"
-          onClick={(click) => {
-            const at = timeOf(scaleNow(), click.clientX - click.currentTarget.getBoundingClientRect().left)
-            const { now, runTo } = useRuntime.getState()
-            if (at > now) runTo(at)
-          }}
-        />
+        <Ruler canvas={ruler} scaleNow={scaleNow} />
         <span className="w-3 shrink-0" />
       </div>
       <div
@@ -126,8 +118,8 @@ export function Lanes() {
 }
 
 /** Directions that have lanes of their own: those that had an outage. */
-function loudDirections({ directions }: RunState): readonly string[] {
-  return [...directions].filter(([, view]) => view.outages.length > 0).map(([key]) => key)
+function loudDirections({ liveDirections }: RunState): readonly string[] {
+  return [...liveDirections].filter(([, view]) => view.outages.length > 0).map(([key]) => key)
 }
 
 function QuietLabel({ lane }: { readonly lane: QuietLane }) {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useDocument } from '../../state/documentStore.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { readColours } from './colours.ts'
@@ -10,7 +11,7 @@ import { useTimelineView } from './viewStore.ts'
 /** The whole run in one strip: how much happened when, outages, and the stretch that the lanes show. */
 export function Overview({ scaleNow }: { readonly scaleNow: () => Scale }) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const until = useRuntime((run) => Math.ceil(run.now / 10_000_000) * 10)
+  const until = useRuntime((run) => Math.ceil(run.liveNow / 10_000_000) * 10)
 
   useEffect(() => {
     const at = canvas.current
@@ -59,7 +60,7 @@ export function Overview({ scaleNow }: { readonly scaleNow: () => Scale }) {
 
 function paintOverview(c: CanvasRenderingContext2D, canvas: HTMLCanvasElement, scale: Scale): void {
   const colours = readColours(document.body)
-  const { now, events, directions } = useRuntime.getState()
+  const { now, liveNow, events, liveDirections, loaded } = useRuntime.getState()
   const width = canvas.clientWidth
   const whole = wholeUs()
   c.clearRect(0, 0, width, HEIGHT)
@@ -75,11 +76,16 @@ function paintOverview(c: CanvasRenderingContext2D, canvas: HTMLCanvasElement, s
   })
   c.globalAlpha = 1
   c.fillStyle = colours.state.down
-  for (const view of directions.values()) {
+  for (const view of liveDirections.values()) {
     for (const outage of view.outages) {
       const x = (outage.startAt / whole) * width
-      c.fillRect(x, 4, Math.max(2, ((outageEnd(outage, now) - outage.startAt) / whole) * width), HEIGHT - 4)
+      c.fillRect(x, 4, Math.max(2, ((outageEnd(outage, liveNow) - outage.startAt) / whole) * width), HEIGHT - 4)
     }
+  }
+  c.fillStyle = colours.you
+  if (now < liveNow) c.fillRect((now / whole) * width - 0.75, 0, 1.5, HEIGHT)
+  for (const { at, scenario } of useDocument.getState().design.bookmarks ?? []) {
+    if (scenario === null || scenario === loaded?.scenario) paintBookmark(c, (at / whole) * width)
   }
   c.strokeStyle = colours.you
   c.lineWidth = 1.5
@@ -90,10 +96,24 @@ function paintOverview(c: CanvasRenderingContext2D, canvas: HTMLCanvasElement, s
   c.stroke()
 }
 
+/** A ribbon with a notch. */
+function paintBookmark(c: CanvasRenderingContext2D, x: number): void {
+  c.beginPath()
+  for (const [dx, y] of RIBBON) c.lineTo(x + dx, y)
+  c.fill()
+}
+
 /** Length of the strip: whole tens of seconds, at least ten. */
 function wholeUs(): number {
-  return Math.max(10_000_000, Math.ceil(useRuntime.getState().now / 10_000_000) * 10_000_000)
+  return Math.max(10_000_000, Math.ceil(useRuntime.getState().liveNow / 10_000_000) * 10_000_000)
 }
 
 const HEIGHT = 20
+const RIBBON = [
+  [-3.5, 0],
+  [3.5, 0],
+  [3.5, 9],
+  [0, 6],
+  [-3.5, 9],
+] as const
 const BIN_PX = 10

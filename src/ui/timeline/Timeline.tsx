@@ -2,10 +2,10 @@ import { lazy, Suspense } from 'react'
 import { useUi } from '../../state/uiStore.ts'
 import { Resizer } from '../controls/Resizer.tsx'
 import { Lanes } from './Lanes.tsx'
-import { OutageList } from './OutageList.tsx'
 import { Transport } from './Transport.tsx'
 import { useTimelineView } from './viewStore.ts'
 
+const OutageList = lazy(() => import('./OutageList.tsx').then((part) => ({ default: part.OutageList })))
 const FrameList = lazy(() => import('./FrameList.tsx').then((part) => ({ default: part.FrameList })))
 
 /** The run's memory: what happened when, how long every flow was out, and the controls of time. */
@@ -29,12 +29,10 @@ export function Timeline() {
       />
       <Transport />
       {shows === 'lanes' && <Lanes />}
-      {shows === 'outages' && <OutageList />}
-      {shows === 'frames' && (
-        <Suspense>
-          <FrameList />
-        </Suspense>
-      )}
+      <Suspense>
+        {shows === 'outages' && <OutageList />}
+        {shows === 'frames' && <FrameList />}
+      </Suspense>
     </section>
   )
 }

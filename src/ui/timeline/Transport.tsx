@@ -1,6 +1,7 @@
 import {
   ChevronsRight,
   ListOrdered,
+  ListVideo,
   Minus,
   Pause,
   Play,
@@ -50,6 +51,16 @@ export function Transport() {
       <Button look="ghost" compact className="ml-1.5 max-[1100px]:px-1" onClick={startCold} title="Power everything on">
         <RotateCcw />
         <span className="max-[1100px]:sr-only">Start cold</span>
+      </Button>
+      <Button
+        look="ghost"
+        compact
+        className="max-[1100px]:px-1"
+        aria-keyshortcuts="O"
+        onClick={() => useUi.getState().set({ dialog: { kind: 'scenarios' } })}
+      >
+        <ListVideo />
+        <span className="max-[1100px]:sr-only">Scenarios</span>
       </Button>
       <span className="flex-1" />
       <Clock />

@@ -12,7 +12,9 @@ export interface LaneScene {
   readonly scale: Scale
   readonly height: number
   readonly scrolled: number
+  /** Where the run stands, and the instant that is shown. */
   readonly now: SimTime
+  readonly shown: SimTime
   readonly lanes: readonly Lane[]
   readonly directionOf: (lane: FlowLane) => DirectionView | undefined
   readonly events: readonly RunEvent[]
@@ -43,10 +45,10 @@ export function paintLanes(c: Context, colours: Colours, scene: LaneScene): void
     }
   }
   c.fillStyle = colours.you
-  c.fillRect(present - 0.75, 0, 1.5, height)
+  c.fillRect(xOf(scale, scene.shown) - 0.75, 0, 1.5, height)
 }
 
-/** Draws the ruler with the present's flag and the next timer's mark. */
+/** Draws the ruler with the flag of the instant that is shown and the next timer's mark. */
 export function paintRuler(c: Context, colours: Colours, scale: Scale, now: SimTime, timerAt: SimTime | null): void {
   c.clearRect(0, 0, scale.widthPx, RULER)
   const decimals = rulerDecimals(rulerStep(scale))

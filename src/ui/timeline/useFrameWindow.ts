@@ -4,7 +4,10 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 
 export const ROW_PX = 21
 
-/** Asks for the rows that a scrolled list shows, again when the run went on; the end of the list is followed. */
+/**
+ * Asks for the rows that a scrolled list shows, again when the run went on; the end of the list, or the
+ * instant that is looked at, is followed.
+ */
 export function useFrameWindow(filter: FrameFilter): {
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly onScroll: () => void
@@ -40,10 +43,24 @@ export function useFrameWindow(filter: FrameFilter): {
     return () => resized.disconnect()
   }, [ask])
 
-  const total = useRuntime((run) => run.frameList?.total ?? 0)
+  // Another instant is looked at, or the present again: the list goes there.
+  useEffect(
+    () =>
+      useRuntime.subscribe((run, before) => {
+        const looked = run.now < run.liveNow || before.now < before.liveNow
+        if (!looked || run.now === before.now) return
+        follows.current = true
+        ask()
+      }),
+    [ask],
+  )
+
+  const list = useRuntime((run) => run.frameList)
   useLayoutEffect(() => {
-    if (follows.current) scroller.current?.scrollTo(0, total * ROW_PX)
-  }, [total])
+    if (list === null || !follows.current) return
+    const { now, liveNow } = useRuntime.getState()
+    scroller.current?.scrollTo(0, (now < liveNow ? list.from : list.total) * ROW_PX)
+  }, [list])
 
   return {
     scroller,

@@ -41,7 +41,7 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
     const paint = (): void => {
       frame = 0
       width.current = lanesAt.clientWidth
-      const { now, nextTimer, events, protocolFrames, directions, loaded } = useRuntime.getState()
+      const { now, liveNow, nextTimer, events, protocolFrames, liveDirections, loaded } = useRuntime.getState()
       const scale = scaleNow()
       const onRuler = fitted(rulerAt)
       const onLanes = fitted(lanesAt)
@@ -51,14 +51,15 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
         scale,
         height: lanesAt.clientHeight,
         scrolled: scrollerAt.scrollTop,
-        now,
+        now: liveNow,
+        shown: now,
         lanes,
-        directionOf: (lane) => directions.get(directionKey(lane.flow, lane.direction)),
+        directionOf: (lane) => liveDirections.get(directionKey(lane.flow, lane.direction)),
         events,
         frames: protocolFrames,
         senderOf,
         probeUs: loaded?.probeUs ?? 0,
-        quietSince: deliveringSince(quietViews({ directions }), loaded?.probeUs ?? 0),
+        quietSince: deliveringSince(quietViews({ directions: liveDirections }), loaded?.probeUs ?? 0),
       })
     }
     const schedule = (): void => {

@@ -6,6 +6,7 @@ export const agentCrash: Failure = {
   targetKind: 'device',
   story: 'The process that talks to the peer stops; LACP and hardware carry on. It starts anew after a while.',
   options: [{ key: 'restart', label: 'Starts anew after', min: 1, max: 3600, unit: 'seconds', standard: '60' }],
+  lastsUs,
   impair: (plan, target, options) => {
     const device = deviceIndexOf(plan, target)
     if ((plan.devices[device]?.domain ?? -1) < 0) {
@@ -16,8 +17,12 @@ export const agentCrash: Failure = {
       course: {
         phases: [{ afterUs: 0, impairments: [{ on: 'device', device, state: 'no-agent' }] }],
         repeatUs: null,
-        endsAfterUs: Math.round(numberOf(agentCrash, options, 'restart') * 1_000_000),
+        endsAfterUs: lastsUs(options),
       },
     }
   },
+}
+
+function lastsUs(options: Readonly<Record<string, string>>): number {
+  return Math.round(numberOf(agentCrash, options, 'restart') * 1_000_000)
 }

@@ -11,22 +11,30 @@ export const deviceReload: Failure = {
     { key: 'gap', label: 'Front ports drop before the keepalive by', min: 0, max: 600, unit: 'seconds', standard: '2' },
     { key: 'boot', label: 'Boot time', min: 1, max: 3600, unit: 'seconds', standard: '120' },
   ],
+  lastsUs,
   impair: (plan, target, options) => {
     const device = deviceIndexOf(plan, target)
     const shut: readonly Impairment[] = (plan.devices[device]?.ports ?? [])
       .filter((port) => plan.links[plan.ports[port]?.link ?? -1]?.use === 'data')
       .map((port) => ({ on: 'port', port, hold: { code: 'reload', text: 'the device reloads' } }))
-    const gap = Math.round(numberOf(deviceReload, options, 'gap') * 1_000_000)
     return {
       ok: true,
       course: {
         phases: [
           { afterUs: 0, impairments: shut },
-          { afterUs: gap, impairments: [{ on: 'device', device, state: 'off' }] },
+          { afterUs: microseconds(options, 'gap'), impairments: [{ on: 'device', device, state: 'off' }] },
         ],
         repeatUs: null,
-        endsAfterUs: gap + Math.round(numberOf(deviceReload, options, 'boot') * 1_000_000),
+        endsAfterUs: lastsUs(options),
       },
     }
   },
+}
+
+function lastsUs(options: Readonly<Record<string, string>>): number {
+  return microseconds(options, 'gap') + microseconds(options, 'boot')
+}
+
+function microseconds(options: Readonly<Record<string, string>>, key: 'gap' | 'boot'): number {
+  return Math.round(numberOf(deviceReload, options, key) * 1_000_000)
 }

@@ -13,6 +13,8 @@ export interface Failure {
   /** What happens, in one sentence. */
   readonly story: string
   readonly options: readonly FailureOption[]
+  /** After how long it ends by itself; without it, it lasts until it is repaired. */
+  readonly lastsUs?: (options: Readonly<Record<string, string>>) => number
   /** What it does over time; a sentence when the target does not fit. */
   readonly impair: (plan: Plan, target: Target, options: Readonly<Record<string, string>>) => ImpairResult
 }

@@ -10,6 +10,7 @@ export const linkFlap: Failure = {
     { key: 'down', label: 'Of it without light', min: 0.1, max: 3600, unit: 'seconds', standard: '2' },
     { key: 'count', label: 'Flaps', min: 1, max: 1000, unit: 'times', standard: '5' },
   ],
+  lastsUs,
   impair: (plan, target, options) => {
     const period = numberOf(linkFlap, options, 'period') * 1_000_000
     const down = numberOf(linkFlap, options, 'down') * 1_000_000
@@ -24,8 +25,12 @@ export const linkFlap: Failure = {
           { afterUs: Math.round(down), impairments: [] },
         ],
         repeatUs: Math.round(period),
-        endsAfterUs: Math.round(period * numberOf(linkFlap, options, 'count')),
+        endsAfterUs: lastsUs(options),
       },
     }
   },
+}
+
+function lastsUs(options: Readonly<Record<string, string>>): number {
+  return Math.round(numberOf(linkFlap, options, 'period') * 1_000_000 * numberOf(linkFlap, options, 'count'))
 }

@@ -1,0 +1,3 @@
+export function ReadyMade() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ReportDialog() {
+  return null
+}

@@ -1,0 +1,16 @@
+import { failureById } from '../../core/sim/failures/index.ts'
+import type { RunCommand } from '../../core/model/scenario.ts'
+
+/** A step in words: `Cut srv-1:eth0`, `Repair: cut srv-1:eth0`. */
+export function stepText(command: RunCommand): string {
+  if (command.type === 'repair-all') return 'Repair everything'
+  const label = failureById(command.failure)?.label ?? command.failure
+  if (command.type === 'repair') return `Repair: ${label.toLowerCase()}, ${command.target}`
+  const options = Object.entries(command.options).map(([key, value]) => `, ${key} ${value}`)
+  return `${label}: ${command.target}${options.join('')}`
+}
+
+/** How much a scenario holds: `3 steps, 60 s`. */
+export function sizeText(steps: number, until: number): string {
+  return `${steps} ${steps === 1 ? 'step' : 'steps'}, ${Number((until / 1_000_000).toFixed(1))} s`
+}
