@@ -15,7 +15,7 @@ import { Part } from './Part.tsx'
 /** Instants worth coming back to. */
 export function Bookmarks() {
   const { bookmarks } = keptIn(useDocument((state) => state.design))
-  const now = useRuntime((run) => Math.floor(run.now / 100_000) * 100_000)
+  const now = useRuntime((run) => (run.running ? Math.floor(run.now / 100_000) * 100_000 : run.now))
   const put = (index: number, ...by: readonly Bookmark[]): string | undefined =>
     keep({ bookmarks: bookmarks.toSpliced(index, 1, ...by) }, 'change bookmarks') ?? undefined
   return (
