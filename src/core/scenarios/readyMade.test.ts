@@ -27,8 +27,8 @@ describe.each(READY_MADE.map((scenario) => [scenario.id, scenario] as const))('%
       runUntil(sim, sim.zero + at * S)
       const view = viewOf(sim)
       const seen = pairs.map((pair) => pairSeen(net, view, pair))
-      expect({ text, pairs: seen }).toEqual({ text, pairs })
-      if (holds !== undefined) expect({ text, holds: held(net, view) }).toEqual({ text, holds })
+      const holders = holds === undefined ? undefined : held(net, view)
+      expect({ text, pairs: seen, holds: holders }).toEqual({ text, pairs, holds })
       for (const flow of flows) expectOutage(net, view, flow, text)
     }
   })

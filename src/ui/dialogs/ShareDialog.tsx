@@ -1,21 +1,26 @@
 import { Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { copyText, saveFile, shareLink } from '../../state/openDesign.ts'
+import { useRuntime } from '../../state/runtimeStore.ts'
+import { instantLink } from '../../state/scenarios.ts'
 import { Button } from '../controls/Button.tsx'
+import { clockTime } from '../controls/time.ts'
 import { Frame } from './Frame.tsx'
 
-/** The link that holds the design. */
+/** The link that holds the design, and if wanted the run and the instant that is shown. */
 export function ShareDialog() {
   const [link, setLink] = useState('')
+  const [withRun, setWithRun] = useState(false)
+  const [at] = useState(() => useRuntime.getState().now)
   useEffect(() => {
     let open = true
-    void shareLink().then((made) => {
+    void (withRun ? Promise.resolve(instantLink(at)) : shareLink()).then((made) => {
       if (open) setLink(made)
     })
     return () => {
       open = false
     }
-  }, [])
+  }, [withRun, at])
   return (
     <Frame
       title="Share this design"
@@ -30,6 +35,10 @@ export function ShareDialog() {
         </>
       }
     >
+      <label className="flex items-center gap-2 pb-2 text-13">
+        <input type="checkbox" checked={withRun} onChange={(change) => setWithRun(change.target.checked)} />
+        Open at {clockTime(at)} of this run, with what was done until then and after
+      </label>
       <input
         readOnly
         aria-label="Link"

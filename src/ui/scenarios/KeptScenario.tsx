@@ -10,7 +10,7 @@ import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
 import { closeDialog } from '../dialogs/Frame.tsx'
 import { Steps } from './Steps.tsx'
-import { sizeText } from './stepText.ts'
+import { sizeText } from '../../core/scenarios/words.ts'
 
 /** A scenario of the design: played, changed, deleted. */
 export function KeptScenario({ scenario }: { readonly scenario: Scenario }) {

@@ -6,7 +6,7 @@ import { keep, keptIn } from '../../state/scenarios.ts'
 import { Button } from '../controls/Button.tsx'
 import { NumberField, TextField, type Refusal } from '../controls/fields.tsx'
 import { AddStep } from './AddStep.tsx'
-import { stepText } from './stepText.ts'
+import { stepText } from '../../core/scenarios/words.ts'
 
 interface StepsProps {
   readonly scenario: Scenario

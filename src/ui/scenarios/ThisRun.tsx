@@ -6,7 +6,7 @@ import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
 import { clockTime, seconds } from '../controls/time.ts'
 import { Part } from './Part.tsx'
-import { stepText } from './stepText.ts'
+import { stepText } from '../../core/scenarios/words.ts'
 
 /** The recording of the run that is shown, and a name to keep it under. */
 export function ThisRun() {

@@ -1,7 +1,7 @@
-import { failureById } from '../../core/sim/failures/index.ts'
-import type { RunCommand } from '../../core/model/scenario.ts'
+import type { RunCommand } from '../model/scenario.ts'
+import { failureById } from '../sim/failures/index.ts'
 
-/** A step in words: `Cut srv-1:eth0`, `Repair: cut srv-1:eth0`. */
+/** A step in words: `Cut: srv-1:eth0`, `Repair: cut, srv-1:eth0`. */
 export function stepText(command: RunCommand): string {
   if (command.type === 'repair-all') return 'Repair everything'
   const label = failureById(command.failure)?.label ?? command.failure

@@ -1,0 +1,84 @@
+import type { DirectionReport, OutageReport, Report, TimedText } from './report.ts'
+import { lengthText } from './verdict.ts'
+
+/** The report as Markdown with tables, for a ticket or a repository. */
+export function reportMarkdown({ title, facts, pairs, faults, directions, events, verdict }: Report): string {
+  const [lead = '', ...more] = verdict.sentences
+  const hit = directions.filter(({ outages }) => outages.length > 0)
+  return [
+    `# ${escaped(title)}`,
+    facts.map(([name, value]) => `- ${name}: ${escaped(value)}`).join('\n'),
+    '## Verdict',
+    [`**${escaped(lead)}**`, ...more.map(escaped)].join('\n\n'),
+    ...(pairs.length === 0
+      ? []
+      : [
+          '## Pairs at the end',
+          table(
+            ['Pair', 'Platform', 'State', 'Why'],
+            pairs.map((pair) => [pair.name, pair.platform, pair.status, pair.reasons.join('; ')]),
+          ),
+        ]),
+    '## What was done',
+    faults.length === 0 ? 'Nothing.' : timed(faults),
+    '## Outages',
+    hit.length === 0
+      ? 'None.'
+      : table(
+          ['Flow', 'Began', 'Length', 'Detect', 'Decide', 'Restore', 'Cause', 'Rests on'],
+          hit.flatMap((direction) => direction.outages.map((outage) => outageRow(direction, outage))),
+        ),
+    '## Flows',
+    table(
+      ['Flow', 'Sent', 'Lost', 'Out in all', 'Longest', 'State'],
+      directions.map((one) => [
+        one.name,
+        String(one.sent),
+        String(one.lost),
+        lengthText(one.totalUs),
+        lengthText(one.longestUs),
+        one.open ? 'still out' : 'delivered',
+      ]),
+    ),
+    '## Events',
+    events.length === 0 ? 'None.' : timed(events),
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+/** The cells of an outage; phases that did not end have a dash. */
+export function outageRow({ name }: DirectionReport, outage: OutageReport): readonly string[] {
+  const phase = (us: number | null): string => (us === null ? '–' : lengthText(us))
+  return [
+    name,
+    secondsText(outage.startAt),
+    `${lengthText(outage.lengthUs)}${outage.open ? ' so far' : ''}`,
+    phase(outage.detectUs),
+    phase(outage.decideUs),
+    phase(outage.restoreUs),
+    outage.trigger,
+    outage.assumed ? 'an assumed value' : 'sourced values',
+  ]
+}
+
+export function secondsText(us: number): string {
+  return `${(us / 1_000_000).toFixed(3)} s`
+}
+
+function timed(rows: readonly TimedText[]): string {
+  return table(
+    ['At', 'What'],
+    rows.map(({ at, text }) => [secondsText(at), text]),
+  )
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(escaped).join(' | ')} |`
+  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n')
+}
+
+/** Names and labels are text, whatever they hold. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>#|]/g, (char) => `\\${char}`)
+}
