@@ -7,6 +7,8 @@ export class Timeline {
   readonly pause: Locator
   readonly outages: Locator
   readonly lanes: Locator
+  /** The axis of time. */
+  readonly axis: Locator
   private readonly clockText: Locator
 
   constructor(page: Page) {
@@ -15,6 +17,7 @@ export class Timeline {
     this.pause = this.button('Pause')
     this.outages = this.area.getByRole('table', { name: 'Outages of every flow and direction' })
     this.lanes = this.area.getByRole('list', { name: 'Flows and devices' })
+    this.axis = this.area.getByRole('slider', { name: 'Instant that is shown, in seconds' })
     this.clockText = this.area.getByTestId('clock')
   }
 

@@ -3,7 +3,7 @@ import { fail, repair, S, type ReadyMade } from '../readyMade.ts'
 export const oneSwitchMember: ReadyMade = {
   id: 'one-switch-member',
   template: 'plain-lacp',
-  name: 'Member cable lost',
+  name: 'Member cable of one switch lost',
   story: 'One of the two cables to the switch is cut: what plain link aggregation is for.',
   start: 'settled',
   steps: [fail(2, 'link-cut', 'srv-1:eth0'), repair(12, 'link-cut', 'srv-1:eth0')],
