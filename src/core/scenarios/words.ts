@@ -1,4 +1,4 @@
-import type { RunCommand } from '../model/scenario.ts'
+import type { RunCommand, Scenario } from '../model/scenario.ts'
 import { failureById } from '../sim/failures/index.ts'
 
 /** A step in words: `Cut: srv-1:eth0`, `Repair: cut, srv-1:eth0`. */
@@ -10,7 +10,12 @@ export function stepText(command: RunCommand): string {
   return `${label}: ${command.target}${options.join('')}`
 }
 
-/** How much a scenario holds: `3 steps, 60 s`. */
-export function sizeText(steps: number, until: number): string {
-  return `${steps} ${steps === 1 ? 'step' : 'steps'}, ${Number((until / 1_000_000).toFixed(1))} s`
+/** How much a scenario holds: `cold start, 3 steps, 60 s`. */
+export function sizeText({ start, steps, until }: Scenario): string {
+  const parts = [
+    ...(start === 'cold' ? ['cold start'] : []),
+    ...(steps.length > 0 ? [`${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`] : []),
+    `${Number((until / 1_000_000).toFixed(1))} s`,
+  ]
+  return parts.join(', ')
 }

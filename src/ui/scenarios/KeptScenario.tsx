@@ -18,7 +18,7 @@ export function KeptScenario({ scenario }: { readonly scenario: Scenario }) {
   const [refused, setRefused] = useState<readonly string[]>([])
   const problems = scenarioProblems(useNetwork(), scenario)
   const played = useRuntime((run) => run.loaded?.scenario === scenario.name)
-  const { name, steps, until } = scenario
+  const { name } = scenario
   const play = (): void => {
     const found = playScenario(scenario, null)
     setRefused(found)
@@ -34,7 +34,7 @@ export function KeptScenario({ scenario }: { readonly scenario: Scenario }) {
           {played && <span className="text-ink-3"> (this run)</span>}
         </span>
         <span className={`text-11 ${problems.length > 0 ? 'text-down-text' : 'text-ink-3'}`}>
-          {problems.length > 0 ? 'does not fit the design' : sizeText(steps.length, until)}
+          {problems.length > 0 ? 'does not fit the design' : sizeText(scenario)}
         </span>
         <Button compact aria-label={`Play ${name}`} onClick={play}>
           <Play strokeWidth={1.5} />

@@ -47,13 +47,13 @@ function List({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
 
 function Item({ scenario }: { readonly scenario: Scenario }) {
   const [refused, setRefused] = useState<readonly string[]>([])
-  const { name, story, steps, until, shows } = scenario
+  const { name, story, shows } = scenario
   const go = (at: SimTime | null): void => setRefused(play(scenario, at))
   return (
     <li className="border-t border-line py-1.5 first:border-0">
       <div className="flex items-center gap-2">
         <span className="min-w-0 flex-1 text-13">{name}</span>
-        <span className="text-11 text-ink-3">{sizeText(steps.length, until)}</span>
+        <span className="text-11 text-ink-3">{sizeText(scenario)}</span>
         <Button compact aria-label={`Play ${name}`} onClick={() => go(null)}>
           <Play strokeWidth={1.5} />
           Play
