@@ -23,7 +23,7 @@ test('dragging along the axis shows the past on canvas, in tables and in the fra
   const y = box.y + box.height / 2
   await page.mouse.move(box.x + box.width * 0.06, y)
   await page.mouse.down()
-  await page.mouse.move(box.x + box.width * 0.025, y, { steps: 10 })
+  await page.mouse.move(box.x + box.width * 0.05, y, { steps: 10 })
   await page.mouse.up()
   await expect(looking).toBeVisible()
   await expect.poll(() => timeline.clock()).toBeLessThan(3)

@@ -25,7 +25,7 @@ export function scrubFrom(axis: HTMLElement, pointer: number, x: number, scaleNo
 
 /** What a key does on the axis: arrows by a tenth of the ruler's distance or a whole one, pages by event. */
 export function scrubBy(key: string, far: boolean, scale: Scale): void {
-  const { now } = useRuntime.getState()
+  const now = aimed()
   const step = (rulerStep(scale) / 10) * (far ? 10 : 1)
   if (key === 'Home') show(0)
   else if (key === 'End') backToNow()
@@ -36,7 +36,8 @@ export function scrubBy(key: string, far: boolean, scale: Scale): void {
 
 /** Shows the instant of the event before or after the one that is shown. */
 export function toEvent(by: -1 | 1): void {
-  const { now, events } = useRuntime.getState()
+  const now = aimed()
+  const { events } = useRuntime.getState()
   const event = by < 0 ? events.findLast(({ at }) => at < now) : events.find(({ at }) => at > now)
   if (event === undefined) return say(by < 0 ? 'Nothing happened before.' : 'Nothing happened after.')
   show(event.at)
@@ -61,7 +62,12 @@ export function backToNow(): void {
 /** Asks for one instant at a time: while the answer is under way, only the latest wish is remembered. */
 function lookAt(at: SimTime): void {
   wanted = Math.max(0, Math.round(at))
-  if (!asked) ask()
+  if (asked === undefined) ask()
+}
+
+/** The instant that was asked for last, shown or still under way. */
+function aimed(): SimTime {
+  return wanted ?? asked ?? useRuntime.getState().now
 }
 
 function ask(): void {
@@ -69,10 +75,10 @@ function ask(): void {
   const { liveNow, review } = useRuntime.getState()
   const stop = useRuntime.subscribe(() => {
     stop()
-    asked = false
+    asked = undefined
     ask()
   })
-  asked = true
+  asked = wanted
   review(wanted >= liveNow ? null : wanted)
   wanted = undefined
 }
@@ -81,5 +87,6 @@ function say(text: string): void {
   useUi.getState().announce(text)
 }
 
-let asked = false
+/** What the worker is putting together, and what is wanted next. */
+let asked: SimTime | undefined
 let wanted: SimTime | undefined
