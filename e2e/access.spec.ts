@@ -30,6 +30,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Enter')
       await expect(studio.inspector.panel.getByRole('log')).toContainText('vPC role')
       await nothingFound(page, 'console')
+      await studio.timeline.axis.press('PageUp')
+      await expect(page.getByRole('button', { name: 'Go on from here' })).toBeVisible()
+      await nothingFound(page, 'the past')
+      await studio.timeline.axis.press('End')
       await studio.timeline.button('Outages').click()
       await studio.timeline.outages.getByRole('button').first().click()
       await expect(page.getByRole('dialog', { name: 'Outage explained' })).toContainText('detect')
@@ -62,6 +66,8 @@ const DIALOGS: readonly (readonly [(studio: Studio) => Promise<void>, string])[]
   [({ toolbar }) => toolbar.getByRole('button', { name: 'Share' }).click(), 'Copy link'],
   [({ page }) => page.keyboard.press('Control+k'), 'Play or pause'],
   [({ page }) => page.keyboard.press('?'), 'On the canvas'],
+  [({ page }) => page.keyboard.press('o'), 'Keep this run'],
+  [(studio) => studio.command('report of this run'), 'no flow loses more than 1 s'],
   [({ page }) => page.keyboard.press('d'), 'Hosts and cables of'],
   [(studio) => studio.fileMenu('How true is this?'), 'One leg of a vPC down'],
   [
