@@ -2,7 +2,6 @@ import { Play } from 'lucide-react'
 import { useState } from 'react'
 import type { SimTime } from '../../core/model/runView.ts'
 import { READY_MADE } from '../../core/scenarios/index.ts'
-import { scenarioProblems } from '../../core/scenarios/problems.ts'
 import { S, type ReadyMade as Scenario } from '../../core/scenarios/readyMade.ts'
 import { sizeText } from '../../core/scenarios/words.ts'
 import { TEMPLATES } from '../../core/templates/index.ts'
@@ -12,18 +11,20 @@ import { playScenario } from '../../state/scenarios.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
 import { closeDialog } from '../dialogs/Frame.tsx'
+import { fitsHere } from './fitsHere.ts'
 import { Part } from './Part.tsx'
 
 /** Scenarios that come with the product: those that fit the design, then those of other templates. */
 export function ReadyMade() {
   const net = useNetwork()
-  const fitting = READY_MADE.filter((scenario) => scenarioProblems(net, scenario).length === 0)
+  const fitting = READY_MADE.filter((scenario) => fitsHere(net, scenario))
   const others = TEMPLATES.map(({ id, title }) => ({
     title,
     scenarios: READY_MADE.filter((one) => one.template === id && !fitting.includes(one)),
   })).filter(({ scenarios }) => scenarios.length > 0)
   return (
     <Part head="Ready-made">
+      <p className="pb-1 text-ink-3">What is seen when is said of the template as it comes.</p>
       <List scenarios={fitting} />
       {others.map(({ title, scenarios }) => (
         <div key={title}>
@@ -86,7 +87,7 @@ function Item({ scenario }: { readonly scenario: Scenario }) {
 
 /** On the present design where it fits, else on its template. */
 function play(scenario: Scenario, at: SimTime | null): readonly string[] {
-  if (scenarioProblems(presentNetwork(), scenario).length > 0) openTemplate(scenario.template)
+  if (!fitsHere(presentNetwork(), scenario)) openTemplate(scenario.template)
   const refused = playScenario(scenario, at)
   if (refused.length > 0) return refused
   closeDialog()
