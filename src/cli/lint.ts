@@ -1,51 +1,110 @@
+import type { Design } from '../core/model/design.ts'
 import { loadDocument, type Problem } from '../core/model/document.ts'
+import { lint, type Finding, type LintReport } from '../core/lint/lint.ts'
+import { PROFILES } from '../core/vendors/index.ts'
 import { onePositional, readArgs } from './args.ts'
-import { problemText, readText } from './input.ts'
+import { readText } from './input.ts'
 import type { CliCommand } from './io.ts'
+import { lintText } from './lintText.ts'
 import { lintOutput, OUTPUT_VERSION, type LintOutput } from './output.ts'
 import { sarif } from './sarif.ts'
 import { UsageError } from './usage.ts'
 
-/** `lint <file>`: what keeps a design from being used. */
+/** `lint <file>`: what keeps a design from being used, and where it breaks a rule. */
 export const lintCommand: CliCommand = {
   name: 'lint',
   summary: 'check a design file',
-  help: `mlag lint <file> [--json | --sarif]
+  help: `mlag lint <file> [--why] [--json | --sarif]
 
-Exit code 1 when there are errors.`,
+--why adds to each finding what happens otherwise, and where that is written.
+Rules that the design has turned off are listed with their reason.
+Exit code 1 when there are errors; warnings and notes leave it at 0.`,
   run: async (argv, io) => {
-    const args = readArgs(argv, { switches: ['json', 'sarif'], values: [] })
+    const args = readArgs(argv, { switches: ['why', 'json', 'sarif'], values: [] })
     const file = onePositional(args, 'file')
     if (args.has('json') && args.has('sarif')) throw new UsageError('--json or --sarif, not both.')
     const result = loadDocument(await readText(file, io))
-    const problems = result.ok ? [] : result.problems
-    const report = lintReport(file, problems)
+    const report = result.ok
+      ? ruleReport(file, result.design, lint(result.design, PROFILES))
+      : reportOf(file, result.problems.map(problemFinding), [])
     if (args.has('json')) io.out(`${JSON.stringify(lintOutput.parse(report), null, 2)}\n`)
     else if (args.has('sarif')) io.out(`${JSON.stringify(sarif(report), null, 2)}\n`)
-    else io.out(lintText(file, problems))
+    else io.out(lintText(report, args.has('why')))
     return report.errors > 0 ? 1 : 0
   },
 }
 
-function lintReport(file: string, problems: readonly Problem[]): LintOutput {
+type OutputFinding = LintOutput['findings'][number]
+
+function ruleReport(file: string, design: Design, { findings, off }: LintReport): LintOutput {
+  return reportOf(
+    file,
+    findings.map((finding) => ruleFinding(design, finding)),
+    off.map(({ rule, title, reason, findings }) => ({
+      rule,
+      title,
+      reason,
+      findings: findings.map((finding) => ruleFinding(design, finding)),
+    })),
+  )
+}
+
+function reportOf(file: string, findings: OutputFinding[], off: LintOutput['off']): LintOutput {
+  const count = (wanted: OutputFinding['severity']) => findings.filter(({ severity }) => severity === wanted).length
   return {
     version: OUTPUT_VERSION,
     file,
-    errors: problems.length,
-    warnings: 0,
-    findings: problems.map(({ code, path, objects, text, wayOut }) => ({
-      rule: `document/${code}`,
-      severity: 'error' as const,
-      message: text,
-      wayOut,
-      path,
-      objects: [...objects],
-    })),
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    findings,
+    off,
   }
 }
 
-function lintText(file: string, problems: readonly Problem[]): string {
-  if (problems.length === 0) return `${file}: no problems\n`
-  const count = problems.length === 1 ? '1 error' : `${problems.length} errors`
-  return `${file}: ${count}\n${problems.map(problemText).join('\n')}\n`
+function ruleFinding(design: Design, finding: Finding): OutputFinding {
+  const { rule, severity, title, text, why, wayOut, source, objects, fix, counterexample } = finding
+  return {
+    rule,
+    severity,
+    message: text,
+    wayOut,
+    path: pathOf(design, objects[0]),
+    objects: [...objects],
+    title,
+    why,
+    source,
+    fix: fix?.label ?? null,
+    counterexample:
+      counterexample === null
+        ? null
+        : { story: counterexample.story, scenario: JSON.parse(JSON.stringify(counterexample.scenario)) },
+  }
 }
+
+function problemFinding({ code, path, objects, text, wayOut }: Problem): OutputFinding {
+  return {
+    rule: `document/${code}`,
+    severity: 'error',
+    message: text,
+    wayOut,
+    path,
+    objects: [...objects],
+    title: 'The file is a design that fits together.',
+    why: 'A design that does not fit together can be neither drawn nor simulated.',
+    source: 'docs/file-format.md',
+    fix: null,
+    counterexample: null,
+  }
+}
+
+/** Where the object stands in the file; the design as a whole for none. */
+function pathOf({ topology }: Design, id: string | undefined): string {
+  for (const list of LISTS) {
+    const at = topology[list].findIndex((item) => item.id === id)
+    if (at >= 0) return `design.topology.${list}[${at}]`
+  }
+  return 'design'
+}
+
+const LISTS = ['devices', 'ports', 'links', 'bonds', 'domains', 'flows'] as const

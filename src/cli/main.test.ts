@@ -3,12 +3,15 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { loadDocument } from '../core/model/document.ts'
+import { pairWith, without } from '../core/lint/testing/designs.ts'
+import { loadDocument, saveDocument } from '../core/model/document.ts'
 import { TEMPLATES } from '../core/templates/index.ts'
 import { VENDOR_IDS } from '../core/model/topology.ts'
 import { compareOutput } from './compareOutput.ts'
 import { main } from './main.ts'
 import { lintOutput, simulateOutput } from './output.ts'
+
+const NO_KEEPALIVE = pairWith(without(({ use }) => use === 'keepalive'))
 
 let folder = ''
 beforeEach(async () => {
@@ -84,10 +87,10 @@ describe('import', () => {
 })
 
 describe('lint', () => {
-  test('a sound design has nothing', async () => {
+  test('a template has no errors', async () => {
     expect(await mlag('lint', 'template:basic-pair')).toMatchObject({ code: 0, err: '' })
     const { out } = await mlag('lint', 'template:basic-pair', '--json')
-    expect(lintOutput.parse(JSON.parse(out))).toMatchObject({ errors: 0, findings: [] })
+    expect(lintOutput.parse(JSON.parse(out))).toMatchObject({ errors: 0, off: [] })
   })
 
   test('a dangling cable is an error with its place, in words, JSON and SARIF', async () => {
@@ -110,6 +113,37 @@ describe('lint', () => {
       level: 'error',
       locations: [{ physicalLocation: { artifactLocation: { uri: 'broken.json' } } }],
     })
+  })
+
+  test('a broken rule is told with fix and counterexample; a warning leaves the exit code at 0', async () => {
+    await writeFile(join(folder, 'no-keepalive.json'), saveDocument(NO_KEEPALIVE))
+    const text = await mlag('lint', 'no-keepalive.json', '--why')
+    expect(text).toMatchObject({ code: 1, err: '' })
+    expect(text.out).toMatch(/^no-keepalive\.json: 1 error/)
+    expect(text.out).toContain('leafs has no peer-keepalive path')
+    expect(text.out).toContain('Source: Cisco')
+    const report = lintOutput.parse(JSON.parse((await mlag('lint', 'no-keepalive.json', '--json')).out))
+    expect(report.findings[0]).toMatchObject({
+      rule: 'keepalive/present',
+      severity: 'error',
+      path: 'design.topology.domains[0]',
+      fix: 'Connect the management ports',
+      counterexample: { scenario: { steps: [{ command: { failure: 'peer-link-down', target: 'leafs' } }] } },
+    })
+  })
+
+  test('a rule that is turned off is a suppressed result with its reason', async () => {
+    const off = { ...NO_KEEPALIVE, checks: { off: [{ rule: 'keepalive/present', reason: 'Both stand in one rack' }] } }
+    await writeFile(join(folder, 'off.json'), saveDocument(off))
+    expect(await mlag('lint', 'off.json')).toMatchObject({ code: 0, out: expect.stringContaining('one rack') })
+    const { runs } = JSON.parse((await mlag('lint', 'off.json', '--sarif')).out)
+    const [{ results, tool }] = runs
+    const at = results.findIndex(({ ruleId }: { ruleId: string }) => ruleId === 'keepalive/present')
+    expect(results[at]).toMatchObject({
+      level: 'error',
+      suppressions: [{ kind: 'external', justification: 'Both stand in one rack' }],
+    })
+    expect(tool.driver.rules[results[at].ruleIndex]).toMatchObject({ id: 'keepalive/present' })
   })
 
   test('reads standard input', async () => {

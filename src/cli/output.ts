@@ -121,6 +121,17 @@ export const simulateOutput = z.strictObject({
 
 export type SimulateOutput = z.infer<typeof simulateOutput>
 
+const runCommand = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('fail'),
+    failure: z.string(),
+    target: z.string(),
+    options: z.record(z.string(), z.string()),
+  }),
+  z.strictObject({ type: z.literal('repair'), failure: z.string(), target: z.string() }),
+  z.strictObject({ type: z.literal('repair-all') }),
+])
+
 const finding = z.strictObject({
   /** `document/…` for errors of the file itself. */
   rule: z.string(),
@@ -132,6 +143,24 @@ const finding = z.strictObject({
   path: z.string(),
   /** Ids of what it is about. */
   objects: z.array(z.string()),
+  /** What the rule asks for, what happens otherwise, and the document that says so. */
+  title: z.string(),
+  why: z.string(),
+  source: z.string(),
+  /** What the page offers to do about it at once; null: nothing. */
+  fix: z.string().nullable(),
+  /** The failure it leads to, as a scenario in the form of the design file; null: none is known. */
+  counterexample: z
+    .strictObject({
+      story: z.string(),
+      scenario: z.strictObject({
+        name: z.string(),
+        start: z.enum(['settled', 'cold']),
+        steps: z.array(z.strictObject({ at: count, command: runCommand })),
+        until: count,
+      }),
+    })
+    .nullable(),
 })
 
 /** What `lint --json` prints. */
@@ -140,7 +169,10 @@ export const lintOutput = z.strictObject({
   file: z.string(),
   errors: count,
   warnings: count,
+  infos: count,
   findings: z.array(finding),
+  /** Rules that the design has turned off, and what they would find. */
+  off: z.array(z.strictObject({ rule: z.string(), title: z.string(), reason: z.string(), findings: z.array(finding) })),
 })
 
 export type LintOutput = z.infer<typeof lintOutput>

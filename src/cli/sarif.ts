@@ -1,26 +1,51 @@
 import type { LintOutput } from './output.ts'
 
-/** Findings as code hosts read them. Source: OASIS, Static Analysis Results Interchange Format (SARIF) 2.1.0. */
-export function sarif({ file, findings }: LintOutput): object {
-  const rules = [...new Set(findings.map(({ rule }) => rule))]
+type Finding = LintOutput['findings'][number]
+
+/**
+ * Findings as code hosts read them; those of rules that are turned off are suppressed results with the reason.
+ * Source: OASIS, Static Analysis Results Interchange Format (SARIF) 2.1.0.
+ */
+export function sarif({ file, findings, off }: LintOutput): object {
+  const found = [
+    ...findings.map((finding) => ({ finding, reason: null })),
+    ...off.flatMap(({ reason, findings }) => findings.map((finding) => ({ finding, reason }))),
+  ]
+  const rules = [...new Map(found.map(({ finding }) => [finding.rule, finding])).values()]
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'MLAG Studio', rules: rules.map((id) => ({ id })) } },
-        results: findings.map(({ rule, severity, message, wayOut, path }) => ({
-          ruleId: rule,
-          ruleIndex: rules.indexOf(rule),
-          level: severity === 'info' ? 'note' : severity,
-          message: { text: `${message} ${wayOut}`.trim() },
-          locations: [
-            {
-              ...(isFile(file) ? { physicalLocation: { artifactLocation: { uri: encodeURI(toSlashes(file)) } } } : {}),
-              ...(path === '' ? {} : { logicalLocations: [{ fullyQualifiedName: path }] }),
-            },
-          ],
+        tool: { driver: { name: 'MLAG Studio', rules: rules.map(reportingDescriptor) } },
+        results: found.map(({ finding, reason }) => ({
+          ...result(file, finding),
+          ruleIndex: rules.findIndex(({ rule }) => rule === finding.rule),
+          ...(reason === null ? {} : { suppressions: [{ kind: 'external', justification: reason }] }),
         })),
+      },
+    ],
+  }
+}
+
+function reportingDescriptor({ rule, title, why, source }: Finding): object {
+  return {
+    id: rule,
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: { text: `${why} Source: ${source}` },
+  }
+}
+
+function result(file: string, { rule, severity, message, wayOut, path }: Finding): object {
+  return {
+    ruleId: rule,
+    level: severity === 'info' ? 'note' : severity,
+    message: { text: `${message} ${wayOut}`.trim() },
+    locations: [
+      {
+        ...(isFile(file) ? { physicalLocation: { artifactLocation: { uri: encodeURI(toSlashes(file)) } } } : {}),
+        ...(path === '' ? {} : { logicalLocations: [{ fullyQualifiedName: path }] }),
       },
     ],
   }

@@ -15,6 +15,7 @@ export async function openSession(): Promise<void> {
   await openFirst()
   useDocument.temporal.getState().clear()
   startRun()
+  void import('./checks.ts').then(({ watchChecks }) => watchChecks())
   useDocument.subscribe((state, before) => {
     if (state.design === before.design) return
     forgetSelection(state.design.topology)

@@ -16,4 +16,17 @@ export interface Design {
   /** None where absent. */
   readonly scenarios?: readonly Scenario[]
   readonly bookmarks?: readonly Bookmark[]
+  /** All checks apply where absent. */
+  readonly checks?: DesignChecks
+}
+
+/** Rules that this design does without. */
+export interface DesignChecks {
+  readonly off: readonly CheckOff[]
+}
+
+export interface CheckOff {
+  /** Id of the rule: `peer-link/two-cables`. One that is not known does no harm. */
+  readonly rule: string
+  readonly reason: string
 }

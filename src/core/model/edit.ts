@@ -67,7 +67,10 @@ export interface DeviceFields {
   readonly stp?: SpanningTree
 }
 
-export type LinkFields = Partial<Pick<Link, 'delayUs' | 'speedGbps' | 'mtu' | 'vlans' | 'suspendWithMembers' | 'stp'>>
+/** An empty conduit takes the cable out of the one it is in. */
+export type LinkFields = Partial<
+  Pick<Link, 'delayUs' | 'speedGbps' | 'mtu' | 'vlans' | 'conduit' | 'suspendWithMembers' | 'stp'>
+>
 export type BondEndFields = Partial<Pick<BondEnd, 'channel' | 'mode' | 'rate' | 'stp' | 'lacp' | 'hash'>>
 export type DomainFields = Partial<Pick<MlagDomain, 'name' | 'label' | 'number' | 'preferredPrimary' | 'systemMac'>>
 

@@ -12,7 +12,7 @@ import {
 import { peerLinkBond, trunk } from './editDomains.ts'
 import { vlansProblem, withVlans } from './editVlans.ts'
 import { brokenField, STP_END_FIELDS, type FieldNames } from './fieldNames.ts'
-import { DELAY_US, MTU, SPEED_GBPS } from './fieldRules.ts'
+import { brokenRule, DELAY_US, MTU, SHORT_NAME, SPEED_GBPS } from './fieldRules.ts'
 import type { LinkId } from './ids.ts'
 import { devicesAt, devicesOf, type Network, networkOf } from './network.ts'
 import { freePort, portCount, portName, type PortPlace, schemeOf } from './portNames.ts'
@@ -75,13 +75,17 @@ export function setLink(design: Design, id: LinkId, set: LinkFields): EditResult
   const bond = topology.bonds.find(({ members }) => members.includes(id))
   if (bond && (set.vlans !== undefined || set.mtu !== undefined || set.stp !== undefined))
     return refused('This cable is in a bond: VLANs, MTU and spanning tree are set on the bond.')
+  const { conduit, ...rest } = set
+  const rule = conduit === undefined || conduit === '' ? null : brokenRule(SHORT_NAME, conduit)
+  if (rule !== null) return refused(`The conduit ${rule}.`)
   const ends = set.stp ?? []
   const broken =
     brokenField(set, LINK_FIELDS) ??
     ends.map((end) => brokenField(end, STP_END_FIELDS)).find((text) => text !== null) ??
     (set.vlans ? vlansProblem(set.vlans) : null)
   if (broken !== null) return refused(broken)
-  return done({ ...design, topology: withVlans(withLink(topology, id, set), set.vlans) })
+  const moved = conduit === undefined ? topology : withConduit(topology, link, conduit)
+  return done({ ...design, topology: withVlans(withLink(moved, id, rest), set.vlans) })
 }
 
 function plugsFor(
@@ -192,6 +196,11 @@ function domainAcross(net: Network, link: Link): MlagDomain | undefined {
 
 function withLink(topology: Topology, id: LinkId, set: Partial<Link>): Topology {
   return { ...topology, links: topology.links.map((link) => (link.id === id ? { ...link, ...set } : link)) }
+}
+
+function withConduit(topology: Topology, { conduit: _, ...link }: Link, conduit: string): Topology {
+  const moved = conduit === '' ? link : { ...link, conduit }
+  return { ...topology, links: topology.links.map((other) => (other.id === link.id ? moved : other)) }
 }
 
 const LINK_FIELDS: Partial<FieldNames<LinkFields>> = {

@@ -41,6 +41,18 @@ export const CAPTION = text(
   'must be one line of 1 to 80 characters that neither begins nor ends with a space',
 )
 
+/** Ids of lint rules. */
+export const RULE_ID = text(
+  /^[a-z0-9-]{1,40}\/[a-z0-9-]{1,60}$/,
+  'must be the id of a rule, such as peer-link/two-cables',
+)
+
+/** Why a rule is turned off. */
+export const REASON = text(
+  /^(?=.*\S)[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]{1,240}$/u,
+  'must be one line of 1 to 240 characters',
+)
+
 export const ID = text(
   /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/,
   'must be an id of letters, digits, dot, hyphen and underscore',
@@ -102,6 +114,7 @@ export const LIST_LIMITS = {
   scenarios: 200,
   steps: 500,
   bookmarks: 500,
+  off: 500,
 } as const
 
 /** Why a value breaks a rule, to go on after the name of its field; null when it keeps it. */

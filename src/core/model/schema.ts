@@ -20,6 +20,8 @@ import {
   PORT_INDEX,
   PORT_NAME,
   PREFIX_LENGTH,
+  REASON,
+  RULE_ID,
   RUN_TIME,
   SETTING,
   SHORT_NAME,
@@ -85,6 +87,7 @@ const link = z.strictObject({
   use: z.enum(['data', 'keepalive']),
   vlans,
   mtu,
+  conduit: z.exactOptional(shortName),
   suspendWithMembers: z.boolean(),
   stp: z.tuple([stpEnd, stpEnd]),
 })
@@ -184,6 +187,7 @@ const scenario = z.strictObject({
   until: runTime,
 })
 const bookmark = z.strictObject({ name: caption, scenario: z.nullable(caption), at: runTime })
+const checkOff = z.strictObject({ rule: text(RULE_ID), reason: text(REASON) })
 
 /** A design by itself: shapes, ranges and sizes. What its parts mean to each other is `problems.ts`. */
 export const designSchema: z.ZodMiniType<Design> = z.strictObject({
@@ -200,6 +204,7 @@ export const designSchema: z.ZodMiniType<Design> = z.strictObject({
   layout: z.record(id<'device'>(), z.strictObject({ x: coordinate, y: coordinate })),
   scenarios: z.exactOptional(list(scenario, 'scenarios')),
   bookmarks: z.exactOptional(list(bookmark, 'bookmarks')),
+  checks: z.exactOptional(z.strictObject({ off: list(checkOff, 'off') })),
 })
 
 function id<K extends string>() {

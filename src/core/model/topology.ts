@@ -98,6 +98,8 @@ export interface Link {
   /** VLANs of a cable that is in no bond; a bond has its own. */
   readonly vlans: VlanMembership
   readonly mtu: number
+  /** What the cable shares its way with: cables of one conduit are lost together. By itself when left out. */
+  readonly conduit?: string
   /** Orphan cables only: the peer that suspends its MLAG members takes this port down as well. */
   readonly suspendWithMembers: boolean
   /** Spanning tree at either end of a cable that is in no bond; a bond has its own. */

@@ -108,4 +108,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
   ['stp', 'the spanning tree setting'],
   ['ends', 'an end'],
   ['at', 'where the bond ends'],
+  ['conduit', 'the conduit'],
+  ['rule', 'the rule'],
+  ['reason', 'the reason'],
 ])

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { useChecks } from '../../state/checksStore.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi, type InspectorTab, type Target } from '../../state/uiStore.ts'
@@ -9,11 +10,10 @@ import { Chip } from '../state/Chip.tsx'
 import { NothingSelected } from './NothingSelected.tsx'
 import { stateOf, stateWord } from './stateOf.ts'
 import { idsOf, targetContext, targetName } from './targetNames.ts'
-import { useProblems } from './useProblems.ts'
 
 const ConfigureTab = lazy(() => import('./configure/ConfigureTab.tsx').then((p) => ({ default: p.ConfigureTab })))
 const StateTab = lazy(() => import('./stateTab/StateTab.tsx').then((p) => ({ default: p.StateTab })))
-const ChecksTab = lazy(() => import('./ChecksTab.tsx').then((p) => ({ default: p.ChecksTab })))
+const ChecksTab = lazy(() => import('./checks/ChecksTab.tsx').then((p) => ({ default: p.ChecksTab })))
 const ConfigTab = lazy(() => import('./config/ConfigTab.tsx').then((p) => ({ default: p.ConfigTab })))
 const ConsoleTab = lazy(() => import('./console/ConsoleTab.tsx').then((p) => ({ default: p.ConsoleTab })))
 
@@ -50,7 +50,8 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
       )}
       <Tabs target={target} />
       <div
-        key={`${tab} ${target?.kind} ${target?.id}`}
+        // The list of checks selects what it is about and stays as it is.
+        key={tab === 'checks' ? tab : `${tab} ${target?.kind} ${target?.id}`}
         role="tabpanel"
         id="inspector-panel"
         aria-labelledby={`inspector-${tab}`}
@@ -112,9 +113,11 @@ function Tabs({ target }: { readonly target: Target | undefined }) {
   const net = useNetwork()
   const tab = useUi((ui) => ui.inspectorTab)
   const choose = (inspectorTab: InspectorTab): void => useUi.getState().set({ inspectorTab })
-  const problems = useProblems()
+  const findings = useChecks((checks) => checks.findings)
   const ids = target === undefined ? null : idsOf(net, target)
-  const here = ids === null ? problems : problems.filter(({ objects }) => objects.some((id) => ids.includes(id)))
+  const serious = findings.filter(({ severity }) => severity !== 'info')
+  const here = ids === null ? serious : serious.filter(({ objects }) => objects.some((id) => ids.includes(id)))
+  const look = here.some(({ severity }) => severity === 'error') ? 's-down' : 's-waiting'
   return (
     <div
       role="tablist"
@@ -142,7 +145,7 @@ function Tabs({ target }: { readonly target: Target | undefined }) {
         >
           {label}
           {id === 'checks' && here.length > 0 && (
-            <span className="badge s-down bg-(--cb)! text-(--ct)!">{here.length}</span>
+            <span className={`badge ${look} bg-(--cb)! text-(--ct)!`}>{here.length}</span>
           )}
         </button>
       ))}

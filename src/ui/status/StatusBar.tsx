@@ -1,9 +1,9 @@
 import { CircleX, TriangleAlert } from 'lucide-react'
+import { useChecks } from '../../state/checksStore.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { milliseconds } from '../controls/time.ts'
 import { useActiveFailures } from '../failures.ts'
-import { useProblems } from '../panels/useProblems.ts'
 import { StateMark } from '../state/StateMark.tsx'
 import { isBroken, outageEnd, worstOfAll } from '../timeline/outages.ts'
 import { useTimelineView } from '../timeline/viewStore.ts'
@@ -29,9 +29,9 @@ export function StatusBar() {
 }
 
 function Findings() {
-  const problems = useProblems()
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  const warnings = problems.length - errors
+  const findings = useChecks((checks) => checks.findings)
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length
   const openChecks = (): void => {
     useUi.getState().select(null)
     useUi.getState().set({ inspectorTab: 'checks' })

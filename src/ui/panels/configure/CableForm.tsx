@@ -6,7 +6,7 @@ import { useNetwork } from '../../../state/network.ts'
 import { useUi } from '../../../state/uiStore.ts'
 import { bondTitle } from '../../canvas/labels.ts'
 import { Button } from '../../controls/Button.tsx'
-import { type Choice, NumberField, SelectField, SwitchField } from '../../controls/fields.tsx'
+import { type Choice, NumberField, SelectField, SwitchField, TextField } from '../../controls/fields.tsx'
 import { Section } from '../Section.tsx'
 import { BondForm } from './BondForm.tsx'
 import { commit } from './commit.ts'
@@ -45,6 +45,13 @@ export function CableForm({ link }: { readonly link: Link }) {
           max={1600}
           decimals={2}
           onCommit={(speedGbps) => set({ speedGbps })}
+        />
+        <TextField
+          label="Conduit"
+          value={link.conduit ?? ''}
+          placeholder="by itself"
+          hint="Cables of one conduit are lost together."
+          onCommit={(conduit) => set({ conduit: conduit.trim() })}
         />
         {bond === undefined && link.use === 'data' && (
           <>

@@ -1,0 +1,73 @@
+import type { DrawnPair } from '../../drawn.ts'
+import type { Counterexample, Fix, Rule } from '../../rule.ts'
+import { breaking, fail, starting } from '../../steps.ts'
+import type { Drawn } from '../../drawn.ts'
+
+export const keepalivePresent: Rule = {
+  id: 'keepalive/present',
+  severity: 'error',
+  title: 'The peers hear each other without the peer-link.',
+  why: ({ keepalive, mlag }) =>
+    `With the peer-link lost, only the ${keepalive} tells a peer whether the other is dead. Without it both take the other for dead and forward for every ${mlag}: split brain.`,
+  source: {
+    general: 'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: peer-keepalive link',
+    'arista-eos':
+      'Arista EOS User Manual, Multi-Chassis Link Aggregation: peer-address heartbeat, dual-primary detection',
+    'huawei-vrp8': 'Huawei CloudEngine 6800 Configuration Guide, M-LAG: dual-active detection',
+    'juniper-junos': 'Junos OS High Availability User Guide, Multichassis Link Aggregation: backup-liveness-detection',
+    'h3c-comware': 'H3C S6805 and S9820 Layer 2 Configuration Guide, M-LAG: keepalive link',
+    sonic: 'sonic-net/SONiC, doc/mclag: the ICCP session between the peers',
+  },
+  check: (drawn) =>
+    drawn.pairs
+      .filter(({ keepalives }) => keepalives.length === 0)
+      .map((pair) => ({
+        text: `${pair.domain.name} has no ${pair.words.keepalive} path: no keepalive cable leads from ${pair.peers[0].name} to ${pair.peers[1].name}.`,
+        wayOut: 'Connect the management ports of both peers, directly or over a management switch.',
+        at: [pair.domain.id, pair.peers[0].id, pair.peers[1].id],
+        vendor: pair.vendor,
+        ...fixOf(drawn, pair),
+        ...counterexampleOf(pair),
+      })),
+}
+
+/** The two management ports, or the free one to the management switch that the other is on. */
+function fixOf({ net }: Drawn, { peers }: DrawnPair): { readonly fix?: Fix } {
+  const [a, b] = peers.map((peer) => (net.portsOf.get(peer.id) ?? []).find(({ kind }) => kind === 'management'))
+  const plug = (at: 0 | 1) => ({ device: peers[at].id, port: { kind: 'management', index: 1 } as const })
+  if (!a && !b) {
+    const label = 'Connect the management ports'
+    return { fix: { label, edits: [{ type: 'connect', from: plug(0), to: plug(1), bond: 'never' }] } }
+  }
+  const used = a ?? b
+  const far = used && net.devices.get(net.neighbour.get(used.id)?.device ?? used.device)
+  if ((a && b) || far?.kind !== 'management-switch') return {}
+  const other = a ? 1 : 0
+  const to = { device: far.id, port: null }
+  return {
+    fix: {
+      label: `Connect ${peers[other].name} to ${far.name}`,
+      edits: [{ type: 'connect', from: plug(other), to, bond: 'never' }],
+    },
+  }
+}
+
+function counterexampleOf(pair: DrawnPair): { readonly counterexample?: Counterexample } {
+  const { domain, peers, runs, words, peerLink } = pair
+  if (peerLink === null) return {}
+  if (runs.choices['session-path'].value === 'keepalive-path') {
+    const scenario = starting(`${domain.name} without ${words.keepalive}`, 60)
+    const story = `A minute after power-on the peers have not met: there is no way for ${words.keepalive}, and each acts as primary.`
+    return { counterexample: { scenario, story, shows: [{ what: 'dual-active', domain: domain.id }] } }
+  }
+  const scenario = breaking(`${domain.name} without ${words.keepalive}`, [fail('peer-link-down', domain.name)], 60)
+  if (runs.choices['on-peer-unknown'].value === 'take-over') {
+    const story = 'The peer-link is lost, and both peers go on as if the other were dead: split brain.'
+    return { counterexample: { scenario, story, shows: [{ what: 'dual-active', domain: domain.id }] } }
+  }
+  const secondary = peers.find(({ id }) => id !== domain.preferredPrimary) ?? peers[1]
+  const story = `The peer-link is lost. Not knowing better, ${secondary.name} announces a LACP system of its own, and partners drop its ports.`
+  return {
+    counterexample: { scenario, story, shows: [{ what: 'status', domain: domain.id, status: ['failed-over'] }] },
+  }
+}

@@ -1,0 +1,103 @@
+import type { Design } from '../../model/design.ts'
+import { networkOf } from '../../model/network.ts'
+import { documentProblems } from '../../model/problems.ts'
+import { VENDOR_IDS, type VendorId } from '../../model/topology.ts'
+import { scenarioProblems } from '../../scenarios/problems.ts'
+import { PROFILES } from '../../vendors/index.ts'
+import { NAMINGS, PLATFORMS } from '../../vendors/platforms.ts'
+import { applyFix } from '../fix.ts'
+import { lint, type Finding } from '../lint.ts'
+import type { Rule } from '../rule.ts'
+import { RULES } from '../rules/index.ts'
+import { unseen } from './play.ts'
+
+/** What a rule lets pass and what it finds, each under a name. */
+export interface RuleCases {
+  readonly rule: Rule
+  readonly valid: Designs
+  readonly invalid: Designs
+}
+
+export type Designs = Readonly<Record<string, Design>>
+
+export type Case = readonly [rule: string, name: string, rule: Rule, design: Design]
+
+export function casesOf(all: readonly RuleCases[], kind: 'valid' | 'invalid'): readonly Case[] {
+  return all.flatMap(({ rule, [kind]: designs }) =>
+    Object.entries(designs).map(([name, design]): Case => [rule.id, name, rule, design]),
+  )
+}
+
+/** The same case on every platform. */
+export function onEach(make: (vendor: VendorId) => Design): Designs {
+  return Object.fromEntries(VENDOR_IDS.map((vendor) => [PLATFORMS[vendor].words.platform, make(vendor)]))
+}
+
+export function find(rule: Rule, design: Design): readonly Finding[] {
+  return lint(design, PROFILES, [rule]).findings
+}
+
+/** What is not as it should be with a design that the rule lets pass. */
+export function wrongWithValid(rule: Rule, design: Design): readonly string[] {
+  return [...documentProblems(design), ...find(rule, design)].map(({ text }) => text)
+}
+
+/** What is not as it should be with what the rule finds: words, objects, the fix, the counterexample. */
+export function wrongWithInvalid(rule: Rule, design: Design): readonly string[] {
+  const found = find(rule, design)
+  return [
+    ...documentProblems(design).map(({ text }) => text),
+    ...(found.length === 0 ? ['nothing is found'] : []),
+    ...found.flatMap((finding) => [
+      ...wrongWords(finding),
+      ...wrongObjects(finding, design),
+      ...wrongFix(rule, finding, design),
+      ...wrongFailure(finding, design),
+    ]),
+  ]
+}
+
+function wrongWords({ title, text, why, wayOut, source, fix, counterexample }: Finding): readonly string[] {
+  const sentences = [title, text, why, wayOut, ...(counterexample ? [counterexample.story] : [])]
+  return [
+    ...sentences.filter((one) => !/^\S.*[.:)]$/s.test(one) || /undefined|NaN|\[object|\.\.| {2}/.test(one)),
+    ...(source.length > 10 ? [] : ['no source']),
+    ...(fix === null || /^[A-Z0-9].*[^.]$/.test(fix.label) ? [] : [fix.label]),
+  ]
+}
+
+function wrongObjects({ objects }: Finding, { topology }: Design): readonly string[] {
+  const { devices, links, bonds, domains, flows } = topology
+  const ids = new Set<string>([devices, links, bonds, domains, flows].flatMap((list) => list.map(({ id }) => id)))
+  const twice = objects.filter((id, at) => objects.indexOf(id) !== at)
+  return [...objects.filter((id) => !ids.has(id)), ...twice].map((id) => `object ${id}`)
+}
+
+/** The fix is taken, mends this finding, and leads to no error that was not there. */
+function wrongFix(rule: Rule, finding: Finding, design: Design): readonly string[] {
+  if (finding.fix === null) return []
+  const mended = applyFix(design, finding.fix, { namings: NAMINGS })
+  if (!mended.ok) return [`${finding.fix.label}: ${mended.message}`]
+  if (mended.design === design) return [`${finding.fix.label}: changes nothing`]
+  const again = find(rule, mended.design).filter(({ text }) => text === finding.text)
+  const before = new Set(errorsOf(design).map(({ rule }) => rule))
+  const fresh = errorsOf(mended.design).filter((error) => !before.has(error.rule))
+  return [...again, ...fresh].map(({ text }) => `after ${finding.fix?.label}: ${text}`)
+}
+
+function errorsOf(design: Design): readonly Finding[] {
+  return lint(design, PROFILES).findings.filter(({ severity }) => severity === 'error')
+}
+
+function wrongFailure({ counterexample }: Finding, design: Design): readonly string[] {
+  if (counterexample === null) return []
+  const problems = scenarioProblems(networkOf(design.topology), counterexample.scenario)
+  if (problems.length > 0) return problems.map(({ text }) => `scenario: ${text}`)
+  if (counterexample.shows.length === 0) return ['the counterexample shows nothing']
+  return unseen(design.topology, counterexample).map((shown) => `not seen: ${JSON.stringify(shown)}`)
+}
+
+/** Ids of the catalog's rules in a group, in its order. */
+export function idsOf(group: string): readonly string[] {
+  return RULES.map(({ id }) => id).filter((id) => id.startsWith(`${group}/`))
+}
