@@ -74,6 +74,11 @@ export function endsOf(net: Network, link: Link): readonly Device[] {
   })
 }
 
+/** Its peers talk over an interface VLAN on the peer-link, so that the peering addresses and VLAN are written. */
+export function usesPeering({ vendor, runs }: DrawnPair): boolean {
+  return PEERING_VENDORS.includes(vendor) && runs.choices['session-path'].value === 'peer-link'
+}
+
 export function isSwitch(device: Device | undefined): device is SwitchDevice {
   return device?.kind === 'switch'
 }
@@ -113,3 +118,5 @@ function bondsOn(net: Network, bond: Bond, { id, peers }: MlagDomain): readonly 
     return [{ bond, end, near: bond.ends[end], far, legs: [legs(peers[0]), legs(peers[1])] }]
   })
 }
+
+const PEERING_VENDORS: readonly VendorId[] = ['arista-eos', 'juniper-junos']

@@ -28,9 +28,9 @@ export function casesOf(all: readonly RuleCases[], kind: 'valid' | 'invalid'): r
   )
 }
 
-/** The same case on every platform. */
-export function onEach(make: (vendor: VendorId) => Design): Designs {
-  return Object.fromEntries(VENDOR_IDS.map((vendor) => [PLATFORMS[vendor].words.platform, make(vendor)]))
+/** The same case on every platform, or on those that are named. */
+export function onEach(make: (vendor: VendorId) => Design, vendors: readonly VendorId[] = VENDOR_IDS): Designs {
+  return Object.fromEntries(vendors.map((vendor) => [PLATFORMS[vendor].words.platform, make(vendor)]))
 }
 
 export function find(rule: Rule, design: Design): readonly Finding[] {

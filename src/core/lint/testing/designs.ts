@@ -1,6 +1,6 @@
 import type { Design } from '../../model/design.ts'
 import { applyEdit, type Edit } from '../../model/edits.ts'
-import type { Bond, Link, MlagDomain, SwitchDevice, Topology, VendorId } from '../../model/topology.ts'
+import type { Bond, DomainSettings, Link, MlagDomain, SwitchDevice, Topology, VendorId } from '../../model/topology.ts'
 import { basicPair } from '../../templates/basicPair.ts'
 import { TEMPLATES } from '../../templates/index.ts'
 import { NAMINGS, redrawnOn } from '../../vendors/platforms.ts'
@@ -92,4 +92,14 @@ export function both(...changes: readonly ((topology: Topology) => Topology)[]):
 /** Cables whose id has it. */
 export function named(pattern: RegExp): (link: Link) => boolean {
   return ({ id }) => pattern.test(id)
+}
+
+/** Ports under other names, as an imported design has them. */
+export function renamed(name: (old: string) => string): (topology: Topology) => Topology {
+  return (topology) => ({ ...topology, ports: topology.ports.map((port) => ({ ...port, name: name(port.name) })) })
+}
+
+/** What the user set on every domain. */
+export function withNumbers(numbers: DomainSettings['numbers']): (topology: Topology) => Topology {
+  return withDomain(({ settings }) => ({ settings: { ...settings, numbers } }))
 }

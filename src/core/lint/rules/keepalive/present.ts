@@ -20,7 +20,7 @@ export const keepalivePresent: Rule = {
   },
   check: (drawn) =>
     drawn.pairs
-      .filter(({ keepalives }) => keepalives.length === 0)
+      .filter((pair) => pair.keepalives.length === 0 && hearsBeside(pair))
       .map((pair) => ({
         text: `${pair.domain.name} has no ${pair.words.keepalive} path: no keepalive cable leads from ${pair.peers[0].name} to ${pair.peers[1].name}.`,
         wayOut: 'Connect the management ports of both peers, directly or over a management switch.',
@@ -29,6 +29,11 @@ export const keepalivePresent: Rule = {
         ...fixOf(drawn, pair),
         ...counterexampleOf(pair),
       })),
+}
+
+/** The platform has a way to hear the peer beside the peer-link. */
+function hearsBeside({ runs }: DrawnPair): boolean {
+  return runs.numbers['keepalive-interval-ms'] !== null || runs.choices['session-path'].value === 'keepalive-path'
 }
 
 /** The two management ports, or the free one to the management switch that the other is on. */

@@ -1,19 +1,46 @@
 import { expect, test } from 'vitest'
 import { toId } from '../../../model/ids.ts'
+import type { SpanningTreeEnd, Topology } from '../../../model/topology.ts'
+import { accessBelowPair, withEnds, withStp } from '../../../sim/testing/bridges.ts'
 import { casesOf, idsOf, onEach, wrongWithInvalid, wrongWithValid, type RuleCases } from '../../testing/cases.ts'
-import { both, edited, pairWith, templateWith, withSwitches } from '../../testing/designs.ts'
+import { both, edited, pairWith, templateWith, withBond, withSwitches } from '../../testing/designs.ts'
+import { stpBpduGuardAtHosts } from './bpduGuardAtHosts.ts'
+import { stpEdgeAtHosts } from './edgeAtHosts.ts'
+import { stpEnabled } from './enabled.ts'
+import { stpGuardWithEdge } from './guardWithEdge.ts'
+import { stpNoBpduGuardAtSwitches } from './noBpduGuardAtSwitches.ts'
+import { stpNoEdgeAtSwitches } from './noEdgeAtSwitches.ts'
 import { stpNoLoop } from './noLoop.ts'
+import { stpNoRootGuardUp } from './noRootGuardUp.ts'
+import { stpRootAtPair } from './rootAtPair.ts'
 
 const silent = withSwitches(
   () => true,
   ({ stp }) => ({ stp: { ...stp, enabled: false } }),
 )
+const plain = templateWith('two-plain-lags', (same) => same)
+/** The end on the first switch, which is root, or the end on the access switch. */
+const guardOn = (end: 0 | 1) =>
+  withBond('bond-access-sw-1', ({ ends: [a, b] }) => {
+    const guard = (one: typeof a) => ({ ...one, stp: { ...one.stp, guard: 'root' as const } })
+    return { ends: end === 0 ? [guard(a), b] : [a, guard(b)] }
+  })
+const onHosts = (set: Partial<SpanningTreeEnd>) => (topology: Topology) =>
+  withEnds(topology, (id) => /srv|orphan/.test(id), set)
+const onSwitches = (set: Partial<SpanningTreeEnd>) => (topology: Topology) =>
+  withEnds(topology, (id) => /^bond-access-sw-1/.test(id), set)
+
+/** A pair with an access switch of some priority. */
+function access(priority: number) {
+  const topology = withStp(accessBelowPair(), ({ name }) => (name === 'access' ? { priority } : {}))
+  return { ...pairWith(), topology, layout: Object.fromEntries(topology.devices.map(({ id }) => [id, { x: 0, y: 0 }])) }
+}
 
 const CASES: readonly RuleCases[] = [
   {
     rule: stpNoLoop,
     valid: {
-      'a loop with spanning tree': templateWith('two-plain-lags', (same) => same),
+      'a loop with spanning tree': plain,
       'one switch of the loop that runs it': templateWith(
         'two-plain-lags',
         both(
@@ -35,6 +62,46 @@ const CASES: readonly RuleCases[] = [
         bond: 'never',
       }),
     },
+  },
+  {
+    rule: stpEnabled,
+    valid: { 'spanning tree everywhere': pairWith() },
+    invalid: { 'none on a pair': pairWith(silent), 'none on one switch': templateWith('plain-lacp', silent) },
+  },
+  {
+    rule: stpRootAtPair,
+    valid: { 'no other switch': pairWith(), 'no pair': plain, 'a worse access switch': access(40_960) },
+    invalid: { 'a better access switch': access(0), 'an equal one': access(32_768) },
+  },
+  {
+    rule: stpEdgeAtHosts,
+    valid: { 'edge ports': pairWith(), 'no spanning tree': pairWith(both(silent, onHosts({ edge: false }))) },
+    invalid: onEach((vendor) => pairWith(onHosts({ edge: false }), vendor)),
+  },
+  {
+    rule: stpNoEdgeAtSwitches,
+    valid: { 'ports as drawn': plain },
+    invalid: { 'edge ports': templateWith('two-plain-lags', onSwitches({ edge: true })) },
+  },
+  {
+    rule: stpNoBpduGuardAtSwitches,
+    valid: { 'ports as drawn': plain, 'guarded hosts': pairWith(onHosts({ guard: 'bpdu' })) },
+    invalid: { 'guarded switches': templateWith('two-plain-lags', onSwitches({ guard: 'bpdu' })) },
+  },
+  {
+    rule: stpNoRootGuardUp,
+    valid: { 'away from the root': templateWith('two-plain-lags', guardOn(0)), 'no guard': plain },
+    invalid: { 'towards the root': templateWith('two-plain-lags', guardOn(1)) },
+  },
+  {
+    rule: stpGuardWithEdge,
+    valid: { 'edge ports with a guard': pairWith(onHosts({ guard: 'bpdu' })) },
+    invalid: { 'a guard alone': pairWith(onHosts({ guard: 'bpdu', edge: false })) },
+  },
+  {
+    rule: stpBpduGuardAtHosts,
+    valid: { guarded: pairWith(onHosts({ guard: 'bpdu' })) },
+    invalid: { 'as drawn': pairWith() },
   },
 ]
 

@@ -1,0 +1,32 @@
+import { bondName, vendorOfBond } from '../../bonds.ts'
+import { cablesOf } from '../../drawn.ts'
+import type { Rule } from '../../rule.ts'
+
+export const bondEqualSpeed: Rule = {
+  id: 'bond/equal-speed',
+  severity: 'warning',
+  title: 'All cables of a bond have the same speed.',
+  why: ({ channel }) =>
+    `Links of different speed get different LACP keys and do not aggregate: some cables of the ${channel} stay out, on one switch or on the server.`,
+  source: { general: 'IEEE 802.1AX-2014, 6.3.5 (Capability identification: operational keys)' },
+  check: ({ net, bonds }) =>
+    bonds.flatMap((bond) => {
+      const cables = cablesOf(net, bond)
+      const speeds = [...new Set(cables.map(({ speedGbps }) => speedGbps))]
+      if (speeds.length < 2) return []
+      const fastest = Math.max(...speeds)
+      const slow = cables.filter(({ speedGbps }) => speedGbps < fastest)
+      return [
+        {
+          text: `${bondName(net, bond)} mixes cables of ${speeds.join(' and ')} Gbit/s.`,
+          wayOut: 'Use ports of one speed.',
+          at: [bond.id, ...slow.map(({ id }) => id)],
+          vendor: vendorOfBond(net, bond),
+          fix: {
+            label: `Make all of them ${fastest} Gbit/s`,
+            edits: slow.map(({ id }) => ({ type: 'set-link', link: id, set: { speedGbps: fastest } }) as const),
+          },
+        },
+      ]
+    }),
+}

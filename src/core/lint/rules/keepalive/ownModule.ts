@@ -1,0 +1,36 @@
+import { modulesOf, modulesOfCables } from '../../modules.ts'
+import type { Rule } from '../../rule.ts'
+
+export const keepaliveOwnModule: Rule = {
+  id: 'keepalive/own-module',
+  severity: 'warning',
+  title: 'The keepalive is on another line card than the peer-link.',
+  why: ({ keepalive }) =>
+    `A line card that fails takes all of its ports. With the ${keepalive} on the card of the peer-link both are lost at once, and each peer takes the other for dead.`,
+  source: {
+    general:
+      'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: peer-keepalive apart from the peer-link',
+  },
+  check: ({ pairs, net }) =>
+    pairs.flatMap(({ domain, peers, peerLink, peerCables, keepalives, vendor }) =>
+      peers.flatMap((peer) => {
+        const ways = keepalives.flat()
+        const front = modulesOfCables(net, peer.id, ways)
+        const peerModules = modulesOfCables(net, peer.id, peerCables)
+        const onManagement = ways.some(({ ends }) =>
+          ends.some((end) => net.ports.get(end)?.device === peer.id && net.ports.get(end)?.kind === 'management'),
+        )
+        const shared = [...front].every((module) => peerModules.has(module))
+        if (peerLink === null || onManagement || front.size === 0 || !shared || peerModules.size > 1) return []
+        if (modulesOf(net, peer.id).size < 2) return []
+        return [
+          {
+            text: `Keepalive and peer-link of ${domain.name} are on one module of ${peer.name}, which has others.`,
+            wayOut: 'Move the keepalive to the management port or to another module.',
+            at: [domain.id, peer.id, ...ways.map(({ id }) => id)],
+            vendor,
+          },
+        ]
+      }),
+    ),
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { toId } from '../../../model/ids.ts'
+import type { Design } from '../../../model/design.ts'
+import { cableBetween } from '../../edits.ts'
+import { casesOf, idsOf, onEach, wrongWithInvalid, wrongWithValid, type RuleCases } from '../../testing/cases.ts'
+import { edited, named, pairWith, templateWith, withLinks, without } from '../../testing/designs.ts'
+import { orphanBonded } from './bonded.ts'
+import { orphanDualHomed } from './dualHomed.ts'
+import { orphanSuspendNeedsSecond } from './suspendNeedsSecond.ts'
+import { orphanSwitches } from './switches.ts'
+
+const loose = edited(pairWith(), { type: 'dissolve-bond', bond: toId('bond-srv-1') })
+const marked = ({ topology }: Design) =>
+  topology.links
+    .filter(named(/srv-1/))
+    .map(({ id }) => ({ type: 'set-link', link: id, set: { suspendWithMembers: true } }) as const)
+const withSwitch = edited(pairWith(), { type: 'add-device', kind: 'switch', vendor: 'cisco-nxos', at: { x: 0, y: 0 } })
+
+const CASES: readonly RuleCases[] = [
+  {
+    rule: orphanDualHomed,
+    valid: {
+      'bonded servers': pairWith(without(named(/orphan/))),
+      'no pair': templateWith('two-plain-lags', (same) => same),
+    },
+    invalid: onEach((vendor) => pairWith((same) => same, vendor)),
+  },
+  {
+    rule: orphanBonded,
+    valid: {
+      'a bond': pairWith(),
+      'marked ports': edited(loose, ...marked(loose)),
+    },
+    invalid: { 'two cables by themselves': loose },
+  },
+  {
+    rule: orphanSuspendNeedsSecond,
+    valid: { 'not marked': pairWith(), 'a host with two': edited(loose, ...marked(loose)) },
+    invalid: { 'the only cable': pairWith(withLinks(named(/orphan-a/), () => ({ suspendWithMembers: true }))) },
+  },
+  {
+    rule: orphanSwitches,
+    valid: { 'a bond to both': templateWith('back-to-back', (same) => same) },
+    invalid: {
+      'a cable to one peer': edited(withSwitch, cableBetween(toId('leaf-a'), toId('sw-1'))),
+      'a bond to one peer': edited(
+        withSwitch,
+        cableBetween(toId('leaf-a'), toId('sw-1')),
+        cableBetween(toId('leaf-a'), toId('sw-1')),
+      ),
+    },
+  },
+]
+
+test('every rule of the group has cases', () => {
+  expect(CASES.map(({ rule }) => rule.id)).toEqual(idsOf('orphan'))
+})
+
+test.each(casesOf(CASES, 'valid'))('%s passes %s', (_, _name, rule, design) => {
+  expect(wrongWithValid(rule, design)).toEqual([])
+})
+
+test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design) => {
+  expect(wrongWithInvalid(rule, design)).toEqual([])
+})

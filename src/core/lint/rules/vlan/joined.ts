@@ -1,0 +1,28 @@
+import { accessVlanOf } from '../../../model/network.ts'
+import type { Rule } from '../../rule.ts'
+
+export const vlanJoined: Rule = {
+  id: 'vlan/joined',
+  severity: 'warning',
+  title: 'Hosts that talk are in one VLAN.',
+  why: () =>
+    'Switches do not pass frames from one VLAN to another. Without a router between them the two hosts never hear each other.',
+  source: { general: 'IEEE 802.1Q-2018, clause 5 and 6 (VLANs are separate bridged networks)' },
+  check: ({ design, net }) =>
+    design.topology.domains.some((domain) => 'gateway' in domain)
+      ? []
+      : design.topology.flows.flatMap(({ id, from, to }) => {
+          const [a, b] = [accessVlanOf(net, from), accessVlanOf(net, to)]
+          const hosts = [net.devices.get(from), net.devices.get(to)]
+          if (a === null || b === null || a === b || hosts.some((host) => host?.kind !== 'host')) return []
+          return [
+            {
+              text: `${hosts[0]?.name} is in VLAN ${a} and ${hosts[1]?.name} in VLAN ${b}, and a flow runs between them.`,
+              wayOut: 'Put both into one VLAN, or remove the flow.',
+              at: [from, to],
+              vendor: null,
+              fix: { label: 'Remove the flow', edits: [{ type: 'remove-flows', flows: [id] } as const] },
+            },
+          ]
+        }),
+}
