@@ -28,7 +28,7 @@ const guardOn = (end: 0 | 1) =>
 const onHosts = (set: Partial<SpanningTreeEnd>) => (topology: Topology) =>
   withEnds(topology, (id) => /srv|orphan/.test(id), set)
 const onSwitches = (set: Partial<SpanningTreeEnd>) => (topology: Topology) =>
-  withEnds(topology, (id) => /^bond-access-sw-1/.test(id), set)
+  withEnds(topology, (id) => id.startsWith('bond-access-sw-1'), set)
 
 /** A pair with an access switch of some priority. */
 function access(priority: number) {

@@ -4,7 +4,7 @@ export const timerReloadDelay: Rule = {
   id: 'timer/reload-delay',
   severity: 'warning',
   title: 'Members of a switch that reloaded wait as long as the platform advises, or longer.',
-  why: ({ mlag, platform }) =>
+  why: ({ mlag }) =>
     `After a reload tables are empty and routing has not converged. Until then what the ${mlag} ports attract is lost, on a network that ran well on the other peer.`,
   source: {
     general: 'Arista EOS User Manual, Multi-Chassis Link Aggregation: reload-delay',

@@ -4,7 +4,6 @@ import { endsOf } from '../../drawn.ts'
 import { hostOf, flowsOf } from '../../bonds.ts'
 import type { Rule } from '../../rule.ts'
 import { starting } from '../../steps.ts'
-import { alsoPassing } from '../../vlans.ts'
 
 export const vlanHostNative: Rule = {
   id: 'vlan/host-native',
@@ -30,6 +29,7 @@ export const vlanHostNative: Rule = {
     return [...bonds, ...cables].flatMap(({ thing, host, edit }) => {
       const { vlans } = thing
       if (host === undefined || vlans.mode === 'access' || vlans.allowed.includes(vlans.native)) return []
+      const home = vlans.allowed[0] ?? vlans.native
       return [
         {
           text: `The trunk to ${host.name} does not allow its native VLAN ${vlans.native}.`,
@@ -37,8 +37,8 @@ export const vlanHostNative: Rule = {
           at: [thing.id, host.id],
           vendor: null,
           fix: {
-            label: `Allow VLAN ${vlans.native}`,
-            edits: [edit(alsoPassing(vlans, [vlans.native]))],
+            label: `Make it an access port of VLAN ${home}`,
+            edits: [edit({ mode: 'access', vlan: home })],
           },
           ...(flowsOf(drawn, host.id).length > 0
             ? {

@@ -17,7 +17,7 @@ export const vlanJoined: Rule = {
           if (a === null || b === null || a === b || hosts.some((host) => host?.kind !== 'host')) return []
           return [
             {
-              text: `${hosts[0]?.name} is in VLAN ${a} and ${hosts[1]?.name} in VLAN ${b}, and a flow runs between them.`,
+              text: `${hosts[0]?.name} is in VLAN ${a} and ${hosts[1]?.name} in VLAN ${b}, and the flow ${id} runs between them.`,
               wayOut: 'Put both into one VLAN, or remove the flow.',
               at: [from, to],
               vendor: null,
