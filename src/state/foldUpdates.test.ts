@@ -126,4 +126,5 @@ const NO_PHASES = {
   detectEvent: null,
   decideEvent: null,
   assumed: false,
+  ways: { before: [], during: [], lost: '', after: null },
 }

@@ -14,8 +14,8 @@ import { useUi, type Target } from './uiStore.ts'
 export async function openSession(): Promise<void> {
   await openFirst()
   useDocument.temporal.getState().clear()
+  checkWhenRunning()
   startRun()
-  void import('./checks.ts').then(({ watchChecks }) => watchChecks())
   useDocument.subscribe((state, before) => {
     if (state.design === before.design) return
     forgetSelection(state.design.topology)
@@ -51,6 +51,15 @@ async function openLink(): Promise<void> {
   if (!fragment.startsWith('d=')) return
   history.replaceState(null, '', location.pathname + location.search)
   if (await openFragment(fragment)) await saveNow()
+}
+
+/** The rules come when the page has come to life: until then it has more urgent things to fetch. */
+function checkWhenRunning(): void {
+  const stop = useRuntime.subscribe((run) => {
+    if (!run.ready && run.crashed === null) return
+    stop()
+    setTimeout(() => void import('./checks.ts').then(({ watchChecks }) => watchChecks()), CHECKS_AFTER_MS)
+  })
 }
 
 function startRun(): void {
@@ -139,3 +148,4 @@ let restarting = false
 let saved: Design | null = null
 let saveTimer: ReturnType<typeof setTimeout> | undefined
 const SAVE_AFTER_MS = 400
+const CHECKS_AFTER_MS = 1_000

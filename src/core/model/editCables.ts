@@ -198,8 +198,9 @@ function withLink(topology: Topology, id: LinkId, set: Partial<Link>): Topology 
   return { ...topology, links: topology.links.map((link) => (link.id === id ? { ...link, ...set } : link)) }
 }
 
-function withConduit(topology: Topology, { conduit: _, ...link }: Link, conduit: string): Topology {
-  const moved = conduit === '' ? link : { ...link, conduit }
+function withConduit(topology: Topology, link: Link, conduit: string): Topology {
+  const moved = { ...link, conduit }
+  if (conduit === '') Reflect.deleteProperty(moved, 'conduit')
   return { ...topology, links: topology.links.map((other) => (other.id === link.id ? moved : other)) }
 }
 
