@@ -16,6 +16,12 @@ import { bondSameMode } from './bond/sameMode.ts'
 import { bondSameRate } from './bond/sameRate.ts'
 import { bondSpare } from './bond/spare.ts'
 import { bondTwoWays } from './bond/twoWays.ts'
+import { capabilityActiveOnly } from './capability/activeOnly.ts'
+import { capabilityLacpOptions } from './capability/lacpOptions.ts'
+import { capabilityPortNames } from './capability/portNames.ts'
+import { capacityPeerLinkBonds } from './capacity/peerLinkBonds.ts'
+import { capacityPeerLinkOrphans } from './capacity/peerLinkOrphans.ts'
+import { capacityPorts } from './capacity/ports.ts'
 import { domainDualPrimaryDetection } from './domain/dualPrimaryDetection.ts'
 import { domainElectedByAddress } from './domain/electedByAddress.ts'
 import { domainLocalSystemMac } from './domain/localSystemMac.ts'
@@ -41,6 +47,8 @@ import { keepaliveSecondWay } from './keepalive/secondWay.ts'
 import { keepaliveTimeout } from './keepalive/timeout.ts'
 import { keepaliveUniqueAddresses } from './keepalive/uniqueAddresses.ts'
 import { keepaliveVrfOfPort } from './keepalive/vrfOfPort.ts'
+import { namingHostname } from './naming/hostname.ts'
+import { namingLetterCase } from './naming/letterCase.ts'
 import { orphanBonded } from './orphan/bonded.ts'
 import { orphanDualHomed } from './orphan/dualHomed.ts'
 import { orphanSuspendNeedsSecond } from './orphan/suspendNeedsSecond.ts'
@@ -160,4 +168,12 @@ export const RULES: readonly Rule[] = [
   timerHeartbeat,
   timerDebounce,
   timerMacAgeing,
+  capacityPeerLinkBonds,
+  capacityPeerLinkOrphans,
+  capacityPorts,
+  namingHostname,
+  namingLetterCase,
+  capabilityLacpOptions,
+  capabilityActiveOnly,
+  capabilityPortNames,
 ]
