@@ -1,3 +1,4 @@
+import type { FlowPattern } from './editFlows.ts'
 import type { Design, Point } from './design.ts'
 import type { BondId, DeviceId, DomainId, FlowId, LinkId } from './ids.ts'
 import type { Namings } from './portNames.ts'
@@ -52,6 +53,7 @@ export type Edit =
   | { readonly type: 'remove-vlan'; readonly id: number }
   /** Null: UDP ports that no other flow of these hosts uses. */
   | { readonly type: 'add-flow'; readonly from: DeviceId; readonly to: DeviceId; readonly ports: Flow['ports'] | null }
+  | { readonly type: 'generate-flows'; readonly pattern: FlowPattern }
   | { readonly type: 'set-flow'; readonly flow: FlowId; readonly ports: Flow['ports'] }
   | { readonly type: 'remove-flows'; readonly flows: readonly FlowId[] }
 

@@ -4,6 +4,7 @@ import { dissolveBond, setBond, setBondEnd } from './editBonds.ts'
 import { connect, setLink, setLinkRole } from './editCables.ts'
 import { addDevice, addPair, moveDevices, removeAll, setDevice, setPlatform } from './editDevices.ts'
 import { pairSwitches, setDomain, setKeepalive, setPeering, setSetting, unpair } from './editDomains.ts'
+import { generateFlows } from './editFlows.ts'
 import { addFlow, addVlan, removeFlows, removeVlan, renameVlan, setFlow } from './editVlans.ts'
 import { followRenames } from './followRenames.ts'
 import { brokenRule, FREE_TEXT, LIST_LIMITS } from './fieldRules.ts'
@@ -77,6 +78,8 @@ function changed(design: Design, edit: Edit, context: EditContext): EditResult {
       return removeVlan(design, edit.id)
     case 'add-flow':
       return addFlow(design, edit)
+    case 'generate-flows':
+      return generateFlows(design, edit.pattern)
     case 'set-flow':
       return setFlow(design, edit.flow, edit.ports)
     case 'remove-flows':

@@ -1,6 +1,8 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { DeviceId } from '../../../core/model/ids.ts'
+import { FLOW_PATTERNS, type FlowPattern } from '../../../core/model/editFlows.ts'
+import { useDocument } from '../../../state/documentStore.ts'
 import type { Flow } from '../../../core/model/topology.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useUi } from '../../../state/uiStore.ts'
@@ -21,6 +23,7 @@ export function FlowsOf({ host }: { readonly host: DeviceId | null }) {
         ))}
       </ul>
       <AddFlow host={host} />
+      {host === null && <Generate />}
     </Section>
   )
 }
@@ -72,6 +75,32 @@ function AddFlow({ host }: { readonly host: DeviceId | null }) {
       </Button>
     </div>
   )
+}
+
+/** Flows of a whole pattern at once; undone in one step. */
+function Generate() {
+  const net = useNetwork()
+  const generate = (pattern: FlowPattern): void => {
+    const before = net.topology.flows.length
+    const refusal = commit({ type: 'generate-flows', pattern })
+    const made = useDocument.getState().design.topology.flows.length - before
+    useUi.getState().announce(refusal ?? `${made} ${made === 1 ? 'flow' : 'flows'} added.`)
+  }
+  return (
+    <div role="group" aria-label="Add flows by pattern" className="flex items-center gap-1.5 pt-1.5">
+      <span className="flex-1 text-ink-3">Between servers</span>
+      {FLOW_PATTERNS.map((pattern) => (
+        <Button key={pattern} compact onClick={() => generate(pattern)}>
+          {PATTERN_WORDS[pattern]}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+const PATTERN_WORDS: Readonly<Record<FlowPattern, string>> = {
+  'all-pairs': 'All pairs',
+  neighbours: 'Each to the next',
 }
 
 function HostSelect({ label, value, hosts, onChange }: HostSelectProps) {
