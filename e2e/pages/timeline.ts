@@ -40,8 +40,8 @@ export class Timeline {
   }
 
   /** Lets time pass as fast as the machine can until the clock is past an instant, then pauses. */
-  async runPast(seconds: number): Promise<void> {
-    await this.speed('max')
+  async runPast(seconds: number, speed = 'max'): Promise<void> {
+    await this.speed(speed)
     if (await this.play.isVisible()) await this.play.click()
     await expect.poll(() => this.clock(), { timeout: 100_000 }).toBeGreaterThan(seconds)
     await this.stop()
