@@ -1,23 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { pairWith, without } from '../core/lint/testing/designs.ts'
 import { loadDocument, saveDocument } from '../core/model/document.ts'
 import { TEMPLATES } from '../core/templates/index.ts'
 import { VENDOR_IDS } from '../core/model/topology.ts'
-import { compareOutput } from './compareOutput.ts'
-import { main } from './main.ts'
-import { lintOutput, simulateOutput } from './output.ts'
+import { lintOutput } from './output.ts'
+import { commandLine } from './testing/commandLine.ts'
 
 const NO_KEEPALIVE = pairWith(without(({ use }) => use === 'keepalive'))
 
-let folder = ''
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mlag-studio-cli-'))
-})
-afterEach(() => rm(folder, { recursive: true, force: true }))
+const { folder, mlag, mlagWith } = commandLine()
 
 describe('mlag', () => {
   test('without a command tells what there is', async () => {
@@ -66,7 +60,7 @@ describe('template', () => {
 describe('import', () => {
   test('reads what export wrote, and names each line that has no place in a design', async () => {
     expect(await mlag('export', 'template:basic-pair', '--out', 'out')).toMatchObject({ code: 0 })
-    const peer = join(folder, 'out', 'leaf-a.cfg')
+    const peer = join(folder(), 'out', 'leaf-a.cfg')
     await writeFile(peer, `${await readFile(peer, 'utf8')}\nntp server 192.0.2.1\n`)
     const { code, out, err } = await mlag('import', 'out/leaf-a.cfg', 'out/leaf-b.cfg')
     expect(code).toBe(0)
@@ -76,7 +70,7 @@ describe('import', () => {
   })
 
   test('a text that is no configuration is unusable input', async () => {
-    await writeFile(join(folder, 'letter.txt'), 'Dear all')
+    await writeFile(join(folder(), 'letter.txt'), 'Dear all')
     expect(await mlag('import', 'letter.txt')).toMatchObject({
       code: 1,
       out: '',
@@ -94,7 +88,7 @@ describe('lint', () => {
   })
 
   test('a dangling cable is an error with its place, in words, JSON and SARIF', async () => {
-    await writeFile(join(folder, 'broken.json'), await brokenDesign())
+    await writeFile(join(folder(), 'broken.json'), await brokenDesign())
     expect(await mlag('lint', 'broken.json')).toMatchObject({ code: 1, out: expect.stringContaining('links[0]') })
 
     const json = await mlag('lint', 'broken.json', '--json')
@@ -116,7 +110,7 @@ describe('lint', () => {
   })
 
   test('a broken rule is told with fix and counterexample; a warning leaves the exit code at 0', async () => {
-    await writeFile(join(folder, 'no-keepalive.json'), saveDocument(NO_KEEPALIVE))
+    await writeFile(join(folder(), 'no-keepalive.json'), saveDocument(NO_KEEPALIVE))
     const text = await mlag('lint', 'no-keepalive.json', '--why')
     expect(text).toMatchObject({ code: 1, err: '' })
     expect(text.out).toMatch(/^no-keepalive\.json: 1 error/)
@@ -134,7 +128,7 @@ describe('lint', () => {
 
   test('a rule that is turned off is a suppressed result with its reason', async () => {
     const off = { ...NO_KEEPALIVE, checks: { off: [{ rule: 'keepalive/present', reason: 'Both stand in one rack' }] } }
-    await writeFile(join(folder, 'off.json'), saveDocument(off))
+    await writeFile(join(folder(), 'off.json'), saveDocument(off))
     expect(await mlag('lint', 'off.json')).toMatchObject({ code: 0, out: expect.stringContaining('one rack') })
     const { runs } = JSON.parse((await mlag('lint', 'off.json', '--sarif')).out)
     const [{ results, tool }] = runs
@@ -163,22 +157,22 @@ describe('export', () => {
   test('writes every file, relative to where it was called, and prints their names', async () => {
     const { code, out } = await mlag('export', 'template:basic-pair', '--out', 'configs')
     expect(code).toBe(0)
-    const names = (await readdir(join(folder, 'configs'))).toSorted()
+    const names = (await readdir(join(folder(), 'configs'))).toSorted()
     expect(names).toEqual(expect.arrayContaining(['leaf-a.cfg', 'leaf-b.cfg']))
     expect(out.trimEnd().split('\n').toSorted()).toEqual(names.map((name) => join('configs', name)))
-    expect(await readFile(join(folder, 'configs', 'leaf-a.cfg'), 'utf8')).toContain('vpc domain 10')
+    expect(await readFile(join(folder(), 'configs', 'leaf-a.cfg'), 'utf8')).toContain('vpc domain 10')
   })
 
   test('--platform writes another platform', async () => {
     await mlag('export', 'template:basic-pair', '--out', '.', '--platform', 'arista-eos')
-    expect(await readFile(join(folder, 'leaf-a.cfg'), 'utf8')).toContain('mlag configuration')
+    expect(await readFile(join(folder(), 'leaf-a.cfg'), 'utf8')).toContain('mlag configuration')
     expect(await mlag('export', 'template:basic-pair', '--out', '.', '--platform', 'x')).toMatchObject({ code: 2 })
   })
 
   test('a design with errors is not exported', async () => {
-    await writeFile(join(folder, 'broken.json'), await brokenDesign())
+    await writeFile(join(folder(), 'broken.json'), await brokenDesign())
     expect(await mlag('export', 'broken.json', '--out', 'configs')).toMatchObject({ code: 1, out: '' })
-    expect(await readdir(folder)).toEqual(['broken.json'])
+    expect(await readdir(folder())).toEqual(['broken.json'])
   })
 
   test('--out is needed', async () => {
@@ -189,168 +183,17 @@ describe('export', () => {
   })
 })
 
-describe('compare', () => {
-  test('measures one fault on the three designs and on every platform', async () => {
-    const { code, out } = await mlag('compare', '--fail', 'link-cut:srv-1:eth0@1s', '--until', '5s', '--json')
-    expect(code).toBe(0)
-    const { designs, platforms } = compareOutput.parse(JSON.parse(out))
-    expect(designs?.subjects.map(({ id }) => id)).toEqual(['one-switch', 'two-switches', 'mlag-pair'])
-    expect(platforms?.subjects.map(({ id }) => id)).toEqual([...VENDOR_IDS])
-    const [fault] = designs?.faults ?? []
-    expect(fault).toMatchObject({ id: 'own', untilMs: 5000, results: [{ open: 0 }, { open: 0 }, { open: 0 }] })
-    expect(fault?.results[0]?.steps).toMatchObject([{ failure: 'link-cut', target: 'srv-1:eth0', atMs: 1000 }])
-  })
-
-  test('with platforms named, only these, as tables and bars', async () => {
-    const args = ['template:basic-pair', '--platforms', 'cisco-nxos,arista-eos', '--fail', 'peer-link-down:leafs@1s']
-    const { code, out } = await mlag('compare', ...args, '--until', '10s')
-    expect(code).toBe(0)
-    expect(out).toMatch(/Cisco NX-OS +Arista EOS/)
-    expect(out).toMatch(/Cisco NX-OS +[.#]{60}/)
-    expect(out).not.toContain('THREE DESIGNS')
-  })
-
-  test.each([
-    ['a platform that is not there', ['--platforms', 'nope'], 'nope'],
-    ['a target that is not there', ['--fail', 'link-cut:nowhere@1s'], 'nowhere'],
-    ['a length without a fault', ['--until', '5s'], '--until'],
-  ])('%s is wrong usage', async (_, args, word) => {
-    expect(await mlag('compare', ...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(word) })
-  })
-
-  test('a design without a pair has only platforms to compare', async () => {
-    const fault = ['--fail', 'link-cut:srv-1:eth0@1s', '--until', '2s']
-    const { code, out, err } = await mlag('compare', 'template:plain-lacp', ...fault, '--json')
-    expect(code).toBe(0)
-    expect(compareOutput.parse(JSON.parse(out)).designs).toBeNull()
-    expect(err).toContain('no pair')
-  })
-})
-
-describe('simulate', () => {
-  const cut = ['--fail', 'link-cut:srv-1:eth0@1s', '--repair', 'link-cut:leaf-a:Ethernet1/1@10s']
-
-  test('--json is what the schema says, in document order and with the failure that was asked for', async () => {
-    const { code, out, err } = await mlag('simulate', 'template:basic-pair', ...cut, '--until', '15s', '--json')
-    expect([code, err]).toEqual([0, ''])
-    const report = simulateOutput.parse(JSON.parse(out))
-    expect(report).toMatchObject({ version: 1, seed: 1, untilMs: 15_000, settled: true })
-    expect(report.domains[0]).toMatchObject({
-      name: 'leafs',
-      platform: 'cisco-nxos',
-      status: 'active-active',
-      roles: { 'leaf-a': 'primary', 'leaf-b': 'secondary' },
-    })
-    // The cable was cut by one name and repaired by the other.
-    expect(report.failures).toEqual([
-      { failure: 'link-cut', target: 'srv-1:eth0', options: {}, atMs: 1_000, repairedAtMs: 10_000 },
-    ])
-    const { topology } = TEMPLATES[0]!.build()
-    expect(report.flows.map(({ id }) => id)).toEqual(topology.flows.map(({ id }) => id))
-    expect(report.lags[0]).toMatchObject({ device: 'leaf-a', role: 'peer-link', mlagId: null })
-    expect(report.lags.find(({ lag, device }) => device === 'leaf-a' && lag.endsWith('11'))).toMatchObject({
-      role: 'mlag',
-      mlagId: 11,
-      members: [{ port: 'Ethernet1/1', mux: 'collecting-distributing', actorState: '0x3f', partnerState: '0x3f' }],
-    })
-  })
-
-  test('counts add up and phases divide the outage', async () => {
-    const args = ['simulate', 'template:basic-pair', ...cut, '--until', '15s', '--probe', '1', '--json']
-    const report = simulateOutput.parse(JSON.parse((await mlag(...args)).out))
-    const directions = report.flows.flatMap((flow) => flow.directions)
-    for (const one of directions) expect(one.sent).toBe(one.delivered + one.lost + one.inFlight)
-    const outages = directions.flatMap((one) => one.outages)
-    expect(outages.length).toBeGreaterThan(0)
-    for (const { durationMs, detectMs, decideMs, restoreMs, open } of outages) {
-      expect(open).toBe(false)
-      expect(detectMs! + decideMs! + restoreMs!).toBeCloseTo(durationMs, 6)
-    }
-  })
-
-  test('the same seed gives the same run, another platform another one', async () => {
-    const run = async (...more: readonly string[]) =>
-      simulateOutput.parse(
-        JSON.parse((await mlag('simulate', 'template:basic-pair', ...cut, '--until', '5s', '--json', ...more)).out),
-      )
-    const [one, two, eos] = [await run(), await run('--seed', '1'), await run('--platform', 'arista-eos')]
-    expect(two).toEqual(one)
-    expect(eos.fingerprint).not.toBe(one.fingerprint)
-    expect(eos.domains[0]?.platform).toBe('arista-eos')
-    // The drawn port names stay.
-    expect(eos.lags.flatMap(({ members }) => members.map(({ port }) => port))).toContain('Ethernet1/1')
-  })
-
-  test('a cold run starts at power-on', async () => {
-    const { out } = await mlag('simulate', 'template:basic-pair', '--cold', '--until', '2s', '--json')
-    const report = simulateOutput.parse(JSON.parse(out))
-    expect(report.settled).toBe(false)
-    expect(report.domains[0]?.step).toBe(1)
-    const directions = report.flows.flatMap((flow) => flow.directions)
-    for (const one of directions) {
-      expect(one.sent).toBe(one.delivered + one.lost + one.inFlight)
-      expect(one.outages).toEqual([])
-    }
-  })
-
-  test('--trace writes what happened, one object a line', async () => {
-    await mlag('simulate', 'template:basic-pair', ...cut, '--until', '12s', '--trace', 'run.jsonl')
-    const lines = (await readFile(join(folder, 'run.jsonl'), 'utf8')).trimEnd().split('\n')
-    const events = lines.map((line): Record<string, unknown> => JSON.parse(line))
-    expect(events[0]).toMatchObject({ seq: 0, atMs: 1_000, kind: 'failure' })
-    expect(events.map(({ kind }) => kind)).toContain('repair')
-  })
-
-  test('in words it says when which flow was out, and why', async () => {
-    const { out } = await mlag('simulate', 'template:basic-pair', ...cut, '--until', '12s')
-    expect(out).toMatch(/srv-1 to srv-2: at 1\S* s out for/)
-    expect(out).toContain('link-cut on srv-1:eth0 at 1 s, repaired at 10 s')
-  })
-
-  test.each([
-    [['--until', 'soon']],
-    [[]],
-    [['--until', '1s', '--fail', 'link-cut:nowhere:eth0@1s']],
-    [['--until', '1s', '--fail', 'no-such-failure:srv-1:eth0@1s']],
-    [['--until', '1s', '--fail', 'link-cut:srv-1:eth0,depth=3@1s']],
-    [['--until', '1s', '--fail', 'link-cut:srv-1:eth0']],
-  ])('%j is wrong usage', async (args) => {
-    expect(await mlag('simulate', 'template:basic-pair', ...args)).toMatchObject({ code: 2, out: '' })
-  })
-})
-
-test('the launcher works from another folder and answers on stdout only', async () => {
-  await writeFile(join(folder, 'design.json'), (await mlag('template', 'plain-lacp')).out)
+test('the launcher works from another folder() and answers on stdout only', async () => {
+  await writeFile(join(folder(), 'design.json'), (await mlag('template', 'plain-lacp')).out)
   const launcher = join(import.meta.dirname, '../../scripts/mlag.mjs')
   const run = spawnSync(process.execPath, [launcher, 'lint', 'design.json', '--json'], {
-    cwd: folder,
-    env: { ...process.env, INIT_CWD: folder },
+    cwd: folder(),
+    env: { ...process.env, INIT_CWD: folder() },
     encoding: 'utf8',
   })
   expect(run).toMatchObject({ status: 0, stderr: '' })
   expect(lintOutput.parse(JSON.parse(run.stdout)).errors).toBe(0)
 }, 60_000)
-
-interface Answer {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-function mlag(...args: readonly string[]): Promise<Answer> {
-  return mlagWith('', ...args)
-}
-
-async function mlagWith(stdin: string, ...args: readonly string[]): Promise<Answer> {
-  const written = { out: '', err: '' }
-  const code = await main(args, {
-    cwd: folder,
-    out: (text) => void (written.out += text),
-    err: (text) => void (written.err += text),
-    readStdin: () => Promise.resolve(stdin),
-  })
-  return { code, ...written }
-}
 
 /** A design whose first cable leads to a port that is not there. */
 async function brokenDesign(): Promise<string> {

@@ -2,7 +2,6 @@ import type { Console, ShowCommand } from '../show/console.ts'
 import {
   activeVlans,
   differs,
-  isOn,
   keepaliveAddresses,
   millisecondsOf,
   mlagsOf,
@@ -11,7 +10,6 @@ import {
   portVlans,
   rolePriorities,
   secondsOf,
-  timerLeft,
   typeOneMismatch,
   type ShowContext,
   type ShowLag,
@@ -19,6 +17,7 @@ import {
 import { columns, fact, folded } from '../show/columns.ts'
 import { vlanLists } from '../text.ts'
 import { NXOS_LINK_COMMANDS } from './showLinks.ts'
+import { peerStatus, keepaliveStatus, roleWords, timerText, soloText, ago } from './showWords.ts'
 
 /**
  * First-aid commands of a vPC peer. Lines whose value the simulation does not have are left out.
@@ -240,45 +239,6 @@ function orphanPorts(context: ShowContext): readonly string[] {
     columns([14, 0], ['-------', '-'.repeat(25)]),
     ...[...byVlan].toSorted(([a], [b]) => a - b).map(([vlan, ports]) => columns([14, 0], [vlan, ports.join(', ')])),
   ]
-}
-
-function peerStatus({ pair }: ShowContext): string {
-  if (pair?.inner?.adjacent === true) return 'peer adjacency formed ok'
-  if (pair?.domain.peerLink === null) return 'peer link not configured'
-  if (pair?.own.peerLink === 'down') return 'peer link is down'
-  return pair?.own.keepalive === 'lost' ? 'peer is not reachable through peer-keepalive' : 'peer adjacency not formed'
-}
-
-function keepaliveStatus({ pair }: ShowContext): string {
-  switch (pair?.own.keepalive) {
-    case 'alive': {
-      const apart = pair.inner?.compared.some((row) => row.name === 'vPC domain' && row.peer !== null && differs(row))
-      return apart === true ? 'peer is alive, but domain IDs do not match' : 'peer is alive'
-    }
-    case 'lost':
-      return 'peer is not reachable through peer-keepalive'
-    case 'none':
-    case undefined:
-      return 'Disabled'
-  }
-}
-
-function roleWords({ pair }: ShowContext): string {
-  return pair === null || pair.own.role === 'electing' ? 'none established' : pair.own.role
-}
-
-function timerText(context: ShowContext, timer: string, timeout: number): string {
-  const left = timerLeft(context, timer)
-  return left === null ? `Timer is off.(timeout = ${timeout}s)` : `Timer is on.(timeout = ${timeout}s, ${left}s left)`
-}
-
-function soloText(context: ShowContext, timeout: number): string {
-  if (!isOn(context, 'solo-start')) return 'Disabled'
-  return `Enabled, timer is ${timerLeft(context, 'solo-start') === null ? 'off' : 'on'}.(timeout = ${timeout}s)`
-}
-
-function ago(us: number): string {
-  return `(${Math.floor(us / 1_000_000)}) seconds, (${Math.floor((us % 1_000_000) / 1_000)}) msec`
 }
 
 function short({ lag }: ShowLag): string {
