@@ -122,7 +122,7 @@ function Tabs({ target }: { readonly target: Target | undefined }) {
     <div
       role="tablist"
       aria-label="About what is selected"
-      className="flex h-9 shrink-0 overflow-x-auto border-b border-line px-2 [scrollbar-width:none]"
+      className="flex h-9 shrink-0 overflow-x-auto border-b border-line px-2 max-xl:px-2.5 [scrollbar-width:none]"
     >
       {TABS.map(({ id, label }, at) => (
         <button
@@ -133,7 +133,7 @@ function Tabs({ target }: { readonly target: Target | undefined }) {
           aria-selected={tab === id}
           aria-controls="inspector-panel"
           tabIndex={tab === id ? 0 : -1}
-          className="relative flex items-center gap-1.5 px-2 text-12 font-medium text-ink-2 hover:text-ink focus-visible:outline-offset-[-3px] aria-selected:text-ink aria-selected:after:absolute aria-selected:after:inset-x-2 aria-selected:after:-bottom-px aria-selected:after:h-0.5 aria-selected:after:bg-ink"
+          className="relative flex items-center gap-1 px-2 max-xl:px-1.5 text-12 font-medium text-ink-2 hover:text-ink focus-visible:outline-offset-[-3px] aria-selected:text-ink aria-selected:after:absolute aria-selected:after:inset-x-2 max-xl:aria-selected:after:inset-x-1.5 aria-selected:after:-bottom-px aria-selected:after:h-0.5 aria-selected:after:bg-ink"
           onClick={() => choose(id)}
           onKeyDown={(key) => {
             const next =
