@@ -1,3 +1,4 @@
+import type { Drawing, Note } from './drawing.ts'
 import type { DeviceId } from './ids.ts'
 import type { Bookmark, Scenario } from './scenario.ts'
 import type { Topology } from './topology.ts'
@@ -18,6 +19,10 @@ export interface Design {
   readonly bookmarks?: readonly Bookmark[]
   /** All checks apply where absent. */
   readonly checks?: DesignChecks
+  /** None where absent. */
+  readonly notes?: readonly Note[]
+  /** Straight cables, open pairs, nothing locked where absent. */
+  readonly drawing?: Drawing
 }
 
 /** Rules that this design does without. */

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { TEMPLATES } from '../templates/index.ts'
 import type { Design } from './design.ts'
 import { describeProblem, designProblems, loadDocument, MAX_DOCUMENT_TEXT, saveDocument } from './document.ts'
+import { toId } from './ids.ts'
 import { CURRENT_VERSION, migrate } from './migrations.ts'
 
+const STORED_V2 = readFileSync(new URL('./stored/v2.mlag.json', import.meta.url), 'utf8')
 const STORED_V1 = readFileSync(new URL('./stored/v1.mlag.json', import.meta.url), 'utf8')
 
 describe('a sound design', () => {
@@ -18,11 +20,19 @@ describe('a sound design', () => {
     },
   )
 
-  test('stored as version 1 is read, and saved to the same text', () => {
+  test('stored as version 1 is read, and saved as the same design of the present version', () => {
     const loaded = loadDocument(STORED_V1)
     if (!loaded.ok) throw new Error(loaded.problem.text)
     expect(loaded.design.topology.domains[0]?.settings.numbers).toEqual({ 'member-restore-ms': 60_000 })
-    expect(saveDocument(loaded.design)).toBe(STORED_V1)
+    expect(saveDocument(loaded.design)).toBe(STORED_V1.replace('"version": 1', '"version": 2'))
+  })
+
+  test('stored as version 2 is read, and saved to the same text', () => {
+    const loaded = loadDocument(STORED_V2)
+    if (!loaded.ok) throw new Error(loaded.problem.text)
+    expect(loaded.design.notes?.[0]?.text).toBe('Row 7, rack 2\nmaintenance Tuesdays')
+    expect(Object.keys(loaded.design.drawing ?? {})).toEqual(['bends', 'collapsed', 'locked'])
+    expect(saveDocument(loaded.design)).toBe(STORED_V2)
   })
 
   test('comes back with what was done to it', () => {
@@ -55,7 +65,7 @@ describe('a file that is no design is refused with what it is', () => {
     [
       'newer-version',
       JSON.stringify({ format: 'mlag-studio', version: 99, design: {} }),
-      /version 99.*up to version 1/,
+      /version 99.*up to version 2/,
     ],
     ['bad-value', JSON.stringify({ format: 'mlag-studio', version: '1' }), /version of the file/],
     ['bad-value', JSON.stringify({ format: 'mlag-studio', version: 1 }), /design is missing/],
@@ -116,6 +126,9 @@ describe('a value out of its range is refused with where it stands and what it m
     [['scenarios', 0, 'steps', 0, 'command', 'type'], 'explode', /./],
     [['scenarios', 0, 'until'], 1.5, /whole number/],
     [['bookmarks', 0, 'at'], '31.4', /the time/],
+    [['notes', 0, 'text'], 'a\u202eb', /^Note number 1|^Note note-1: the text may have at most 2000/],
+    [['notes', 0, 'width'], 1, /the width must be a size/],
+    [['drawing', 'colour'], 'red', /a field "colour"/],
     [['title'], '\u202egnp.exe', /the title must be one line/],
     [['layout', 'leaf-a', 'x'], null, /must be a position/],
   ] as const)('%j = %j', (path, value, words) => {
@@ -147,7 +160,7 @@ describe('whatever the text, reading it does not throw and a refusal says why', 
     )
     fc.assert(
       fc.property(fc.jsonValue(), (design) => {
-        expect(refusal(JSON.stringify({ format: 'mlag-studio', version: 1, design }))).toMatch(SENTENCE)
+        expect(refusal(JSON.stringify({ format: 'mlag-studio', version: 2, design }))).toMatch(SENTENCE)
       }),
       SEEDED,
     )
@@ -170,11 +183,11 @@ describe('whatever the text, reading it does not throw and a refusal says why', 
   })
 
   test('a sound file with one value exchanged for another', () => {
-    const paths = leafPaths(JSON.parse(STORED_V1))
-    const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(...leafValues(JSON.parse(STORED_V1))))
+    const paths = leafPaths(JSON.parse(STORED_V2))
+    const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(...leafValues(JSON.parse(STORED_V2))))
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(paths.length - 1), value), { minLength: 1, maxLength: 4 }), (changes) => {
-        const file = JSON.parse(STORED_V1)
+        const file = JSON.parse(STORED_V2)
         for (const [at, value] of changes) put(file, paths[at]!, value)
         const loaded = loadDocument(JSON.stringify(file))
         expect(loaded.ok ? loadDocument(saveDocument(loaded.design)) : loaded).toEqual(loaded)
@@ -201,11 +214,13 @@ test('a file of an older version goes through every later migration, in order', 
   expect(migrate({ version: 1 }, 1, older)).toEqual({ version: 1, step1: true, step2: true, last: 2 })
   expect(migrate({ version: 2 }, 2, older)).toEqual({ version: 2, step2: true, last: 2 })
   expect(migrate({ version: 3 }, 3, older)).toEqual({ version: 3 })
-  expect(CURRENT_VERSION).toBe(1)
+  expect(CURRENT_VERSION).toBe(2)
 })
 
 /** A scenario and its bookmark as a design keeps them. */
-const KEPT: Pick<Design, 'scenarios' | 'bookmarks'> = {
+const KEPT: Pick<Design, 'scenarios' | 'bookmarks' | 'notes' | 'drawing'> = {
+  notes: [{ id: toId('note-1'), text: 'two\nlines', at: { x: 0, y: 0 }, width: 160, height: 64 }],
+  drawing: { bends: { [toId<'link'>('link-leaf-a-p1-srv-1')]: { x: 8, y: 8 } } },
   scenarios: [
     {
       name: 'split brain',

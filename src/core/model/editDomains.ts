@@ -203,7 +203,6 @@ export function trunk(topology: Topology): VlanMembership {
 function newDomain(topology: Topology, [a, b]: readonly [SwitchDevice, SwitchDevice], peerLink: Bond): MlagDomain {
   const number = newDomainNumber(topology)
   const name = newName(topology, 'pair')
-  const nth = freeNetwork(topology)
   return {
     id: newId(topology, `domain-${name}`),
     name,
@@ -213,9 +212,17 @@ function newDomain(topology: Topology, [a, b]: readonly [SwitchDevice, SwitchDev
     preferredPrimary: a.id,
     systemMac: pairSystemMac(number),
     peerLink: peerLink.id,
+    ...freeAddresses(topology),
+    settings: { numbers: {}, switches: {}, choices: {} },
+  }
+}
+
+/** Keepalive and peering of a new pair, in networks that no other pair uses. */
+export function freeAddresses(topology: Topology): Pick<MlagDomain, 'keepalive' | 'peering'> {
+  const nth = freeNetwork(topology)
+  return {
     keepalive: { addresses: [`192.168.${nth}.11`, `192.168.${nth}.12`], prefixLength: 24, vrf: 'management' },
     peering: { vlan: 4094, addresses: [`10.255.${255 - nth}.1`, `10.255.${255 - nth}.2`], prefixLength: 30 },
-    settings: { numbers: {}, switches: {}, choices: {} },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Design } from './design.ts'
+import { withoutStrayDrawing } from './drawing.ts'
 import { done, type Edit, type EditContext, type EditResult, refused } from './edit.ts'
 import { dissolveBond, setBond, setBondEnd } from './editBonds.ts'
 import { connect, setLink, setLinkRole } from './editCables.ts'
@@ -18,14 +19,18 @@ export { connectProblem } from './editCables.ts'
  * one that names things that no longer exist. Never throws.
  */
 export function applyEdit(design: Design, edit: Edit, context: EditContext): EditResult {
-  const result = changed(design, edit, context)
+  return settled(design, changed(design, edit, context))
+}
+
+/** What becomes of a design by a change: refused where it would not be a sound one afterwards. */
+export function settled(design: Design, result: EditResult): EditResult {
   if (!result.ok || result.design === design) return result
   const full = tooMany(result.design)
   if (full !== null) return refused(full)
   const [problem] = documentProblems(result.design)
   if (problem) return refused(problem.text)
   if (JSON.stringify(result.design) === JSON.stringify(design)) return done(design)
-  return { ...result, design: followRenames(design.topology, result.design) }
+  return { ...result, design: withoutStrayDrawing(followRenames(design.topology, result.design)) }
 }
 
 function changed(design: Design, edit: Edit, context: EditContext): EditResult {

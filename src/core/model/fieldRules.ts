@@ -53,6 +53,12 @@ export const REASON = text(
   'must be one line of 1 to 240 characters',
 )
 
+/** Notes on the canvas: several lines. */
+export const NOTE_TEXT = text(
+  /^(\n|[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]){0,2000}$/u,
+  'may have at most 2000 characters, without control characters',
+)
+
 export const ID = text(
   /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/,
   'must be an id of letters, digits, dot, hyphen and underscore',
@@ -100,6 +106,9 @@ export const RUN_TIME = whole(0, 604_800_000_000)
 /** CSS px. */
 export const COORDINATE = within(-100_000, 100_000, 'must be a position from -100000 to 100000')
 
+/** Width and height of a note, CSS px. */
+export const NOTE_SIZE = within(32, 2_000, 'must be a size from 32 to 2000')
+
 /** Most items in each list of a design. */
 export const LIST_LIMITS = {
   devices: 500,
@@ -115,6 +124,9 @@ export const LIST_LIMITS = {
   steps: 500,
   bookmarks: 500,
   off: 500,
+  notes: 500,
+  collapsed: 250,
+  locked: 500,
 } as const
 
 /** Why a value breaks a rule, to go on after the name of its field; null when it keeps it. */

@@ -1,3 +1,4 @@
+import type { Design } from './design.ts'
 import type { DeviceId } from './ids.ts'
 import { type Id, toId } from './ids.ts'
 import type { Bond, Topology } from './topology.ts'
@@ -9,6 +10,39 @@ export function newId<K extends string>(topology: Topology, wish: string): Id<K>
     [devices, ports, links, bonds, domains, flows].flatMap((list) => list.map(({ id }) => id)),
   )
   return toId(firstFree(wish, taken))
+}
+
+/**
+ * Hands out ids that nothing in the design has, each once: for many things at a time. A thing that comes with an id keeps
+ * it where it is free.
+ */
+export function idGiver(design: Design): <K extends string>(wish: string) => Id<K> {
+  const { devices, ports, links, bonds, domains, flows } = design.topology
+  const lists = [devices, ports, links, bonds, domains, flows, design.notes ?? []]
+  const taken = new Set<string>(lists.flatMap((list) => list.map(({ id }) => id)))
+  return (wish) => {
+    const id = firstFree(wish.slice(0, 120), taken)
+    taken.add(id)
+    return toId(id)
+  }
+}
+
+/**
+ * The name itself where it is free, else the next of its kind: `srv-3` after `srv-1` and `srv-2`, `leaf-c` after
+ * `leaf-a` and `leaf-b`, `core-2` for a second `core`.
+ */
+export function freshName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name
+  const [, stem = name, end = ''] = /^(.+)[-_.](\d{1,6}|[a-y])$/.exec(name) ?? []
+  const sign = name.charAt(stem.length)
+  if (/^[a-y]$/.test(end)) {
+    const letters = 'abcdefghijklmnopqrstuvwxyz'.split('').map((letter) => `${stem}${sign}${letter}`)
+    const free = letters.slice(letters.indexOf(name) + 1).find((wish) => !taken.has(wish))
+    if (free !== undefined) return free
+  }
+  const numbered = /^\d+$/.test(end)
+  const root = (numbered ? `${stem}${sign}` : `${name}-`).slice(-56)
+  return count((n) => `${root}${n}`, numbered ? Number(end) + 1 : 2, taken)
 }
 
 /** A name for a device or a domain: `srv-1`, `srv-2`, … */

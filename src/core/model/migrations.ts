@@ -2,7 +2,10 @@
 export type Migration = (file: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
 
 /** Entry n turns version n + 1 into n + 2. Only ever appended to: released entries read files that exist. */
-export const MIGRATIONS: readonly Migration[] = []
+export const MIGRATIONS: readonly Migration[] = [
+  // To 2: a design may have notes and a drawing. Nothing that was there before changes.
+  (file) => ({ ...file, version: 2 }),
+]
 
 /** The version that is written. */
 export const CURRENT_VERSION = MIGRATIONS.length + 1

@@ -15,7 +15,8 @@ export type { Problem, ProblemCode } from './problem.ts'
 export function documentProblems(design: Design): readonly Problem[] {
   const checks = [...deviceChecks, ...cableChecks, ...domainChecks, ...bondChecks]
   const net = networkOf(design.topology)
-  return [...checks.flatMap((check) => check(design.topology, net)), ...positions(design), ...sameNames(design)]
+  const parts = checks.flatMap((check) => check(design.topology, net))
+  return [...parts, ...positions(design), ...sameNames(design), ...sameNotes(design)]
 }
 
 function positions({ topology, layout }: Design): readonly Problem[] {
@@ -39,6 +40,16 @@ function positions({ topology, layout }: Design): readonly Problem[] {
       wayOut: 'Remove the entry from the layout.',
     }))
   return [...missing, ...stray]
+}
+
+function sameNotes({ notes = [] }: Design): readonly Problem[] {
+  return repeats(notes, ({ id }) => id).map(([{ id }, , at]) => ({
+    code: 'duplicate-id',
+    path: `design.notes[${at}].id`,
+    objects: [id],
+    text: `Two notes have the id ${id}.`,
+    wayOut: 'Give one of them another id.',
+  }))
 }
 
 function sameNames({ scenarios = [] }: Design): readonly Problem[] {

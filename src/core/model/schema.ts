@@ -16,6 +16,8 @@ import {
   MEMBER_COUNT,
   MTU,
   NAME,
+  NOTE_SIZE,
+  NOTE_TEXT,
   type NumberRule,
   PORT_INDEX,
   PORT_NAME,
@@ -170,6 +172,7 @@ const flow = z.strictObject({
 })
 
 const coordinate = number(COORDINATE)
+const point = z.strictObject({ x: coordinate, y: coordinate })
 
 const caption = text(CAPTION)
 const runTime = number(RUN_TIME)
@@ -187,6 +190,18 @@ const scenario = z.strictObject({
   until: runTime,
 })
 const bookmark = z.strictObject({ name: caption, scenario: z.nullable(caption), at: runTime })
+const note = z.strictObject({
+  id: id<'note'>(),
+  text: text(NOTE_TEXT),
+  at: point,
+  width: number(NOTE_SIZE),
+  height: number(NOTE_SIZE),
+})
+const drawing = z.strictObject({
+  bends: z.exactOptional(z.record(id<'link'>(), point)),
+  collapsed: z.exactOptional(list(id<'domain'>(), 'collapsed')),
+  locked: z.exactOptional(list(id<'device'>(), 'locked')),
+})
 const checkOff = z.strictObject({ rule: text(RULE_ID), reason: text(REASON) })
 
 /** A design by itself: shapes, ranges and sizes. What its parts mean to each other is `problems.ts`. */
@@ -201,10 +216,12 @@ export const designSchema: z.ZodMiniType<Design> = z.strictObject({
     vlans: list(z.strictObject({ id: vlanId, name: shortName }), 'vlans'),
     flows: list(flow, 'flows'),
   }),
-  layout: z.record(id<'device'>(), z.strictObject({ x: coordinate, y: coordinate })),
+  layout: z.record(id<'device'>(), point),
   scenarios: z.exactOptional(list(scenario, 'scenarios')),
   bookmarks: z.exactOptional(list(bookmark, 'bookmarks')),
   checks: z.exactOptional(z.strictObject({ off: list(checkOff, 'off') })),
+  notes: z.exactOptional(list(note, 'notes')),
+  drawing: z.exactOptional(drawing),
 })
 
 function id<K extends string>() {

@@ -26,7 +26,8 @@ export function valueProblem(file: unknown, issue: Issue): Problem {
 function sentence(file: unknown, issue: Issue): string {
   const field = issue.path.findLast((part) => typeof part === 'string')
   const timed = field === 'at' && (issue.path.includes('scenarios') || issue.path.includes('bookmarks'))
-  const name = timed ? 'the time' : (FIELDS.get(String(field)) ?? String(field)).slice(0, 80)
+  const placed = field === 'at' && issue.path.includes('notes')
+  const name = timed ? 'the time' : placed ? 'the place' : (FIELDS.get(String(field)) ?? String(field)).slice(0, 80)
   const value = valueAt(file, issue.path)
   if (issue.code === 'invalid_key') return `${shown(field)} is no name that may stand there.`
   if (issue.code === 'unrecognized_keys') return `it has a field ${shown(issue.keys?.[0])} that has no meaning there.`
@@ -86,6 +87,7 @@ const THINGS: ReadonlyMap<string, string> = new Map([
   ['flows', 'Flow'],
   ['scenarios', 'Scenario'],
   ['bookmarks', 'Bookmark'],
+  ['notes', 'Note'],
 ])
 const FIELDS: ReadonlyMap<string, string> = new Map([
   ['name', 'the name'],
@@ -111,4 +113,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
   ['conduit', 'the conduit'],
   ['rule', 'the rule'],
   ['reason', 'the reason'],
+  ['text', 'the text'],
+  ['width', 'the width'],
+  ['height', 'the height'],
 ])
