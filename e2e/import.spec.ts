@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test'
 import { basicPair } from '../src/core/templates/basicPair.ts'
-import { exportFiles } from '../src/core/vendors/exportFiles.ts'
+import { exportFiles } from '../src/core/export/exportFiles.ts'
 import { Studio } from './pages/studio.ts'
 
-const [A, B] = exportFiles(basicPair.build().topology, 'cisco-nxos').filter(({ path }) => path.endsWith('.cfg'))
+const [A, B] = exportFiles(basicPair.build().topology, { platform: 'cisco-nxos' }).filter(({ path }) =>
+  path.endsWith('.cfg'),
+)
 
 test('the running configurations of two peers become a living pair', async ({ page }) => {
   const studio = new Studio(page)

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { exportFiles } from '../core/vendors/exportFiles.ts'
-import { onePositional, readArgs } from './args.ts'
+import { dirname, join, resolve } from 'node:path'
+import { exportFiles, type ExportOptions } from '../core/export/exportFiles.ts'
+import { HOST_FORMAT_IDS } from '../core/hosts/hostFormat.ts'
+import { onePositional, readArgs, type Args } from './args.ts'
 import { PLATFORM_HELP, readDesign, readPlatform } from './input.ts'
 import type { CliCommand } from './io.ts'
 import { InputError, UsageError } from './usage.ts'
@@ -9,26 +10,41 @@ import { InputError, UsageError } from './usage.ts'
 /** `export <file> --out <dir>`: every file a user would download. Prints their names, one a line. */
 export const exportCommand: CliCommand = {
   name: 'export',
-  summary: 'write the configuration of every switch',
-  help: `mlag export <file> --out <dir> [--platform <platform>]
+  summary: 'write the configuration of every switch and server',
+  help: `mlag export <file> --out <dir> [--platform <platform>] [--hosts <format>]
 
 ${PLATFORM_HELP}
+  --hosts     how servers are written: ${HOST_FORMAT_IDS.join(', ')} (default netplan)
 
 Prints the name of each file written.`,
   run: async (argv, io) => {
-    const args = readArgs(argv, { switches: [], values: ['out', 'platform'] })
+    const args = readArgs(argv, { switches: [], values: ['out', 'platform', 'hosts'] })
     const file = onePositional(args, 'file')
     const out = args.value('out')
     if (out === undefined) throw new UsageError('--out is missing: the folder to write to.')
-    const platform = readPlatform(args)
-    const files = exportFiles((await readDesign(file, io)).topology, platform)
+    const options = readOptions(args)
+    const files = exportFiles((await readDesign(file, io)).topology, options)
     try {
       await mkdir(resolve(io.cwd, out), { recursive: true })
-      for (const { path, text } of files) await writeFile(resolve(io.cwd, out, path), text)
+      for (const { path, text } of files) {
+        const target = resolve(io.cwd, out, path)
+        await mkdir(dirname(target), { recursive: true })
+        await writeFile(target, text)
+      }
     } catch (error) {
       throw new InputError(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
     }
     io.out(files.map(({ path }) => `${join(out, path)}\n`).join(''))
     return 0
   },
+}
+
+function readOptions(args: Args): ExportOptions {
+  const platform = readPlatform(args)
+  const format = args.value('hosts')
+  const hosts = HOST_FORMAT_IDS.find((id) => id === format)
+  if (format !== undefined && hosts === undefined) {
+    throw new UsageError(`There is no format ${JSON.stringify(format)}; there are ${HOST_FORMAT_IDS.join(', ')}.`)
+  }
+  return { ...(platform === undefined ? {} : { platform }), ...(hosts === undefined ? {} : { hosts }) }
 }

@@ -157,9 +157,16 @@ describe('export', () => {
   test('writes every file, relative to where it was called, and prints their names', async () => {
     const { code, out } = await mlag('export', 'template:basic-pair', '--out', 'configs')
     expect(code).toBe(0)
-    const names = (await readdir(join(folder(), 'configs'))).toSorted()
-    expect(names).toEqual(expect.arrayContaining(['leaf-a.cfg', 'leaf-b.cfg']))
-    expect(out.trimEnd().split('\n').toSorted()).toEqual(names.map((name) => join('configs', name)))
+    const found = await readdir(join(folder(), 'configs'), { recursive: true, withFileTypes: true })
+    const names = found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((name) => join(folder(), name))
+        .toSorted(),
+    ).toEqual(names.toSorted())
+    expect(out).toContain(join('configs', 'leaf-b.cfg'))
     expect(await readFile(join(folder(), 'configs', 'leaf-a.cfg'), 'utf8')).toContain('vpc domain 10')
   })
 
@@ -167,6 +174,14 @@ describe('export', () => {
     await mlag('export', 'template:basic-pair', '--out', '.', '--platform', 'arista-eos')
     expect(await readFile(join(folder(), 'leaf-a.cfg'), 'utf8')).toContain('mlag configuration')
     expect(await mlag('export', 'template:basic-pair', '--out', '.', '--platform', 'x')).toMatchObject({ code: 2 })
+  })
+
+  test('--hosts writes servers another way', async () => {
+    await mlag('export', 'template:basic-pair', '--out', '.', '--hosts', 'networkd')
+    const network = join(folder(), 'srv-1', 'etc', 'systemd', 'network')
+    expect(await readFile(join(network, '25-bond0.netdev'), 'utf8')).toContain('LACPTransmitRate=fast\n')
+    const wrong = await mlag('export', 'template:basic-pair', '--out', '.', '--hosts', 'x')
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('netplan, networkd') })
   })
 
   test('a design with errors is not exported', async () => {

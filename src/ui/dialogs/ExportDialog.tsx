@@ -1,21 +1,25 @@
 import { Download, FolderArchive } from 'lucide-react'
-import { useMemo } from 'react'
-import { exportFiles, type ExportedFile } from '../../core/vendors/exportFiles.ts'
+import { useMemo, useState } from 'react'
+import type { ExportedFile } from '../../core/export/exportedFile.ts'
+import { exportFiles } from '../../core/export/exportFiles.ts'
+import { HOST_FORMAT_IDS, type HostFormatId } from '../../core/hosts/hostFormat.ts'
+import { HOST_FORMATS } from '../../core/hosts/index.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { download, saveFile } from '../../state/openDesign.ts'
 import { Button } from '../controls/Button.tsx'
 import { downloadZip } from './downloadZip.ts'
 import { Frame } from './Frame.tsx'
 
-/** The configuration of every switch, one by one or as a zip, and the design itself. */
+/** The configuration of every switch and server, one by one or as a zip, and the design itself. */
 export function ExportDialog() {
   const topology = useDocument((state) => state.design.topology)
   const title = useDocument((state) => state.design.title)
-  const files = useMemo(() => exportFiles(topology), [topology])
+  const [hosts, setHosts] = useState<HostFormatId>('netplan')
+  const files = useMemo(() => exportFiles(topology, { hosts }), [topology, hosts])
   return (
     <Frame
       title="Export"
-      description="What is exported is what is simulated: timers, priorities and switches come from the design."
+      description="What is exported is what is simulated: timers, priorities and bonds come from the design."
       actions={
         <>
           <Button onClick={() => void saveFile()}>Save design file</Button>
@@ -26,10 +30,26 @@ export function ExportDialog() {
         </>
       }
     >
+      <label className="flex items-center gap-2 pb-2 text-12 text-ink-2">
+        Servers as
+        <select
+          value={hosts}
+          className="h-6 rounded-2 bg-panel px-1.5 text-12 font-semibold text-ink shadow-[inset_0_0_0_1px_var(--edge)]"
+          onChange={({ target }) => setHosts(HOST_FORMAT_IDS.find((id) => id === target.value) ?? 'netplan')}
+        >
+          {HOST_FORMAT_IDS.map((id) => (
+            <option key={id} value={id}>
+              {HOST_FORMATS[id].title}
+            </option>
+          ))}
+        </select>
+      </label>
       <ul>
         {files.map((file) => (
           <li key={file.path} className="flex min-h-9 items-center gap-2 border-t border-line first:border-0">
-            <span className="min-w-0 flex-1 truncate font-mono text-12">{file.path}</span>
+            <span className="min-w-0 flex-1 truncate font-mono text-12" title={file.path}>
+              {file.path}
+            </span>
             <span className="text-11 text-ink-3">{file.text.split('\n').length - 1} lines</span>
             <Button compact aria-label={`Download ${file.path}`} onClick={() => downloadFile(file)}>
               <Download strokeWidth={1.5} />
@@ -42,6 +62,7 @@ export function ExportDialog() {
   )
 }
 
+/** A browser keeps no folders: what is in one is downloaded under its last name. */
 function downloadFile({ path, text }: ExportedFile): void {
-  download(path, new Blob([text], { type: 'text/plain' }))
+  download(path.slice(path.lastIndexOf('/') + 1), new Blob([text], { type: 'text/plain' }))
 }

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import type { ExportedFile } from '../../core/vendors/exportFiles.ts'
+import type { ExportedFile } from '../../core/export/exportedFile.ts'
 import { download, fileName } from '../../state/openDesign.ts'
 
 /** Downloads files as one zip, named after the design. */

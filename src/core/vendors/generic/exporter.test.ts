@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { networkOf } from '../../model/network.ts'
 import { TEMPLATES } from '../../templates/index.ts'
-import { exportFiles } from '../exportFiles.ts'
+import { exportFiles } from '../../export/exportFiles.ts'
 import { redrawnOn } from '../platforms.ts'
 import { genericExporter } from './exporter.ts'
 
@@ -15,6 +15,6 @@ test.each(TEMPLATES)('invents no statement for $id and says so in file, notes an
     expect(notes.map(({ text }) => text).join('\n')).toContain('has no configuration text')
     expect(lines.map(({ text }) => text).join('\n')).toContain('# Note: The generic platform has no configuration text')
   }
-  const readme = exportFiles(topology, 'generic').find(({ path }) => path === 'README.txt')
+  const readme = exportFiles(topology, { platform: 'generic' }).find(({ path }) => path === 'README.txt')
   expect(readme?.text).toContain('no configuration')
 })

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { designProblems } from '../../model/document.ts'
 import { TEMPLATES } from '../../templates/index.ts'
-import { exportFiles } from '../exportFiles.ts'
+import { exportFiles } from '../../export/exportFiles.ts'
 import { importConfigs } from './importConfigs.ts'
 
 const LINES = (['cisco-nxos', 'arista-eos'] as const).flatMap((vendor) =>
-  TEMPLATES.flatMap((template) => exportFiles(template.build().topology, vendor))
+  TEMPLATES.flatMap((template) => exportFiles(template.build().topology, { platform: vendor }))
     .filter(({ path }) => path.endsWith('.cfg'))
     .flatMap(({ text }) => text.split('\n')),
 )

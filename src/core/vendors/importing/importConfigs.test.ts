@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { TEMPLATES } from '../../templates/index.ts'
-import { exportFiles } from '../exportFiles.ts'
+import { exportFiles } from '../../export/exportFiles.ts'
 import type { Topology, VendorId } from '../../model/topology.ts'
 import { importConfigs, type ImportResult } from './importConfigs.ts'
 
@@ -21,7 +21,7 @@ describe.each(CASES)('%s, %s: what is exported and read again', (vendor, _, temp
 })
 
 function configs(topology: Topology, vendor?: VendorId) {
-  return exportFiles(topology, vendor)
+  return exportFiles(topology, vendor === undefined ? {} : { platform: vendor })
     .filter(({ path }) => path.endsWith('.cfg'))
     .map(({ path, text }) => ({ name: path, text }))
 }

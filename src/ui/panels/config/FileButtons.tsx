@@ -1,7 +1,7 @@
 import { Copy, Download, FolderArchive } from 'lucide-react'
 import type { Network } from '../../../core/model/network.ts'
 import type { SwitchDevice } from '../../../core/model/topology.ts'
-import { exportFiles } from '../../../core/vendors/exportFiles.ts'
+import { exportFiles } from '../../../core/export/exportFiles.ts'
 import { renderText } from '../../../core/vendors/exporter.ts'
 import { EXPORTERS } from '../../../core/vendors/exporters.ts'
 import { useDocument } from '../../../state/documentStore.ts'

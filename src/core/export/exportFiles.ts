@@ -1,19 +1,27 @@
-import { lagEnd, need, networkOf, type Network } from '../model/network.ts'
+import type { HostFormatId } from '../hosts/hostFormat.ts'
+import { networkOf, type Network } from '../model/network.ts'
 import type { SwitchDevice, Topology, VendorId } from '../model/topology.ts'
-import { renderText, type ExportFormat, type ExportNote } from './exporter.ts'
-import { EXPORTERS } from './exporters.ts'
-import { profileOf } from './index.ts'
-import { redrawnOn } from './platforms.ts'
-import { freeText, word } from './text.ts'
+import { renderText, type ExportFormat, type ExportNote } from '../vendors/exporter.ts'
+import { EXPORTERS } from '../vendors/exporters.ts'
+import { profileOf } from '../vendors/index.ts'
+import { redrawnOn } from '../vendors/platforms.ts'
+import { word } from '../vendors/text.ts'
+import type { ExportedFile } from './exportedFile.ts'
+import { exportHosts, hostSections, type HostFiles } from './hostFiles.ts'
 
-export interface ExportedFile {
-  /** Relative, no folders; unique whatever the case of its letters. */
-  readonly path: string
-  readonly text: string
+export interface ExportOptions {
+  /** All switches on this platform instead of the drawn ones. */
+  readonly platform?: VendorId
+  /** Netplan when left out. */
+  readonly hosts?: HostFormatId
 }
 
-/** Every file a user would download: one configuration for each switch, and a README that says what to do with them. */
-export function exportFiles(topology: Topology, platform?: VendorId): readonly ExportedFile[] {
+/**
+ * Every file a user would download: one configuration for each switch, a folder for each server, and a README that says
+ * what to do with them.
+ */
+export function exportFiles(topology: Topology, options: ExportOptions = {}): readonly ExportedFile[] {
+  const { platform, hosts: hostFormat = 'netplan' } = options
   const net = networkOf(platform === undefined ? topology : redrawnOn(topology, platform))
   const taken = new Set(['readme.txt'])
   const files = switchesInOrder(net).flatMap((device) => {
@@ -24,7 +32,12 @@ export function exportFiles(topology: Topology, platform?: VendorId): readonly E
       return { device, format, main: format === exporter, notes, path, text: renderText(lines) }
     })
   })
-  return [...files.map(({ path, text }) => ({ path, text })), { path: 'README.txt', text: readme(net, files) }]
+  const hosts = exportHosts(net, hostFormat, taken)
+  return [
+    ...files.map(({ path, text }) => ({ path, text })),
+    ...hosts.folders.flatMap((folder) => folder.files),
+    { path: 'README.txt', text: readme(net, files, hosts) },
+  ]
 }
 
 /** Pairs first, the preferred primary before its peer, then the other switches as drawn. */
@@ -57,7 +70,7 @@ interface SwitchFile extends ExportedFile {
   readonly notes: readonly ExportNote[]
 }
 
-function readme(net: Network, files: readonly SwitchFile[]): string {
+function readme(net: Network, files: readonly SwitchFile[], hosts: HostFiles): string {
   const sections = [
     ['Configurations written by MLAG Studio'],
     ['Files, in the order in which to paste them', ...files.map((file) => `  ${fileLine(net, file)}`)],
@@ -71,9 +84,9 @@ function readme(net: Network, files: readonly SwitchFile[]): string {
         ? ['  Paste both peers of a pair before the switches below it; a pair forms once both are configured.']
         : []),
     ],
-    ...hostSection(net),
+    ...hostSections(net, hosts),
     ...managementSection(net),
-    ...noteSection(files),
+    ...noteSection(files, hosts),
   ]
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n')
 }
@@ -93,32 +106,19 @@ function fileLine(net: Network, { device, format, path }: SwitchFile): string {
   ].join(' | ')
 }
 
-function hostSection(net: Network): readonly (readonly string[])[] {
-  const hosts = net.topology.devices.filter(({ kind }) => kind === 'host')
-  if (hosts.length === 0) return []
-  const lines = hosts.map((host) => {
-    const bonds = need(net.lagsOf, host.id).map((lag) => {
-      const { mode, rate } = lagEnd(lag)
-      const ports = lag.ports.map(({ name }) => word(name)).join(' and ')
-      return mode === 'static' ? `static bond of ${ports}` : `LACP bond of ${ports}, ${mode}, rate ${rate}`
-    })
-    const label = freeText(host.label)
-    return `  ${word(host.name)}${label === '' ? '' : ` (${label})`}: ${bonds.length > 0 ? bonds.join('; ') : 'no bond'}`
-  })
-  return [['Not exported: hosts. Set them up as drawn:', ...lines]]
-}
-
 function managementSection(net: Network): readonly (readonly string[])[] {
   const names = net.topology.devices.filter(({ kind }) => kind === 'management-switch').map(({ name }) => word(name))
   return names.length === 0 ? [] : [[`Not exported: management switches (${names.join(', ')}); they only bridge.`]]
 }
 
-function noteSection(files: readonly SwitchFile[]): readonly (readonly string[])[] {
+function noteSection(files: readonly SwitchFile[], { folders }: HostFiles): readonly (readonly string[])[] {
   const lines = files.flatMap((file) => {
     // What the switch's first file says already goes for its other formats too.
     const said = file.main ? [] : (files.find(({ device, main }) => main && device === file.device)?.notes ?? [])
     const told = new Set(said.map(({ text }) => text))
     return file.notes.flatMap(({ text }) => (told.has(text) ? [] : [`  ${file.path}: ${text}`]))
   })
-  return lines.length === 0 ? [] : [['What a platform cannot take as drawn', ...lines]]
+  const ofHosts = folders.flatMap(({ folder, plan }) => plan.notes.map(({ text }) => `  ${folder}: ${text}`))
+  const all = [...lines, ...ofHosts]
+  return all.length === 0 ? [] : [['What a platform cannot take as drawn', ...all]]
 }
