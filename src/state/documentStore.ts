@@ -1,7 +1,7 @@
 import { temporal } from 'zundo'
 import { create } from 'zustand'
 import type { Design } from '../core/model/design.ts'
-import { applyEdit, type Edit } from '../core/model/edits.ts'
+import { applyEdits, type Edit } from '../core/model/edits.ts'
 import { NAMINGS } from '../core/vendors/platforms.ts'
 
 export type EditResult = { readonly ok: true } | { readonly ok: false; readonly message: string }
@@ -14,6 +14,8 @@ export interface DocumentState {
   readonly step: string
   /** Applies one edit as one undo step. A refused edit changes nothing and says why. */
   readonly edit: (edit: Edit) => EditResult
+  /** Applies several edits as one undo step with a name of its own: all of them, or none where one is refused. */
+  readonly editAll: (edits: readonly Edit[], step: string) => EditResult
   /** Puts another design in place: undoable as one step, or as a fresh start without history. */
   readonly replace: (design: Design, options: ReplaceOptions) => void
 }
@@ -39,10 +41,11 @@ export const useDocument = create<DocumentState>()(
       id: 'first',
       design: EMPTY_DESIGN,
       step: '',
-      edit: (edit) => {
-        const result = applyEdit(get().design, edit, { namings: NAMINGS })
+      edit: (edit) => get().editAll([edit], stepName(edit)),
+      editAll: (edits, step) => {
+        const result = applyEdits(get().design, edits, { namings: NAMINGS })
         if (!result.ok) return { ok: false, message: result.message }
-        if (result.design !== get().design) set({ design: result.design, step: stepName(edit) })
+        if (result.design !== get().design) set({ design: result.design, step })
         return { ok: true }
       },
       replace: (design, { undoable, step = '', id = get().id }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { applyEdit, type Edit } from './edits.ts'
+import { applyEdit, applyEdits, type Edit } from './edits.ts'
 import { toId } from './ids.ts'
 import { CONTEXT, edited, id, message, template } from './testing/editing.ts'
 
@@ -95,4 +95,25 @@ test('every edit of something that is gone is refused', () => {
   ]
   for (const edit of edits)
     expect([edit, message(design, edit)]).toEqual([edit, expect.stringMatching(/no longer in the design\.$/)])
+})
+
+describe('several edits as one', () => {
+  const design = template('basic-pair')
+  const rename = (device: string, name: string): Edit => ({ type: 'set-device', device: id(device), set: { name } })
+
+  test('two names change places', () => {
+    const result = applyEdits(design, [rename('leaf-a', 'leaf-b'), rename('leaf-b', 'leaf-a')], CONTEXT)
+    const names = result.ok && result.design.topology.devices.map(({ id, name }) => `${id} ${name}`)
+    expect(names).toEqual(expect.arrayContaining(['leaf-a leaf-b', 'leaf-b leaf-a']))
+  })
+
+  test('one that is refused takes the others with it', () => {
+    const result = applyEdits(design, [rename('leaf-a', 'left'), rename('leaf-b', 'a b')], CONTEXT)
+    expect(result).toEqual({ ok: false, message: expect.stringMatching(/^The name may hold letters/) })
+  })
+
+  test('what does not fit together at the end is refused', () => {
+    const result = applyEdits(design, [rename('leaf-a', 'x'), rename('leaf-b', 'x')], CONTEXT)
+    expect(result).toEqual({ ok: false, message: 'Two devices or domains are called x.' })
+  })
 })

@@ -19,7 +19,23 @@ export { connectProblem } from './editCables.ts'
  * one that names things that no longer exist. Never throws.
  */
 export function applyEdit(design: Design, edit: Edit, context: EditContext): EditResult {
-  return settled(design, changed(design, edit, context))
+  return applyEdits(design, [edit], context)
+}
+
+/**
+ * Applies several edits as one: all of them, or none where one is refused. What binds the parts of a design together
+ * must hold at the end, not in between: two names can change places.
+ */
+export function applyEdits(design: Design, edits: readonly Edit[], context: EditContext): EditResult {
+  let drawn = design
+  const made: string[] = []
+  for (const edit of edits) {
+    const result = changed(drawn, edit, context)
+    if (!result.ok) return result
+    drawn = result.design
+    made.push(...result.made)
+  }
+  return settled(design, done(drawn, made))
 }
 
 /** What becomes of a design by a change: refused where it would not be a sound one afterwards. */
