@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { CaptureScope, FrameFilter } from '../core/model/capture.ts'
 import type { SimTime } from '../core/model/runView.ts'
 import type { Topology } from '../core/model/topology.ts'
-import type { Command, Run, RunCommand } from '../worker/messages.ts'
+import type { Command, Run, RunCommand, TimedCommand } from '../worker/messages.ts'
 import { startSimClient, type SimClient } from '../worker/simClient.ts'
 import { foldUpdates } from './foldUpdates.ts'
 import { fetchProfiles } from './profiles.ts'
@@ -24,9 +24,13 @@ export interface RuntimeState extends RunState {
   /** As fast as it goes until nothing is pending, then pauses. */
   readonly converge: () => void
   /** `target` as on the command line: link id, domain name, device name or `device:port`. */
-  readonly fail: (failure: string, target: string, options?: Readonly<Record<string, string>>) => void
+  readonly fail: (failure: string, target: string, options?: Readonly<Record<string, string>>, when?: When) => void
   readonly repair: (failure: string, target: string) => void
   readonly repairAll: () => void
+  /** For an instant to come. */
+  readonly schedule: (step: TimedCommand) => void
+  /** What is scheduled and has not acted yet. */
+  readonly takeBack: (step: TimedCommand) => void
   /** Loads a topology as a new run; failures and recording of the old run end with it. */
   readonly load: (topology: Topology, start: Run['start']) => void
   /** Starts the present topology again, from the settled instant or from power-on. */
@@ -45,6 +49,12 @@ export interface RuntimeState extends RunState {
   readonly askCapture: (scope: CaptureScope, probes: boolean) => void
 }
 
+/** When a failure begins, other than at once, and after how long it is repaired, other than by hand. */
+export interface When {
+  readonly at?: SimTime
+  readonly forUs?: number
+}
+
 /** From the worker, up to 60 times a second. Never saved, never undone. */
 export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
   ...NOTHING_RUN,
@@ -60,9 +70,11 @@ export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
   toNextTimer: () => send({ type: 'next-timer' }),
   runTo: (until) => send({ type: 'run-to', until }),
   converge: () => send({ type: 'converge' }),
-  fail: (failure, target, options = {}) => act({ type: 'fail', failure, target, options }),
+  fail: (failure, target, options = {}, when = {}) => act({ type: 'fail', failure, target, options }, when),
   repair: (failure, target) => act({ type: 'repair', failure, target }),
   repairAll: () => act({ type: 'repair-all' }),
+  schedule: ({ at, command }) => act(command, { at }),
+  takeBack: (step) => send({ type: 'take-back', step }),
   load: (topology, start) => get().replay({ topology, seed: SEED, probeUs: PROBE_US, start, commands: [] }),
   reload: (start) => {
     const { loaded, load } = get()
@@ -99,10 +111,11 @@ export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
   askCapture: (scope, probes) => send({ type: 'capture', scope, probes }),
 }))
 
-function act(command: RunCommand): void {
+function act(command: RunCommand, when: When = {}): void {
   const { ports } = useRuntime.getState()
-  useRuntime.setState({ refused: null, ...(command.type === 'fail' ? { portsBeforeFailure: ports } : {}) })
-  send({ type: 'do', command })
+  const breaksNow = command.type === 'fail' && when.at === undefined
+  useRuntime.setState({ refused: null, ...(breaksNow ? { portsBeforeFailure: ports } : {}) })
+  send({ type: 'do', command, ...when })
 }
 
 /** While a run is being loaded, what is meant for it waits. */

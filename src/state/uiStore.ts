@@ -24,6 +24,8 @@ export type DialogState =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'designs' }
   | { readonly kind: 'commands' }
+  /** All failures, and a new one of the selected thing. */
+  | { readonly kind: 'fail'; readonly failure: string | null }
   | { readonly kind: 'compare' }
   | { readonly kind: 'fidelity' }
   /** Running configurations to draw; those that were dropped on the page. */

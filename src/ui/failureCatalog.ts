@@ -13,7 +13,7 @@ interface Catalog {
 export const useFailureCatalog = create<Catalog>()(() => ({ failures: [], icons: {} }))
 
 useUi.subscribe(({ selection, dialog }) => {
-  if (selection.length > 0 || dialog?.kind === 'commands') load()
+  if (selection.length > 0 || dialog?.kind === 'commands' || dialog?.kind === 'fail') load()
 })
 useRuntime.subscribe(({ commands }) => {
   if (commands.length > 0) load()

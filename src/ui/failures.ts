@@ -122,6 +122,11 @@ export function toggleCut(net: Network): void {
   else run.repair(failure, active.target)
 }
 
+/** All failures, and what can be done to the selected thing, with its options and times: the shortcut W. */
+export function openFailures(failure: string | null = null): void {
+  useUi.getState().set({ dialog: { kind: 'fail', failure } })
+}
+
 export function failureIcon(id: string): LucideIcon {
   return useFailureCatalog.getState().icons[id] ?? OctagonX
 }

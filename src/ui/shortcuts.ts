@@ -7,7 +7,7 @@ import { useUi } from '../state/uiStore.ts'
 import { redoStep, repairAll, resetRun, shiftSpeed, startCold, startSettled, togglePlay, undoStep } from './actions.ts'
 import { askForOther } from './canvas/connect.ts'
 import { remove } from './canvas/remove.ts'
-import { toggleCut } from './failures.ts'
+import { openFailures, toggleCut } from './failures.ts'
 import { placeAtCentre } from './palette/arm.ts'
 import type * as Scrub from './timeline/scrub.ts'
 import { useTimelineView } from './timeline/viewStore.ts'
@@ -49,6 +49,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     keys: 'X',
     run: () => toggleCut(presentNetwork()),
   },
+  { group: 'Failures', name: 'Fail with options, schedule, list of failures', keys: 'W', run: () => openFailures() },
   { group: 'Failures', name: 'Repair everything', keys: 'R', run: repairAll },
   { group: 'Design', name: 'Connect to another device', keys: 'C', run: connectSelected },
   { group: 'Design', name: 'Place an MLAG pair', keys: 'P', run: () => placeAtCentre('pair') },

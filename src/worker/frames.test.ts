@@ -6,12 +6,12 @@ import { basicPair } from '../core/templates/basicPair.ts'
 import { PROFILES } from '../core/vendors/index.ts'
 import { captureDone, captureSome, captureUpdate, frameDetail, frameRows, startCapture } from './frames.ts'
 import type { Update } from './messages.ts'
-import { doNow, loadRun, type Runner } from './runner.ts'
+import { doAt, loadRun, type Runner } from './runner.ts'
 
 test('the list has the latest protocol frames, in order, with ends and what became of them', () => {
   const runner = aRunner()
   runTo(runner, 2)
-  doNow(runner, { type: 'fail', failure: 'link-silent', target: 'srv-1:eth0', options: {} })
+  doAt(runner, { type: 'fail', failure: 'link-silent', target: 'srv-1:eth0', options: {} })
   runTo(runner, 5)
   const { total, from, rows } = list(runner, { kind: 'lacp', scope: 'everywhere' }, null, 1000)
   expect([from, rows.length]).toEqual([0, total])
@@ -54,7 +54,7 @@ test('one frame is told in fields and octets, one that is forgotten is not', () 
 test('a capture has what the run sent since its beginning, live commands included, and leaves it alone', () => {
   const runner = aRunner()
   runTo(runner, 7)
-  doNow(runner, { type: 'fail', failure: 'link-silent', target: 'srv-1:eth0', options: {} })
+  doAt(runner, { type: 'fail', failure: 'link-silent', target: 'srv-1:eth0', options: {} })
   runTo(runner, 12)
   const before = list(runner, { kind: null, scope: 'everywhere' }, 0, 100_000)
   const protocols = captured(runner, 'everywhere', false)

@@ -47,7 +47,10 @@ export type Command =
   | { readonly type: 'converge' }
   /** As fast as possible to this instant, then pause. */
   | { readonly type: 'run-to'; readonly until: SimTime }
-  | { readonly type: 'do'; readonly command: RunCommand }
+  /** At the present instant, or at a later one; a failure with `forUs` is repaired again after so long. */
+  | { readonly type: 'do'; readonly command: RunCommand; readonly at?: SimTime; readonly forUs?: number }
+  /** Takes a scheduled command back that has not acted yet. */
+  | { readonly type: 'take-back'; readonly step: TimedCommand }
   /** Shows a past instant, the run paused; `null` or any command that acts goes back to the present. */
   | { readonly type: 'review'; readonly at: SimTime | null }
   /** Asks for a `fingerprint` update. */

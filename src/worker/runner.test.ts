@@ -5,7 +5,7 @@ import { basicPair } from '../core/templates/basicPair.ts'
 import { PROFILES } from '../core/vendors/index.ts'
 import { frameRows } from './frames.ts'
 import type { Run } from './messages.ts'
-import { advance, deltaOf, doNow, loadRun, review, type Runner } from './runner.ts'
+import { advance, deltaOf, doAt, loadRun, review, takeStepBack, type Runner } from './runner.ts'
 
 const CUT = fail('link-cut', 'srv-1:eth0')
 const SPLIT: readonly TimedCommand[] = [
@@ -42,13 +42,53 @@ test('playing to its end, jumping to an instant and looking back at it show the 
 test('what is done live while commands wait is part of the recording, which replays to the same trace', () => {
   const live = load({ commands: SPLIT, until: 0 })
   runTo(live, 3 * second())
-  expect(doNow(live, CUT)).toBeNull()
+  expect(doAt(live, CUT)).toBeNull()
   runTo(live, 30 * second())
   const recorded = live.commands.toSorted((a, b) => a.at - b.at)
   expect(recorded.map(({ at }) => at / second())).toEqual([2, 3, 5, 20])
   const again = load({ commands: recorded, until: 0 })
   runTo(again, 30 * second())
   expect(fingerprint(again.sim)).toBe(fingerprint(live.sim))
+})
+
+test('a failure is scheduled live and taken back: the past that is looked at never heard of it', () => {
+  const [step, other] = [
+    { at: 30 * second(), command: CUT },
+    { at: 40 * second(), command: fail('device-power-off', 'leaf-b') },
+  ]
+  const runner = load({ commands: [], until: 0 })
+  expect(doAt(runner, step.command, step.at)).toBeNull()
+  runTo(runner, 12 * second())
+  expect(doAt(runner, other.command, other.at)).toBeNull()
+  expect(doAt(runner, CUT, 3 * second())).toBe('3 s is past: the run stands at 12 s.')
+  expect(runner.commands).toEqual([step, other])
+  takeStepBack(runner, step)
+  expect(runner.commands).toEqual([other])
+  runTo(runner, 50 * second())
+  expect(active(runner)).toEqual(['device-power-off'])
+  review(runner, 35 * second())
+  expect(runner.past?.failures).toEqual([])
+  review(runner, 45 * second())
+  expect(runner.past?.failures.map(({ active: one }) => one.failure)).toEqual(['device-power-off'])
+  const again = load({ commands: [other], until: 50 * second() })
+  expect(fingerprint(again.sim)).toBe(fingerprint(runner.sim))
+  // What has acted is part of the run.
+  takeStepBack(runner, other)
+  expect(runner.commands).toEqual([other])
+})
+
+test('a failure that is repaired after a while lasts exactly so long', () => {
+  const runner = load({ commands: [], until: 0 })
+  runTo(runner, 1_234_567)
+  expect(doAt(runner, CUT, undefined, 5 * second())).toBeNull()
+  expect(runner.commands.map(({ at, command }) => [at, command.type])).toEqual([
+    [1_234_567, 'fail'],
+    [6_234_567, 'repair'],
+  ])
+  runTo(runner, 20 * second())
+  expect(runner.sim.failures.map(({ active: { at }, repairedAt }) => [at, repairedAt])).toEqual([
+    [1_234_567, 6_234_567],
+  ])
 })
 
 test('commands that do not fit are told, the others are taken', () => {

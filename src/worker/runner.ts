@@ -1,7 +1,7 @@
 import { createTap } from '../core/sim/capture.ts'
 import { fingerprint } from '../core/sim/trace.ts'
-import { commandProblem, scheduleCommand } from '../core/sim/commands.ts'
-import { createHistory, remember, stateAt, type History } from '../core/sim/history.ts'
+import { commandProblem, scheduleCommand, takeBack } from '../core/sim/commands.ts'
+import { createHistory, forget, remember, stateAt, type History } from '../core/sim/history.ts'
 import { isQuiet, nextLook, nextRoutineTimer, pendingTimers, settle } from '../core/sim/settle.ts'
 import { createSimulator, runUntil, step } from '../core/sim/simulator.ts'
 import type { Simulator } from '../core/sim/state.ts'
@@ -78,16 +78,32 @@ export function loadRun(command: Command & { type: 'load' }, previous: Runner | 
   return runner
 }
 
-/** Carries out a command at the present instant. Returns why it was refused, or null. */
-export function doNow(runner: Runner, command: RunCommand): string | null {
+/**
+ * Carries out a command at the present instant, or at a later reported time. A failure is repaired again after `forUs`,
+ * if given. Returns why it was refused, or null.
+ */
+export function doAt(runner: Runner, command: RunCommand, later?: number, forUs?: number): string | null {
   const { sim } = runner
+  const now = sim.now - sim.zero
+  const at = later ?? now
+  if (at < now) return `${inSeconds(at)} is past: the run stands at ${inSeconds(now)}.`
   const problem = commandProblem(sim, command)
   if (problem !== null) return problem
-  const at = sim.now - sim.zero
   scheduleCommand(sim, at, command)
   runUntil(sim, sim.now)
   runner.commands.push({ at, command })
-  return null
+  if (forUs === undefined || command.type !== 'fail') return null
+  return doAt(runner, { type: 'repair', failure: command.failure, target: command.target }, at + forUs)
+}
+
+/** Takes back a command that waits for its time; the past that is kept forgets it as well. */
+export function takeStepBack(runner: Runner, { at, command }: TimedCommand): void {
+  const { sim, commands, history } = runner
+  if (!takeBack(sim.queue, at + sim.zero, command)) return
+  const text = JSON.stringify(command)
+  const index = commands.findIndex((step) => step.at === at && JSON.stringify(step.command) === text)
+  commands.splice(index, 1)
+  forget(history, index, at + sim.zero, command)
 }
 
 /** Advances by real time. `clock` gives milliseconds; no longer than `budgetMs` is spent. */
@@ -176,6 +192,10 @@ export function watch(runner: Runner): void {
 
 function nextTimer({ sim }: Runner): { readonly name: string; readonly at: number } | null {
   return pendingTimers(sim).find(({ at }) => at > sim.now) ?? nextRoutineTimer(sim)
+}
+
+function inSeconds(us: number): string {
+  return `${us / 1_000_000} s`
 }
 
 function goalOf({ sim, speed, runTo, playUntil }: Runner, elapsedMs: number): number {

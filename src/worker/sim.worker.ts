@@ -3,11 +3,12 @@ import type { Command, Update } from './messages.ts'
 import {
   advance,
   deltaOf,
-  doNow,
+  doAt,
   fingerprintOf,
   loadRun,
   oneStep,
   review,
+  takeStepBack,
   toNextTimer,
   watch,
   type Runner,
@@ -71,10 +72,13 @@ function take(command: Command): void {
       start()
       break
     case 'do': {
-      const problem = doNow(runner, command.command)
+      const problem = doAt(runner, command.command, command.at, command.forUs)
       if (problem !== null) post({ type: 'refused', id: runner.id, message: problem })
       break
     }
+    case 'take-back':
+      takeStepBack(runner, command.step)
+      break
     case 'fingerprint':
       post(fingerprintOf(runner))
       return

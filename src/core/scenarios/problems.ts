@@ -25,6 +25,19 @@ export function scenarioProblems(net: Network, { steps, until }: Scenario): read
   })
 }
 
+/** What is wrong with steps that join those which a run has had or waits for. */
+export function addedProblems(
+  net: Network,
+  given: readonly TimedCommand[],
+  added: readonly TimedCommand[],
+): readonly string[] {
+  const steps = [...given, ...added].toSorted((a, b) => a.at - b.at)
+  const whole: Scenario = { name: '', start: 'settled', steps, until: Infinity }
+  const before = { ...whole, steps: given.toSorted((a, b) => a.at - b.at) }
+  const known = new Set(scenarioProblems(net, before).map(({ text }) => text))
+  return scenarioProblems(net, whole).flatMap(({ text }) => (known.has(text) ? [] : [text]))
+}
+
 /** Why a step does not fit the design by itself. */
 export function stepProblem(net: Network, { command }: TimedCommand): string | null {
   if (command.type === 'repair-all') return null

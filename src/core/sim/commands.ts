@@ -1,10 +1,10 @@
 import { networkOf, type Network } from '../model/network.ts'
 import { resolveTarget, type Target } from '../model/targets.ts'
-import { CLASS, push } from './eventQueue.ts'
+import { CLASS, push, takeOut, type EventQueue } from './eventQueue.ts'
 import { FAILURES, failureById, optionProblem, type Failure } from './failures/index.ts'
 import { takeEffect } from './impairments.ts'
 import { keepLoads } from './loads.ts'
-import type { CommandEvent, FailureRuntime, Impairment, Simulator } from './state.ts'
+import type { CommandEvent, FailureRuntime, Impairment, SimEvent, Simulator } from './state.ts'
 import { record, type Place } from './trace.ts'
 
 export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly message: string }
@@ -18,6 +18,15 @@ export function scheduleCommand(sim: Simulator, atUs: number, run: CommandEvent)
   if (problem !== null) return { ok: false, message: problem }
   push(sim.queue, Math.max(sim.now, atUs + sim.zero), CLASS.command, { type: 'command', run })
   return { ok: true }
+}
+
+/** Takes a command out of a queue that has not reached its engine time; false when it does not wait there. */
+export function takeBack(queue: EventQueue<SimEvent>, at: number, run: CommandEvent): boolean {
+  const text = JSON.stringify(run)
+  return takeOut(queue, (item) => {
+    const { event } = item
+    return item.at === at && event.type === 'command' && JSON.stringify(event.run) === text
+  })
 }
 
 /** Why a command cannot be carried out on this design; null when it can. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CLASS, createQueue, pop, push, type EventClass } from './eventQueue.ts'
+import { CLASS, createQueue, pop, push, takeOut, type EventClass } from './eventQueue.ts'
 
 test('events come by time, then frames before timers before commands, then in order of scheduling', () => {
   const one = fc.record({ at: fc.nat(20), cls: fc.constantFrom<EventClass>(CLASS.frame, CLASS.timer, CLASS.command) })
@@ -55,4 +55,31 @@ test('a long lane closes up: what is gone does not pile up', () => {
   }
   expect(queue.heap).toHaveLength(1)
   expect(JSON.stringify(queue).length).toBeLessThan(30_000)
+})
+
+test('one that is taken out is gone, and all the others come as they would have come', () => {
+  const one = fc.record({ ahead: fc.constantFrom(1, 5, 40, 700), takes: fc.boolean() })
+  fc.assert(
+    fc.property(fc.array(one, { minLength: 1, maxLength: 200 }), fc.nat(199), (steps, unwanted) => {
+      const queues = [createQueue<number>(), createQueue<number>()] as const
+      for (const [n, { ahead, takes }] of steps.entries())
+        for (const queue of queues) {
+          push(queue, queue.now + ahead, CLASS.timer, n)
+          if (takes) pop(queue)
+        }
+      const rest = ([queue]: typeof queues) => {
+        const got: number[] = []
+        for (let next = pop(queue); next !== undefined; next = pop(queue)) got.push(next.event)
+        return got
+      }
+      const [untouched, other] = queues
+      const found = takeOut(other, ({ event }) => event === unwanted)
+      // What is scheduled afterwards still finds its place.
+      for (const queue of queues) push(queue, queue.now + 5, CLASS.frame, 1_000)
+      const all = rest([untouched, untouched])
+      expect(found).toBe(all.includes(unwanted))
+      expect(rest([other, other])).toEqual(all.filter((n) => n !== unwanted))
+    }),
+    { seed: 20_261_129 },
+  )
 })

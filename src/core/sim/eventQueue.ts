@@ -70,6 +70,24 @@ export function pop<E>(queue: EventQueue<E>): Queued<E> | undefined {
   return top
 }
 
+/** Takes out the first event, in their order, that is wanted gone; false when none is. What is left keeps its order. */
+export function takeOut<E>(queue: EventQueue<E>, unwanted: (item: Queued<E>) => boolean): boolean {
+  const waiting = queue.lanes.flatMap(({ items, first, end }) => items.slice(first, end).flatMap((item) => item ?? []))
+  const all = [...queue.heap.filter(({ lane }) => lane < 0), ...waiting].toSorted((a, b) => (before(a, b) ? -1 : 1))
+  const at = all.findIndex(unwanted)
+  if (at < 0) return false
+  for (const lane of queue.lanes) {
+    lane.aheadUs = -1
+    lane.items.length = 0
+    lane.first = 0
+    lane.end = 0
+  }
+  // What is in order is a heap.
+  const left = all.toSpliced(at, 1).map((item) => ({ ...item, lane: -1 }))
+  queue.heap.splice(0, queue.heap.length, ...left)
+  return true
+}
+
 /** The lane of events so far ahead, or one that is free for them; -1: all are taken. */
 function laneFor<E>(lanes: readonly Lane<E>[], aheadUs: number): number {
   let free = -1

@@ -1,4 +1,4 @@
-import { scheduleCommand } from './commands.ts'
+import { scheduleCommand, takeBack } from './commands.ts'
 import { runUntil } from './simulator.ts'
 import type { CommandEvent, Simulator } from './state.ts'
 
@@ -19,7 +19,7 @@ interface Kept {
   readonly state: Omit<Simulator, 'plan' | 'events' | 'marks' | 'frames' | 'capture'>
   readonly events: number
   /** Commands of the run that this instant has seen or has in its queue. */
-  readonly commands: number
+  commands: number
 }
 
 /** A command with its reported time. */
@@ -45,6 +45,14 @@ export function remember(history: History, sim: Simulator, commands: number): vo
   if (history.kept.length <= MOST) return
   history.everyUs *= 2
   history.kept.splice(0, history.kept.length, ...history.kept.filter((_, n) => n % 2 === 0))
+}
+
+/** A command that still waits was taken back: it was number `index` of the run's, at an engine time. */
+export function forget(history: History, index: number, at: number, command: CommandEvent): void {
+  for (const kept of history.kept.filter(({ commands }) => commands > index)) {
+    takeBack(kept.state.queue, at, command)
+    kept.commands -= 1
+  }
 }
 
 /** The run as it was at a reported time: the nearest kept instant before it, run on with the commands given since. */

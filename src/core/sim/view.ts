@@ -60,7 +60,7 @@ export function linkViews(sim: Simulator): readonly LinkView[] {
   }
   return sim.plan.links.map(({ id, index, ports }) => {
     const [a, b] = ports.map((port) => sim.plan.ports[port])
-    const active = sim.failures.filter((f) => f.repairedAt === null && touchesLink(f, index))
+    const active = sim.failures.filter((f) => f.repairedAt === null && touchesLink(sim, f, index))
     const ends = [a, b].map((port) => (port ? stateOf(sim, port, machineOf(sim, port)).word : 'unknown'))
     return {
       link: id,
@@ -75,9 +75,7 @@ export function deviceView(sim: Simulator, index: number): DeviceView {
   const device = sim.devices[index]
   const plan = sim.plan.devices[index]
   if (!device || !plan) throw new Error(`No device ${index}`)
-  const active = sim.failures.filter(
-    (f) => f.repairedAt === null && f.impairments.some((i) => i.on === 'device' && i.device === index),
-  )
+  const active = sim.failures.filter((f) => f.repairedAt === null && touchesDevice(f, index))
   return {
     device: plan.id,
     power: device.power ? 'on' : 'off',
@@ -180,6 +178,7 @@ function stateOf(sim: Simulator, port: PlanPort, lacp: LacpPort | null): { word:
   const state = sim.ports[port.index]
   if (!sim.devices[port.device]?.power) return { word: 'down', reason: 'the device is off' }
   if (state?.held) return { word: 'suspended', reason: state.held.text }
+  if (state?.shut) return { word: 'down', reason: state.shut.text }
   if (state?.errDisabled) return { word: 'down', reason: state.errDisabled.text }
   if (!state?.carrier) return { word: 'down', reason: 'no carrier' }
   const forwarding = stpReason(sim, port) ?? { word: 'forwarding', reason: null }
@@ -221,8 +220,19 @@ function machineOf(sim: Simulator, port: PlanPort): LacpPort | null {
   return sim.devices[port.device]?.lacp.ports.get(String(port.index)) ?? null
 }
 
-function touchesLink(failure: FailureRuntime, link: number): boolean {
-  return failure.impairments.some((impairment) => impairment.on === 'link' && impairment.link === link)
+/** By what it does now; while it rests between two phases, by all that it does. */
+function touchesLink(sim: Simulator, { impairments, course }: FailureRuntime, link: number): boolean {
+  const done = impairments.length > 0 ? impairments : course.phases.flatMap((phase) => phase.impairments)
+  return done.some(
+    (i) => (i.on === 'link' && i.link === link) || (i.on === 'port' && sim.plan.ports[i.port]?.link === link),
+  )
+}
+
+/** A reload is one of the device from its beginning, when only ports are dark. */
+function touchesDevice({ course }: FailureRuntime, device: number): boolean {
+  return course.phases.some(({ impairments }) =>
+    impairments.some((i) => (i.on === 'device' || i.on === 'config') && i.device === device),
+  )
 }
 
 /** A cable is as good as its worse end. */

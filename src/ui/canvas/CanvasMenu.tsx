@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   Cable,
   Link2,
   Maximize,
@@ -17,7 +18,7 @@ import { useDocument } from '../../state/documentStore.ts'
 import { useNetwork } from '../../state/network.ts'
 import { type Target, type Tool, useUi } from '../../state/uiStore.ts'
 import { MENU, MENU_HEAD, MENU_ITEM, MENU_LINE, MENU_SHORTCUT } from '../controls/menu.ts'
-import { failureIcon, toggleFailure, useBreakables } from '../failures.ts'
+import { failureIcon, openFailures, toggleFailure, useBreakables } from '../failures.ts'
 import { type MenuRequest, useCanvas } from './canvasStore.ts'
 import { askForOther } from './connect.ts'
 import { bondTitle, cableEnds, domainTitle, portTitle } from './labels.ts'
@@ -72,7 +73,20 @@ function TargetItems({ target }: { readonly target: Target }) {
           />
         )
       })}
-      {breakables.length > 0 && <DropdownMenu.Separator className={MENU_LINE} />}
+      {breakables.length > 0 && (
+        <>
+          <Item
+            icon={<AlarmClock strokeWidth={1.5} aria-hidden="true" />}
+            label="Fail with options …"
+            shortcut="W"
+            onSelect={() => {
+              useUi.getState().select(target)
+              openFailures()
+            }}
+          />
+          <DropdownMenu.Separator className={MENU_LINE} />
+        </>
+      )}
       <EditItems net={net} target={target} />
       <Item
         icon={<Trash2 strokeWidth={1.5} aria-hidden="true" />}

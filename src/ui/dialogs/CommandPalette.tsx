@@ -8,7 +8,7 @@ import { openTemplate } from '../../state/openDesign.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi, type Target } from '../../state/uiStore.ts'
 import { useFailureCatalog } from '../failureCatalog.ts'
-import { activeOn, failuresOf, failureTarget } from '../failures.ts'
+import { activeOn, failuresOf, failureTarget, openFailures } from '../failures.ts'
 import { targetName } from '../panels/targetNames.ts'
 import { SHORTCUTS } from '../shortcuts.ts'
 import { closeDialog } from './Frame.tsx'
@@ -107,6 +107,7 @@ function entriesOf(net: Network, catalog: readonly Failure[]): readonly Entry[] 
     ...SHORTCUTS.map(({ name, keys, group, run }) => ({ key: name, text: name, kind: group.toLowerCase(), keys, run })),
     ...targets.map((target) => selectEntry(net, target)),
     ...targets.filter(({ kind }) => kind !== 'bond').flatMap((target) => failureEntries(net, catalog, target)),
+    ...targets.flatMap((target) => optionsEntry(net, target)),
     ...TEMPLATES.map(({ id, title }) => ({
       key: `template ${id}`,
       text: `Open template ${title}`,
@@ -145,6 +146,22 @@ function failureEntries(net: Network, catalog: readonly Failure[], selected: Tar
       run: () => (now === undefined ? fail(failure.id, target.target) : repair(failure.id, now.target)),
     }
   })
+}
+
+function optionsEntry(net: Network, selected: Target): readonly Entry[] {
+  if (failureTarget(net, selected) === null) return []
+  return [
+    {
+      key: `options ${selected.kind} ${selected.id}`,
+      text: `Fail with options: ${targetName(net, selected)}`,
+      kind: 'fail',
+      keys: '',
+      run: () => {
+        useUi.getState().select(selected)
+        openFailures()
+      },
+    },
+  ]
 }
 
 /** Entries that hold every word; those that begin with the first word come first. */

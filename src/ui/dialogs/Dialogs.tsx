@@ -11,6 +11,9 @@ const MeasuredDialog = lazy(() =>
   import('../compare/MeasuredDialog.tsx').then((part) => ({ default: part.MeasuredDialog })),
 )
 const ImportDialog = lazy(() => import('../import/ImportDialog.tsx').then((part) => ({ default: part.ImportDialog })))
+const FailureDialog = lazy(() =>
+  import('../failing/FailureDialog.tsx').then((part) => ({ default: part.FailureDialog })),
+)
 const KeptDialog = lazy(() => import('../scenarios/KeptDialog.tsx').then((part) => ({ default: part.KeptDialog })))
 const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((part) => ({ default: part.CommandPalette })))
 
@@ -37,6 +40,8 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
       return <DesignsDialog />
     case 'commands':
       return <CommandPalette />
+    case 'fail':
+      return <FailureDialog first={dialog.failure} />
     case 'compare':
     case 'fidelity':
       return <MeasuredDialog kind={dialog.kind} />

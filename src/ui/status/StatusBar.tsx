@@ -3,7 +3,7 @@ import { useChecks } from '../../state/checksStore.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { milliseconds } from '../controls/time.ts'
-import { useActiveFailures } from '../failures.ts'
+import { openFailures, useActiveFailures } from '../failures.ts'
 import { StateMark } from '../state/StateMark.tsx'
 import { isBroken, outageEnd, worstOfAll } from '../timeline/outages.ts'
 import { useTimelineView } from '../timeline/viewStore.ts'
@@ -73,10 +73,23 @@ function Flows() {
 function Failures() {
   const failures = useActiveFailures()
   const repairAll = useRuntime((run) => run.repairAll)
-  if (failures.length === 0) return <span className="max-[1100px]:hidden">no failure active</span>
+  const coming = useRuntime((run) => run.commands.filter(({ at }) => at > run.liveNow).length)
+  const active = failures.length === 0 ? 'no failure active' : `${counted(failures.length, 'failure')} active`
+  const list = (
+    <button
+      type="button"
+      className={`${ITEM} ${failures.length + coming === 0 ? 'max-[1100px]:hidden' : ''}`}
+      title="All failures, active and scheduled"
+      onClick={() => openFailures()}
+    >
+      {active}
+      {coming > 0 && `, ${coming} scheduled`}
+    </button>
+  )
+  if (failures.length === 0) return list
   return (
     <span className="flex items-center gap-2">
-      {counted(failures.length, 'failure')} active
+      {list}
       <button type="button" className={`${ITEM} text-you-text`} onClick={repairAll}>
         Repair all
       </button>

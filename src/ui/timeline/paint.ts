@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../core/model/ids.ts'
 import type { DirectionView, FrameView, RunEvent, SimTime } from '../../core/model/runView.ts'
+import type { TimedCommand } from '../../core/model/scenario.ts'
 import type { Colours } from './colours.ts'
 import type { DeviceLane, FlowLane, Lane } from './lanes.ts'
 import { paintMark } from './marks.ts'
@@ -18,11 +19,21 @@ export interface LaneScene {
   readonly lanes: readonly Lane[]
   readonly directionOf: (lane: FlowLane) => DirectionView | undefined
   readonly events: readonly RunEvent[]
+  /** Commands that wait for their time. */
+  readonly coming: readonly TimedCommand[]
   readonly frames: readonly FrameView[]
   readonly senderOf: (frame: FrameView) => DeviceId | undefined
   readonly probeUs: number
   /** Since when all directions that had no outage deliver; null while one does not yet. */
   readonly quietSince: SimTime | null
+}
+
+/** What the ruler shows: the instant in view, the next timer, and commands to come. */
+export interface RulerScene {
+  readonly scale: Scale
+  readonly shown: SimTime
+  readonly timerAt: SimTime | null
+  readonly coming: readonly TimedCommand[]
 }
 
 type Context = CanvasRenderingContext2D
@@ -33,6 +44,10 @@ export function paintLanes(c: Context, colours: Colours, scene: LaneScene): void
   c.clearRect(0, 0, scale.widthPx, height)
   const present = xOf(scale, now)
   hatchFuture(c, colours, present, scale.widthPx, height)
+  for (const { at, command } of scene.coming) {
+    c.fillStyle = colours.state[command.type === 'fail' ? 'down' : 'forwarding']
+    c.fillRect(xOf(scale, at) - 0.5, 0, 1, height)
+  }
   for (const lane of scene.lanes) {
     const top = lane.top - scrolled
     if (top > height || top + lane.height < 0) continue
@@ -48,8 +63,8 @@ export function paintLanes(c: Context, colours: Colours, scene: LaneScene): void
   c.fillRect(xOf(scale, scene.shown) - 0.75, 0, 1.5, height)
 }
 
-/** Draws the ruler with the flag of the instant that is shown and the next timer's mark. */
-export function paintRuler(c: Context, colours: Colours, scale: Scale, now: SimTime, timerAt: SimTime | null): void {
+/** Draws the ruler with the flag of the instant that is shown and the marks of the next timer and of commands. */
+export function paintRuler(c: Context, colours: Colours, { scale, shown: now, timerAt, coming }: RulerScene): void {
   c.clearRect(0, 0, scale.widthPx, RULER)
   const decimals = rulerDecimals(rulerStep(scale))
   c.font = `11px ${colours.families.mono}`
@@ -62,7 +77,11 @@ export function paintRuler(c: Context, colours: Colours, scale: Scale, now: SimT
     c.fillStyle = colours.ink3
     c.fillText((mark / 1_000_000).toFixed(decimals), x + 5, RULER / 2 + 0.5)
   }
-  if (timerAt !== null) paintTimer(c, colours, xOf(scale, timerAt))
+  if (timerAt !== null) paintDiamond(c, colours.panel, colours.ink2, xOf(scale, timerAt))
+  for (const { at, command } of coming) {
+    const colour = colours.state[command.type === 'fail' ? 'down' : 'forwarding']
+    paintDiamond(c, colour, colour, xOf(scale, at))
+  }
   paintFlag(c, colours, xOf(scale, now), (now / 1_000_000).toFixed(3))
 }
 
@@ -155,7 +174,7 @@ function paintCluster(
   return end
 }
 
-function paintTimer(c: Context, colours: Colours, x: number): void {
+function paintDiamond(c: Context, fill: string, edge: string, x: number): void {
   const y = RULER / 2
   c.beginPath()
   c.moveTo(x, y - 4.5)
@@ -163,9 +182,9 @@ function paintTimer(c: Context, colours: Colours, x: number): void {
   c.lineTo(x, y + 4.5)
   c.lineTo(x - 4.5, y)
   c.closePath()
-  c.fillStyle = colours.panel
+  c.fillStyle = fill
   c.fill()
-  c.strokeStyle = colours.ink2
+  c.strokeStyle = edge
   c.lineWidth = 1.25
   c.stroke()
 }

@@ -41,12 +41,14 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
     const paint = (): void => {
       frame = 0
       width.current = lanesAt.clientWidth
-      const { now, liveNow, nextTimer, events, protocolFrames, liveDirections, loaded } = useRuntime.getState()
+      const { now, liveNow, nextTimer, events, commands, protocolFrames, liveDirections, loaded } =
+        useRuntime.getState()
+      const coming = commands.filter(({ at }) => at > liveNow)
       const scale = scaleNow()
       const onRuler = fitted(rulerAt)
       const onLanes = fitted(lanesAt)
       if (onRuler === null || onLanes === null) return
-      paintRuler(onRuler, colours, scale, now, nextTimer?.at ?? null)
+      paintRuler(onRuler, colours, { scale, shown: now, timerAt: nextTimer?.at ?? null, coming })
       paintLanes(onLanes, colours, {
         scale,
         height: lanesAt.clientHeight,
@@ -56,6 +58,7 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
         lanes,
         directionOf: (lane) => liveDirections.get(directionKey(lane.flow, lane.direction)),
         events,
+        coming,
         frames: protocolFrames,
         senderOf,
         probeUs: loaded?.probeUs ?? 0,

@@ -180,3 +180,22 @@ function lostSince(sim: Simulator, view: RunView, host: string): number {
     .flatMap((other) => between(sim, view, host, other))
     .reduce((sum, { lost }) => sum + lost, 0)
 }
+
+test.each([
+  ['port-shut', 'leaf-a:Ethernet1/1', {}, 7],
+  ['port-err-disable', 'leaf-a:Ethernet1/1', {}, 7],
+  ['config-drift', 'leaf-b', { what: 'mtu' }, 7],
+  ['device-reload', 'leaf-b', { gap: '10' }, 7],
+  ['link-flap', 'leaf-a:Ethernet1/1', { period: '10', down: '2' }, 9],
+] as const)('%s is among the active failures of what it is done to, all the while', (id, target, options, atS) => {
+  const sim = start(quick)
+  fail(sim, id, target, 5, options)
+  const view = until(sim, atS)
+  const there = [...view.links, ...view.devices].flatMap(({ failures }) => failures.map((one) => one.failure))
+  expect(there).toContain(id)
+  const shut = view.ports.filter(({ reason }) => /^(shut by the operator|err-disabled)/.test(reason ?? ''))
+  expect(shut.map(({ port }) => port)).toEqual(id.startsWith('port-') ? ['leaf-a-p1'] : [])
+  repair(sim, id, target, atS + 1)
+  const well = until(sim, atS + 2)
+  expect([...well.links, ...well.devices].flatMap(({ failures }) => failures)).toEqual([])
+})

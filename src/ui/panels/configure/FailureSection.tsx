@@ -1,9 +1,10 @@
+import { AlarmClock } from 'lucide-react'
 import { useState } from 'react'
-import type { FailureOption } from '../../../core/sim/failures/index.ts'
 import { useRuntime } from '../../../state/runtimeStore.ts'
 import type { Target } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
-import { type Breakable, failureIcon, toggleFailure, useBreakables } from '../../failures.ts'
+import { OptionField } from '../../failing/OptionField.tsx'
+import { type Breakable, failureIcon, openFailures, toggleFailure, useBreakables } from '../../failures.ts'
 import { Section } from '../Section.tsx'
 
 /** What can be done to the selected thing. A failure with options opens them first. */
@@ -38,6 +39,10 @@ export function FailureSection({ target }: { readonly target: Target }) {
             </Button>
           )
         })}
+        <Button compact aria-keyshortcuts="W" title="With parameters, now or later (W)" onClick={() => openFailures()}>
+          <AlarmClock strokeWidth={1.5} aria-hidden="true" />
+          With options …
+        </Button>
       </div>
       {chosen !== undefined && !chosen.active && (
         <Options key={chosen.failure.id} breakable={chosen} onDone={() => setOpen(null)} />
@@ -69,6 +74,9 @@ function Options({ breakable, onDone }: { readonly breakable: Breakable; readonl
         />
       ))}
       <div className="flex justify-end gap-1.5">
+        <Button compact className="mr-auto" onClick={() => openFailures(failure.id)}>
+          When …
+        </Button>
         <Button compact onClick={onDone}>
           Cancel
         </Button>
@@ -79,41 +87,3 @@ function Options({ breakable, onDone }: { readonly breakable: Breakable; readonl
     </form>
   )
 }
-
-function OptionField({ option, value, onChange }: OptionFieldProps) {
-  return (
-    <label className="flex items-center gap-2">
-      <span className="min-w-0 flex-1 text-ink-3">{option.label}</span>
-      {'values' in option ? (
-        <select value={value} className={FIELD} onChange={(change) => onChange(change.target.value)}>
-          {option.values.map((choice) => (
-            <option key={choice} value={choice}>
-              {choice.replaceAll('-', ' ')}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <>
-          <input
-            type="number"
-            step="any"
-            min={option.min}
-            max={option.max}
-            value={value}
-            className={`${FIELD} w-20 font-mono`}
-            onChange={(change) => onChange(change.target.value)}
-          />
-          <span className="w-12 text-ink-3">{option.unit}</span>
-        </>
-      )}
-    </label>
-  )
-}
-
-interface OptionFieldProps {
-  readonly option: FailureOption
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-const FIELD = 'h-6 rounded-2 bg-panel px-1.5 text-12 shadow-[inset_0_0_0_1px_var(--edge)]'
