@@ -1,10 +1,13 @@
 import { temporal } from 'zundo'
 import { create } from 'zustand'
 import type { Design } from '../core/model/design.ts'
-import { applyEdits, type Edit } from '../core/model/edits.ts'
+import { applyEdits, type Edit, type EditContext, type EditResult as Edited, settled } from '../core/model/edits.ts'
 import { NAMINGS } from '../core/vendors/platforms.ts'
 
-export type EditResult = { readonly ok: true } | { readonly ok: false; readonly message: string }
+/** `made`: ids of what is new, the main thing first. */
+export type EditResult =
+  | { readonly ok: true; readonly made: readonly string[] }
+  | { readonly ok: false; readonly message: string }
 
 export interface DocumentState {
   /** Key of the stored design; another design has another id. */
@@ -16,6 +19,8 @@ export interface DocumentState {
   readonly edit: (edit: Edit) => EditResult
   /** Applies several edits as one undo step with a name of its own: all of them, or none where one is refused. */
   readonly editAll: (edits: readonly Edit[], step: string) => EditResult
+  /** Applies a change that is no single edit as one undo step under a name: "paste 3 devices". */
+  readonly change: (step: string, change: (design: Design, context: EditContext) => Edited) => EditResult
   /** Puts another design in place: undoable as one step, or as a fresh start without history. */
   readonly replace: (design: Design, options: ReplaceOptions) => void
 }
@@ -34,6 +39,8 @@ const EMPTY_DESIGN: Design = {
   layout: {},
 }
 
+const CONTEXT: EditContext = { namings: NAMINGS }
+
 /** The drawn design: saved to disk and undoable. Nothing here changes while a simulation runs. */
 export const useDocument = create<DocumentState>()(
   temporal(
@@ -42,12 +49,8 @@ export const useDocument = create<DocumentState>()(
       design: EMPTY_DESIGN,
       step: '',
       edit: (edit) => get().editAll([edit], stepName(edit)),
-      editAll: (edits, step) => {
-        const result = applyEdits(get().design, edits, { namings: NAMINGS })
-        if (!result.ok) return { ok: false, message: result.message }
-        if (result.design !== get().design) set({ design: result.design, step })
-        return { ok: true }
-      },
+      editAll: (edits, step) => take(step, applyEdits(get().design, edits, CONTEXT)),
+      change: (step, change) => take(step, settled(get().design, change(get().design, CONTEXT))),
       replace: (design, { undoable, step = '', id = get().id }) => {
         set({ design, step, id })
         if (!undoable) useDocument.temporal.getState().clear()
@@ -79,6 +82,12 @@ export function redo(): string | null {
 }
 
 type Undoable = Pick<DocumentState, 'id' | 'design' | 'step'>
+
+function take(step: string, result: Edited): EditResult {
+  if (!result.ok) return result
+  if (result.design !== useDocument.getState().design) useDocument.setState({ design: result.design, step })
+  return { ok: true, made: result.made }
+}
 
 function stepName(edit: Edit): string {
   return edit.type.replaceAll('-', ' ')

@@ -1,4 +1,3 @@
-import type { Topology } from '../core/model/topology.ts'
 import type { Design } from '../core/model/design.ts'
 import type { EventKind } from '../core/model/runView.ts'
 import { useDocument } from './documentStore.ts'
@@ -18,7 +17,7 @@ export async function openSession(): Promise<void> {
   startRun()
   useDocument.subscribe((state, before) => {
     if (state.design === before.design) return
-    forgetSelection(state.design.topology)
+    forgetSelection(state.design)
     saveSoon()
     if (state.design.topology !== before.design.topology) restartRunSoon()
   })
@@ -113,13 +112,13 @@ function sayEvents(after: number): void {
   if (news !== undefined) useUi.getState().announce(news.text)
 }
 
-function forgetSelection(topology: Topology): void {
+function forgetSelection(design: Design): void {
   const { selection, selectMany } = useUi.getState()
-  const there = selection.filter((target) => exists(topology, target))
+  const there = selection.filter((target) => exists(design, target))
   if (there.length !== selection.length) selectMany(there)
 }
 
-function exists(topology: Topology, target: Target): boolean {
+function exists({ topology, notes = [] }: Design, target: Target): boolean {
   switch (target.kind) {
     case 'device':
       return topology.devices.some(({ id }) => id === target.id)
@@ -131,6 +130,8 @@ function exists(topology: Topology, target: Target): boolean {
       return topology.bonds.some(({ id }) => id === target.id)
     case 'domain':
       return topology.domains.some(({ id }) => id === target.id)
+    case 'note':
+      return notes.some(({ id }) => id === target.id)
   }
 }
 

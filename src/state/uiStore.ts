@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from '../core/model/ids.ts'
+import type { BondId, DeviceId, DomainId, FlowId, LinkId, NoteId, PortId } from '../core/model/ids.ts'
 import type { Point } from '../core/model/design.ts'
 import type { SimTime } from '../core/model/runView.ts'
 import type { ConfigText } from '../core/vendors/importing/importConfigs.ts'
@@ -12,6 +12,7 @@ export type Target =
   | { readonly kind: 'link'; readonly id: LinkId }
   | { readonly kind: 'bond'; readonly id: BondId }
   | { readonly kind: 'domain'; readonly id: DomainId }
+  | { readonly kind: 'note'; readonly id: NoteId }
 
 /** What the palette places. `pair` is two switches in a new domain with peer-link and keepalive left to draw. */
 export type Tool = 'pair' | 'switch' | 'host' | 'management-switch'

@@ -11,6 +11,7 @@ import { StatusBar } from './status/StatusBar.tsx'
 import { Stopped } from './status/Stopped.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
+import { useClipboard } from './edit/useClipboard.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { useWide } from './useWide.ts'
 
@@ -24,6 +25,7 @@ export function App() {
   const noticed = useRuntime(hasNotices)
   useTheme()
   useShortcuts()
+  useClipboard()
   useFileDrop()
   return (
     <div

@@ -49,6 +49,8 @@ export function failureTarget(net: Network, selected: Target): FailureTarget | n
       const domain = net.domains.get(selected.id)
       return domain ? { kind: 'domain', target: domain.name, name: domain.name } : null
     }
+    case 'note':
+      return null
   }
 }
 
@@ -141,6 +143,8 @@ type Views = Pick<ReturnType<typeof useRuntime.getState>, 'links' | 'devices'>
 /** Active failures that touch a selected thing. */
 export function activeOn(net: Network, run: Views, selected: Target): readonly ActiveFailure[] {
   switch (selected.kind) {
+    case 'note':
+      return []
     case 'device':
       return run.devices.get(selected.id)?.failures ?? []
     case 'port': {

@@ -1,14 +1,16 @@
 import { useEffect } from 'react'
+import { useDocument } from '../state/documentStore.ts'
 import { presentNetwork } from '../state/network.ts'
 import { copyLink, openFilePicker, saveFile } from '../state/openDesign.ts'
 import { saveRunReport } from '../state/runReport.ts'
 import { useRuntime } from '../state/runtimeStore.ts'
-import { useUi } from '../state/uiStore.ts'
+import { type Target, useUi } from '../state/uiStore.ts'
 import { redoStep, repairAll, resetRun, shiftSpeed, startCold, startSettled, togglePlay, undoStep } from './actions.ts'
 import { askForOther } from './canvas/connect.ts'
 import { remove } from './canvas/remove.ts'
 import { openFailures, toggleCut } from './failures.ts'
 import { placeAtCentre } from './palette/arm.ts'
+import type * as Clipboard from './edit/clipboard.ts'
 import type * as Scrub from './timeline/scrub.ts'
 import { useTimelineView } from './timeline/viewStore.ts'
 
@@ -19,6 +21,8 @@ export interface Shortcut {
   /** As printed: `Ctrl Z`. Empty: only in the command palette. */
   readonly keys: string
   readonly run: () => void
+  /** The browser's own clipboard events answer the key: see `useClipboard`. */
+  readonly native?: true
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
@@ -56,6 +60,28 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'Design', name: 'Place a switch', keys: 'S', run: () => placeAtCentre('switch') },
   { group: 'Design', name: 'Place a server', keys: 'H', run: () => placeAtCentre('host') },
   { group: 'Design', name: 'Place a management switch', keys: 'M', run: () => placeAtCentre('management-switch') },
+  { group: 'Design', name: 'Select all', keys: 'Ctrl A', run: selectAll },
+  {
+    group: 'Design',
+    name: 'Copy',
+    keys: 'Ctrl C',
+    native: true,
+    run: () => clipboard((it) => it.copySelected('copy')),
+  },
+  { group: 'Design', name: 'Cut', keys: 'Ctrl X', native: true, run: () => clipboard((it) => it.copySelected('cut')) },
+  {
+    group: 'Design',
+    name: 'Paste',
+    keys: 'Ctrl V',
+    native: true,
+    run: () => clipboard((it) => it.pasteFromClipboard()),
+  },
+  {
+    group: 'Design',
+    name: 'Duplicate with its cables',
+    keys: 'Ctrl D',
+    run: () => clipboard((it) => it.duplicateSelected()),
+  },
   { group: 'Design', name: 'Remove what is selected', keys: 'Delete', run: removeSelected },
   { group: 'Design', name: 'Undo', keys: 'Ctrl Z', run: undoStep },
   { group: 'Design', name: 'Redo', keys: 'Ctrl Y', run: redoStep },
@@ -83,7 +109,7 @@ export function useShortcuts(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || belongsToTarget(event)) return
-      const shortcut = SHORTCUTS.find(({ keys }) => keys !== '' && keys === printed(event))
+      const shortcut = SHORTCUTS.find(({ keys, native }) => keys !== '' && keys === printed(event) && native !== true)
       if (shortcut === undefined) return
       event.preventDefault()
       shortcut.run()
@@ -109,7 +135,7 @@ function belongsToTarget(event: KeyboardEvent): boolean {
   if (event.target.closest('[role="dialog"], [role="menu"]') !== null) return true
   const command = event.ctrlKey || event.metaKey
   if (event.target.matches('input, textarea, select, [contenteditable]'))
-    return !command || event.key === 'z' || event.key === 'y'
+    return !command || 'zyacxvd'.includes(event.key.toLowerCase())
   if (isSelectedOnCanvas(event.target)) return false
   return event.key === ' ' && event.target.closest('button, a, [role="tab"], [role="switch"], summary') !== null
 }
@@ -121,6 +147,10 @@ function isSelectedOnCanvas(element: HTMLElement): boolean {
   return useUi.getState().selection.some((target) => target.id === id)
 }
 
+function clipboard(act: (part: typeof Clipboard) => void | Promise<void>): void {
+  void import('./edit/clipboard.ts').then(act)
+}
+
 function scrub(act: (part: typeof Scrub) => void): void {
   void import('./timeline/scrub.ts').then(act)
 }
@@ -129,6 +159,16 @@ function connectSelected(): void {
   const { selection, announce } = useUi.getState()
   const [selected] = selection
   if (selected === undefined || !askForOther(selected)) announce('Select the device to connect first.')
+}
+
+function selectAll(): void {
+  const { topology, notes = [] } = useDocument.getState().design
+  useUi
+    .getState()
+    .selectMany([
+      ...topology.devices.map(({ id }): Target => ({ kind: 'device', id })),
+      ...notes.map(({ id }): Target => ({ kind: 'note', id })),
+    ])
 }
 
 function removeSelected(): void {

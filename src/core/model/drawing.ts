@@ -23,6 +23,14 @@ export interface Drawing {
   readonly locked?: readonly DeviceId[]
 }
 
+/** The design with each of its notes turned into none or some. */
+export function withNotes(design: Design, turn: (note: Note) => readonly Note[]): Design {
+  const { notes, ...rest } = design
+  if (notes === undefined) return design
+  const turned = notes.flatMap(turn)
+  return turned.length === 0 ? rest : { ...rest, notes: turned }
+}
+
 /** The drawing without what it says of things that are gone: an id may come to mean another thing later. */
 export function withoutStrayDrawing(design: Design): Design {
   const { drawing, topology } = design

@@ -1,6 +1,6 @@
 import type { FlowPattern } from './editFlows.ts'
 import type { Design, Point } from './design.ts'
-import type { BondId, DeviceId, DomainId, FlowId, LinkId } from './ids.ts'
+import type { BondId, DeviceId, DomainId, FlowId, LinkId, NoteId } from './ids.ts'
 import type { Namings } from './portNames.ts'
 import type { Choices, NumberKey, SwitchKey } from './profile.ts'
 import type { Bond, BondEnd, Flow, Link, MlagDomain, Port, SpanningTree, VendorId } from './topology.ts'
@@ -19,8 +19,17 @@ export type Edit =
   /** Two switches side by side as a domain with a peer-link of two cables; `at` is the left one's place. */
   | { readonly type: 'add-pair'; readonly vendor: VendorId; readonly at: Point }
   /** Cables of a removed device go as well; so do its domain and its flows, and bonds that lose their last cable. */
-  | { readonly type: 'remove'; readonly devices: readonly DeviceId[]; readonly links: readonly LinkId[] }
-  | { readonly type: 'move-devices'; readonly to: Readonly<Record<DeviceId, Point>> }
+  | {
+      readonly type: 'remove'
+      readonly devices: readonly DeviceId[]
+      readonly links: readonly LinkId[]
+      readonly notes?: readonly NoteId[]
+    }
+  | {
+      readonly type: 'move-devices'
+      readonly to: Readonly<Record<DeviceId, Point>>
+      readonly notes?: Readonly<Record<NoteId, Point>>
+    }
   | { readonly type: 'set-device'; readonly device: DeviceId; readonly set: DeviceFields }
   /** A peer takes the other along. Ports are renamed to the platform's scheme. */
   | { readonly type: 'set-platform'; readonly device: DeviceId; readonly vendor: VendorId }

@@ -4,7 +4,8 @@ import { pairSwitches } from './editDomains.ts'
 import { FREE_TEXT, IPV4, LACP_PRIORITY, MAC, NAME, STP_PRIORITY } from './fieldRules.ts'
 import { brokenField, type FieldNames } from './fieldNames.ts'
 import { newIpv4, newMac, newName, newId } from './freeNames.ts'
-import type { DeviceId, LinkId } from './ids.ts'
+import { withNotes } from './drawing.ts'
+import type { DeviceId, LinkId, NoteId } from './ids.ts'
 import { portCount, portName } from './portNames.ts'
 import { withoutDevices, withoutLinks } from './topologyChanges.ts'
 import {
@@ -31,23 +32,35 @@ export function addPair(design: Design, vendor: VendorId, at: Point, context: Ed
   return paired.ok ? done(paired.design, [...paired.made.slice(0, 1), first.id, second.id]) : paired
 }
 
-export function removeAll(design: Design, devices: readonly DeviceId[], links: readonly LinkId[]): EditResult {
+export function removeAll(
+  design: Design,
+  devices: readonly DeviceId[],
+  links: readonly LinkId[],
+  notes: readonly NoteId[] = [],
+): EditResult {
   const { topology, layout } = design
   if (devices.some((id) => !topology.devices.some((device) => device.id === id))) return gone('device')
   if (links.some((id) => !topology.links.some((link) => link.id === id))) return gone('cable')
   const left = withoutDevices(withoutLinks(topology, new Set(links)), new Set(devices))
   const places = Object.fromEntries(left.devices.flatMap(({ id }) => (layout[id] ? [[id, layout[id]]] : [])))
-  return done({ ...design, topology: left, layout: places })
+  return done(
+    withNotes({ ...design, topology: left, layout: places }, (note) => (notes.includes(note.id) ? [] : [note])),
+  )
 }
 
-export function moveDevices(design: Design, to: Readonly<Record<DeviceId, Point>>): EditResult {
+export function moveDevices(
+  design: Design,
+  to: Readonly<Record<DeviceId, Point>>,
+  notes: Readonly<Record<NoteId, Point>> = {},
+): EditResult {
   const known = new Set<string>(design.topology.devices.map(({ id }) => id))
   if (Object.keys(to).some((id) => !known.has(id))) return gone('device')
-  const places = Object.values(to)
+  const places = [...Object.values(to), ...Object.values(notes)]
   if (!places.every(({ x, y }) => Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST)) {
     return refused('That place is too far from the middle of the canvas.')
   }
-  return done({ ...design, layout: { ...design.layout, ...to } })
+  const moved = withNotes(design, (note) => [{ ...note, at: notes[note.id] ?? note.at }])
+  return done({ ...moved, layout: { ...design.layout, ...to } })
 }
 
 export function setDevice(design: Design, id: DeviceId, set: DeviceFields): EditResult {

@@ -58,9 +58,9 @@ function changed(design: Design, edit: Edit, context: EditContext): EditResult {
     case 'add-pair':
       return addPair(design, edit.vendor, edit.at, context)
     case 'remove':
-      return removeAll(design, edit.devices, edit.links)
+      return removeAll(design, edit.devices, edit.links, edit.notes)
     case 'move-devices':
-      return moveDevices(design, edit.to)
+      return moveDevices(design, edit.to, edit.notes)
     case 'set-device':
       return setDevice(design, edit.device, edit.set)
     case 'set-platform':

@@ -22,6 +22,7 @@ import { ManagementNode } from './ManagementNode.tsx'
 import { MiniMap } from './MiniMap.tsx'
 import { openMenu } from './openMenu.ts'
 import { commitDrag, GRID, takeChanges } from './nodeChanges.ts'
+import { pointer } from './pointer.ts'
 import { PairHeads, PairNode } from './PairNode.tsx'
 import { allowDrop, dropTool, placeArmed } from './placing.ts'
 import { SwitchNode } from './SwitchNode.tsx'
@@ -80,6 +81,8 @@ function Drawing() {
       onContextMenu={openMenu}
       onDragOver={allowDrop}
       onDrop={dropTool}
+      onPointerMove={({ clientX: x, clientY: y }) => (pointer.at = useCanvas.getState().toCanvas({ x, y }))}
+      onPointerLeave={() => (pointer.at = null)}
     >
       <ReactFlow<FlowNode, CableEdge>
         nodes={nodes}

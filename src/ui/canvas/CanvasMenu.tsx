@@ -231,12 +231,15 @@ function titleOf(net: Network, target: Target): string {
       const domain = net.domains.get(target.id)
       return domain === undefined ? '' : domainTitle(net, domain)
     }
+    case 'note':
+      return 'Note'
   }
 }
 
 function removeLabel({ kind }: Target): string {
   switch (kind) {
     case 'device':
+    case 'note':
       return 'Delete'
     case 'domain':
       return 'Delete both switches'

@@ -25,14 +25,8 @@ export function takeKey(event: KeyboardEvent<HTMLElement>): void {
 /** True when the key meant something here. */
 function act(event: KeyboardEvent<HTMLElement>, target: Target | null): boolean {
   const area = event.currentTarget
-  const ui = useUi.getState()
   const arrow = ARROWS[event.key]
-  const command = event.ctrlKey || event.metaKey
-  if (command) {
-    if (event.key.toLowerCase() !== 'a') return false
-    ui.selectMany(presentNetwork().topology.devices.map(({ id }) => ({ kind: 'device', id })))
-    return true
-  }
+  if (event.ctrlKey || event.metaKey) return false
   if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
     const box = (event.target instanceof Element ? event.target : area).getBoundingClientRect()
     openMenuAt(target, box.x + box.width / 2, box.y + box.height / 2)

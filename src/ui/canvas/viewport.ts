@@ -56,6 +56,8 @@ function devicesOf(net: Network, { kind, id }: Target): readonly DeviceId[] {
     }
     case 'link':
       return (net.links.get(id)?.ends ?? []).flatMap((end) => net.ports.get(end)?.device ?? [])
+    case 'note':
+      return []
     case 'bond':
       return (net.bonds.get(id)?.members ?? []).flatMap((link) => devicesOf(net, { kind: 'link', id: link }))
   }

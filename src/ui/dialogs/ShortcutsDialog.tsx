@@ -25,6 +25,7 @@ export function ShortcutsDialog() {
             <Row name="Ports, cables and bonds of the device" keys="Arrows" />
             <Row name="Select" keys="Enter" />
             <Row name="Add to the selection" keys="Shift Enter" />
+            <Row name="Select in a box" keys="Shift Drag" />
             <Row name="Move what is selected" keys="Shift Arrows" />
             <Row name="Menu of what has the focus" keys="Shift F10" />
           </dl>

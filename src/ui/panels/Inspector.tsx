@@ -97,7 +97,7 @@ function Identity({ target }: { readonly target: Target }) {
           {targetName(net, target)}
         </h2>
         <span className="flex-1" />
-        <Chip state={state}>{word}</Chip>
+        {word !== '' && <Chip state={state}>{word}</Chip>}
         <Button look="ghost" compact square aria-label="Deselect" onClick={() => useUi.getState().select(null)}>
           <X strokeWidth={1.5} />
         </Button>

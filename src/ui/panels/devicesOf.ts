@@ -11,6 +11,7 @@ export function devicesOf(net: Network, target: Target | undefined): readonly De
 function idsOf(net: Network, target: Target | undefined): readonly (DeviceId | undefined)[] {
   switch (target?.kind) {
     case undefined:
+    case 'note':
       return []
     case 'device':
       return [target.id]

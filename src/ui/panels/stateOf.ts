@@ -9,6 +9,8 @@ type Views = Pick<RunState, 'ports' | 'links' | 'devices' | 'lags' | 'domains' |
 export function stateOf(net: Network, run: Views, target: Target): StateWord {
   if (run.crashed !== null) return 'unknown'
   switch (target.kind) {
+    case 'note':
+      return 'unknown'
     case 'device': {
       const view = run.devices.get(target.id)
       return view === undefined ? 'unknown' : view.power === 'off' ? 'down' : 'forwarding'
@@ -49,6 +51,8 @@ export function stateWord(net: Network, run: Views, target: Target): string {
   const state = stateOf(net, run, target)
   if (run.crashed !== null) return 'stopped'
   switch (target.kind) {
+    case 'note':
+      return ''
     case 'device':
       return state === 'down' ? 'off' : state === 'unknown' ? 'unknown' : 'on'
     case 'domain':

@@ -22,6 +22,8 @@ export function targetName(net: Network, target: Target): string {
     }
     case 'domain':
       return net.domains.get(target.id)?.name ?? ''
+    case 'note':
+      return 'Note'
   }
 }
 
@@ -58,12 +60,16 @@ export function targetContext(net: Network, target: Target): string {
       const domain = net.domains.get(target.id)
       return domain ? `${domainTitle(net, domain)}, ${domain.peers.map((id) => name(net, id)).join(' + ')}` : ''
     }
+    case 'note':
+      return 'text on the canvas'
   }
 }
 
 /** Ids of the things that a selected thing is made of: what its checks are about. */
 export function idsOf(net: Network, target: Target): readonly string[] {
   switch (target.kind) {
+    case 'note':
+      return []
     case 'device': {
       const ports = (net.portsOf.get(target.id) ?? []).map(({ id }) => id)
       return [target.id, ...ports, ...ports.flatMap((id) => net.linkAt.get(id)?.id ?? [])]

@@ -19,6 +19,8 @@ export function ConfigureTab({ target }: { readonly target: Target }) {
 function Form({ target }: { readonly target: Target }) {
   const net = useNetwork()
   switch (target.kind) {
+    case 'note':
+      return null
     case 'device': {
       const device = net.devices.get(target.id)
       return device && <DeviceForm device={device} />

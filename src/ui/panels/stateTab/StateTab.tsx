@@ -10,6 +10,8 @@ import { PortState } from './PortState.tsx'
 export function StateTab({ target }: { readonly target: Target }) {
   const net = useNetwork()
   switch (target.kind) {
+    case 'note':
+      return null
     case 'port':
       return <PortState port={target.id} />
     case 'device':
