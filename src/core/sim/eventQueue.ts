@@ -1,123 +1,142 @@
+import { append, createLane, isLast, takeFirst, waiting, type Lane, type Queued } from './eventLane.ts'
+
 /** Within one instant: frames before timers before commands. */
 export const CLASS = { frame: 0, timer: 1, command: 2 } as const
 export type EventClass = (typeof CLASS)[keyof typeof CLASS]
-
-export interface Queued<E> {
-  readonly at: number
-  readonly cls: EventClass
-  readonly seq: number
-  readonly event: E
-  /** The lane it is the first of, or waits in; -1: none. */
-  readonly lane: number
-}
 
 /**
  * Events by (time, class, order of scheduling). Plain data: a clone of it is a snapshot.
  *
  * Most events are scheduled a fixed time ahead: the delay of a cable, a period. Those of one such time are in order as
- * they come, so they wait in a lane, of which only the first is in the heap. The heap stays small however much is
- * pending, and a push or a pop costs the same with one port as with thousands.
+ * they come, so they wait in a lane of their own, and a heap takes the others. A push or a pop costs the same with one
+ * port as with thousands, and leaves nothing to collect.
  */
 export interface EventQueue<E> {
-  readonly heap: Queued<E>[]
   readonly lanes: readonly Lane<E>[]
+  /** How far ahead the events of each lane are scheduled. */
+  readonly aheadUs: Float64Array
+  readonly heap: Queued<E>[]
+  /** Keys of the first event in each lane and, last, in the heap; infinite where there is none. */
+  readonly firstAt: Float64Array
+  readonly firstOrder: Float64Array
+  /** Whose first event is next: a lane's number, or that of the heap. */
+  next: number
+  /** Events scheduled so far. */
   seq: number
   /** Time of the last event that was taken. */
   now: number
 }
 
-/** Empty, it may take on another time ahead. */
-interface Lane<E> {
-  aheadUs: number
-  /** Those from `first` up to `end`, in order; the other places are free. */
-  readonly items: (Queued<E> | null)[]
-  first: number
-  end: number
-}
-
 /** A switch's timers, cables and probes hardly use more; with all taken, the heap takes the rest. */
 const LANES = 8
-/** So many places of items that are gone a lane may keep before it closes up. */
-const ROOM = 64
+const HEAP = LANES
+/** More than events are ever scheduled in a run; the highest order is an integer that a double holds. */
+const CLASS_STEP = 2 ** 51
+const NEVER = Number.POSITIVE_INFINITY
 
 export function createQueue<E>(): EventQueue<E> {
-  const lanes = Array.from({ length: LANES }, (): Lane<E> => ({ aheadUs: -1, items: [], first: 0, end: 0 }))
-  return { heap: [], lanes, seq: 0, now: 0 }
+  return {
+    lanes: Array.from({ length: LANES }, () => createLane<E>()),
+    aheadUs: new Float64Array(LANES).fill(-1),
+    heap: [],
+    firstAt: new Float64Array(LANES + 1).fill(NEVER),
+    firstOrder: new Float64Array(LANES + 1).fill(NEVER),
+    next: HEAP,
+    seq: 0,
+    now: 0,
+  }
 }
 
 export function push<E>(queue: EventQueue<E>, at: number, cls: EventClass, event: E): void {
-  const number = laneFor(queue.lanes, at - queue.now)
-  const lane = number < 0 ? undefined : queue.lanes[number]
-  const last = lane && lane.end > 0 ? lane.items[lane.end - 1] : null
-  const fits = lane !== undefined && (!last || last.at < at || (last.at === at && last.cls <= cls))
-  const item: Queued<E> = { at, cls, seq: queue.seq++, event, lane: fits ? number : -1 }
-  if (fits) lane.items[lane.end++] = item
-  if (!fits || !last) rise(queue.heap, item)
+  const order = cls * CLASS_STEP + queue.seq
+  queue.seq += 1
+  const number = laneFor(queue, at - queue.now)
+  const lane = queue.lanes[number]
+  const isQueued = lane !== undefined && isLast(lane, at, order)
+  if (isQueued) append(lane, at, order, event)
+  else rise(queue.heap, { at, order, event })
+  const source = isQueued ? number : HEAP
+  if (!isBefore(queue, at, order, source)) return
+  queue.firstAt[source] = at
+  queue.firstOrder[source] = order
+  if (source !== queue.next && isBefore(queue, at, order, queue.next)) queue.next = source
 }
 
-export function peek<E>(queue: EventQueue<E>): Queued<E> | undefined {
-  return queue.heap[0]
+/** Time of the next event; infinite when nothing is left to happen. */
+export function nextTime<E>({ firstAt, next }: EventQueue<E>): number {
+  return firstAt[next] ?? NEVER
 }
 
-export function pop<E>(queue: EventQueue<E>): Queued<E> | undefined {
-  const { heap, lanes } = queue
-  const top = heap[0]
-  if (top === undefined) return undefined
-  queue.now = top.at
-  const lane = top.lane < 0 ? undefined : lanes[top.lane]
-  const next = (lane && takeFirst(lane)) ?? heap.pop()
-  if (next !== undefined && heap.length > 0) sink(heap, next)
-  return top
+export function isCommandNext<E>({ firstOrder, next }: EventQueue<E>): boolean {
+  return (firstOrder[next] ?? 0) >= CLASS.command * CLASS_STEP
+}
+
+/** Takes the next event out; undefined when there is none. */
+export function pop<E>(queue: EventQueue<E>): E | undefined {
+  const { lanes, heap, firstAt, firstOrder, next } = queue
+  const at = nextTime(queue)
+  if (at === NEVER) return undefined
+  queue.now = at
+  const lane = lanes[next]
+  const event = lane ? takeFirst(lane) : takeTop(heap)
+  if (lane && lane.size > 0) {
+    firstAt[next] = lane.at[lane.first] ?? NEVER
+    firstOrder[next] = lane.order[lane.first] ?? NEVER
+  } else {
+    const top = lane ? undefined : heap[0]
+    firstAt[next] = top?.at ?? NEVER
+    firstOrder[next] = top?.order ?? NEVER
+  }
+  queue.next = earliest(queue)
+  return event ?? undefined
+}
+
+/** All that is scheduled, in no order. */
+export function* scheduled<E>({ lanes, heap }: EventQueue<E>): Generator<Queued<E>> {
+  for (const lane of lanes) yield* waiting(lane)
+  yield* heap
 }
 
 /** Takes out the first event, in their order, that is wanted gone; false when none is. What is left keeps its order. */
 export function takeOut<E>(queue: EventQueue<E>, unwanted: (item: Queued<E>) => boolean): boolean {
-  const waiting = queue.lanes.flatMap(({ items, first, end }) => items.slice(first, end).flatMap((item) => item ?? []))
-  const all = [...queue.heap.filter(({ lane }) => lane < 0), ...waiting].toSorted((a, b) => (before(a, b) ? -1 : 1))
+  const all = [...scheduled(queue)].toSorted((a, b) => (comesFirst(a, b) ? -1 : 1))
   const at = all.findIndex(unwanted)
   if (at < 0) return false
-  for (const lane of queue.lanes) {
-    lane.aheadUs = -1
-    lane.items.length = 0
-    lane.first = 0
-    lane.end = 0
-  }
   // What is in order is a heap.
-  const left = all.toSpliced(at, 1).map((item) => ({ ...item, lane: -1 }))
-  queue.heap.splice(0, queue.heap.length, ...left)
+  queue.heap.splice(0, queue.heap.length, ...all.toSpliced(at, 1))
+  for (const lane of queue.lanes) while (lane.size > 0) takeFirst(lane)
+  queue.firstAt.fill(NEVER)
+  queue.firstOrder.fill(NEVER)
+  queue.firstAt[HEAP] = queue.heap[0]?.at ?? NEVER
+  queue.firstOrder[HEAP] = queue.heap[0]?.order ?? NEVER
+  queue.next = HEAP
   return true
 }
 
-/** The lane of events so far ahead, or one that is free for them; -1: all are taken. */
-function laneFor<E>(lanes: readonly Lane<E>[], aheadUs: number): number {
-  let free = -1
-  for (let number = 0; number < lanes.length; number += 1) {
-    const lane = lanes[number]
-    if (lane === undefined) break
-    if (lane.aheadUs === aheadUs) return number
-    if (free < 0 && lane.end === 0) free = number
+/** The lane of events so far ahead, or one that is free for them; that of the heap when all are taken. */
+function laneFor<E>({ lanes, aheadUs }: EventQueue<E>, itsUs: number): number {
+  let free = HEAP
+  for (let number = 0; number < LANES; number += 1) {
+    if (aheadUs[number] === itsUs) return number
+    if (free === HEAP && lanes[number]?.size === 0) free = number
   }
-  const lane = free < 0 ? undefined : lanes[free]
-  if (lane) lane.aheadUs = aheadUs
+  if (free !== HEAP) aheadUs[free] = itsUs
   return free
 }
 
-/** Takes the first item out; returns the one that is first now. */
-function takeFirst<E>(lane: Lane<E>): Queued<E> | null {
-  const { items } = lane
-  items[lane.first] = null
-  lane.first += 1
-  if (lane.first === lane.end) {
-    lane.first = 0
-    lane.end = 0
-    return null
+function earliest<E>(queue: EventQueue<E>): number {
+  const { firstAt, firstOrder } = queue
+  let best = HEAP
+  for (let source = 0; source < LANES; source += 1) {
+    if (isBefore(queue, firstAt[source] ?? NEVER, firstOrder[source] ?? NEVER, best)) best = source
   }
-  if (lane.first >= ROOM && lane.first * 2 >= lane.end) {
-    items.splice(0, lane.first)
-    lane.end -= lane.first
-    lane.first = 0
-  }
-  return items[lane.first] ?? null
+  return best
+}
+
+/** Whether a key comes before the first of a lane, or of the heap. */
+function isBefore<E>({ firstAt, firstOrder }: EventQueue<E>, at: number, order: number, source: number): boolean {
+  const first = firstAt[source] ?? NEVER
+  return at < first || (at === first && order < (firstOrder[source] ?? NEVER))
 }
 
 function rise<E>(heap: Queued<E>[], item: Queued<E>): void {
@@ -126,11 +145,18 @@ function rise<E>(heap: Queued<E>[], item: Queued<E>): void {
   while (child > 0) {
     const parent = (child - 1) >> 1
     const above = heap[parent]
-    if (above === undefined || !before(item, above)) break
+    if (above === undefined || !comesFirst(item, above)) break
     heap[child] = above
     child = parent
   }
   heap[child] = item
+}
+
+function takeTop<E>(heap: Queued<E>[]): E | undefined {
+  const top = heap[0]
+  const last = heap.pop()
+  if (last !== undefined && heap.length > 0) sink(heap, last)
+  return top?.event
 }
 
 /** Puts an item in the place of the first and lets it sink to where it belongs. */
@@ -141,19 +167,17 @@ function sink<E>(heap: Queued<E>[], item: Queued<E>): void {
     let best = heap[child]
     if (best === undefined) break
     const right = heap[child + 1]
-    if (right !== undefined && before(right, best)) {
+    if (right !== undefined && comesFirst(right, best)) {
       child += 1
       best = right
     }
-    if (!before(best, item)) break
+    if (!comesFirst(best, item)) break
     heap[hole] = best
     hole = child
   }
   heap[hole] = item
 }
 
-function before<E>(a: Queued<E>, b: Queued<E>): boolean {
-  if (a.at !== b.at) return a.at < b.at
-  if (a.cls !== b.cls) return a.cls < b.cls
-  return a.seq < b.seq
+function comesFirst<E>(a: Queued<E>, b: Queued<E>): boolean {
+  return a.at < b.at || (a.at === b.at && a.order < b.order)
 }

@@ -1,7 +1,7 @@
 import { flushPort } from '../protocol/bridge/bridge.ts'
 import { createBag } from '../protocol/lacp/bag.ts'
 import { isDistributing, lacpSettle, lacpTransmit, nextDeadline } from '../protocol/lacp/system.ts'
-import type { LacpEffect, LacpSystem } from '../protocol/lacp/types.ts'
+import type { LacpEffect, Lacpdu, LacpSystem } from '../protocol/lacp/types.ts'
 import { CLASS, push } from './eventQueue.ts'
 import { refreshFallback } from './fallback.ts'
 import { tellPeer } from './tellPeer.ts'
@@ -42,7 +42,7 @@ export function transmitLacp(sim: Simulator, index: number): void {
   lacpTransmit(runtime.lacp, sim.now, EFFECTS)
   for (let n = 0; n < EFFECTS.size; n += 1) {
     const effect = EFFECTS.items[n]
-    if (effect?.do === 'send-lacpdu') transmit(sim, Number(effect.port), { kind: 'lacp', pdu: effect.pdu })
+    if (effect?.do === 'send-lacpdu') send(sim, Number(effect.port), effect.pdu)
   }
   const { touched } = runtime.lacp
   for (let n = 0; n < touched.size; n += 1) {
@@ -51,11 +51,17 @@ export function transmitLacp(sim: Simulator, index: number): void {
     const port = sim.ports[Number(id)]
     const at = lacpPort ? nextDeadline(lacpPort) : null
     if (!port || at === null || at >= port.lacpWakeAt) continue
-    port.lacpWake += 1
+    // One that is under way to a later instant must not count when it comes.
+    if (port.lacpWakeAt !== Number.POSITIVE_INFINITY) port.lacpWake = { type: 'lacp', port: Number(id) }
     port.lacpWakeAt = at
-    push(sim.queue, Math.max(at, sim.now), CLASS.timer, { type: 'lacp', port: Number(id), wake: port.lacpWake })
+    push(sim.queue, Math.max(at, sim.now), CLASS.timer, port.lacpWake)
   }
   touched.size = 0
+}
+
+function send(sim: Simulator, port: number, pdu: Lacpdu): void {
+  const last = sim.ports[port]?.sent?.frame
+  transmit(sim, port, last?.kind === 'lacp' && last.pdu === pdu ? last : { kind: 'lacp', pdu })
 }
 
 function refreshLag(sim: Simulator, device: PlanDevice, lag: PlanLag): boolean {

@@ -86,7 +86,7 @@ export function powerOff(sim: Simulator, index: number): void {
       state.errDisabled = null
       state.fallback = null
       state.fallbackAt = null
-      state.lacpWake += 1
+      state.lacpWake = { type: 'lacp', port }
       state.lacpWakeAt = Number.POSITIVE_INFINITY
     }
     refreshLight(sim, sim.plan.ports[port]?.link ?? -1)

@@ -1,4 +1,4 @@
-import { peek } from './eventQueue.ts'
+import { nextTime, scheduled } from './eventQueue.ts'
 import { restartLoads } from './loads.ts'
 import { restartCounting } from './probes.ts'
 import { runUntil, startProbes } from './simulator.ts'
@@ -26,7 +26,7 @@ export function settle(sim: Simulator): SettleResult {
   while (!settled && sim.now < LIMIT_US && sim.storm === null) {
     runUntil(sim, Math.min(nextLook(sim), LIMIT_US))
     settled = isQuiet(sim)
-    if (peek(sim.queue) === undefined) settled = true
+    if (nextTime(sim.queue) === Number.POSITIVE_INFINITY) settled = true
   }
   startProbes(sim)
   runUntil(sim, sim.now + WARM_UP_US)
@@ -110,13 +110,13 @@ export function nextRoutineTimer(sim: Simulator): PendingTimer | null {
 
 /** As `nextPending`, with what is scheduled: commands, and what a failure does by itself, such as coming back. */
 function nextWait(sim: Simulator): number | null {
-  const found = sim.queue.heap.flatMap(({ at, event }) => (SCHEDULED.has(event.type) ? [at] : []))
-  const pending = nextPending(sim)
-  if (pending !== null) found.push(pending)
-  return found.length === 0 ? null : Math.min(...found)
+  let first = nextPending(sim)
+  for (const { at, event } of scheduled(sim.queue)) {
+    if ((event.type === 'command' || event.type === 'phase') && (first === null || at < first)) first = at
+  }
+  return first
 }
 
-const SCHEDULED: ReadonlySet<string> = new Set(['command', 'phase'])
 const PEER_WAITS = [
   ['keepalive-hold', 'keepalive hold-timeout'],
   ['keepalive-window', 'keepalive time-out'],

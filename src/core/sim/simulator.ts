@@ -17,7 +17,7 @@ import {
   receiveData,
   sendFromHost,
 } from './dataPlane.ts'
-import { CLASS, createQueue, peek, pop, push } from './eventQueue.ts'
+import { CLASS, createQueue, isCommandNext, nextTime, pop, push } from './eventQueue.ts'
 import { runLags, transmitLacp } from './lags.ts'
 import { onPeerTimer, runPeer } from './peers.ts'
 import { tellPeer } from './tellPeer.ts'
@@ -61,7 +61,7 @@ export function createSimulator({ topology, profiles, seed, probeUs, quiet = fal
     settled: false,
     processed: 0,
     devices: plan.devices.map(darkDevice),
-    ports: plan.ports.map(() => ({
+    ports: plan.ports.map(({ index }) => ({
       light: false,
       carrier: false,
       held: null,
@@ -70,8 +70,9 @@ export function createSimulator({ topology, profiles, seed, probeUs, quiet = fal
       errDisabled: null,
       shut: null,
       carrierCheck: 0,
-      lacpWake: 0,
+      lacpWake: { type: 'lacp', port: index },
       lacpWakeAt: Number.POSITIVE_INFINITY,
+      sent: null,
     })),
     links: plan.links.map(() => ({
       dark: [false, false],
@@ -121,15 +122,15 @@ export function startProbes(sim: Simulator): void {
 export function runUntil(sim: Simulator, until: number, budget = Number.POSITIVE_INFINITY): RunResult {
   let done = 0
   for (;;) {
-    const next = peek(sim.queue)
+    const at = nextTime(sim.queue)
     if (sim.storm !== null) return { storm: sim.storm }
-    if (next === undefined || next.at > until) {
+    if (at === Number.POSITIVE_INFINITY || at > until) {
       sim.now = Math.max(sim.now, until)
       return 'reached'
     }
     if (done >= budget) return 'budget-spent'
-    sim.now = next.at
-    done += runInstant(sim, next.at)
+    sim.now = at
+    done += runInstant(sim, at)
   }
 }
 
@@ -137,11 +138,11 @@ export function runUntil(sim: Simulator, until: number, budget = Number.POSITIVE
 export function runInstant(sim: Simulator, at: number): number {
   let count = 0
   for (;;) {
-    for (let next = peek(sim.queue); next !== undefined && next.at === at; next = peek(sim.queue)) {
+    while (nextTime(sim.queue) === at) {
       // A command acts after everything else of its instant, machines included.
-      if (next.cls === CLASS.command && sim.dirty.size > 0) break
-      pop(sim.queue)
-      handle(sim, next.event)
+      if (sim.dirty.size > 0 && isCommandNext(sim.queue)) break
+      const event = pop(sim.queue)
+      if (event !== undefined) handle(sim, event)
       count += 1
       if (count > STORM_EVENTS && sim.storm === null) reportStorm(sim, null)
       if (sim.storm !== null) break
@@ -206,7 +207,7 @@ function handle(sim: Simulator, event: SimEvent): void {
       const port = sim.plan.ports[event.port]
       const state = sim.ports[event.port]
       const device = port && sim.devices[port.device]
-      if (!port || !state || !device || state.lacpWake !== event.wake) return
+      if (!port || !state || !device || state.lacpWake !== event) return
       state.lacpWakeAt = Number.POSITIVE_INFINITY
       if (device.health !== 'well') return
       lacpInput(device.lacp, port.lacpId, TIMERS, sim.now)
@@ -256,8 +257,8 @@ function receive(sim: Simulator, portIndex: number, frame: Frame): string | null
       return receiveArp(sim, portIndex, frame)
     case 'lacp':
       if (!device.lacp.ports.has(port.lacpId)) return 'no LACP on this port'
-      lacpInput(device.lacp, port.lacpId, { type: 'lacpdu', pdu: frame.pdu }, sim.now)
-      addTo(sim.dirty, port.device)
+      if (lacpInput(device.lacp, port.lacpId, { type: 'lacpdu', pdu: frame.pdu }, sim.now))
+        addTo(sim.dirty, port.device)
       return null
     case 'bpdu':
       return receiveBpdu(sim, portIndex, frame.bpdu) ? null : 'no spanning tree on this port'
@@ -278,10 +279,10 @@ function receive(sim: Simulator, portIndex: number, frame: Frame): string | null
 export function step(sim: Simulator): boolean {
   const before = sim.steps
   while (sim.steps === before && sim.storm === null) {
-    const next = peek(sim.queue)
-    if (next === undefined) return false
-    sim.now = next.at
-    runInstant(sim, next.at)
+    const at = nextTime(sim.queue)
+    if (at === Number.POSITIVE_INFINITY) return false
+    sim.now = at
+    runInstant(sim, at)
   }
   return true
 }

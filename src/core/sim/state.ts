@@ -48,16 +48,10 @@ export interface Simulator {
 }
 
 export type SimEvent =
-  | {
-      readonly type: 'frame'
-      readonly port: number
-      readonly frame: Frame
-      readonly epoch: number
-      readonly captured: Captured | null
-    }
+  | FrameEvent
   | { readonly type: 'power-on'; readonly device: number; readonly boot: number }
   | { readonly type: 'carrier'; readonly port: number; readonly check: number }
-  | { readonly type: 'lacp'; readonly port: number; readonly wake: number }
+  | { readonly type: 'lacp'; readonly port: number }
   | { readonly type: 'peer'; readonly device: number; readonly wake: number }
   | { readonly type: 'fallback'; readonly device: number }
   | { readonly type: 'stp'; readonly device: number; readonly wake: number }
@@ -65,6 +59,15 @@ export type SimEvent =
   | { readonly type: 'command'; readonly run: CommandEvent }
   /** A failure reaches a phase, or ends by itself (`phase` -1). */
   | { readonly type: 'phase'; readonly failure: number; readonly phase: number; readonly round: number }
+
+/** A frame reaches the end of its cable. */
+export interface FrameEvent {
+  readonly type: 'frame'
+  readonly port: number
+  readonly frame: Frame
+  readonly epoch: number
+  readonly captured: Captured | null
+}
 
 export type CommandEvent =
   | {
@@ -175,8 +178,11 @@ export interface PortRuntime {
   /** When it may, engine time; null while there is nothing to wait for. */
   fallbackAt: number | null
   carrierCheck: number
-  lacpWake: number
+  /** The wake-up that counts, and when it is due; infinite while none is under way. */
+  lacpWake: SimEvent & { readonly type: 'lacp' }
   lacpWakeAt: number
+  /** Its last LACPDU on the cable: the same again needs no new one. */
+  sent: FrameEvent | null
 }
 
 /** Index 0: frames from the first end; 1: from the second. */

@@ -4,7 +4,7 @@ import type { Bpdu } from '../protocol/rstp/bpdu.ts'
 import { countSent } from './loads.ts'
 import { loseCopy } from './probes.ts'
 import { nextRandom } from './rng.ts'
-import type { Frame, LinkRuntime, PortRuntime, Simulator } from './state.ts'
+import type { Frame, FrameEvent, LinkRuntime, PortRuntime, Simulator } from './state.ts'
 import { mixNumber } from './trace.ts'
 
 /** The page shows frames only at low speed; more than this between two updates would not be seen anyway. */
@@ -33,13 +33,15 @@ export function transmit(sim: Simulator, port: number, frame: Frame): void {
     drop(sim, frame, lost)
     return
   }
-  push(sim.queue, sim.now + planLink.delayUs, CLASS.frame, {
-    type: 'frame',
-    port: planPort.far,
-    frame,
-    epoch: link.epoch[planPort.end],
-    captured,
-  })
+  const epoch = link.epoch[planPort.end]
+  const last = state.sent
+  if (captured === null && last?.frame === frame && last.epoch === epoch && last.captured === null) {
+    push(sim.queue, sim.now + planLink.delayUs, CLASS.frame, last)
+    return
+  }
+  const event: FrameEvent = { type: 'frame', port: planPort.far, frame, epoch, captured }
+  if (frame.kind === 'lacp') state.sent = event
+  push(sim.queue, sim.now + planLink.delayUs, CLASS.frame, event)
 }
 
 /** Why a frame did not arrive; null when it is still there: its cable did not go dark and the receiver listens. */

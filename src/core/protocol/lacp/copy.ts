@@ -33,6 +33,7 @@ export function draftOf(port: LacpPort): Draft<LacpPort> {
     readyN: port.readyN,
     timers: port.timers,
     sentAt: port.sentAt,
+    said: port.said,
     rxSince: port.rxSince,
     muxSince: port.muxSince,
     counters: port.counters,

@@ -58,6 +58,7 @@ export function newPort(from: NewPort, now: number): LacpPort {
     readyN: false,
     timers: TIMERS_OFF,
     sentAt: [],
+    said: null,
     rxSince: now,
     muxSince: now,
     counters: { lacpdusRx: 0, lacpdusTx: 0, markerRx: 0, markerResponseTx: 0, unknownRx: 0, illegalRx: 0 },

@@ -20,20 +20,25 @@ export type { NewPort }
 
 /**
  * Feeds one input to the receive machine of a port and marks the port for `lacpSettle`. Call order within one instant:
- * every input (frames before timers), then `lacpSettle`, then `lacpTransmit`.
+ * every input (frames before timers), then `lacpSettle`, then `lacpTransmit`. False: neither of the two has anything to
+ * do because of it.
  */
-export function lacpInput(system: LacpSystem, portId: string, input: LacpInput, now: number): void {
+export function lacpInput(system: LacpSystem, portId: string, input: LacpInput, now: number): boolean {
   const before = portOf(system, portId)
-  markDirty(system, before)
-  if (input.type === 'lacpdu' && system.remembering.size === 0 && hearAgain(before, input.pdu, now)) return
+  if (input.type === 'lacpdu' && system.remembering.size === 0 && hearAgain(before, input.pdu, now)) return false
   if (input.type === 'timers' && speakAgain(before, now)) {
     addTo(system.touched, portId)
-    return
+    // What waits to be settled sends first.
+    if (system.dirty.size > 0) markDirty(system, before)
+    else if (before.timers['tx-limit'] === null) addTo(system.toSend, portId)
+    return true
   }
+  markDirty(system, before)
   const after = step(before, input, now)
   put(system, before, after)
   if (input.type === 'lacpdu' && after.rx === 'current' && system.remembering.size > 0)
     forgetMoved(system, after, input.pdu, now)
+  return true
 }
 
 /** Lets the machines of the touched ports, and of the ports they share a lag with, run until nothing changes any more. */
@@ -75,9 +80,9 @@ export function lacpTransmit(system: LacpSystem, now: number, out: Bag<LacpEffec
   for (let at = 0; at < toSend.size; at += 1) {
     const id = toSend.items[at]
     if (id === undefined) break
-    const pdu = transmit(portOf(system, id), now)
+    const sent = transmit(portOf(system, id), now)
     addTo(system.touched, id)
-    if (pdu !== null) addTo(out, { do: 'send-lacpdu', port: id, pdu })
+    if (sent !== null) addTo(out, sent)
   }
   toSend.size = 0
 }

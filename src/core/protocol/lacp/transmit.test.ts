@@ -16,9 +16,21 @@ describe('one port', () => {
 
   test('TX7: a LACPDU carries the values of the moment it is sent', () => {
     const port = { ...aRunningPort({ muxControl: 'coupled' }), ntt: true }
-    const pdu = transmit(port, 5)
-    expect(pdu).toEqual({ version: 1, actor: port.actor, partner: port.partner, collectorMaxDelay: 0 })
+    const sent = transmit(port, 5)
+    expect(sent?.pdu).toEqual({ version: 1, actor: port.actor, partner: port.partner, collectorMaxDelay: 0 })
     expect(port).toMatchObject({ ntt: false, sentAt: [5], counters: { lacpdusTx: 1 } })
+  })
+
+  test('what it said before is said again as it is, until one of its values is another', () => {
+    const port = { ...aRunningPort(), ntt: true }
+    const first = transmit(port, 5)
+    port.ntt = true
+    expect(transmit(port, 1_000_005)).toBe(first)
+    expect(port.sentAt).toEqual([1_000_005])
+    port.ntt = true
+    port.partner = { ...port.partner, state: 0x0d }
+    expect(transmit(port, 2_000_005)?.pdu.partner).toBe(port.partner)
+    expect(first?.pdu.partner).not.toBe(port.partner)
   })
 
   test('the fourth within a second stays pending until there is room', () => {

@@ -1,16 +1,19 @@
 import type { Draft } from './copy.ts'
 import { isSilent } from './periodic.ts'
 import { FAST_PERIODIC_US, withTimer } from './timers.ts'
-import type { LacpCounters, Lacpdu, LacpPort } from './types.ts'
+import type { LacpCounters, LacpPort, SendLacpdu } from './types.ts'
 
 /**
  * Transmit machine: one LACPDU for a pending NTT, at most three within any Fast_Periodic_Time (version 2: within each
  * window of that length). When the budget is used up NTT stays pending and the tx-limit timer says when there is room.
  * The LACPDU carries the values of the moment it is sent; null where nothing is. A port that may not speak forgets its
- * NTT. With the habits of Linux LACPDUs are only spaced. The port is changed in place, since a run does this for every period of every port: only its owner may call it.
+ * NTT. With the habits of Linux LACPDUs are only spaced.
+ *
+ * A run does this for every period of every port. So the port is changed in place, for which only its owner may call
+ * it, and what it said before is said again without making it anew.
  * Source: IEEE 802.1AX-2014, 6.4.16.
  */
-export function transmit(port: Draft<LacpPort>, now: number): Lacpdu | null {
+export function transmit(port: Draft<LacpPort>, now: number): SendLacpdu | null {
   if (!port.ntt) return null
   if (isSilent(port)) {
     port.ntt = false
@@ -24,11 +27,27 @@ export function transmit(port: Draft<LacpPort>, now: number): Lacpdu | null {
     return null
   }
   port.ntt = false
-  port.sentAt = recent.length === 0 ? [now] : [...recent, now]
+  noteSent(port, recent, now)
   port.timers = withTimer(port.timers, 'tx-limit', null)
   const counters: Draft<LacpCounters> = port.counters
   counters.lacpdusTx += 1
-  return { version: port.lacpVersion, actor: port.actor, partner: port.partner, collectorMaxDelay: 0 }
+  if (port.said === null || isOutdated(port.said, port)) port.said = saying(port)
+  return port.said
+}
+
+function noteSent(port: Draft<LacpPort>, recent: readonly number[], now: number): void {
+  if (recent.length > 0) port.sentAt = [...recent, now]
+  else if (port.sentAt.length === 1) port.sentAt[0] = now
+  else port.sentAt = [now]
+}
+
+/** The values of the port that go into a LACPDU are replaced when they change, never altered. */
+function isOutdated({ pdu }: SendLacpdu, port: LacpPort): boolean {
+  return pdu.actor !== port.actor || pdu.partner !== port.partner || pdu.version !== port.lacpVersion
+}
+
+function saying({ id, lacpVersion, actor, partner }: LacpPort): SendLacpdu {
+  return { do: 'send-lacpdu', port: id, pdu: { version: lacpVersion, actor, partner, collectorMaxDelay: 0 } }
 }
 
 /** From when the next LACPDU may be sent; null: at any time. */

@@ -88,7 +88,9 @@ export interface LacpPort {
   readonly readyN: boolean
   readonly timers: LacpTimers
   /** Send times within the last Fast_Periodic_Time, at most three. */
-  readonly sentAt: readonly number[]
+  readonly sentAt: number[]
+  /** What it sent last; sent again as it is while there is nothing else to say. */
+  readonly said: SendLacpdu | null
   readonly rxSince: number
   readonly muxSince: number
   readonly counters: LacpCounters
@@ -171,7 +173,13 @@ export type LacpInput =
   /** All machines of the port start anew, as after a change of speed. */
   | { readonly type: 'begin' }
 
+export interface SendLacpdu {
+  readonly do: 'send-lacpdu'
+  readonly port: string
+  readonly pdu: Lacpdu
+}
+
 export type LacpEffect =
-  | { readonly do: 'send-lacpdu'; readonly port: string; readonly pdu: Lacpdu }
+  | SendLacpdu
   /** A machine of the port changed state; both ports are given so that the caller can tell what follows. */
   | { readonly do: 'changed'; readonly before: LacpPort; readonly after: LacpPort }

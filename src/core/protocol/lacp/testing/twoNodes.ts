@@ -239,7 +239,7 @@ function runInstant(lab: Lab): void {
   for (const { run } of due) run()
 
   for (const [name, system] of lab.systems) {
-    if (system.dirty.size === 0 && system.dirtyLags.size === 0) continue
+    if (system.dirty.size === 0 && system.dirtyLags.size === 0 && system.toSend.size === 0) continue
     const out = createBag<LacpEffect>()
     lacpSettle(system, lab.now, out)
     lacpTransmit(system, lab.now, out)
