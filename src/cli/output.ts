@@ -29,6 +29,12 @@ const domain = z.strictObject({
   reasons: z.array(z.string()),
   peerLink: z.enum(['up', 'degraded', 'down']),
   keepalive: z.enum(['alive', 'degraded', 'lost', 'none']),
+  /** Router addresses of the pair; `answering`: peers that answer and forward for it. */
+  gateways: z.array(
+    z.strictObject({ vlan: z.int(), address: z.string(), mac: z.string(), answering: z.array(z.string()) }),
+  ),
+  /** By device name, of peers with uplinks: where what they route upstream goes. */
+  upstream: z.record(z.string(), z.enum(['uplinks', 'peer-link', 'nowhere'])),
   dualActive: z.boolean(),
   views: z.record(z.string(), peerView),
 })

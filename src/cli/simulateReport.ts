@@ -1,6 +1,8 @@
+import { flowEndName } from '../core/model/gateways.ts'
 import { need, networkOf, type Network } from '../core/model/network.ts'
 import type {
   ActiveFailure,
+  DeviceView,
   DomainView,
   LacpView,
   LagView,
@@ -39,7 +41,7 @@ export function simulateReport(run: FinishedRun): SimulateOutput {
     fingerprint: run.fingerprint,
     domains: run.topology.domains.flatMap((domain) => {
       const view = run.view.domains.find((one) => one.domain === domain.id)
-      return view ? [domainOutput(net, view)] : []
+      return view ? [domainOutput(net, view, run.view.devices)] : []
     }),
     lags: [...run.view.lags]
       .sort((a, b) => rank(net, a) - rank(net, b))
@@ -55,7 +57,7 @@ export function simulateReport(run: FinishedRun): SimulateOutput {
         members: lag.members.map((id) => memberOutput(need(net.ports, id).name, need(ports, id))),
       })),
     flows: run.topology.flows.map((flow) => {
-      const ends = [name(flow.from), name(flow.to)] as const
+      const ends = [flowEndName(net, flow.from), flowEndName(net, flow.to)] as const
       const directions = ([0, 1] as const).flatMap((direction) => {
         const view = run.view.directions.find((one) => one.flow === flow.id && one.direction === direction)
         if (!view) return []
@@ -93,7 +95,11 @@ function rank(net: Network, lag: LagView): number {
   return device * (bonds.length + 1) + bonds.findIndex(({ id }) => id === lag.bond)
 }
 
-function domainOutput(net: Network, view: DomainView): SimulateOutput['domains'][number] {
+function domainOutput(
+  net: Network,
+  view: DomainView,
+  devices: readonly DeviceView[],
+): SimulateOutput['domains'][number] {
   const domain = need(net.domains, view.domain)
   const peer = net.devices.get(domain.peers[0])
   const named = view.views.map((one) => ({ ...one, name: need(net.devices, one.device).name }))
@@ -107,6 +113,15 @@ function domainOutput(net: Network, view: DomainView): SimulateOutput['domains']
     reasons: [...view.reasons],
     peerLink: view.peerLink,
     keepalive: view.keepalive,
+    gateways: view.gateways.map(({ answering, ...gateway }) => ({
+      ...gateway,
+      answering: answering.map((id) => need(net.devices, id).name),
+    })),
+    upstream: Object.fromEntries(
+      devices.flatMap(({ device, upstream }) =>
+        upstream !== null && domain.peers.includes(device) ? [[need(net.devices, device).name, upstream]] : [],
+      ),
+    ),
     dualActive: view.dualActive,
     views: Object.fromEntries(
       named.map(({ name, role, peer, peerLink, keepalive, step }) => [name, { role, peer, peerLink, keepalive, step }]),

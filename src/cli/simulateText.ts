@@ -25,9 +25,16 @@ function domainText(domain: Domain): string {
     ...Object.entries(domain.views).map(
       ([device, view]) => `  ${device}: ${view.role}, sees its peer ${view.peer}, at step ${view.step}`,
     ),
+    ...domain.gateways.map(
+      ({ vlan, address, answering }) =>
+        `  gateway ${address} of VLAN ${vlan}: ${answering.join(' and ') || 'nobody'} answers`,
+    ),
+    ...Object.entries(domain.upstream).map(([device, way]) => `  ${device}: routes upstream by ${UPSTREAM[way]}`),
     ...domain.reasons.map((reason) => `  ${reason}`),
   ].join('\n')
 }
+
+const UPSTREAM = { uplinks: 'its uplinks', 'peer-link': 'the peer-link', nowhere: 'no way' } as const
 
 function lagsText({ lags }: SimulateOutput): string {
   const rows = lags.flatMap((lag) =>

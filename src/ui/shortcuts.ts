@@ -60,6 +60,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'Design', name: 'Place a switch', keys: 'S', run: () => placeAtCentre('switch') },
   { group: 'Design', name: 'Place a server', keys: 'H', run: () => placeAtCentre('host') },
   { group: 'Design', name: 'Place a management switch', keys: 'M', run: () => placeAtCentre('management-switch') },
+  { group: 'Design', name: 'Place a router', keys: 'U', run: () => placeAtCentre('router') },
   { group: 'Design', name: 'Select all', keys: 'Ctrl A', run: selectAll },
   {
     group: 'Design',

@@ -43,7 +43,7 @@ Files, in the order in which to paste them
   leaf-b.cfg | Cisco NX-OS | leafs, other peer
 
 Before you paste
-  The files hold what is drawn and nothing else: no users, no routing, no services.
+  The files hold what is drawn and nothing else: no users, no routing protocol, no services.
   They are meant for ports that carry no configuration yet; they remove nothing.
   Lines that start with ! are comments.
   Paste both peers of a pair before the switches below it; a pair forms once both are configured.

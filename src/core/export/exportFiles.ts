@@ -76,7 +76,7 @@ function readme(net: Network, files: readonly SwitchFile[], hosts: HostFiles): s
     ['Files, in the order in which to paste them', ...files.map((file) => `  ${fileLine(net, file)}`)],
     [
       'Before you paste',
-      '  The files hold what is drawn and nothing else: no users, no routing, no services.',
+      '  The files hold what is drawn and nothing else: no users, no routing protocol, no services.',
       '  They are meant for ports that carry no configuration yet; they remove nothing.',
       ...commentSigns(files).map((sign) => `  Lines that start with ${sign} are comments.`),
       ...(files.every(({ main }) => main) ? [] : ['  Use one of the files of a switch; they say the same.']),

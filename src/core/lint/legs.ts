@@ -22,7 +22,8 @@ export function legTalk(drawn: Drawn, bond: Bond): LegTalk | null {
       const neighbours = orphans.filter((link) => endsOf(drawn.net, link).some(({ id }) => id === peers[side]?.id))
       const others = neighbours.flatMap((link) => endsOf(drawn.net, link)).map(({ id }) => id)
       const talks = drawn.design.topology.flows.some(
-        ({ from, to }) => (from === host.id && others.includes(to)) || (to === host.id && others.includes(from)),
+        ({ from, to }) =>
+          (from === host.id && others.some((id) => id === to)) || (to === host.id && others.includes(from)),
       )
       if (only !== undefined && more.length === 0 && talks) return { host, leg: only }
     }

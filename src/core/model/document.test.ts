@@ -7,6 +7,7 @@ import { describeProblem, designProblems, loadDocument, MAX_DOCUMENT_TEXT, saveD
 import { toId } from './ids.ts'
 import { CURRENT_VERSION, migrate } from './migrations.ts'
 
+const STORED_V3 = readFileSync(new URL('./stored/v3.mlag.json', import.meta.url), 'utf8')
 const STORED_V2 = readFileSync(new URL('./stored/v2.mlag.json', import.meta.url), 'utf8')
 const STORED_V1 = readFileSync(new URL('./stored/v1.mlag.json', import.meta.url), 'utf8')
 
@@ -20,19 +21,32 @@ describe('a sound design', () => {
     },
   )
 
-  test('stored as version 1 is read, and saved as the same design of the present version', () => {
+  test('stored as version 1 is read; its pairs are the gateway of nothing', () => {
     const loaded = loadDocument(STORED_V1)
     if (!loaded.ok) throw new Error(loaded.problem.text)
     expect(loaded.design.topology.domains[0]?.settings.numbers).toEqual({ 'member-restore-ms': 60_000 })
-    expect(saveDocument(loaded.design)).toBe(STORED_V1.replace('"version": 1', '"version": 2'))
+    expect(loaded.design.topology.domains.map(({ gateways }) => gateways)).toEqual([[]])
+    expect(loadDocument(saveDocument(loaded.design))).toEqual(loaded)
   })
 
-  test('stored as version 2 is read, and saved to the same text', () => {
+  test('stored as version 2 is read, with its notes and drawing', () => {
     const loaded = loadDocument(STORED_V2)
     if (!loaded.ok) throw new Error(loaded.problem.text)
     expect(loaded.design.notes?.[0]?.text).toBe('Row 7, rack 2\nmaintenance Tuesdays')
     expect(Object.keys(loaded.design.drawing ?? {})).toEqual(['bends', 'collapsed', 'locked'])
-    expect(saveDocument(loaded.design)).toBe(STORED_V2)
+    expect(loadDocument(saveDocument(loaded.design))).toEqual(loaded)
+  })
+
+  test('stored as version 3 is read, and saved to the same text', () => {
+    const loaded = loadDocument(STORED_V3)
+    if (!loaded.ok) throw new Error(loaded.problem.text)
+    expect(loaded.design.topology.domains[0]?.gateways.map(({ vlan }) => vlan)).toEqual([10])
+    expect(saveDocument(loaded.design)).toBe(STORED_V3)
+  })
+
+  test.each([null, [], { domains: [null, 3] }])('a file of version 1 that is none is no accident: %j', (topology) => {
+    const file = { format: 'mlag-studio', version: 1, design: { topology } }
+    expect(loadDocument(JSON.stringify(file)).ok).toBe(false)
   })
 
   test('comes back with what was done to it', () => {
@@ -65,7 +79,7 @@ describe('a file that is no design is refused with what it is', () => {
     [
       'newer-version',
       JSON.stringify({ format: 'mlag-studio', version: 99, design: {} }),
-      /version 99.*up to version 2/,
+      /version 99.*up to version 3/,
     ],
     ['bad-value', JSON.stringify({ format: 'mlag-studio', version: '1' }), /version of the file/],
     ['bad-value', JSON.stringify({ format: 'mlag-studio', version: 1 }), /design is missing/],
@@ -214,7 +228,7 @@ test('a file of an older version goes through every later migration, in order', 
   expect(migrate({ version: 1 }, 1, older)).toEqual({ version: 1, step1: true, step2: true, last: 2 })
   expect(migrate({ version: 2 }, 2, older)).toEqual({ version: 2, step2: true, last: 2 })
   expect(migrate({ version: 3 }, 3, older)).toEqual({ version: 3 })
-  expect(CURRENT_VERSION).toBe(2)
+  expect(CURRENT_VERSION).toBe(3)
 })
 
 /** A scenario and its bookmark as a design keeps them. */

@@ -110,8 +110,8 @@ const MAX_PROBLEMS = 100
 const FILE_FIELDS: readonly string[] = ['format', 'version', 'design']
 const FIELD_ORDER: readonly string[] = [
   'format version design title topology layout scenarios bookmarks checks notes drawing devices ports links bonds domains vlans flows kind id device name label',
-  'number vendor mac ipv4 lacpSystemPriority stp enabled priority index peers preferredPrimary systemMac peerLink keepalive peering settings',
-  'vlan addresses prefixLength from to members ends at channel mode rate hash lacp minLinks maxBundle waitToRestoreS independent fallback fallbackAfterS netboot edge guard cost use speedGbps delayUs conduit mtu numbers switches',
+  'number vendor mac ipv4 answersTo lacpSystemPriority stp enabled priority index peers preferredPrimary systemMac peerLink keepalive peering settings',
+  'vlan address addresses prefixLength gateways from to members ends at channel mode rate hash lacp minLinks maxBundle waitToRestoreS independent fallback fallbackAfterS netboot edge guard cost use routed speedGbps delayUs conduit mtu numbers switches',
   'start until steps command type failure target options scenario off rule reason',
   'text width height bends collapsed locked',
 ].flatMap((fields) => fields.split(' '))

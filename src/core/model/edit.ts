@@ -3,7 +3,7 @@ import type { Design, Point } from './design.ts'
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, NoteId } from './ids.ts'
 import type { Namings } from './portNames.ts'
 import type { Choices, NumberKey, SwitchKey } from './profile.ts'
-import type { Bond, BondEnd, Flow, Link, MlagDomain, Port, SpanningTree, VendorId } from './topology.ts'
+import type { Bond, BondEnd, Flow, Gateway, Link, MlagDomain, Port, SpanningTree, VendorId } from './topology.ts'
 
 /** Where one end of a new cable goes: a free port, or the first that fits. */
 export interface Plug {
@@ -15,7 +15,7 @@ export interface Plug {
 export type Edit =
   | { readonly type: 'set-title'; readonly title: string }
   | { readonly type: 'add-device'; readonly kind: 'switch'; readonly vendor: VendorId; readonly at: Point }
-  | { readonly type: 'add-device'; readonly kind: 'host' | 'management-switch'; readonly at: Point }
+  | { readonly type: 'add-device'; readonly kind: 'host' | 'management-switch' | 'router'; readonly at: Point }
   /** Two switches side by side as a domain with a peer-link of two cables; `at` is the left one's place. */
   | { readonly type: 'add-pair'; readonly vendor: VendorId; readonly at: Point }
   /** Cables of a removed device go as well; so do its domain and its flows, and bonds that lose their last cable. */
@@ -53,6 +53,10 @@ export type Edit =
   | { readonly type: 'set-domain'; readonly domain: DomainId; readonly set: DomainFields }
   | { readonly type: 'set-keepalive'; readonly domain: DomainId; readonly set: Partial<MlagDomain['keepalive']> }
   | { readonly type: 'set-peering'; readonly domain: DomainId; readonly set: Partial<MlagDomain['peering']> }
+  /** The pair becomes the router of a VLAN, with addresses of the network that its hosts are in. */
+  | { readonly type: 'add-gateway'; readonly domain: DomainId; readonly vlan: number }
+  | { readonly type: 'set-gateway'; readonly domain: DomainId; readonly vlan: number; readonly set: GatewayFields }
+  | { readonly type: 'remove-gateway'; readonly domain: DomainId; readonly vlan: number }
   /** Null goes back to the platform's value. */
   | { readonly type: 'set-number'; readonly domain: DomainId; readonly key: NumberKey; readonly value: number | null }
   | { readonly type: 'set-switch'; readonly domain: DomainId; readonly key: SwitchKey; readonly value: boolean | null }
@@ -61,7 +65,12 @@ export type Edit =
   /** Refused while a cable carries it. */
   | { readonly type: 'remove-vlan'; readonly id: number }
   /** Null: UDP ports that no other flow of these hosts uses. */
-  | { readonly type: 'add-flow'; readonly from: DeviceId; readonly to: DeviceId; readonly ports: Flow['ports'] | null }
+  | {
+      readonly type: 'add-flow'
+      readonly from: DeviceId
+      readonly to: Flow['to']
+      readonly ports: Flow['ports'] | null
+    }
   | { readonly type: 'generate-flows'; readonly pattern: FlowPattern }
   | { readonly type: 'set-flow'; readonly flow: FlowId; readonly ports: Flow['ports'] }
   | { readonly type: 'remove-flows'; readonly flows: readonly FlowId[] }
@@ -70,8 +79,10 @@ export interface DeviceFields {
   readonly name?: string
   readonly label?: string
   readonly mac?: string
-  /** Hosts only. */
+  /** Hosts and routers only. */
   readonly ipv4?: string
+  /** Hosts only. */
+  readonly answersTo?: 'sender' | 'gateway'
   /** Switches only. */
   readonly lacpSystemPriority?: number
   /** Switches only. */
@@ -80,9 +91,10 @@ export interface DeviceFields {
 
 /** An empty conduit takes the cable out of the one it is in. */
 export type LinkFields = Partial<
-  Pick<Link, 'delayUs' | 'speedGbps' | 'mtu' | 'vlans' | 'conduit' | 'suspendWithMembers' | 'stp'>
+  Pick<Link, 'delayUs' | 'speedGbps' | 'mtu' | 'vlans' | 'conduit' | 'suspendWithMembers' | 'stp' | 'routed'>
 >
 export type BondEndFields = Partial<Pick<BondEnd, 'channel' | 'mode' | 'rate' | 'stp' | 'lacp' | 'hash'>>
+export type GatewayFields = Partial<Omit<Gateway, 'vlan'>>
 export type DomainFields = Partial<Pick<MlagDomain, 'name' | 'label' | 'number' | 'preferredPrimary' | 'systemMac'>>
 
 type SetChoice = {
@@ -114,6 +126,6 @@ export function refused(message: string): EditResult {
 }
 
 /** For an id that leads nowhere: the thing was removed meanwhile. */
-export function gone(what: 'device' | 'cable' | 'bond' | 'domain' | 'flow' | 'VLAN'): EditResult {
+export function gone(what: 'device' | 'cable' | 'bond' | 'domain' | 'flow' | 'VLAN' | 'gateway'): EditResult {
   return refused(`That ${what} is no longer in the design.`)
 }

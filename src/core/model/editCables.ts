@@ -12,7 +12,8 @@ import {
 import { peerLinkBond, trunk } from './editDomains.ts'
 import { vlansProblem, withVlans } from './editVlans.ts'
 import { brokenField, STP_END_FIELDS, type FieldNames } from './fieldNames.ts'
-import { brokenRule, DELAY_US, MTU, SHORT_NAME, SPEED_GBPS } from './fieldRules.ts'
+import { brokenRule, DELAY_US, IPV4, MTU, PREFIX_LENGTH, SHORT_NAME, SPEED_GBPS } from './fieldRules.ts'
+import { newUplinkAddresses } from './freeNames.ts'
 import type { LinkId } from './ids.ts'
 import { devicesAt, devicesOf, type Network, networkOf } from './network.ts'
 import { freePort, portCount, portName, type PortPlace, schemeOf } from './portNames.ts'
@@ -30,7 +31,7 @@ export function connect(design: Design, edit: Extract<Edit, { type: 'connect' }>
   const plugs = plugsFor(topology, edit.from, edit.to, context)
   if (typeof plugs === 'string') return refused(plugs)
   const { topology: cabled, link } = withCable(topology, plugs, newLinkFields(topology, plugs))
-  if (link.use === 'keepalive' || edit.bond === 'never') return done({ ...design, topology: cabled }, [link.id])
+  if (link.use !== 'data' || edit.bond === 'never') return done({ ...design, topology: cabled }, [link.id])
   const bonded = autoBond(topology, cabled, link)
   return done({ ...design, topology: bonded.topology }, bonded.bond ? [link.id, bonded.bond] : [link.id])
 }
@@ -40,6 +41,7 @@ export function setLinkRole(design: Design, edit: Extract<Edit, { type: 'set-lin
   const net = networkOf(topology)
   const link = net.links.get(edit.link)
   if (!link) return gone('cable')
+  if (link.use === 'uplink') return refused('An uplink is routed: it is no peer-link, keepalive or member.')
   const apart = leaveBond(topology, link.id)
   switch (edit.role) {
     case 'plain':
@@ -79,7 +81,11 @@ export function setLink(design: Design, id: LinkId, set: LinkFields): EditResult
   const rule = conduit === undefined || conduit === '' ? null : brokenRule(SHORT_NAME, conduit)
   if (rule !== null) return refused(`The conduit ${rule}.`)
   const ends = set.stp ?? []
+  if (set.routed !== undefined && link.use !== 'uplink') return refused('Only an uplink has addresses.')
+  const wrong = (set.routed?.addresses ?? []).map((one) => brokenRule(IPV4, one)).find((rule) => rule !== null)
+  if (wrong !== undefined) return refused(`Each address ${wrong}.`)
   const broken =
+    brokenField(set.routed ?? {}, { prefixLength: ['The prefix length', PREFIX_LENGTH] }) ??
     brokenField(set, LINK_FIELDS) ??
     ends.map((end) => brokenField(end, STP_END_FIELDS)).find((text) => text !== null) ??
     (set.vlans ? vlansProblem(set.vlans) : null)
@@ -102,6 +108,9 @@ function plugsFor(
     [a, b].some(({ kind }) => kind === 'management-switch') ||
     [from, to].some(({ port }) => port?.kind === 'management')
   const host = [a, b].find(({ kind }) => kind === 'host')
+  const router = [a, b].find(({ kind }) => kind === 'router')
+  if (router && (outOfBand || [a, b].some(({ id, kind }) => id !== router.id && kind !== 'switch')))
+    return `${router.name} is a router: uplinks run from it to front ports of switches.`
   if (outOfBand && host)
     return `${host.name} is a host: management ports and management switches carry keepalives only.`
   const peers = topology.domains.some((domain) => domain.peers.includes(a.id) && domain.peers.includes(b.id))
@@ -140,6 +149,12 @@ function newLinkFields(topology: Topology, plugs: readonly [Plugged, Plugged]): 
   const [near, far] = [plugs[0].device.kind, plugs[1].device.kind]
   const stp = [spanningTreeTowards(far), spanningTreeTowards(near)] as const
   const base = { delayUs: 1, suspendWithMembers: false, stp }
+  if (near === 'router' || far === 'router') {
+    const [upper, lower] = newUplinkAddresses(topology)
+    const addresses = near === 'router' ? ([upper, lower] as const) : ([lower, upper] as const)
+    const routed = { addresses, prefixLength: UPLINK_PREFIX }
+    return { ...base, use: 'uplink', routed, speedGbps: 100, vlans: { mode: 'access', vlan: 1 }, mtu: 9216 }
+  }
   const keepalive = plugs.some(({ device, port }) => device.kind === 'management-switch' || port.kind === 'management')
   if (keepalive) return { ...base, use: 'keepalive', speedGbps: 1, vlans: { mode: 'access', vlan: 1 }, mtu: 1500 }
   const access = topology.vlans.find(({ id }) => id !== 1)?.id ?? 1
@@ -204,6 +219,8 @@ function withConduit(topology: Topology, link: Link, conduit: string): Topology 
   return { ...topology, links: topology.links.map((other) => (other.id === link.id ? moved : other)) }
 }
 
+/** Two addresses, as every platform takes them. */
+const UPLINK_PREFIX = 30
 const LINK_FIELDS: Partial<FieldNames<LinkFields>> = {
   delayUs: ['The delay in microseconds', DELAY_US],
   speedGbps: ['The speed', SPEED_GBPS],

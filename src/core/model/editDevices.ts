@@ -3,7 +3,7 @@ import { type DeviceFields, type Edit, type EditContext, type EditResult, done, 
 import { pairSwitches } from './editDomains.ts'
 import { FREE_TEXT, IPV4, LACP_PRIORITY, MAC, NAME, STP_PRIORITY } from './fieldRules.ts'
 import { brokenField, type FieldNames } from './fieldNames.ts'
-import { newIpv4, newMac, newName, newId } from './freeNames.ts'
+import { newIpv4, newMac, newName, newId, newRouterIpv4 } from './freeNames.ts'
 import { withNotes } from './drawing.ts'
 import type { DeviceId, LinkId, NoteId } from './ids.ts'
 import { portCount, portName } from './portNames.ts'
@@ -66,16 +66,24 @@ export function moveDevices(
 export function setDevice(design: Design, id: DeviceId, set: DeviceFields): EditResult {
   const device = design.topology.devices.find((device) => device.id === id)
   if (!device) return gone('device')
-  if (set.ipv4 !== undefined && device.kind !== 'host')
+  if (set.ipv4 !== undefined && device.kind !== 'host' && device.kind !== 'router')
     return refused(`${device.name} is no host and has no address here.`)
+  if (set.answersTo !== undefined && device.kind !== 'host') return refused(`${device.name} is no host.`)
   if (set.lacpSystemPriority !== undefined && device.kind !== 'switch')
     return refused(`${device.name} is no switch and has no LACP system priority.`)
   if (set.stp !== undefined && device.kind !== 'switch')
     return refused(`${device.name} is no switch and has no spanning tree.`)
   const broken = brokenField(set, DEVICE_FIELDS) ?? brokenField(set.stp ?? {}, { priority: STP_FIELD })
   if (broken !== null) return refused(broken)
-  const changed = replaced(design, { ...device, ...set })
+  const { answersTo, ...fields } = set
+  const changed = replaced(design, answering({ ...device, ...fields }, answersTo))
   return done(set.stp === undefined ? changed : withPeerTree(changed, id, set.stp))
+}
+
+function answering(device: Device, answersTo: DeviceFields['answersTo']): Device {
+  if (device.kind !== 'host' || answersTo === undefined) return device
+  const { answersTo: _, ...host } = device
+  return answersTo === 'sender' ? { ...host, answersTo } : host
 }
 
 /** A pair is one bridge: the other peer takes the same spanning tree. */
@@ -128,10 +136,11 @@ function newSwitch(topology: Topology, vendor: VendorId): SwitchDevice {
   }
 }
 
-function newOther(topology: Topology, kind: 'host' | 'management-switch'): Device {
-  const name = newName(topology, kind === 'host' ? 'srv' : 'mgmt')
+function newOther(topology: Topology, kind: 'host' | 'management-switch' | 'router'): Device {
+  const name = newName(topology, STEMS[kind])
   const base = { id: newId<'device'>(topology, name), name, label: '' }
   if (kind === 'management-switch') return { kind, ...base, mac: newMac(topology, 'other') }
+  if (kind === 'router') return { kind, ...base, mac: newMac(topology, 'other'), ipv4: newRouterIpv4(topology) }
   return { kind, ...base, mac: newMac(topology, 'host'), ipv4: newIpv4(topology) }
 }
 
@@ -145,7 +154,9 @@ function replaced(design: Design, device: Device): Design {
   return { ...design, topology: { ...design.topology, devices } }
 }
 
-const DEVICE_FIELDS: FieldNames<Omit<DeviceFields, 'stp'>> = {
+const STEMS = { host: 'srv', 'management-switch': 'mgmt', router: 'core' } as const
+
+const DEVICE_FIELDS: FieldNames<Omit<DeviceFields, 'stp' | 'answersTo'>> = {
   name: ['The name', NAME],
   label: ['The label', FREE_TEXT],
   mac: ['The MAC address', MAC],

@@ -213,6 +213,7 @@ function newDomain(topology: Topology, [a, b]: readonly [SwitchDevice, SwitchDev
     systemMac: pairSystemMac(number),
     peerLink: peerLink.id,
     ...freeAddresses(topology),
+    gateways: [],
     settings: { numbers: {}, switches: {}, choices: {} },
   }
 }

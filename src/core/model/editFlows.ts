@@ -1,7 +1,7 @@
 import type { Design } from './design.ts'
 import { done, refused, type EditResult } from './edit.ts'
 import { addFlow } from './editVlans.ts'
-import type { FlowId } from './ids.ts'
+import type { DeviceId, FlowId } from './ids.ts'
 import type { Topology } from './topology.ts'
 
 /** Which servers exchange probes: each with each, or each with the next one, round the whole design. */
@@ -24,7 +24,7 @@ export function generateFlows(design: Design, pattern: FlowPattern): EditResult 
   return done(grown, made)
 }
 
-type Pair = readonly [from: Topology['flows'][number]['from'], to: Topology['flows'][number]['to']]
+type Pair = readonly [from: DeviceId, to: DeviceId]
 
 function missingPairs({ devices, flows }: Topology, pattern: FlowPattern): readonly Pair[] {
   const hosts = devices.flatMap(({ id, kind }) => (kind === 'host' ? [id] : []))

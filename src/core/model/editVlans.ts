@@ -31,6 +31,8 @@ export function removeVlan({ topology, ...design }: Design, id: number): EditRes
     const more = users.length > 3 ? ` and ${users.length - 3} more` : ''
     return refused(`VLAN ${id} is in use on ${users.slice(0, 3).join(', ')}${more}. Take it off these cables first.`)
   }
+  const routed = topology.domains.find(({ gateways }) => gateways.some(({ vlan }) => vlan === id))
+  if (routed) return refused(`${routed.name} is the gateway of VLAN ${id}. Remove that gateway first.`)
   return done({ ...design, topology: { ...topology, vlans: topology.vlans.filter((vlan) => vlan.id !== id) } })
 }
 
@@ -54,7 +56,8 @@ export function vlansProblem(vlans: VlanMembership): string | null {
 }
 
 export function addFlow({ topology, ...design }: Design, edit: Extract<Edit, { type: 'add-flow' }>): EditResult {
-  const ends = [edit.from, edit.to].map((id) => topology.devices.find((device) => device.id === id))
+  const all = [...topology.devices, ...topology.domains]
+  const ends = [edit.from, edit.to].map((id) => all.find((one) => one.id === id))
   if (ends.some((device) => device === undefined)) return gone('device')
   const ports = edit.ports ?? freeFlowPorts(topology, edit.from, edit.to)
   const broken = portsProblem(ports)

@@ -97,13 +97,29 @@ const EDITS: Readonly<Record<string, (design: Design, pick: Pickers) => Edit>> =
   }),
   'add-other': (_, { of, n }) => ({
     type: 'add-device',
-    kind: of(['host', 'management-switch'] as const, 0),
+    kind: of(['host', 'management-switch', 'router'] as const, 0),
     at: { x: n(1) % 500, y: 3 },
   }),
   'add-pair': (_, { of }) => ({
     type: 'add-pair',
     vendor: of(['cisco-nxos', 'arista-eos'] as const, 0),
     at: { x: 0, y: 0 },
+  }),
+  'add-gateway': ({ topology }, { id, of }) => ({
+    type: 'add-gateway',
+    domain: id(topology.domains, 0),
+    vlan: of([10, 20, 1], 1),
+  }),
+  'set-gateway': ({ topology }, { id, of }) => ({
+    type: 'set-gateway',
+    domain: id(topology.domains, 0),
+    vlan: 10,
+    set: of([{ address: '10.0.10.1' }, { address: '300.1.1.1' }, { addresses: ['10.0.10.2', '10.0.10.2'] }], 1),
+  }),
+  'remove-gateway': ({ topology }, { id }) => ({
+    type: 'remove-gateway',
+    domain: id(topology.domains, 0),
+    vlan: 10,
   }),
   remove: ({ topology }, { id, n }) => ({
     type: 'remove',

@@ -5,6 +5,7 @@ import { dissolveBond, setBond, setBondEnd } from './editBonds.ts'
 import { connect, setLink, setLinkRole } from './editCables.ts'
 import { addDevice, addPair, moveDevices, removeAll, setDevice, setPlatform } from './editDevices.ts'
 import { pairSwitches, setDomain, setKeepalive, setPeering, setSetting, unpair } from './editDomains.ts'
+import { addGateway, removeGateway, setGateway } from './editGateways.ts'
 import { generateFlows } from './editFlows.ts'
 import { addFlow, addVlan, removeFlows, removeVlan, renameVlan, setFlow } from './editVlans.ts'
 import { followRenames } from './followRenames.ts'
@@ -87,6 +88,12 @@ function changed(design: Design, edit: Edit, context: EditContext): EditResult {
       return setKeepalive(design, edit.domain, edit.set)
     case 'set-peering':
       return setPeering(design, edit.domain, edit.set)
+    case 'add-gateway':
+      return addGateway(design, edit.domain, edit.vlan)
+    case 'set-gateway':
+      return setGateway(design, edit.domain, edit.vlan, edit.set)
+    case 'remove-gateway':
+      return removeGateway(design, edit.domain, edit.vlan)
     case 'set-number':
     case 'set-switch':
     case 'set-choice':

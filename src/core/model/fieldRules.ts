@@ -116,6 +116,7 @@ export const LIST_LIMITS = {
   links: 5_000,
   bonds: 2_000,
   domains: 250,
+  gateways: 256,
   vlans: 4_094,
   flows: 2_000,
   members: 64,

@@ -62,8 +62,28 @@ export function newMac(topology: Topology, kind: 'host' | 'other'): string {
 
 /** The next address of 10.0.10.0/24 from .11, then of the networks that follow. */
 export function newIpv4(topology: Topology): string {
-  const taken = new Set(topology.devices.map((device) => (device.kind === 'host' ? device.ipv4 : '')))
+  const taken = new Set([
+    ...topology.devices.map((device) => (device.kind === 'host' ? device.ipv4 : '')),
+    ...topology.domains.flatMap(({ gateways }) =>
+      gateways.flatMap(({ address, addresses }) => [address, ...addresses]),
+    ),
+  ])
   return count((n) => `10.0.${10 + Math.floor(n / 254)}.${(n % 254) + 1}`, 10, taken)
+}
+
+/** What stands for everything beyond a router: the next address of 192.0.2.0/24 (RFC 5737). */
+export function newRouterIpv4(topology: Topology): string {
+  const taken = new Set(topology.devices.map((device) => (device.kind === 'router' ? device.ipv4 : '')))
+  return count((n) => `192.0.2.${n}`, 1, taken)
+}
+
+/** Both addresses of the next uplink: a /30 of 10.254.0.0/16, the router's side first. */
+export function newUplinkAddresses(topology: Topology): readonly [string, string] {
+  const taken = new Set(topology.links.flatMap(({ routed }) => routed?.addresses ?? []))
+  const address = (n: number, host: number) => `10.254.${n >> 6}.${(n & 63) * 4 + host}`
+  let n = 0
+  while (taken.has(address(n, 1)) || taken.has(address(n, 2))) n++
+  return [address(n, 1), address(n, 2)]
 }
 
 /** The lowest port-channel number from `start` that is free on all of the devices, the bonds given aside. */

@@ -5,10 +5,28 @@ export type Migration = (file: Readonly<Record<string, unknown>>) => Readonly<Re
 export const MIGRATIONS: readonly Migration[] = [
   // To 2: a design may have notes and a drawing. Nothing that was there before changes.
   (file) => ({ ...file, version: 2 }),
+  withGateways,
 ]
 
 /** The version that is written. */
 export const CURRENT_VERSION = MIGRATIONS.length + 1
+
+/** To 3: a pair may be the gateway of VLANs; before it was of none. */
+function withGateways(file: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const design = fieldsOf(file['design'])
+  const topology = fieldsOf(design?.['topology'])
+  const domains = topology?.['domains']
+  if (!Array.isArray(domains)) return file
+  const grown = domains.map((domain: unknown) => {
+    const fields = fieldsOf(domain)
+    return fields ? { ...fields, gateways: [] } : domain
+  })
+  return { ...file, design: { ...design, topology: { ...topology, domains: grown } } }
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+}
 
 /** Brings a file of a known version up to the current one. */
 export function migrate(

@@ -2,7 +2,7 @@ import type { PlatformWords, PortNaming } from './profile.ts'
 import type { Device, Port, Topology, VendorId } from './topology.ts'
 
 /** How ports of a device are named: by the platform of a switch, or by the kind of the other devices. */
-export type PortScheme = PortNaming | 'host' | 'management-switch'
+export type PortScheme = PortNaming | 'host' | 'management-switch' | 'router'
 
 /** Port naming of every platform; the model does not know the platforms, so its caller brings them. */
 export type Namings = Readonly<Record<VendorId, PortNaming>>
@@ -21,14 +21,16 @@ export function schemeOf(device: Device, namings: Namings): PortScheme {
 export function portName(scheme: PortScheme, kind: Port['kind'], index: number): string {
   if (scheme === 'host') return `eth${index - 1}`
   if (scheme === 'management-switch') return `port${index}`
+  if (scheme === 'router') return `port${index}`
   if (kind === 'management') return scheme.management
   return `${scheme.frontPrefix}${(scheme.frontFirst ?? 1) + (index - 1) * (scheme.frontStep ?? 1)}`
 }
 
 /** How many ports of a kind a device has. */
 export function portCount(scheme: PortScheme, kind: Port['kind']): number {
-  if (kind === 'management') return scheme === 'host' || scheme === 'management-switch' ? 0 : 1
+  if (kind === 'management') return typeof scheme === 'string' ? 0 : 1
   if (scheme === 'host') return HOST_PORTS
+  if (scheme === 'router') return ROUTER_PORTS
   return scheme === 'management-switch' ? MANAGEMENT_SWITCH_PORTS : scheme.frontCount
 }
 
@@ -53,3 +55,4 @@ export function lagName(words: Pick<PlatformWords, 'channel'> | 'host', channel:
 
 const HOST_PORTS = 8
 const MANAGEMENT_SWITCH_PORTS = 24
+const ROUTER_PORTS = 32

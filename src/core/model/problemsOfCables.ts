@@ -125,6 +125,19 @@ function cableUse({ devices, ports, links }: Topology): readonly Problem[] {
         },
       ]
     }
+    const routers = ends.filter(({ device }) => device.kind === 'router').length
+    const upstream = routers === 1 && ends.some(({ port, device }) => device.kind === 'switch' && port.kind === 'front')
+    if (link.use === 'uplink' ? !upstream || link.routed === undefined : routers > 0 || link.routed !== undefined) {
+      return [
+        {
+          code: 'wrong-use',
+          path: `${path}.use`,
+          objects: [link.id],
+          text: `The ${link.use} cable ${link.id} joins ${names}${link.routed ? '' : ' and has no addresses'}.`,
+          wayOut: 'An uplink runs from a front port of a switch to a router and has an address at either end.',
+        },
+      ]
+    }
     const outOfBand = ends.some(({ port, device }) => port.kind === 'management' || device.kind === 'management-switch')
     if (link.use === 'data' && outOfBand) {
       const text = `The data cable ${link.id} ends at a management port or management switch (${names}).`

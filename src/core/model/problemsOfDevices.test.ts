@@ -45,7 +45,7 @@ testCases([
   [
     'a flow from a switch',
     (t) => ({ flows: at(t.flows, 0, { from: toId('leaf-a') }) }),
-    ['flow-ends', 'flows[0].from', /leaf-a, which is no host/],
+    ['flow-ends', 'flows[0].from', /leaf-a, which sends and takes no probes/],
   ],
   [
     'a flow to nowhere',

@@ -1,5 +1,5 @@
 import { type Check, type Problem, repeats } from './problem.ts'
-import type { Topology } from './topology.ts'
+import type { Device, MlagDomain, Topology } from './topology.ts'
 
 /** Ids, names, addresses, VLANs and flows. */
 export const deviceChecks: readonly Check[] = [ids, names, addresses, vlanNumbers, flowEnds]
@@ -40,7 +40,9 @@ function addresses({ devices }: Topology): readonly Problem[] {
     text: `${first.name} and ${second.name} both have the MAC address ${second.mac}.`,
     wayOut: 'Give one of them another address.',
   }))
-  const hosts = devices.flatMap((device, at) => (device.kind === 'host' ? [{ ...device, at }] : []))
+  const hosts = devices.flatMap((device, at) =>
+    device.kind === 'host' || device.kind === 'router' ? [{ ...device, at }] : [],
+  )
   const ips = repeats(hosts, ({ ipv4 }) => ipv4).map(([first, second]): Problem => ({
     code: 'duplicate-address',
     path: `design.topology.devices[${second.at}].ipv4`,
@@ -69,11 +71,11 @@ function vlanNumbers({ vlans }: Topology): readonly Problem[] {
   return [...numbers, ...names]
 }
 
-function flowEnds({ devices, flows }: Topology): readonly Problem[] {
-  const known = new Map(devices.map((device) => [device.id, device]))
+function flowEnds({ devices, domains, flows }: Topology): readonly Problem[] {
+  const known = new Map<string, Device | MlagDomain>([...devices, ...domains].map((one) => [one.id, one]))
   return flows.flatMap(({ id, from, to }, at): readonly Problem[] => {
     const path = `design.topology.flows[${at}]`
-    const wayOut = 'A flow runs between two hosts: choose them or remove the flow.'
+    const wayOut = 'A flow runs from a host to a host, a router or a gateway: choose them or remove the flow.'
     if (from === to)
       return [{ code: 'flow-ends', path, objects: [id], text: `Flow ${id} runs from ${from} to itself.`, wayOut }]
     return (
@@ -83,9 +85,14 @@ function flowEnds({ devices, flows }: Topology): readonly Problem[] {
       ] as const
     ).flatMap(([end, device]): readonly Problem[] => {
       const found = known.get(device)
-      if (found?.kind === 'host') return []
-      const what = found ? `${found.name}, which is no host` : `a device ${device} that does not exist`
+      if (found && (end === 'to' ? isFlowTarget(found) : 'kind' in found && found.kind === 'host')) return []
+      const what = found ? `${found.name}, which sends and takes no probes` : `a device ${device} that does not exist`
       return [{ code: 'flow-ends', path: `${path}.${end}`, objects: [id], text: `Flow ${id} ends at ${what}.`, wayOut }]
     })
   })
+}
+
+/** Hosts, routers, and domains, which stand for the gateway that they are. */
+function isFlowTarget(one: Device | MlagDomain): boolean {
+  return !('kind' in one) || one.kind === 'host' || one.kind === 'router'
 }

@@ -16,6 +16,7 @@ function domains(topology: Topology): readonly Problem[] {
       ...peerProblems(domain, path, switches, pairOf),
       ...peerLinkProblems(domain, path, domain.peerLink === null ? null : bonds.get(domain.peerLink)),
       ...addressProblems(domain, path),
+      ...gatewayProblems(domain, path, topology),
     ]
     for (const peer of domain.peers) pairOf.set(peer, domain)
     return problems
@@ -104,5 +105,19 @@ function addressProblems({ id, name, keepalive, peering }: MlagDomain, path: str
         wayOut: 'Give each peer its own address.',
       },
     ]
+  })
+}
+
+function gatewayProblems({ id, name, gateways }: MlagDomain, path: string, { vlans }: Topology): readonly Problem[] {
+  return gateways.flatMap(({ vlan, address, addresses }, at): readonly Problem[] => {
+    const known = vlans.some((known) => known.id === vlan)
+    const twice = gateways.findIndex((other) => other.vlan === vlan) < at
+    const same = new Set([address, ...addresses]).size < 3 && addresses[0] === addresses[1]
+    if (known && !twice && !same) return []
+    const text = same
+      ? `Both peers of domain ${name} have the address ${addresses[0]} in VLAN ${vlan}.`
+      : `Domain ${name} is the gateway of VLAN ${vlan}, ${known ? 'twice' : 'which the design does not have'}.`
+    const wayOut = 'Give each VLAN of the design at most one gateway, with an address of its own on each peer.'
+    return [{ code: 'domain-addresses', path: `${path}.gateways[${at}]`, objects: [id], text, wayOut }]
   })
 }

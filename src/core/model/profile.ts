@@ -43,7 +43,17 @@ export const NUMBER_KEYS = [
 export type NumberKey = (typeof NUMBER_KEYS)[number]
 
 /** What a platform lets the user turn on or off. */
-export const SWITCH_KEYS = ['solo-start', 'dual-primary-detection', 'keepalive-needed-first'] as const
+export const SWITCH_KEYS = [
+  'solo-start',
+  'dual-primary-detection',
+  'keepalive-needed-first',
+  /** A peer routes frames that are addressed to the other peer's router address. */
+  'peer-gateway',
+  /** A peer without an uplink sends what it routes to the other peer, over the peer-link. */
+  'backup-route',
+  /** A peer without an uplink takes its members down. */
+  'uplink-tracking',
+] as const
 export type SwitchKey = (typeof SWITCH_KEYS)[number]
 
 /** Named behaviours and their values; each has an exhaustive switch in `protocol/mlag`. */
@@ -104,6 +114,10 @@ export const CHOICE_VALUES = {
   /** Parameters that must be equal differ. */
   'on-type-1-mismatch': ['secondary-suspends', 'both-suspend', 'report'],
   'on-vlan-mismatch': ['suspend-vlans', 'report'],
+  /** Interface VLANs of a peer that suspends its members. */
+  'gateway-hold': ['stays', 'with-members'],
+  /** Members that tracking took down, when an uplink is back. */
+  'uplinks-back': ['members-at-once', 'members-wait-restore'],
 } as const
 
 export type ChoiceKey = keyof typeof CHOICE_VALUES
@@ -127,6 +141,8 @@ export const CHOICE_KEYS = [
   'member-port-number',
   'on-type-1-mismatch',
   'on-vlan-mismatch',
+  'gateway-hold',
+  'uplinks-back',
 ] as const satisfies readonly ChoiceKey[]
 export type Choices = { readonly [K in ChoiceKey]: (typeof CHOICE_VALUES)[K][number] }
 
@@ -171,6 +187,8 @@ export interface Profile {
   readonly tolerated?: Readonly<Partial<Record<ComparedParameter, 'reported' | 'not-compared'>>>
   /** What members of a port-channel may do that hear no LACPDUs; absent: they stay out. */
   readonly fallback?: Fallback
+  /** How both peers answer for one router address; null: the platform has no way that both forward. */
+  readonly gateway: GatewayWay | null
   /** Options of LACP that the platform has statements for; absent: none. */
   readonly lacpOptions?: {
     readonly written: readonly (keyof LacpOptions)[]
@@ -191,6 +209,18 @@ export interface Fallback extends Sourced<readonly NonNullable<LacpOptions['fall
   /** Static fallback on a pair: one leg of both peers, only the preferred peer's, or one of each. */
   readonly onPair: 'one-leg' | 'preferred-peer' | 'each-peer'
 }
+
+/** How a platform lets both peers be one router. */
+export interface GatewayWay extends Sourced<GatewayKind> {
+  /** The platform's words: "HSRP", "VARP". */
+  readonly label: string
+}
+
+/**
+ * `hsrp` and `vrrp`: one peer owns the address, both forward. `shared-mac`: both have the virtual address beside their
+ * own, with one virtual MAC address. `same-address`: both have the very same address and MAC address.
+ */
+export type GatewayKind = 'hsrp' | 'vrrp' | 'shared-mac' | 'same-address'
 
 /** What names and numbers things on a platform; small, so that it is at hand before any profile is. */
 export interface Platform extends Pick<Profile, 'vendor' | 'words' | 'ports' | 'domainNumber' | 'channelNumber'> {

@@ -101,6 +101,8 @@ export interface DeviceView {
   readonly macs: number
   /** Probes since time zero that it sent everywhere, not knowing where their host is. */
   readonly floods: number
+  /** Where what it routes upstream goes now; null without uplinks. */
+  readonly upstream: 'uplinks' | 'peer-link' | 'nowhere' | null
 }
 
 export interface LagView {
@@ -140,8 +142,18 @@ export interface DomainView {
   readonly views: readonly [PeerView, PeerView]
   /** What the peers compare: first of the domain, then of each member bond. Empty while both are off. */
   readonly consistency: readonly ParameterView[]
+  readonly gateways: readonly GatewayView[]
   /** Running timer that the domain waits for, by name. */
   readonly timer: { readonly name: string; readonly endsAt: SimTime } | null
+}
+
+/** A virtual router address of a domain. */
+export interface GatewayView {
+  readonly vlan: number
+  readonly address: string
+  readonly mac: string
+  /** Peers whose VLAN interface is up: they answer and forward for it. */
+  readonly answering: readonly DeviceId[]
 }
 
 /** A parameter that the peers of a domain hold against each other. */

@@ -54,6 +54,8 @@ const vlans = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('trunk'), native: vlanId, allowed: list(vlanId, 'allowed') }),
 ])
 
+const addresses = { addresses: z.tuple([ipv4, ipv4]), prefixLength: number(PREFIX_LENGTH) }
+
 const deviceBase = { id: id<'device'>(), name, label: freeText, mac }
 const device = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -63,7 +65,8 @@ const device = z.discriminatedUnion('kind', [
     lacpSystemPriority: number(LACP_PRIORITY),
     stp: z.strictObject({ enabled: z.boolean(), priority: number(STP_PRIORITY) }),
   }),
-  z.strictObject({ kind: z.literal('host'), ...deviceBase, ipv4 }),
+  z.strictObject({ kind: z.literal('host'), ...deviceBase, ipv4, answersTo: z.exactOptional(z.literal('sender')) }),
+  z.strictObject({ kind: z.literal('router'), ...deviceBase, ipv4 }),
   z.strictObject({ kind: z.literal('management-switch'), ...deviceBase }),
 ])
 
@@ -86,7 +89,8 @@ const link = z.strictObject({
   ends: z.tuple([id<'port'>(), id<'port'>()]),
   delayUs: number(DELAY_US),
   speedGbps: number(SPEED_GBPS),
-  use: z.enum(['data', 'keepalive']),
+  use: z.enum(['data', 'keepalive', 'uplink']),
+  routed: z.exactOptional(z.strictObject(addresses)),
   vlans,
   mtu,
   conduit: z.exactOptional(shortName),
@@ -122,7 +126,6 @@ const bond = z.strictObject({
   mtu,
 })
 
-const addresses = { addresses: z.tuple([ipv4, ipv4]), prefixLength: number(PREFIX_LENGTH) }
 const choices = {
   'session-path': z.exactOptional(oneOf(CHOICE_VALUES['session-path'])),
   'adjacency-lost-by': z.exactOptional(oneOf(CHOICE_VALUES['adjacency-lost-by'])),
@@ -143,6 +146,8 @@ const choices = {
   'member-port-number': z.exactOptional(oneOf(CHOICE_VALUES['member-port-number'])),
   'on-type-1-mismatch': z.exactOptional(oneOf(CHOICE_VALUES['on-type-1-mismatch'])),
   'on-vlan-mismatch': z.exactOptional(oneOf(CHOICE_VALUES['on-vlan-mismatch'])),
+  'gateway-hold': z.exactOptional(oneOf(CHOICE_VALUES['gateway-hold'])),
+  'uplinks-back': z.exactOptional(oneOf(CHOICE_VALUES['uplinks-back'])),
 } satisfies Record<keyof Choices, unknown>
 
 const domain = z.strictObject({
@@ -156,6 +161,7 @@ const domain = z.strictObject({
   peerLink: z.nullable(id<'bond'>()),
   keepalive: z.strictObject({ ...addresses, vrf: shortName }),
   peering: z.strictObject({ ...addresses, vlan: vlanId }),
+  gateways: list(z.strictObject({ ...addresses, vlan: vlanId, address: ipv4 }), 'gateways'),
   settings: z.strictObject({
     numbers: z.partialRecord(oneOf(NUMBER_KEYS), number(SETTING)),
     switches: z.partialRecord(oneOf(SWITCH_KEYS), z.boolean()),
@@ -167,7 +173,7 @@ const udpPort = number(UDP_PORT)
 const flow = z.strictObject({
   id: id<'flow'>(),
   from: id<'device'>(),
-  to: id<'device'>(),
+  to: id<'device' | 'domain'>(),
   ports: z.tuple([udpPort, udpPort]),
 })
 

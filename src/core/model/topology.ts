@@ -28,7 +28,7 @@ export interface Topology {
   readonly flows: readonly Flow[]
 }
 
-export type Device = SwitchDevice | HostDevice | ManagementSwitch
+export type Device = SwitchDevice | HostDevice | ManagementSwitch | RouterDevice
 
 interface DeviceBase {
   readonly id: DeviceId
@@ -68,6 +68,18 @@ export interface SpanningTreeEnd {
 export interface HostDevice extends DeviceBase {
   readonly kind: 'host'
   readonly ipv4: string
+  /**
+   * `sender`: answers go to the address that a frame came from, as storage systems and load balancers do, not to the
+   * gateway's virtual one. The gateway when left out.
+   */
+  readonly answersTo?: 'sender'
+}
+
+/** What is upstream: reaches pairs over routed uplinks, with static routes that follow the light. */
+export interface RouterDevice extends DeviceBase {
+  readonly kind: 'router'
+  /** Stands for everything beyond it. */
+  readonly ipv4: string
 }
 
 /** A plain learning bridge for keepalives; no LACP, no MLAG. */
@@ -93,8 +105,13 @@ export interface Link {
   /** One-way delay in microseconds, at least 1. */
   readonly delayUs: number
   readonly speedGbps: number
-  /** `keepalive` cables are routed ports or management ports outside the bridge; `data` cables are bridged. */
-  readonly use: 'data' | 'keepalive'
+  /**
+   * `keepalive` cables are routed ports or management ports outside the bridge; `data` cables are bridged; `uplink`
+   * cables are routed ports between a switch and a router.
+   */
+  readonly use: 'data' | 'keepalive' | 'uplink'
+  /** Uplinks only: the address at either end. */
+  readonly routed?: PairAddresses
   /** VLANs of a cable that is in no bond; a bond has its own. */
   readonly vlans: VlanMembership
   readonly mtu: number
@@ -193,6 +210,8 @@ export interface MlagDomain {
   readonly keepalive: PairAddresses & { readonly vrf: string }
   /** Where the platform's peers talk over an interface VLAN on the peer-link (EOS). */
   readonly peering: PairAddresses & { readonly vlan: number }
+  /** The VLANs that the pair is the router of; by number. */
+  readonly gateways: readonly Gateway[]
   readonly settings: DomainSettings
 }
 
@@ -200,6 +219,13 @@ export interface MlagDomain {
 export interface PairAddresses {
   readonly addresses: readonly [string, string]
   readonly prefixLength: number
+}
+
+/** An interface VLAN on both peers, and the router address that both answer for. */
+export interface Gateway extends PairAddresses {
+  readonly vlan: number
+  /** The virtual address: what hosts have as their gateway. */
+  readonly address: string
 }
 
 /** What the user set differently from the platform's profile. Keys a platform does not have are kept and ignored. */
@@ -216,11 +242,12 @@ export interface Vlan {
   readonly name: string
 }
 
-/** A train of UDP probes in both directions between two hosts. */
+/** A train of UDP probes in both directions: between two hosts, a host and a router, or a host and its gateway. */
 export interface Flow {
   readonly id: FlowId
   readonly from: DeviceId
-  readonly to: DeviceId
+  /** A domain means the gateway that it is for the host. */
+  readonly to: DeviceId | DomainId
   /** UDP port at `from` and at `to`: what the hashes see. */
   readonly ports: readonly [number, number]
 }

@@ -49,7 +49,7 @@ export function withoutDevices(topology: Topology, gone: ReadonlySet<DeviceId>):
   return {
     ...apart,
     devices: apart.devices.filter(({ id }) => !gone.has(id)),
-    flows: apart.flows.filter(({ from, to }) => !gone.has(from) && !gone.has(to)),
+    flows: apart.flows.filter(({ from, to }) => ![...gone].some((id) => id === from || id === to)),
   }
 }
 
@@ -61,7 +61,11 @@ export function withoutDomain(topology: Topology, id: DomainId): Topology {
     const end = bond.ends.findIndex(({ at }) => 'domain' in at && at.domain === id)
     return end === -1 ? rest : splitBond(rest, bond, end === 0 ? 0 : 1)
   }, topology)
-  return { ...split, domains: split.domains.filter((domain) => domain.id !== id) }
+  return {
+    ...split,
+    domains: split.domains.filter((domain) => domain.id !== id),
+    flows: split.flows.filter(({ to }) => to !== id),
+  }
 }
 
 /** Takes a cable out of its bond; it keeps the bond's VLANs and MTU. A bond without cables is removed. */

@@ -1,3 +1,4 @@
+import { flowEndName } from '../model/gateways.ts'
 import { need, type Network } from '../model/network.ts'
 import type { DirectionView, DomainView, EventKind, Outage, RunEvent, SimTime } from '../model/runView.ts'
 import type { TimedCommand } from '../model/scenario.ts'
@@ -128,7 +129,7 @@ function directionName(net: Network, { flow: id, direction }: DirectionView): st
   const { flows } = net.topology
   const flow = flows.find((one) => one.id === id)
   if (flow === undefined) return id
-  const [from, to] = [flow.from, flow.to].map((host) => need(net.devices, host).name)
+  const [from, to] = [flow.from, flow.to].map((end) => flowEndName(net, end))
   const alike = flows.filter((other) => endsOf(other) === endsOf(flow))
   const number = alike.length === 1 ? '' : ` #${alike.indexOf(flow) + 1}`
   return `${direction === 0 ? from : to} → ${direction === 0 ? to : from}${number}`

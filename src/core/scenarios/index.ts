@@ -15,8 +15,10 @@ import { rollingUpgrade } from './ready/rollingUpgrade.ts'
 import { silentFibre } from './ready/silentFibre.ts'
 import { spineReturns } from './ready/spineReturns.ts'
 import { splitBelow } from './ready/splitBelow.ts'
+import { trackedUplinksLost } from './ready/trackedUplinksLost.ts'
 import { trunkLost } from './ready/trunkLost.ts'
 import { twoSwitchesOneDies } from './ready/twoSwitchesOneDies.ts'
+import { uplinksLost } from './ready/uplinksLost.ts'
 import { vlanMismatch } from './ready/vlanMismatch.ts'
 import type { ReadyMade } from './readyMade.ts'
 
@@ -33,6 +35,8 @@ export const READY_MADE: readonly ReadyMade[] = [
   onlyOneReturns,
   vlanMismatch,
   changeInOrder,
+  uplinksLost,
+  trackedUplinksLost,
   rollingUpgrade,
   rollingTooSoon,
   betweenPairs,

@@ -4,9 +4,11 @@ import { peerInner } from './peerInner.ts'
 import { actsAsPrimary, isSynced, type PeerState } from '../protocol/mlag/peerState.ts'
 import { roleText } from '../protocol/mlag/role.ts'
 import type { DomainStatus, DomainView, PeerView } from '../model/runView.ts'
+import { gatewayViews } from './gatewayView.ts'
 import { consistencyView } from './consistencyView.ts'
 import type { PlanDomain, PlanLag } from './plan.ts'
 import type { Simulator } from './state.ts'
+import { upstreamOf } from './uplinks.ts'
 
 type Step = 1 | 2 | 3 | 4
 
@@ -40,6 +42,7 @@ export function domainView(sim: Simulator, domain: PlanDomain): DomainView {
     dualActive,
     views,
     consistency: consistencyView(sim, domain),
+    gateways: gatewayViews(sim, domain),
     timer: timerOf(sim, domain),
   }
 }
@@ -160,6 +163,9 @@ function peerReasons(sim: Simulator, domain: PlanDomain, at: 0 | 1): PeerReasons
   if (peer.adjacent && (!peer.parametersSeen || !peer.tableReceived)) {
     symptoms.push(`${name}: exchanging parameters and MAC table`)
   }
+  const upstream = upstreamOf(sim, index)
+  if (upstream === 'peer-link') symptoms.push(`${name}: no uplink is up, routes upstream over the peer-link`)
+  if (upstream === 'nowhere') symptoms.push(`${name}: no uplink is up, what it routes upstream is lost`)
   symptoms.push(...peer.mismatches.map((mismatch) => `${name}: ${mismatchText(mismatch)}`))
   if (peer.keepalive === 'lost') {
     const since = peer.keepaliveHeardAt === null ? '' : ` for ${seconds(sim.now - peer.keepaliveHeardAt)}`
@@ -173,6 +179,7 @@ const WAITS: readonly (readonly [keyof PeerState['timers'], (words: PeerState['c
   ['keepalive-window', ({ keepalive }) => `waits for a ${keepalive}; without one it takes over in`],
   ['dual-primary-detection', () => 'dual-primary detection decides in'],
   ['member-restore', ({ mlag }) => `delay restore lets ${mlag} members up in`],
+  ['gateway-restore', () => 'VLAN interfaces come up in'],
   ['peer-link-down', () => 'peer-link lost, reacts in'],
 ]
 

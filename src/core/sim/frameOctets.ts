@@ -22,24 +22,18 @@ export function encodeFrame(plan: Plan, link: number, fromEnd: 0 | 1, frame: Fra
     case 'bpdu':
       return bpduFrame(portMac(plan, plan.links[link]?.ports[fromEnd] ?? -1), frame.bpdu)
     case 'data':
-      return ethernet(
-        plan,
-        frame,
-        tagOf(plan, link, frame.probe.direction),
-        IPV4_ETHERTYPE,
-        probe(plan, frame.probe, zero),
-      )
+      return ethernet(plan, frame, tagOf(plan, link, frame.vlan), IPV4_ETHERTYPE, probe(plan, frame.probe, zero))
     case 'arp':
       return encodeEthernet({
-        destination: BROADCAST,
+        destination: frame.answer ? macOf(plan, frame.target) : BROADCAST,
         source: macOf(plan, frame.source),
-        tag: tagOf(plan, link, frame.direction),
+        tag: tagOf(plan, link, plan.directions[frame.direction]?.vlan ?? 0),
         etherType: ARP_ETHERTYPE,
         payload: encodeArp({
-          operation: 'request',
+          operation: frame.answer ? 'reply' : 'request',
           senderMac: macOf(plan, frame.source),
           senderIp: ipOf(plan, frame.source),
-          targetMac: NOBODY,
+          targetMac: frame.answer ? macOf(plan, frame.target) : NOBODY,
           targetIp: ipOf(plan, frame.target),
         }),
       })
@@ -121,18 +115,18 @@ function keepalive(plan: Plan, frame: Between & { readonly acts: boolean }): Uin
   return ethernet(plan, frame, null, IPV4_ETHERTYPE, datagram)
 }
 
-function tagOf(plan: Plan, link: number, direction: number): VlanTag | null {
-  const vlan = plan.directions[direction]?.vlan ?? 0
+function tagOf(plan: Plan, link: number, vlan: number): VlanTag | null {
   return vlan === plan.links[link]?.untaggedVlan ? null : { vlan, priority: 0 }
 }
 
 function macOf(plan: Plan, device: number): string {
-  return plan.devices[device]?.mac ?? NOBODY
+  return plan.devices[device]?.mac ?? plan.virtuals[device - plan.devices.length]?.mac ?? NOBODY
 }
 
 function ipOf(plan: Plan, index: number): string {
   const device = plan.topology.devices[index]
-  return device?.kind === 'host' ? device.ipv4 : NO_IP
+  if (device?.kind === 'host' || device?.kind === 'router') return device.ipv4
+  return plan.virtuals[index - plan.devices.length]?.ipv4 ?? NO_IP
 }
 
 const BROADCAST = 'ff:ff:ff:ff:ff:ff'

@@ -120,6 +120,8 @@ function rulesOf({ numbers, switches, choices }: Effective): PeerRules {
       'member-port-number': choice('member-port-number'),
       'on-type-1-mismatch': choice('on-type-1-mismatch'),
       'on-vlan-mismatch': choice('on-vlan-mismatch'),
+      'gateway-hold': choice('gateway-hold'),
+      'uplinks-back': choice('uplinks-back'),
     },
     assumed: [...Object.entries(numbers), ...Object.entries(switches), ...Object.entries(choices)].flatMap(
       ([key, resolved]) => (resolved?.confidence === 'assumed' ? [key] : []),

@@ -71,6 +71,17 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
     case 'hold-members':
       hold(sim, device, domain, memberPorts(sim, device), effect.hold, effect.assumed, `${words.mlag} members`)
       return
+    case 'hold-gateways': {
+      const count = domain.virtuals.size
+      if (count === 0) return
+      const text = `${device.name}: ${count === 1 ? 'VLAN interface' : 'VLAN interfaces'} ${effect.hold ? 'down' : 'up'}`
+      record(sim, 'forwarding', effect.hold ? 'suspended' : 'forwarding', text, {
+        device: device.index,
+        domain: domain.index,
+        assumed: effect.assumed,
+      })
+      return
+    }
     case 'hold-bond': {
       const ports = memberPorts(sim, device, effect.channel)
       hold(sim, device, domain, ports, effect.hold, false, `${words.mlag} ${effect.channel}`)

@@ -15,13 +15,15 @@ export interface Plan {
   readonly lags: readonly PlanLag[]
   readonly domains: readonly PlanDomain[]
   readonly directions: readonly PlanDirection[]
+  /** Virtual router addresses; the first one's number follows that of the last device. */
+  readonly virtuals: readonly PlanVirtual[]
 }
 
 export interface PlanDevice {
   readonly index: number
   readonly id: DeviceId
   readonly name: string
-  readonly kind: 'switch' | 'host' | 'management-switch'
+  readonly kind: 'switch' | 'host' | 'management-switch' | 'router'
   readonly mac: string
   readonly ports: readonly number[]
   readonly lags: readonly number[]
@@ -42,6 +44,10 @@ export interface PlanDevice {
   readonly debounceAssumed: boolean
   readonly ageingUs: number
   readonly egressRule: 'all-frames' | 'flooded-frames'
+  /** Ports of routed uplinks: of a switch to routers, of a router to switches. */
+  readonly uplinks: readonly number[]
+  /** A host that answers to the address a frame came from. */
+  readonly answersSender: boolean
 }
 
 export interface PlanBridgePort {
@@ -77,7 +83,7 @@ export interface PlanLink {
   readonly id: LinkId
   readonly ports: readonly [number, number]
   readonly delayUs: number
-  readonly use: 'data' | 'keepalive'
+  readonly use: 'data' | 'keepalive' | 'uplink'
   /** VLAN whose frames cross the cable without a tag. */
   readonly untaggedVlan: number
   /** An orphan port of this peer goes down with the members. */
@@ -122,18 +128,37 @@ export interface PlanDomain {
   readonly keepalivePaths: readonly (readonly number[])[]
   /** Ports of each peer that lead to devices outside the pair and are in no bond. */
   readonly orphanPorts: readonly [readonly number[], readonly number[]]
+  /** Numbers of its virtual addresses by VLAN, and the VLAN in which the peers send each other what they route. */
+  readonly virtuals: ReadonlyMap<number, number>
+  readonly peeringVlan: number
   readonly configs: readonly [PeerConfig, PeerConfig]
   readonly parameters: readonly Parameter[]
 }
 
-/** One direction of a flow. Addresses are numbers of the sending and receiving host. */
+/** A router address that both peers of a domain answer for. */
+export interface PlanVirtual {
+  readonly domain: number
+  readonly vlan: number
+  readonly ipv4: string
+  readonly mac: string
+  /** Frames that a peer routes into the VLAN come from the virtual address, not from its own. */
+  readonly sends: boolean
+}
+
+/** One direction of a flow. Addresses are numbers of the sending and receiving device, or of a virtual address. */
 export interface PlanDirection {
   readonly index: number
   readonly flow: FlowId
   readonly direction: 0 | 1
   readonly from: number
   readonly to: number
+  /** Of the sender and of the receiver; 0 for a router. */
   readonly vlan: number
+  readonly toVlan: number
+  /** Address that the sender's frames go to: the receiver's, or its gateway's. */
+  readonly hop: number
+  /** Domain that routes into the receiver's VLAN, -1 where nothing is routed into one. */
+  readonly toDomain: number
   /** UDP port of the sender and of the receiver. */
   readonly udpPorts: readonly [number, number]
   /** Of its probes and of its ARP request, by the policy of the sender. */

@@ -12,7 +12,7 @@ export function planDevice(numbers: Numbers, device: Device, index: number): Pla
   const domain = net.domainOf.get(device.id)
   const profile = device.kind === 'switch' ? profileIn(profiles, device.vendor) : null
   const debounce = profile?.numbers['link-debounce-ms']
-  const isHost = device.kind === 'host'
+  const isHost = device.kind === 'host' || device.kind === 'router'
   const config = domain && peerConfigs(net, domain, profiles)[domain.peers[0] === device.id ? 0 : 1]
   const lags = net.lagsOf.get(device.id) ?? []
   const members = new Set(lags.flatMap(({ ports }) => ports.map(({ id }) => need(portIndex, id))))
@@ -38,6 +38,10 @@ export function planDevice(numbers: Numbers, device: Device, index: number): Pla
       : (config?.rules.numbers['link-debounce-ms'] ?? debounce?.value ?? 0) * 1000,
     debounceAssumed: !isHost && debounce?.confidence === 'assumed',
     ageingUs: (config?.rules.numbers['mac-ageing-ms'] ?? profile?.numbers['mac-ageing-ms']?.value ?? 300_000) * 1000,
+    uplinks: (net.portsOf.get(device.id) ?? [])
+      .filter(({ id }) => net.linkAt.get(id)?.use === 'uplink')
+      .map(({ id }) => need(portIndex, id)),
+    answersSender: device.kind === 'host' && device.answersTo === 'sender',
     egressRule: config?.rules.choices['egress-rule'] ?? 'flooded-frames',
   }
 }

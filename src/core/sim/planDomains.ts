@@ -3,10 +3,13 @@ import { need, type Network } from '../model/network.ts'
 import type { MlagDomain, VendorId } from '../model/topology.ts'
 import { peerConfigs, peerParameters, profileIn } from './peerConfig.ts'
 import type { PlanDomain } from './plan.ts'
+import { firstVirtual } from './planGateways.ts'
 import type { Numbers } from './planNumbers.ts'
 
 export function planDomain(numbers: Numbers, domain: MlagDomain, index: number): PlanDomain {
   const { net, profiles, deviceIndex, portIndex, linkIndex, lagIndex } = numbers
+  // Where only one peer could forward for the address, nothing does.
+  const routed = profileIn(profiles, vendorOf(net, domain.peers[0])).gateway === null ? [] : domain.gateways
   const at = (peer: 0 | 1) => need(deviceIndex, domain.peers[peer])
   const paths = net.keepalivePathsOf.get(domain.id) ?? []
   const keepalive = (peer: 0 | 1) => {
@@ -15,10 +18,12 @@ export function planDomain(numbers: Numbers, domain: MlagDomain, index: number):
       .filter((port) => links.has(need(net.linkAt, port.id).id))
       .map(({ id }) => need(portIndex, id))
   }
-  const orphans = (peer: 0 | 1) =>
-    (net.orphansOf.get(domain.id) ?? []).flatMap(({ ends }) =>
+  const orphans = (peer: 0 | 1) => {
+    const uplinks = net.topology.links.filter(({ use }) => use === 'uplink')
+    return [...(net.orphansOf.get(domain.id) ?? []), ...uplinks].flatMap(({ ends }) =>
       ends.filter((end) => need(net.ports, end).device === domain.peers[peer]).map((end) => need(portIndex, end)),
     )
+  }
   const peerLink = (peer: 0 | 1) => {
     const lag = net.lagsOf.get(domain.peers[peer])?.find(({ role }) => role === 'peer-link')
     return lag === undefined ? -1 : need(lagIndex, lag)
@@ -34,6 +39,8 @@ export function planDomain(numbers: Numbers, domain: MlagDomain, index: number):
     keepalivePorts: [keepalive(0), keepalive(1)] as const,
     keepalivePaths: paths.map((path) => path.map((id) => need(linkIndex, id))),
     orphanPorts: [orphans(0), orphans(1)] as const,
+    virtuals: new Map(routed.map(({ vlan }, at) => [vlan, firstVirtual(net, domain) + at])),
+    peeringVlan: domain.peering.vlan,
     configs: peerConfigs(net, domain, profiles),
     parameters: peerParameters(net, domain, profileIn(profiles, vendorOf(net, domain.peers[0]))),
   }

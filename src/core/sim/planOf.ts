@@ -3,6 +3,7 @@ import type { Profiles } from '../model/profile.ts'
 import type { Link, Port, Topology, VlanMembership } from '../model/topology.ts'
 import type { Plan, PlanLink, PlanPort } from './plan.ts'
 import { planDevice } from './planDevices.ts'
+import { planVirtuals } from './planGateways.ts'
 import { planDomain } from './planDomains.ts'
 import { planDirections } from './planFlows.ts'
 import { planLag } from './planLags.ts'
@@ -19,6 +20,7 @@ export function planOf(topology: Topology, profiles: Profiles): Plan {
     lags: [...numbers.lagIndex].map(([lag, index]) => planLag(numbers, lag, index)),
     domains: topology.domains.map((domain, index) => planDomain(numbers, domain, index)),
     directions: planDirections(numbers),
+    virtuals: planVirtuals(numbers),
   }
 }
 
@@ -51,7 +53,7 @@ function planLink({ net, portIndex }: Numbers, link: Link, index: number): PlanL
     ports: [need(portIndex, link.ends[0]), need(portIndex, link.ends[1])],
     delayUs: link.delayUs,
     use: link.use,
-    untaggedVlan: untaggedVlan(vlansOf(net, link)),
+    untaggedVlan: link.use === 'uplink' ? 0 : untaggedVlan(vlansOf(net, link)),
     suspendWithMembers: link.suspendWithMembers,
   }
 }

@@ -16,6 +16,7 @@ export function darkDevice(): DeviceRuntime {
     health: 'well',
     agent: true,
     drifts: [],
+    uplinksUp: null,
     boots: 0,
     lacp: createLacpSystem(),
     bridge: null,
@@ -59,7 +60,7 @@ export function powerOn(sim: Simulator, index: number): void {
     }
   }
   device.stp = startStp(plan)
-  device.bridge = plan.kind === 'host' ? null : newBridge(sim, plan, device.stp === null)
+  device.bridge = plan.kind === 'host' || plan.kind === 'router' ? null : newBridge(sim, plan, device.stp === null)
   const domain = sim.plan.domains[plan.domain]
   if (domain !== undefined && plan.peer >= 0) {
     device.peer = createPeer(domain.configs[plan.peer === 1 ? 1 : 0], domain.parameters, device.boots * 1000)

@@ -1,4 +1,5 @@
 import { FATE, FATES } from './fates.ts'
+import type { PlanDirection } from './plan.ts'
 import { settleOutages } from './outages.ts'
 import type { DirectionRuntime, Frame, Hop, Loss, Probe, Simulator } from './state.ts'
 import { mixNumber } from './trace.ts'
@@ -22,6 +23,7 @@ export function createDirection(): DirectionRuntime {
     everDelivered: false,
     path: null,
     loss: null,
+    heardFrom: null,
     outages: [],
   }
 }
@@ -43,7 +45,14 @@ export function nextProbe(sim: Simulator, index: number): Frame & { kind: 'data'
   direction.sentAt[probe.seq % FATES] = sim.now
   direction.nextSeq += 1
   direction.sent += 1
-  return { kind: 'data', source: plan.from, destination: plan.to, probe, path: null }
+  const { from: source, vlan } = plan
+  return { kind: 'data', source, destination: addressFor(sim, plan), vlan, probe, path: null }
+}
+
+/** A host that answers to whom it heard sends there what it would send to its gateway. */
+function addressFor(sim: Simulator, { index, from, to, hop }: PlanDirection): number {
+  if (hop === to || sim.plan.devices[from]?.answersSender !== true) return hop
+  return sim.directions[index ^ 1]?.heardFrom ?? hop
 }
 
 /**
@@ -77,6 +86,7 @@ export function loseCopy(sim: Simulator, probe: Probe, loss: Loss | null): void 
 export function deliverCopy(sim: Simulator, frame: Frame & { kind: 'data' }): void {
   const { probe } = frame
   const direction = directionAt(sim, probe.direction)
+  direction.heardFrom = frame.source
   probe.copies -= 1
   if (probe.seq < direction.firstSeq) {
     probe.delivered = true

@@ -19,6 +19,7 @@ import {
 } from './dataPlane.ts'
 import { CLASS, createQueue, isCommandNext, nextTime, pop, push } from './eventQueue.ts'
 import { runLags, transmitLacp } from './lags.ts'
+import { runUplinks } from './uplinks.ts'
 import { onPeerTimer, runPeer } from './peers.ts'
 import { tellPeer } from './tellPeer.ts'
 import { planOf } from './planOf.ts'
@@ -172,6 +173,7 @@ function settleMachines(sim: Simulator): void {
       addTo(TOUCHED, device)
       for (let changed = true; changed;) {
         changed = runLags(sim, device)
+        changed = runUplinks(sim, device) || changed
         changed = runPeer(sim, device) || changed
         changed = runStp(sim, device) || changed
       }

@@ -84,14 +84,17 @@ export type Frame =
       readonly kind: 'data'
       readonly source: number
       readonly destination: number
+      /** That it is in now; 0 on a routed cable. */
+      readonly vlan: number
       readonly probe: Probe
       readonly path: Hop | null
     }
-  /** A host asks for another's address, as a broadcast. */
+  /** A host asks for another's address, as a broadcast; or a router answers for its virtual one. */
   | {
       readonly kind: 'arp'
       readonly source: number
       readonly target: number
+      readonly answer: boolean
       /** The flow direction that needs the address: its VLAN and hashes. */
       readonly direction: number
       /** Shared by all copies that flooding makes of it. */
@@ -135,6 +138,8 @@ export interface DeviceRuntime {
   /** The MLAG agent runs. */
   agent: boolean
   drifts: readonly Drift[]
+  /** How many of its uplinks are up; null before it looked, and where it has none. */
+  uplinksUp: number | null
   /** Counts power-ons. */
   boots: number
   lacp: LacpSystem
@@ -328,5 +333,7 @@ export interface DirectionRuntime {
   path: Hop | null
   /** Of the last lost probe. */
   loss: Loss | null
+  /** Address from which the last delivered probe came. */
+  heardFrom: number | null
   readonly outages: OutageRuntime[]
 }

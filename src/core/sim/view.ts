@@ -17,6 +17,7 @@ import { loadViews } from './loads.ts'
 import { explainOpen, linksOf } from './outages.ts'
 import type { PlanLag, PlanPort } from './plan.ts'
 import { inFlight } from './probes.ts'
+import { upstreamOf } from './uplinks.ts'
 import { stpReason, stpView, stpWaitsUntil } from './stpPorts.ts'
 import type { FailureRuntime, Hop, Loss, OutageRuntime, Simulator } from './state.ts'
 
@@ -82,6 +83,7 @@ export function deviceView(sim: Simulator, index: number): DeviceView {
     failures: active.map((f) => f.active),
     macs: device.bridge?.fdb.size ?? 0,
     floods: sim.loads.floods[index] ?? 0,
+    upstream: upstreamOf(sim, index),
   }
 }
 

@@ -105,8 +105,11 @@ function show(sim: Simulator, link: number, fromEnd: 0 | 1, frame: Frame, lost: 
   }
 }
 
-function arpText(sim: Simulator, { source, target }: Frame & { kind: 'arp' }): string {
-  return `ARP broadcast, ${sim.plan.devices[source]?.name} asks for ${sim.plan.devices[target]?.name}`
+function arpText(sim: Simulator, { source, target, answer }: Frame & { kind: 'arp' }): string {
+  const [by, other] = [source, target].map(
+    (n) => sim.plan.devices[n]?.name ?? `gateway ${sim.plan.virtuals[n - sim.plan.devices.length]?.ipv4}`,
+  )
+  return answer ? `ARP answer of ${by} to ${other}` : `ARP broadcast, ${by} asks for ${other}`
 }
 
 function bpduText(bpdu: Bpdu): string {

@@ -14,7 +14,9 @@ import {
   type ManagementSwitch,
   type MlagDomain,
   type Port,
+  type RouterDevice,
   type SwitchDevice,
+  type Vlan,
   type VlanMembership,
 } from '../model/topology.ts'
 
@@ -32,14 +34,16 @@ export interface Cable {
 export interface Drawing {
   readonly title: string
   /** With their top left corners. */
-  readonly devices: readonly (readonly [SwitchDevice | HostDevice | ManagementSwitch, Point])[]
+  readonly devices: readonly (readonly [Device, Point])[]
   readonly cables: readonly Cable[]
   readonly bonds: readonly Bond[]
   readonly domains: readonly MlagDomain[]
   readonly flows: readonly Flow[]
+  /** Beside that of the servers. */
+  readonly vlans?: readonly Vlan[]
 }
 
-export function designOf({ title, devices, cables, bonds, domains, flows }: Drawing): Design {
+export function designOf({ title, devices, cables, bonds, domains, flows, vlans = [] }: Drawing): Design {
   return {
     title,
     topology: {
@@ -48,7 +52,7 @@ export function designOf({ title, devices, cables, bonds, domains, flows }: Draw
       links: cables.map(({ link }) => link),
       bonds,
       domains,
-      vlans: [{ id: SERVER_VLAN, name: 'servers' }],
+      vlans: [{ id: SERVER_VLAN, name: 'servers' }, ...vlans],
       flows,
     },
     layout: Object.fromEntries(devices.map(([{ id }, at]) => [id, at])),
@@ -76,6 +80,11 @@ export function server(name: string, host: number): HostDevice {
   return { kind: 'host', id: toId(name), name, label: '', mac, ipv4: `10.0.10.${host}` }
 }
 
+/** What is upstream; reached at 192.0.2.1 (RFC 5737). */
+export function upstreamRouter(name: string): RouterDevice {
+  return { kind: 'router', id: toId(name), name, label: '', mac: '00:00:5e:00:53:f9', ipv4: '192.0.2.1' }
+}
+
 export function managementSwitch(name: string): ManagementSwitch {
   return { kind: 'management-switch', id: toId(name), name, label: '', mac: '00:00:5e:00:53:f1' }
 }
@@ -94,6 +103,17 @@ export function nic(device: HostDevice, index: number): Port {
 
 export function managementPort(device: ManagementSwitch, index: number): Port {
   return port(device.id, 'management-switch', 'front', index)
+}
+
+/** A port of a router. */
+export function routerPort(device: RouterDevice, index: number): Port {
+  return port(device.id, 'router', 'front', index)
+}
+
+/** A routed cable from a switch up to a router. */
+export function uplinkCable(a: Port, b: Port, addresses: readonly [string, string]): Cable {
+  const routed = { addresses, prefixLength: 30 }
+  return cable(a, b, 'router', { speedGbps: 100, use: 'uplink', routed, vlans: { mode: 'access', vlan: 1 }, mtu: 9216 })
 }
 
 /** A cable from a switch to a server, 25 Gbit/s. */
@@ -134,23 +154,38 @@ export interface PairParts {
   readonly keepalive: MlagDomain['keepalive']
   /** Addresses of the interface VLAN on the peer-link. */
   readonly peering: MlagDomain['peering']['addresses']
+  readonly peeringVlan?: number
+  readonly gateways?: MlagDomain['gateways']
+  readonly switches?: MlagDomain['settings']['switches']
 }
 
 /** A domain at its platform's defaults; the first peer is preferred. */
-export function pair({ peers, peering, ...parts }: PairParts): MlagDomain {
+export function pair({
+  peers,
+  peering,
+  peeringVlan = 4094,
+  gateways = [],
+  switches = {},
+  ...parts
+}: PairParts): MlagDomain {
   return {
     ...parts,
     label: '',
     peers: [peers[0].id, peers[1].id],
     preferredPrimary: peers[0].id,
     systemMac: pairSystemMac(parts.number),
-    peering: { vlan: 4094, addresses: peering, prefixLength: 30 },
-    settings: { numbers: {}, switches: {}, choices: {} },
+    peering: { vlan: peeringVlan, addresses: peering, prefixLength: 30 },
+    gateways,
+    settings: { numbers: {}, switches, choices: {} },
   }
 }
 
-/** UDP between two hosts; the source port decides which way the hashes send it. */
-export function flow(from: HostDevice, to: HostDevice, fromPort: number): Flow {
+/** UDP from a host to another, to a router or to the gateway; the source port decides which way the hashes send it. */
+export function flow(
+  from: HostDevice,
+  to: HostDevice | RouterDevice | Pick<MlagDomain, 'id' | 'name'>,
+  fromPort: number,
+): Flow {
   return { id: toId(`flow-${from.name}-${to.name}-${fromPort}`), from: from.id, to: to.id, ports: [fromPort, 7000] }
 }
 
@@ -163,7 +198,7 @@ function cable(
   a: Port,
   b: Port,
   far: Device['kind'],
-  fields: Pick<Link, 'speedGbps' | 'use' | 'vlans' | 'mtu'>,
+  fields: Pick<Link, 'speedGbps' | 'use' | 'vlans' | 'mtu' | 'routed'>,
 ): Cable {
   const id = `link-${a.id}-${b.device}`
   const stp = [spanningTreeTowards(far), spanningTreeTowards('switch')] as const

@@ -150,7 +150,8 @@ function ip(net: Network, host: DeviceId): string {
 
 type Direction = readonly [from: DeviceId, to: DeviceId, ports: readonly [number, number]]
 
-function directions({ from, to, ports: [p, q] }: Flow): readonly [Direction, Direction] {
+function directions({ from, to: end, ports: [p, q] }: Flow): readonly [Direction, Direction] {
+  const to = end as DeviceId
   return [
     [from, to, [p, q]],
     [to, from, [q, p]],
@@ -184,7 +185,7 @@ function peerLinkMember(
 
 /** Sizes as the canvas draws them; a pair's container stands around its peers. */
 function boxesOf(design: Design) {
-  const size = { switch: [240, 80], host: [136, 56], 'management-switch': [128, 36] } as const
+  const size = { switch: [240, 80], host: [136, 56], 'management-switch': [128, 36], router: [176, 56] } as const
   const inPair = new Set(design.topology.domains.flatMap(({ peers }) => peers))
   const box = (id: DeviceId, name: string, [width, height]: readonly [number, number]) => {
     const { x, y } = design.layout[id]!

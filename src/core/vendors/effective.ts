@@ -86,6 +86,8 @@ export function effective(profile: Profile, settings: DomainSettings): Effective
       'member-port-number': choiceOf('member-port-number'),
       'on-type-1-mismatch': choiceOf('on-type-1-mismatch'),
       'on-vlan-mismatch': choiceOf('on-vlan-mismatch'),
+      'gateway-hold': choiceOf('gateway-hold'),
+      'uplinks-back': choiceOf('uplinks-back'),
     },
     refused,
   }

@@ -5,6 +5,7 @@ import type { Link, MlagDomain, Port, SpanningTreeEnd, SwitchDevice, Vlan, VlanM
 import { effective, NO_SETTINGS, type Effective } from './effective.ts'
 import type { ExportNote } from './exporter.ts'
 import { lacpNotes } from './lacpNotes.ts'
+import { planRouting, routingNotes, type RoutingPlan } from './routingPlan.ts'
 import { freeText } from './text.ts'
 
 /** One switch as an exporter writes it down: what is on it, in the order of the file. The same for all platforms. */
@@ -21,6 +22,7 @@ export interface SwitchPlan {
   /** MTUs of the same ports. */
   readonly mtus: readonly number[]
   readonly usesLacp: boolean
+  readonly routing: RoutingPlan
   readonly notes: readonly ExportNote[]
 }
 
@@ -81,7 +83,8 @@ export function planSwitch(net: Network, id: DeviceId, profile: Profile): Switch
     vlans: vlansOn(net, ports),
     mtus: [...new Set(ports.map(({ mtu }) => mtu))],
     usesLacp: both.some((one) => need(net.lagsOf, one).some((lag) => lagEnd(lag).mode !== 'static')),
-    notes: notesOn(net, device, domain, profile, runs),
+    routing: planRouting(net, device, profile, runs),
+    notes: [...notesOn(net, device, domain, profile, runs), ...routingNotes(net, device, profile)],
   }
 }
 

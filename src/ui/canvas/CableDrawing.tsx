@@ -110,7 +110,7 @@ function Plain({
         strokeWidth={WIDTH[kind]}
         strokeDasharray={dashes ?? (kind === 'keepalive' ? '6 4' : undefined)}
       />
-      {kind === 'peer-link' && <path d={d} stroke={ground} strokeWidth="2.5" />}
+      {(kind === 'peer-link' || kind === 'uplink') && <path d={d} stroke={ground} {...CORE[kind]} />}
     </>
   )
 }
@@ -138,7 +138,7 @@ function Dashed({
         strokeDasharray={dashes}
         strokeLinecap={round ? 'round' : 'butt'}
       />
-      {kind === 'peer-link' && <path d={d} stroke={ground} strokeWidth="2.5" />}
+      {(kind === 'peer-link' || kind === 'uplink') && <path d={d} stroke={ground} {...CORE[kind]} />}
     </>
   )
 }
@@ -263,4 +263,13 @@ function HeldMark({
   )
 }
 
-const WIDTH: Readonly<Record<CableKind, number>> = { 'peer-link': 5.5, keepalive: 1.5, member: 2, orphan: 1.25 }
+/** What is left open inside a line: a peer-link is double, an uplink has rungs. */
+const CORE = { 'peer-link': { strokeWidth: 2.5 }, uplink: { strokeWidth: 2, strokeDasharray: '7 3' } } as const
+
+const WIDTH: Readonly<Record<CableKind, number>> = {
+  'peer-link': 5.5,
+  keepalive: 1.5,
+  member: 2,
+  orphan: 1.25,
+  uplink: 4.5,
+}

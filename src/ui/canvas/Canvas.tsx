@@ -150,6 +150,12 @@ function selectCable(event: ReactMouseEvent, { data }: CableEdge): void {
   button?.focus({ preventScroll: true })
 }
 
-const NODE_TYPES = { switch: SwitchNode, host: HostNode, 'management-switch': ManagementNode, pair: PairNode }
+const NODE_TYPES = {
+  switch: SwitchNode,
+  host: HostNode,
+  'management-switch': ManagementNode,
+  router: ManagementNode,
+  pair: PairNode,
+}
 const EDGE_TYPES = { cable: LinkEdge }
 const MULTI_KEYS = ['Shift', 'Control', 'Meta']

@@ -256,4 +256,5 @@ const PLACES: readonly { readonly tool: Tool; readonly label: string; readonly s
   { tool: 'switch', label: 'Place switch', shortcut: 'S' },
   { tool: 'host', label: 'Place server', shortcut: 'H' },
   { tool: 'management-switch', label: 'Place management switch', shortcut: 'M' },
+  { tool: 'router', label: 'Place router', shortcut: 'U' },
 ]

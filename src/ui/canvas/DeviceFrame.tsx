@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DeviceId } from '../../core/model/ids.ts'
 import type { DeviceView, StateWord } from '../../core/model/runView.ts'
+import type { Device } from '../../core/model/topology.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { duration } from '../controls/time.ts'
@@ -19,7 +20,7 @@ export function DeviceFrame({
 }: {
   readonly shape: DeviceShape
   readonly name: string
-  readonly kind: 'switch' | 'host' | 'management-switch'
+  readonly kind: Device['kind']
   readonly children: ReactNode
 }) {
   const view = useRuntime((s) => s.devices.get(shape.id))

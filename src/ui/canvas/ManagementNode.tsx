@@ -3,10 +3,10 @@ import { memo } from 'react'
 import { DeviceFrame } from './DeviceFrame.tsx'
 import type { DeviceNode } from './flowStore.ts'
 
-/** A management switch: the bridge that keepalives go through. */
+/** A management switch, the bridge that keepalives go through; or a router, what is upstream. */
 export const ManagementNode = memo(function ManagementNode({ data: { shape, device, line } }: NodeProps<DeviceNode>) {
   return (
-    <DeviceFrame shape={shape} name={device.name} kind="management-switch">
+    <DeviceFrame shape={shape} name={device.name} kind={device.kind}>
       <span className="device-text device-text-centred">
         <span className="device-name">{device.name}</span>
         <span className="device-line">{line}</span>

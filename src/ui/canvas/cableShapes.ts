@@ -7,7 +7,7 @@ import type { PairShape } from './pairShapes.ts'
 
 export type Ground = 'canvas' | 'pair'
 
-export type CableKind = 'peer-link' | 'keepalive' | 'member' | 'orphan'
+export type CableKind = 'peer-link' | 'keepalive' | 'member' | 'orphan' | 'uplink'
 
 /** A cable on the canvas. */
 export interface CableShape {
@@ -76,7 +76,7 @@ function spotsByPort(devices: ReadonlyMap<DeviceId, DeviceShape>): ReadonlyMap<P
 }
 
 function kindOf(link: Link, bond: BondId | null, peerLinks: ReadonlySet<BondId | null>): CableKind {
-  if (link.use === 'keepalive') return 'keepalive'
+  if (link.use !== 'data') return link.use
   if (bond === null) return 'orphan'
   return peerLinks.has(bond) ? 'peer-link' : 'member'
 }

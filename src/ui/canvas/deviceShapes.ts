@@ -241,4 +241,5 @@ const BASE_SIZE: Readonly<Record<Device['kind'], Size>> = {
   switch: { width: 240, height: 80 },
   host: { width: 136, height: 56 },
   'management-switch': { width: 128, height: 36 },
+  router: { width: 176, height: 56 },
 }

@@ -16,7 +16,7 @@ import type { PairShape } from './pairShapes.ts'
 
 export type DeviceNode = Node<
   { readonly shape: DeviceShape; readonly device: Device; readonly line: string },
-  'switch' | 'host' | 'management-switch'
+  'switch' | 'host' | 'management-switch' | 'router'
 >
 export type PairNode = Node<
   { readonly shape: PairShape; readonly domain: MlagDomain; readonly title: string; readonly platform: string },

@@ -200,6 +200,7 @@ function pairTopology(): Topology {
         preferredPrimary: toId('leaf-a'),
         systemMac: '02:00:5e:00:00:0a',
         peerLink: toId('bond-pl'),
+        gateways: [],
         keepalive: { addresses: ['10.0.0.1', '10.0.0.2'], prefixLength: 30, vrf: 'management' },
         peering: { addresses: ['10.0.1.1', '10.0.1.2'], prefixLength: 30, vlan: 4094 },
         settings: { numbers: {}, switches: {}, choices: {} },

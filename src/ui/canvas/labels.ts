@@ -28,7 +28,7 @@ export function cableEnds(net: Network, link: Link): string {
 
 /** "member of vPC 11", "peer-link Po10", "keepalive", "orphan". */
 export function cableRole(net: Network, link: Link): string {
-  if (link.use === 'keepalive') return 'keepalive'
+  if (link.use !== 'data') return link.use
   const bond = net.bondOf.get(link.id)
   if (bond === undefined) return isOrphan(net, link.id) ? 'orphan' : 'single cable'
   return isPeerLink(net, bond) ? `member of peer-link ${channelName(net, bond)}` : `member of ${bondTitle(net, bond)}`
@@ -74,6 +74,8 @@ export function deviceLine(net: Network, device: Device): string {
     }
     case 'management-switch':
       return 'management'
+    case 'router':
+      return device.ipv4
   }
 }
 
@@ -85,6 +87,8 @@ export function deviceKindName(device: Device): string {
       return 'server'
     case 'management-switch':
       return 'management switch'
+    case 'router':
+      return 'router'
   }
 }
 

@@ -59,6 +59,7 @@ function editOf(tool: Tool, at: Point): Parameters<ReturnType<typeof useDocument
       return { type: 'add-device', kind: 'switch', vendor: usualVendor(), at }
     case 'host':
     case 'management-switch':
+    case 'router':
       return { type: 'add-device', kind: tool, at }
   }
 }
@@ -73,7 +74,7 @@ function snapped(value: number): number {
   return Math.round(value / GRID) * GRID
 }
 
-const TOOLS: readonly Tool[] = ['pair', 'switch', 'host', 'management-switch']
+const TOOLS: readonly Tool[] = ['pair', 'switch', 'host', 'management-switch', 'router']
 
 /** Of what is placed; a pair's place is that of its left switch. */
 const SIZE: Readonly<Record<Tool, Point>> = {
@@ -81,4 +82,5 @@ const SIZE: Readonly<Record<Tool, Point>> = {
   switch: { x: 240, y: 80 },
   host: { x: 136, y: 56 },
   'management-switch': { x: 128, y: 36 },
+  router: { x: 176, y: 56 },
 }

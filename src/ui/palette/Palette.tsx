@@ -1,4 +1,13 @@
-import { Columns2, LayoutTemplate, RectangleHorizontal, Router, Server, Wrench, type LucideIcon } from 'lucide-react'
+import {
+  CircleArrowOutUpRight,
+  Columns2,
+  LayoutTemplate,
+  RectangleHorizontal,
+  Router,
+  Server,
+  Wrench,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { TEMPLATES } from '../../core/templates/index.ts'
 import { openTemplate } from '../../state/openDesign.ts'
@@ -143,4 +152,5 @@ const TOOLS: readonly ToolEntry[] = [
   { tool: 'switch', label: 'Switch', shortcut: 'S', Icon: RectangleHorizontal },
   { tool: 'host', label: 'Server', shortcut: 'H', Icon: Server },
   { tool: 'management-switch', label: 'Management switch', shortcut: 'M', Icon: Router },
+  { tool: 'router', label: 'Router', shortcut: 'U', Icon: CircleArrowOutUpRight },
 ]

@@ -1,3 +1,4 @@
+import { flowEndDevice } from '../../core/model/gateways.ts'
 import type { LinkId } from '../../core/model/ids.ts'
 import type { Network } from '../../core/model/network.ts'
 import type { DirectionView } from '../../core/model/runView.ts'
@@ -17,7 +18,7 @@ export function wayText(net: Network, view: DirectionView, shown: ShownDirection
 
 function devicesOn(net: Network, { flow: id, direction }: DirectionView, way: readonly LinkId[]): string {
   const flow = net.topology.flows.find((one) => one.id === id)
-  let at = direction === 0 ? flow?.from : flow?.to
+  let at = flow && flowEndDevice(net, direction === 0 ? flow.from : flow.to, way[0])
   const names = [at === undefined ? '' : (net.devices.get(at)?.name ?? '')]
   for (const link of way) {
     const ends = net.links.get(link)?.ends.map((end) => net.ports.get(end)?.device)

@@ -91,7 +91,10 @@ export function installFromPeer(bridge: Bridge, address: number, vlan: number, b
   })
 }
 
-/** Bridge ports on which a frame leaves, written to `out`. Returns true when the frame was flooded. */
+/**
+ * Bridge ports on which a frame leaves, written to `out`. Returns true when the frame was flooded. A frame that was
+ * `routed` here may leave where it came in.
+ */
 export function forward(
   bridge: Bridge,
   inPort: BridgePort | null,
@@ -99,19 +102,20 @@ export function forward(
   vlan: number,
   now: number,
   out: number[],
+  routed = false,
 ): boolean {
   out.length = 0
   const key = fdbKey(destination, vlan)
   const entry = bridge.fdb.get(key)
   if (entry !== undefined && now - entry.at <= bridge.ageingUs) {
     const to = outPort(bridge, entry)
-    if (to !== undefined && to.up && to.forwards && to !== inPort && !blocked(bridge, inPort, to, false))
+    if (to !== undefined && to.up && to.forwards && (routed || to !== inPort) && !blocked(bridge, inPort, to, false))
       out.push(to.index)
     return false
   }
   if (entry !== undefined) bridge.fdb.delete(key)
   for (const to of bridge.ports) {
-    if (to !== inPort && to.up && to.forwards && to.vlans.has(vlan) && !blocked(bridge, inPort, to, true))
+    if ((routed || to !== inPort) && to.up && to.forwards && to.vlans.has(vlan) && !blocked(bridge, inPort, to, true))
       out.push(to.index)
   }
   return true

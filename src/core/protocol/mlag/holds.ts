@@ -1,12 +1,14 @@
 import type { NumberKey } from '../../model/profile.ts'
+import { holdGateways, releaseDueGateways, releaseGateways, startGatewayRestore } from './gateways.ts'
 import { isAssumed, isSynced, timeUs, type HoldCause, type PeerEffect, type PeerState } from './peerState.ts'
 
 /** Takes all member bonds out, with the platform's word and the reason. */
 export function holdMembers(state: PeerState, cause: HoldCause, now: number, out: PeerEffect[]): void {
-  if (state.members !== null) return
+  if (state.members !== null && state.members.cause !== 'uplinks-lost') return
   const suspension = { code: cause, text: holdText(state, cause) }
   state.members = { cause, since: now, suspension }
   out.push({ do: 'hold-members', hold: suspension, assumed: isAssumed(state, ...keysOfHold(cause)) })
+  holdGateways(state, cause, suspension, now, out)
 }
 
 /** Takes orphan ports out: all of them where the platform does so, marked ones elsewhere (the simulator knows which). */
@@ -21,6 +23,7 @@ export function holdOrphans(state: PeerState, cause: HoldCause, now: number, out
 export function startRestore(state: PeerState, now: number): void {
   const { members, orphans, timers } = state
   if (members !== null) timers['member-restore'] = now + delayUs(state, members.cause, 'member')
+  startGatewayRestore(state, now)
   if (orphans !== null) timers['orphan-restore'] = now + delayUs(state, orphans.cause, 'orphan')
 }
 
@@ -51,15 +54,23 @@ export function orphansFollowMembers(state: PeerState): boolean {
 export function releaseWhatIsDue(state: PeerState, out: PeerEffect[]): void {
   const { timers } = state
   if (state.orphans !== null && state.adjacent && timers['orphan-restore'] === null) releaseOrphans(state, out)
+  releaseDueGateways(state, out)
   if (state.members !== null && timers['member-restore'] === null && isSynced(state)) releaseMembers(state, out)
 }
 
 export function releaseMembers(state: PeerState, out: PeerEffect[]): void {
-  if (state.members === null) return
+  if (state.members === null || isTracked(state)) return
   const keys = restoreKeys(state.members.cause, 'member')
   state.members = null
   state.timers['member-restore'] = null
   out.push({ do: 'hold-members', hold: null, assumed: isAssumed(state, ...keys) })
+  if (!state.adjacent) releaseGateways(state, out)
+  if (state.uplinksLostAt !== null) holdMembers(state, 'uplinks-lost', state.uplinksLostAt, out)
+}
+
+/** The members are down for the uplinks, and no uplink is back. */
+function isTracked(state: PeerState): boolean {
+  return state.members?.cause === 'uplinks-lost' && state.uplinksLostAt !== null
 }
 
 export function releaseOrphans(state: PeerState, out: PeerEffect[]): void {
@@ -88,6 +99,7 @@ function restoreKeys(cause: HoldCause, what: 'member' | 'orphan'): readonly Numb
     case 'identity':
       return ['identity-bounce-ms']
     case 'peer-link-lost':
+    case 'uplinks-lost':
     case 'demoted':
       return [always]
   }
@@ -105,6 +117,8 @@ function keysOfHold(cause: HoldCause): readonly string[] {
       return ['on-demotion']
     case 'identity':
       return ['identity-bounce-ms']
+    case 'uplinks-lost':
+      return ['uplink-tracking']
   }
 }
 
@@ -119,6 +133,8 @@ function holdText(state: PeerState, cause: HoldCause): string {
       return `${held}: dual-primary detected, the peer answers while the peer-link is down`
     case 'identity':
       return `${held}: its LACP system changes`
+    case 'uplinks-lost':
+      return `${held}: no tracked uplink of this peer is up`
     case 'demoted':
       return `${held}: stepped back from primary when the peer-link healed`
   }

@@ -16,6 +16,7 @@ import {
   onWindowExpired,
 } from './linkLoss.ts'
 import type { PeerBody, PeerMessage } from './messages.ts'
+import { onUplinks } from './tracking.ts'
 import {
   PEER_TIMERS,
   actsAsPrimary,
@@ -58,6 +59,9 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
         state.timers[timer] = null
         onTimer(state, timer, now, out)
       }
+      break
+    case 'uplinks':
+      onUplinks(state, input.up, now, out)
       break
     case 'leg':
       state.legs.set(input.channel, input.up)
@@ -209,6 +213,7 @@ function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffec
       return
     case 'member-restore':
     case 'orphan-restore':
+    case 'gateway-restore':
       // `releaseWhatIsDue` sees that the delay is over.
       return
     case 'solo-start':

@@ -39,6 +39,7 @@ export const PEER_TIMERS = [
   'identity-bounce',
   'member-restore',
   'orphan-restore',
+  'gateway-restore',
   'solo-start',
   'dual-primary-detection',
   'retransmit',
@@ -46,7 +47,7 @@ export const PEER_TIMERS = [
 export type PeerTimer = (typeof PEER_TIMERS)[number]
 
 /** Why members are held; decides which timer lets them up again. */
-export type HoldCause = 'boot' | 'peer-link-lost' | 'dual-primary' | 'demoted' | 'identity'
+export type HoldCause = 'boot' | 'peer-link-lost' | 'dual-primary' | 'demoted' | 'identity' | 'uplinks-lost'
 
 export interface Hold {
   readonly cause: HoldCause
@@ -85,6 +86,10 @@ export interface PeerState {
   inWindow: boolean
   members: Hold | null
   orphans: Hold | null
+  /** Interface VLANs are down. */
+  gateways: Hold | null
+  /** Since when no tracked uplink is up; null while one is, and where none is tracked. */
+  uplinksLostAt: number | null
   parameters: readonly Parameter[]
   peerParameters: readonly Parameter[]
   mismatches: readonly Mismatch[]
@@ -125,6 +130,8 @@ export type PeerInput =
   /** A keepalive was heard; its sender acts as primary or not. */
   | { readonly type: 'keepalive'; readonly acts: boolean }
   | { readonly type: 'timers' }
+  /** The last uplink went down, or the first one came up. */
+  | { readonly type: 'uplinks'; readonly up: boolean }
   /** The process that runs the peer started anew; what LACP and hardware do goes on. */
   | { readonly type: 'restart' }
   | { readonly type: 'domain-number'; readonly number: number }
@@ -142,6 +149,7 @@ export type PeerEffect =
   | { readonly do: 'send-keepalive'; readonly acts: boolean }
   | { readonly do: 'hold-members'; readonly hold: Suspension | null; readonly assumed: boolean }
   | { readonly do: 'hold-orphans'; readonly hold: Suspension | null; readonly assumed: boolean }
+  | { readonly do: 'hold-gateways'; readonly hold: Suspension | null; readonly assumed: boolean }
   | { readonly do: 'hold-bond'; readonly channel: number; readonly hold: Suspension | null }
   /** VLANs that may be forwarded on a member bond; null: all it is configured with. */
   | { readonly do: 'limit-vlans'; readonly channel: number; readonly vlans: readonly number[] | null }
@@ -185,6 +193,8 @@ export function createPeer(config: PeerConfig, parameters: readonly Parameter[],
     inWindow: false,
     members: null,
     orphans: null,
+    gateways: null,
+    uplinksLostAt: null,
     parameters,
     peerParameters: [],
     mismatches: [],
@@ -236,6 +246,7 @@ const NO_TIMERS: Readonly<Record<PeerTimer, null>> = {
   'identity-bounce': null,
   'member-restore': null,
   'orphan-restore': null,
+  'gateway-restore': null,
   'solo-start': null,
   'dual-primary-detection': null,
   retransmit: null,

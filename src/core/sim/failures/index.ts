@@ -14,6 +14,7 @@ import { linkOneWay } from './linkOneWay.ts'
 import { linkSilent } from './linkSilent.ts'
 import { peerLinkDown, peerLinkMemberDown, peerLinkSilent } from './peerLinkDown.ts'
 import { portErrDisable, portShut } from './portShut.ts'
+import { uplinkDown, uplinksLost } from './uplinks.ts'
 
 export { optionProblem, type Failure, type FailureOption } from './failure.ts'
 
@@ -34,6 +35,8 @@ export const FAILURES: readonly Failure[] = [
   keepalivePathDown,
   peerLinkThenKeepalive,
   keepaliveThenPeerLink,
+  uplinkDown,
+  uplinksLost,
   devicePowerOff,
   deviceReload,
   controlPlaneHang,

@@ -1,3 +1,4 @@
+import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import { aristaEosPlatform } from './platform.ts'
 import type { Profile } from '../../model/profile.ts'
 import { aristaEosNumbers, MANUAL, CAPTURES, DUAL_PRIMARY } from './timers.ts'
@@ -20,8 +21,29 @@ export const aristaEosProfile: Profile = {
     confidence: 'assumed',
   },
   lacpOptions: { written: ['minLinks'] },
+  gateway: {
+    value: 'shared-mac',
+    label: 'VARP',
+    source: 'EOS User Manual, Virtual ARP: both peers answer for the virtual address with one virtual MAC address',
+    confidence: 'documented',
+  },
   numbers: aristaEosNumbers,
   switches: {
+    'peer-gateway': {
+      value: true,
+      editable: false,
+      label: 'Peer MAC routing',
+      source: 'EOS User Manual, MLAG: show mlag detail, Peer MAC routing supported',
+      confidence: 'documented',
+    },
+    'backup-route': BACKUP_ROUTE,
+    'uplink-tracking': {
+      value: false,
+      editable: true,
+      label: 'Link tracking group of the uplinks',
+      source: 'EOS User Manual, Link Tracking: downstream interfaces go down with the last upstream one',
+      confidence: 'documented',
+    },
     'solo-start': {
       value: true,
       editable: false,
@@ -45,6 +67,20 @@ export const aristaEosProfile: Profile = {
     },
   },
   choices: {
+    'gateway-hold': {
+      value: 'stays',
+      others: [],
+      label: 'VLAN interfaces of a peer that suspends',
+      source: 'EOS User Manual, MLAG: VLAN interfaces follow their ports only',
+      confidence: 'documented',
+    },
+    'uplinks-back': {
+      value: 'members-at-once',
+      others: ['members-wait-restore'],
+      label: 'Members when a tracked uplink is back',
+      source: 'EOS User Manual, Link Tracking: recovery delay is 0 unless configured',
+      confidence: 'documented',
+    },
     'session-path': {
       value: 'peer-link',
       others: [],

@@ -1,3 +1,4 @@
+import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { arubaAoscxPlatform } from './platform.ts'
 
@@ -16,6 +17,12 @@ export const arubaAoscxProfile: Profile = {
     onPair: 'each-peer',
     source: `${GUIDE}, configuration examples have it; how many members it lets up is not said`,
     confidence: 'assumed',
+  },
+  gateway: {
+    value: 'shared-mac',
+    label: 'Active gateway',
+    source: 'AOS-CX VSX Guide, active-gateway: both peers answer and forward for one virtual address',
+    confidence: 'documented',
   },
   numbers: {
     'keepalive-hold-ms': null,
@@ -115,6 +122,15 @@ export const arubaAoscxProfile: Profile = {
     },
   },
   switches: {
+    'peer-gateway': {
+      value: false,
+      editable: false,
+      label: 'Routes for the own address of the peer',
+      source: 'Inferred: vsx active-forwarding does so but cannot stand beside active-gateway on a VLAN interface',
+      confidence: 'assumed',
+    },
+    'backup-route': BACKUP_ROUTE,
+    'uplink-tracking': null,
     'dual-primary-detection': null,
     'solo-start': {
       value: true,
@@ -132,6 +148,20 @@ export const arubaAoscxProfile: Profile = {
     },
   },
   choices: {
+    'gateway-hold': {
+      value: 'stays',
+      others: [],
+      label: 'VLAN interfaces of a peer that suspends',
+      source: 'AOS-CX VSX Guide: VLAN interfaces go down when all their ports do',
+      confidence: 'documented',
+    },
+    'uplinks-back': {
+      value: 'members-at-once',
+      others: [],
+      label: 'Members when a tracked uplink is back',
+      source: 'The platform tracks no uplinks',
+      confidence: 'documented',
+    },
     'session-path': {
       value: 'peer-link',
       others: [],

@@ -25,8 +25,10 @@ import {
   type PairPlan,
   type SwitchPlan,
 } from '../switchPlan.ts'
+import { withBackupVlan } from '../routingPlan.ts'
 import { fileStem, freeText, vlanLists, word } from '../text.ts'
 import { ciscoNxosProfile } from './profile.ts'
+import { routingBlocks, routingFeatures, routingOfDomain, trackBlocks } from './routing.ts'
 
 /**
  * NX-OS 9.3(x) running-config of one switch, in an order that can be pasted: features first, a port-channel before
@@ -65,6 +67,7 @@ export const ciscoNxosExporter: Exporter = {
       ...(plan.pair ? pairBlocks(plan, plan.pair) : []),
       ...plan.lags.flatMap((lag) => lagBlocks(plan, lag)),
       ...plan.cables.map((cable) => cableBlock(plan, cable)),
+      ...routingBlocks(plan),
     ]
     return { lines: layOut(blocks, ''), notes }
   },
@@ -79,10 +82,13 @@ function heading({ device }: SwitchPlan, notes: readonly ExportNote[]): Block {
   return [title, ...notes.map(({ text, from }) => ({ text: `! Note: ${text}`, from }))]
 }
 
-function features({ pair, usesLacp, runs }: SwitchPlan): Block {
+function features(plan: SwitchPlan): Block {
+  const { pair, usesLacp, runs } = plan
+  const routed = routingFeatures(plan)
   return globals(null, [
     ...(pair ? ['cfs eth distribute'] : []),
-    ...(runs.numbers['gateway-restore-ms']?.set ? ['feature interface-vlan'] : []),
+    ...routed,
+    ...(runs.numbers['gateway-restore-ms']?.set && !routed.includes(SVIS) ? [SVIS] : []),
     ...(usesLacp ? ['feature lacp'] : []),
     ...(pair ? ['feature vpc'] : []),
   ])
@@ -110,7 +116,8 @@ function chassis({ device, usesLacp, pair, runs, mtus }: SwitchPlan): readonly s
   ]
 }
 
-function pairBlocks({ runs }: SwitchPlan, pair: PairPlan): readonly Block[] {
+function pairBlocks(plan: SwitchPlan, pair: PairPlan): readonly Block[] {
+  const { runs } = plan
   const { domain, keepalive } = pair
   const value = (key: NumberKey) => runs.numbers[key]?.value ?? 0
   const vrf = keepalive && keepaliveVrf(keepalive)
@@ -130,11 +137,13 @@ function pairBlocks({ runs }: SwitchPlan, pair: PairPlan): readonly Block[] {
       ? [`delay restore interface-vlan ${seconds(value('gateway-restore-ms'))}`]
       : []),
     `delay restore orphan-port ${seconds(value('orphan-restore-ms'))}`,
+    ...routingOfDomain(plan),
     soloStart ? `auto-recovery reload-delay ${seconds(value('solo-start-ms'))}` : 'no auto-recovery',
   ]
   const front = keepalive?.port.kind === 'front'
   return [
     front && vrf !== 'default' ? globals(domain.id, [`vrf context ${vrf}`]) : [],
+    ...trackBlocks(plan),
     block(INDENT, domain.id, `vpc domain ${domain.number}`, own),
     keepalive
       ? block(INDENT, keepalive.link.id, `interface ${portOn(ciscoNxosProfile, keepalive.port)}`, [
@@ -157,7 +166,8 @@ function keepaliveVrf({ port, vrf }: NonNullable<PairPlan['keepalive']>): string
 function lagBlocks(plan: SwitchPlan, { lag, stp, towards, members }: LagPlan): readonly Block[] {
   const { bond, channel, role } = lag
   const { mode, rate, lacp = {} } = lagEnd(lag)
-  const port = [...switchport(bond.vlans), ...mtu(bond.mtu)]
+  const vlans = role === 'peer-link' ? withBackupVlan(bond.vlans, plan.routing) : bond.vlans
+  const port = [...switchport(vlans), ...mtu(bond.mtu)]
   const title = role === 'peer-link' ? 'vPC peer-link' : role === 'mlag' ? `vPC ${channel}` : 'port-channel'
   const fast = rate === 'fast' && mode !== 'static'
   return [
@@ -275,6 +285,7 @@ function seconds(ms: number | undefined): number {
 }
 
 const INDENT = '  '
+const SVIS = 'feature interface-vlan'
 const DEFAULT_MTU = 1_500
 /** `system jumbomtu` unless configured. */
 const JUMBO_MTU = 9_216

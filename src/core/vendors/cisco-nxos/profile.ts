@@ -1,3 +1,4 @@
+import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import { ciscoNxosPlatform } from './platform.ts'
 import type { Profile } from '../../model/profile.ts'
 import { ELECTION, GUIDE, YANG, ciscoNxosNumbers } from './timers.ts'
@@ -19,8 +20,29 @@ export const ciscoNxosProfile: Profile = {
     confidence: 'documented',
   },
   lacpOptions: { written: ['minLinks', 'maxBundle'] },
+  gateway: {
+    value: 'hsrp',
+    label: 'HSRP',
+    source: `${GUIDE}: the active peer answers ARP, both forward frames to the virtual address`,
+    confidence: 'documented',
+  },
   numbers: ciscoNxosNumbers,
   switches: {
+    'peer-gateway': {
+      value: false,
+      editable: true,
+      label: 'Peer-gateway',
+      source: `${GUIDE}: off by default; on, frames to the router address of the peer are routed here`,
+      confidence: 'documented',
+    },
+    'backup-route': BACKUP_ROUTE,
+    'uplink-tracking': {
+      value: false,
+      editable: true,
+      label: 'Track of the uplinks',
+      source: `${GUIDE}, Tracking: with every tracked object down a peer suspends its vPCs (the track lists the uplinks, any of them up is enough)`,
+      confidence: 'documented',
+    },
     'solo-start': {
       value: false,
       editable: true,
@@ -38,6 +60,20 @@ export const ciscoNxosProfile: Profile = {
     },
   },
   choices: {
+    'gateway-hold': {
+      value: 'with-members',
+      others: [],
+      label: 'VLAN interfaces of a peer that suspends',
+      source: `${GUIDE}: the VLAN interfaces of vPC VLANs go down with the suspended vPCs`,
+      confidence: 'documented',
+    },
+    'uplinks-back': {
+      value: 'members-wait-restore',
+      others: ['members-at-once'],
+      label: 'Members when a tracked uplink is back',
+      source: 'Inferred: delay restore brings vPCs up; the guide does not say it for tracking',
+      confidence: 'assumed',
+    },
     'session-path': {
       value: 'peer-link',
       others: [],

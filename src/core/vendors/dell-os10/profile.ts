@@ -1,3 +1,4 @@
+import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { dellOs10Platform } from './platform.ts'
 
@@ -18,6 +19,12 @@ export const dellOs10Profile: Profile = {
     confidence: 'assumed',
   },
   lacpOptions: { written: ['minLinks', 'maxBundle'] },
+  gateway: {
+    value: 'vrrp',
+    label: 'VRRP',
+    source: 'Dell OS10 User Guide, VLT: VRRP is active on both peers',
+    confidence: 'documented',
+  },
   numbers: {
     'keepalive-hold-ms': null,
     'peer-link-down-delay-ms': null,
@@ -144,6 +151,21 @@ export const dellOs10Profile: Profile = {
     },
   },
   switches: {
+    'peer-gateway': {
+      value: false,
+      editable: true,
+      label: 'Peer-routing',
+      source: 'Dell OS10 User Guide, VLT peer-routing: off by default; on, a peer routes for the other’s address',
+      confidence: 'documented',
+    },
+    'backup-route': BACKUP_ROUTE,
+    'uplink-tracking': {
+      value: false,
+      editable: true,
+      label: 'Uplink-state group',
+      source: 'Dell OS10 User Guide, Uplink Failure Detection with VLT',
+      confidence: 'documented',
+    },
     'dual-primary-detection': null,
     'solo-start': {
       value: true,
@@ -161,6 +183,20 @@ export const dellOs10Profile: Profile = {
     },
   },
   choices: {
+    'gateway-hold': {
+      value: 'stays',
+      others: [],
+      label: 'VLAN interfaces of a peer that suspends',
+      source: 'Dell OS10 User Guide, VLT: VLAN interfaces follow their ports',
+      confidence: 'documented',
+    },
+    'uplinks-back': {
+      value: 'members-at-once',
+      others: ['members-wait-restore'],
+      label: 'Members when a tracked uplink is back',
+      source: 'Inferred: downstream ports are enabled with the first upstream port',
+      confidence: 'assumed',
+    },
     'session-path': {
       value: 'peer-link',
       others: [],

@@ -1,3 +1,4 @@
+import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { genericPlatform } from './platform.ts'
 
@@ -13,6 +14,12 @@ export const genericProfile: Profile = {
   ...genericPlatform,
   keepaliveUdpPort: null,
   lacpOptions: { written: ['minLinks', 'maxBundle', 'waitToRestoreS', 'independent'] },
+  gateway: {
+    value: 'shared-mac',
+    label: 'Virtual router',
+    source: 'Inferred: the standard says nothing of routing; as most platforms do',
+    confidence: 'assumed',
+  },
   numbers: {
     'role-priority-preferred': null,
     'role-priority-other': null,
@@ -102,6 +109,21 @@ export const genericProfile: Profile = {
     },
   },
   switches: {
+    'peer-gateway': {
+      value: true,
+      editable: true,
+      label: 'Routes for the other system’s address',
+      source: 'Inferred: the standard says nothing of routing',
+      confidence: 'assumed',
+    },
+    'backup-route': BACKUP_ROUTE,
+    'uplink-tracking': {
+      value: false,
+      editable: true,
+      label: 'Tracking of the uplinks',
+      source: 'Inferred: the standard says nothing of uplinks',
+      confidence: 'assumed',
+    },
     'dual-primary-detection': null,
     'keepalive-needed-first': null,
     'solo-start': {
@@ -113,6 +135,20 @@ export const genericProfile: Profile = {
     },
   },
   choices: {
+    'gateway-hold': {
+      value: 'stays',
+      others: ['with-members'],
+      label: 'VLAN interfaces of a peer that suspends',
+      source: 'Inferred: the standard says nothing of routing',
+      confidence: 'assumed',
+    },
+    'uplinks-back': {
+      value: 'members-at-once',
+      others: ['members-wait-restore'],
+      label: 'Members when a tracked uplink is back',
+      source: 'Inferred: the standard says nothing of uplinks',
+      confidence: 'assumed',
+    },
     'session-path': {
       value: 'peer-link',
       others: [],

@@ -1,3 +1,4 @@
+import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import { h3cComwarePlatform } from './platform.ts'
 import type { Profile } from '../../model/profile.ts'
 import { GUIDE, h3cComwareNumbers } from './timers.ts'
@@ -16,8 +17,29 @@ export const h3cComwareProfile: Profile = {
     confidence: 'documented',
   },
   lacpOptions: { written: ['minLinks', 'maxBundle'], plainOnly: true },
+  gateway: {
+    value: 'same-address',
+    label: 'Dual-active VLAN interface',
+    source: 'H3C M-LAG configuration guide: Vlan-interfaces of both devices have the same IP and MAC address',
+    confidence: 'documented',
+  },
   numbers: h3cComwareNumbers,
   switches: {
+    'peer-gateway': {
+      value: true,
+      editable: false,
+      label: 'One router address on both devices',
+      source: 'H3C M-LAG configuration guide: hosts only ever see the shared MAC address',
+      confidence: 'documented',
+    },
+    'backup-route': BACKUP_ROUTE,
+    'uplink-tracking': {
+      value: false,
+      editable: true,
+      label: 'Monitor Link group of the uplinks',
+      source: 'H3C Monitor Link configuration guide: downlinks follow the last uplink',
+      confidence: 'documented',
+    },
     'solo-start': {
       value: false,
       editable: true,
@@ -35,6 +57,20 @@ export const h3cComwareProfile: Profile = {
     },
   },
   choices: {
+    'gateway-hold': {
+      value: 'stays',
+      others: [],
+      label: 'VLAN interfaces of a peer that suspends',
+      source: 'H3C M-LAG configuration guide, MAD: Vlan-interfaces of M-LAG VLANs follow their ports',
+      confidence: 'documented',
+    },
+    'uplinks-back': {
+      value: 'members-at-once',
+      others: ['members-wait-restore'],
+      label: 'Members when a tracked uplink is back',
+      source: 'H3C Monitor Link configuration guide: the switchover delay of downlinks is 0 unless configured',
+      confidence: 'documented',
+    },
     'session-path': {
       value: 'peer-link',
       others: [],

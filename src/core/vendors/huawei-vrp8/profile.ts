@@ -1,3 +1,4 @@
+import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import { huaweiVrp8Platform } from './platform.ts'
 import type { Profile } from '../../model/profile.ts'
 import { COMMANDS, FAILURES, GUIDE, HELLO, SETUP, TRUNK, huaweiVrp8Numbers } from './timers.ts'
@@ -13,8 +14,30 @@ export const huaweiVrp8Profile: Profile = {
     confidence: 'documented',
   },
   lacpOptions: { written: ['minLinks', 'maxBundle'] },
+  gateway: {
+    value: 'same-address',
+    label: 'Dual-active gateway',
+    source:
+      'Huawei CloudEngine, M-LAG configuration guide: both VLANIF interfaces have the same IP and virtual MAC address',
+    confidence: 'documented',
+  },
   numbers: huaweiVrp8Numbers,
   switches: {
+    'peer-gateway': {
+      value: true,
+      editable: false,
+      label: 'One router address on both devices',
+      source: 'Huawei CloudEngine, M-LAG configuration guide: hosts only ever see the shared virtual MAC address',
+      confidence: 'documented',
+    },
+    'backup-route': BACKUP_ROUTE,
+    'uplink-tracking': {
+      value: false,
+      editable: true,
+      label: 'Monitor Link group of the uplinks',
+      source: 'Huawei CloudEngine, Monitor Link: downlinks follow the last uplink',
+      confidence: 'documented',
+    },
     'solo-start': {
       value: true,
       editable: false,
@@ -32,6 +55,20 @@ export const huaweiVrp8Profile: Profile = {
     },
   },
   choices: {
+    'gateway-hold': {
+      value: 'stays',
+      others: [],
+      label: 'VLAN interfaces of a peer that suspends',
+      source: 'Huawei CloudEngine, M-LAG configuration guide, error-down: logical interfaces are exempt',
+      confidence: 'documented',
+    },
+    'uplinks-back': {
+      value: 'members-at-once',
+      others: ['members-wait-restore'],
+      label: 'Members when a tracked uplink is back',
+      source: 'Inferred: the recovery time of a Monitor Link group is not given',
+      confidence: 'assumed',
+    },
     'session-path': {
       value: 'peer-link',
       others: [],

@@ -37,6 +37,7 @@ export function drawDomain(drawing: Drawing, peers: Peers, ids: Ids): MlagDomain
     peerLink: null,
     keepalive: drawKeepalive(drawing, peers, ids),
     peering: peeringOf(peers),
+    gateways: [],
     settings: { ...settings, numbers: { ...settings.numbers, ...rolesOf(peers, priorities, preferred) } },
   }
   drawing.domains.push(domain)

@@ -1,3 +1,4 @@
+import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { juniperJunosPlatform } from './platform.ts'
 
@@ -26,6 +27,12 @@ export const juniperJunosProfile: Profile = {
     confidence: 'documented',
   },
   lacpOptions: { written: ['minLinks'] },
+  gateway: {
+    value: 'vrrp',
+    label: 'VRRP over IRB',
+    source: 'Juniper MC-LAG feature summary, VRRP: master and backup both forward in active-active mode',
+    confidence: 'documented',
+  },
   numbers: {
     'keepalive-hold-ms': null,
     'keepalive-window-ms': null,
@@ -133,6 +140,22 @@ export const juniperJunosProfile: Profile = {
     },
   },
   switches: {
+    'peer-gateway': {
+      value: false,
+      editable: false,
+      label: 'Routes for the IRB address of the peer',
+      source: 'Inferred: the guide names static ARP towards the peer’s IRB over the ICL, no forwarding in its place',
+      confidence: 'assumed',
+    },
+    'backup-route': BACKUP_ROUTE,
+    'uplink-tracking': {
+      value: false,
+      editable: true,
+      label: 'Uplink failure detection',
+      source:
+        'Juniper Junos CLI reference, uplink-failure-detection: links-to-disable go down with the last link-to-monitor',
+      confidence: 'documented',
+    },
     'dual-primary-detection': null,
     'solo-start': {
       value: true,
@@ -150,6 +173,20 @@ export const juniperJunosProfile: Profile = {
     },
   },
   choices: {
+    'gateway-hold': {
+      value: 'stays',
+      others: [],
+      label: 'VLAN interfaces of a peer that suspends',
+      source: 'Juniper MC-LAG user guide: IRB interfaces follow their ports',
+      confidence: 'documented',
+    },
+    'uplinks-back': {
+      value: 'members-at-once',
+      others: ['members-wait-restore'],
+      label: 'Members when a tracked uplink is back',
+      source: 'Inferred: links are enabled again when a monitored link is up',
+      confidence: 'assumed',
+    },
     'session-path': {
       value: 'peer-link',
       others: ['keepalive-path'],

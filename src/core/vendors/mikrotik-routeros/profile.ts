@@ -1,3 +1,4 @@
+import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { mikrotikRouterosPlatform } from './platform.ts'
 
@@ -12,6 +13,7 @@ export const mikrotikRouterosProfile: Profile = {
   ...mikrotikRouterosPlatform,
   // ICCP frames go over the peer port, without IP.
   keepaliveUdpPort: null,
+  gateway: null,
   numbers: {
     'keepalive-interval-ms': null,
     'keepalive-timeout-ms': null,
@@ -92,6 +94,9 @@ export const mikrotikRouterosProfile: Profile = {
     },
   },
   switches: {
+    'peer-gateway': null,
+    'backup-route': BACKUP_ROUTE,
+    'uplink-tracking': null,
     'dual-primary-detection': null,
     'keepalive-needed-first': null,
     'solo-start': {
@@ -103,6 +108,20 @@ export const mikrotikRouterosProfile: Profile = {
     },
   },
   choices: {
+    'gateway-hold': {
+      value: 'stays',
+      others: [],
+      label: 'VLAN interfaces of a peer that suspends',
+      source: 'The platform suspends no members',
+      confidence: 'documented',
+    },
+    'uplinks-back': {
+      value: 'members-at-once',
+      others: [],
+      label: 'Members when a tracked uplink is back',
+      source: 'The platform tracks no uplinks',
+      confidence: 'documented',
+    },
     'session-path': {
       value: 'peer-link',
       others: [],

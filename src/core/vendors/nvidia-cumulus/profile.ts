@@ -1,3 +1,4 @@
+import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { nvidiaCumulusPlatform } from './platform.ts'
 
@@ -18,6 +19,12 @@ export const nvidiaCumulusProfile: Profile = {
     onPair: 'each-peer',
     source: 'Cumulus Linux User Guide, LACP Bypass; how both switches of a pair share it is inferred',
     confidence: 'assumed',
+  },
+  gateway: {
+    value: 'shared-mac',
+    label: 'VRR',
+    source: 'NVIDIA Cumulus Linux, Virtual Router Redundancy: both switches answer with the same virtual MAC address',
+    confidence: 'documented',
   },
   numbers: {
     'keepalive-hold-ms': null,
@@ -135,6 +142,21 @@ export const nvidiaCumulusProfile: Profile = {
     },
   },
   switches: {
+    'peer-gateway': {
+      value: false,
+      editable: false,
+      label: 'Routes for the own address of the peer',
+      source: 'Inferred: the documentation names only the virtual address',
+      confidence: 'assumed',
+    },
+    'backup-route': BACKUP_ROUTE,
+    'uplink-tracking': {
+      value: false,
+      editable: true,
+      label: 'ifplugd on the uplinks',
+      source: 'NVIDIA Cumulus Linux, ifplugd: takes bonds down when the uplinks are',
+      confidence: 'documented',
+    },
     'dual-primary-detection': null,
     'solo-start': {
       value: true,
@@ -152,6 +174,20 @@ export const nvidiaCumulusProfile: Profile = {
     },
   },
   choices: {
+    'gateway-hold': {
+      value: 'stays',
+      others: [],
+      label: 'VLAN interfaces of a peer that suspends',
+      source: 'NVIDIA Cumulus Linux, MLAG: only bonds go into protodown',
+      confidence: 'documented',
+    },
+    'uplinks-back': {
+      value: 'members-at-once',
+      others: ['members-wait-restore'],
+      label: 'Members when a tracked uplink is back',
+      source: 'NVIDIA Cumulus Linux, ifplugd: the up action brings the bonds back',
+      confidence: 'documented',
+    },
     'session-path': {
       value: 'peer-link',
       others: [],

@@ -23,6 +23,7 @@ export async function loadConsole(device: Device): Promise<Console | null> {
     case 'host':
       return (await import('./linuxBond.ts')).linuxConsole
     case 'management-switch':
+    case 'router':
       return null
   }
 }

@@ -1,3 +1,4 @@
+import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { sonicPlatform } from './platform.ts'
 
@@ -24,6 +25,12 @@ export const sonicProfile: Profile = {
     confidence: 'assumed',
   },
   lacpOptions: { written: ['minLinks'] },
+  gateway: {
+    value: 'same-address',
+    label: 'Same address',
+    source: 'SONiC MCLAG design document: VLAN interfaces of both peers have the same IP and MAC address',
+    confidence: 'documented',
+  },
   numbers: {
     'keepalive-interval-ms': null,
     'keepalive-timeout-ms': null,
@@ -104,6 +111,15 @@ export const sonicProfile: Profile = {
     },
   },
   switches: {
+    'peer-gateway': {
+      value: true,
+      editable: false,
+      label: 'One router address on both peers',
+      source: 'SONiC MCLAG design document: the standby takes the MAC address of the active peer on VLAN interfaces',
+      confidence: 'documented',
+    },
+    'backup-route': BACKUP_ROUTE,
+    'uplink-tracking': null,
     'dual-primary-detection': null,
     'solo-start': {
       value: true,
@@ -121,6 +137,20 @@ export const sonicProfile: Profile = {
     },
   },
   choices: {
+    'gateway-hold': {
+      value: 'stays',
+      others: [],
+      label: 'VLAN interfaces of a peer that suspends',
+      source: 'SONiC MCLAG design document: only the port-channels of MCLAG react',
+      confidence: 'documented',
+    },
+    'uplinks-back': {
+      value: 'members-at-once',
+      others: [],
+      label: 'Members when a tracked uplink is back',
+      source: 'The platform tracks no uplinks',
+      confidence: 'documented',
+    },
     'session-path': {
       value: 'keepalive-path',
       others: [],

@@ -1,3 +1,4 @@
+import { flowEndName } from '../../../core/model/gateways.ts'
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { DeviceId } from '../../../core/model/ids.ts'
@@ -30,7 +31,7 @@ export function FlowsOf({ host }: { readonly host: DeviceId | null }) {
 
 function Row({ flow }: { readonly flow: Flow }) {
   const net = useNetwork()
-  const [from, to] = [flow.from, flow.to].map((id) => net.devices.get(id)?.name ?? '')
+  const [from, to] = [flow.from, flow.to].map((id) => flowEndName(net, id))
   return (
     <li className="flex min-h-7 items-center gap-2">
       <span className="min-w-0 flex-1 truncate">

@@ -1,3 +1,4 @@
+import { flowEndDevice } from '../../../core/model/gateways.ts'
 import type { LinkId, PortId } from '../../../core/model/ids.ts'
 import { devicesAt, type Network } from '../../../core/model/network.ts'
 import type { DirectionView } from '../../../core/model/runView.ts'
@@ -21,12 +22,12 @@ export function carriedBy(net: Network, bond: Bond, views: Iterable<DirectionVie
   for (const { flow: id, direction, path, outages } of views) {
     const flow = path.some((link) => members.has(link)) && net.topology.flows.find((other) => other.id === id)
     if (!flow || outages.at(-1)?.endAt === null) continue
-    let at = direction === 0 ? flow.from : flow.to
+    let at = flowEndDevice(net, direction === 0 ? flow.from : flow.to, path[0])
     for (const link of path) {
       const [a, b] = (net.links.get(link)?.ends ?? []).map((end) => net.ports.get(end))
       if (a === undefined || b === undefined) break
       const [sender, receiver] = a.device === at ? [a, b] : [b, a]
-      if (members.has(link)) {
+      if (members.has(link) && at !== undefined) {
         const end = senders.includes(at) ? 0 : 1
         found.push({ end, link, port: sender.id, direction: directionKey(id, direction) })
       }

@@ -1,3 +1,4 @@
+import { gatewayOf } from '../../../model/gateways.ts'
 import { accessVlanOf } from '../../../model/network.ts'
 import type { Rule } from '../../rule.ts'
 
@@ -9,20 +10,21 @@ export const vlanJoined: Rule = {
     'Switches do not pass frames from one VLAN to another. Without a router between them the two hosts never hear each other.',
   source: { general: 'IEEE 802.1Q-2018, clause 5 and 6 (VLANs are separate bridged networks)' },
   check: ({ design, net }) =>
-    design.topology.domains.some((domain) => 'gateway' in domain)
-      ? []
-      : design.topology.flows.flatMap(({ id, from, to }) => {
-          const [a, b] = [accessVlanOf(net, from), accessVlanOf(net, to)]
-          const hosts = [net.devices.get(from), net.devices.get(to)]
-          if (a === null || b === null || a === b || hosts.some((host) => host?.kind !== 'host')) return []
-          return [
-            {
-              text: `${hosts[0]?.name} is in VLAN ${a} and ${hosts[1]?.name} in VLAN ${b}, and the flow ${id} runs between them.`,
-              wayOut: 'Put both into one VLAN, or remove the flow.',
-              at: [from, to],
-              vendor: null,
-              fix: { label: 'Remove the flow', edits: [{ type: 'remove-flows', flows: [id] } as const] },
-            },
-          ]
-        }),
+    design.topology.flows.flatMap(({ id, from, to: far }) => {
+      const to = design.topology.devices.find((device) => device.id === far)?.id
+      if (to === undefined) return []
+      const [a, b] = [accessVlanOf(net, from), accessVlanOf(net, to)]
+      const hosts = [net.devices.get(from), net.devices.get(to)]
+      if (a === null || b === null || a === b || hosts.some((host) => host?.kind !== 'host')) return []
+      if (gatewayOf(net, from) && gatewayOf(net, to)) return []
+      return [
+        {
+          text: `${hosts[0]?.name} is in VLAN ${a} and ${hosts[1]?.name} in VLAN ${b}, and the flow ${id} runs between them.`,
+          wayOut: 'Put both into one VLAN, or remove the flow.',
+          at: [from, to],
+          vendor: null,
+          fix: { label: 'Remove the flow', edits: [{ type: 'remove-flows', flows: [id] } as const] },
+        },
+      ]
+    }),
 }

@@ -61,6 +61,8 @@ const CHOICES: Choices = {
   election: 'sticky-then-priority',
   'on-demotion': 'members-wait-restore',
   'role-words': 'configured-and-operational',
+  'gateway-hold': 'stays',
+  'uplinks-back': 'members-at-once',
 }
 
 export function rules(
@@ -77,6 +79,9 @@ export function rules(
       'solo-start': false,
       'dual-primary-detection': false,
       'keepalive-needed-first': true,
+      'peer-gateway': false,
+      'backup-route': false,
+      'uplink-tracking': false,
       ...change.switches,
     },
     choices: { ...CHOICES, ...change.choices },
