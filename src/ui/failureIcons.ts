@@ -1,6 +1,7 @@
 import {
   Activity,
   ArrowRightFromLine,
+  CloudOff,
   EarOff,
   FileDiff,
   HeartOff,
@@ -33,6 +34,8 @@ export const FAILURE_ICONS: Readonly<Record<string, LucideIcon>> = {
   'keepalive-path-down': HeartOff,
   'peer-link-then-keepalive': Unplug,
   'keepalive-then-peer-link': Unplug,
+  'uplink-down': CloudOff,
+  'uplinks-lost': CloudOff,
   'device-power-off': PowerOff,
   'device-reload': RotateCw,
   'control-plane-hang': Snowflake,

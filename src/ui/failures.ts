@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/shallow'
 import type { ActiveFailure } from '../core/model/runView.ts'
 import type { Network } from '../core/model/network.ts'
 import { portLabel } from '../core/model/network.ts'
+import type { Device, Link } from '../core/model/topology.ts'
 import type { Failure } from '../core/sim/failures/index.ts'
 import { useNetwork } from '../state/network.ts'
 import { useRuntime } from '../state/runtimeStore.ts'
@@ -64,9 +65,23 @@ export function failuresOf(
   const device = selected?.kind === 'device' ? net.devices.get(selected.id) : undefined
   return catalog.filter((failure) => {
     if (failure.targetKind !== target.kind) return false
+    if (failure.id === 'uplink-down') return linkOf(net, selected)?.use === 'uplink'
+    if (failure.id === 'lacp-drop') return linkOf(net, selected)?.use !== 'uplink'
+    if (failure.id === 'uplinks-lost') return uplinks(net, device).length > 0
     if (device === undefined || !NEEDS_PEER.has(failure.id)) return true
     return net.domainOf.has(device.id)
   })
+}
+
+/** The cable of a selected port or cable. */
+function linkOf(net: Network, selected: Target | undefined): Link | undefined {
+  if (selected?.kind === 'link') return net.links.get(selected.id)
+  return selected?.kind === 'port' ? net.linkAt.get(selected.id) : undefined
+}
+
+function uplinks(net: Network, device: Device | undefined): readonly Link[] {
+  const cabled = (device && net.portsOf.get(device.id))?.flatMap(({ id }) => net.linkAt.get(id) ?? []) ?? []
+  return cabled.filter(({ use }) => use === 'uplink')
 }
 
 export interface FailureTarget {

@@ -89,10 +89,10 @@ export function uplinkDesign(title: string, switches: PairParts['switches']): De
   return designOf({
     title,
     devices: [
-      [core, { x: 392, y: 16 }],
+      [core, { x: 392, y: -24 }],
       [a, { x: 160, y: 248 }],
       [b, { x: 552, y: 248 }],
-      [mgmt, { x: 412, y: 136 }],
+      [mgmt, { x: 412, y: 144 }],
       [srv1, { x: 264, y: 520 }],
       [srv2, { x: 552, y: 520 }],
       [orphan, { x: 752, y: 520 }],

@@ -68,6 +68,8 @@ const LOOK_OF: Readonly<Record<string, FailureLook>> = {
   'keepalive-path-down': 'cut',
   'peer-link-then-keepalive': 'cut',
   'keepalive-then-peer-link': 'cut',
+  'uplink-down': 'cut',
+  'uplinks-lost': 'cut',
   'link-one-way': 'one-way',
   'link-silent': 'silent',
   'peer-link-silent': 'silent',

@@ -1,13 +1,14 @@
 import { DELAY_US, MTU } from '../../../core/model/fieldRules.ts'
 import type { Edit } from '../../../core/model/edits.ts'
-import type { Network } from '../../../core/model/network.ts'
+import { devicesOf, type Network } from '../../../core/model/network.ts'
 import type { Link } from '../../../core/model/topology.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useUi } from '../../../state/uiStore.ts'
 import { bondTitle } from '../../canvas/labels.ts'
 import { Button } from '../../controls/Button.tsx'
-import { type Choice, NumberField, SelectField, SwitchField, TextField } from '../../controls/fields.tsx'
+import { type Choice, FixedField, NumberField, SelectField, SwitchField, TextField } from '../../controls/fields.tsx'
 import { Section } from '../Section.tsx'
+import { Addresses } from './Addresses.tsx'
 import { BondForm } from './BondForm.tsx'
 import { commit } from './commit.ts'
 import { CableSpanningTree } from './SpanningTreeFields.tsx'
@@ -23,12 +24,26 @@ export function CableForm({ link }: { readonly link: Link }) {
   return (
     <>
       <Section head="Cable">
-        <SelectField
-          label="Role"
-          value={roles.present}
-          choices={roles.choices}
-          onCommit={(role) => commit(roleEdit(net, link, role))}
-        />
+        {link.use === 'uplink' ? (
+          <FixedField label="Role" value="uplink" />
+        ) : (
+          <SelectField
+            label="Role"
+            value={roles.present}
+            choices={roles.choices}
+            onCommit={(role) => commit(roleEdit(net, link, role))}
+          />
+        )}
+        {link.routed && (
+          <>
+            <NumberField label="MTU" value={link.mtu} min={MTU.min} max={MTU.max} onCommit={(mtu) => set({ mtu })} />
+            <Addresses
+              names={endNames(net, link)}
+              pair={link.routed}
+              onCommit={(part) => link.routed && set({ routed: { ...link.routed, ...part } })}
+            />
+          </>
+        )}
         <NumberField
           label="Delay"
           unit="µs, one way"
@@ -77,6 +92,12 @@ export function CableForm({ link }: { readonly link: Link }) {
       {bond !== undefined && <BondForm bond={bond} />}
     </>
   )
+}
+
+/** Names of the devices at its two ends. */
+function endNames(net: Network, link: Link): readonly [string, string] {
+  const [a, b] = devicesOf(net, link)
+  return [a.name, b.name]
 }
 
 /** Roles a cable can take where it lies: `bond <id>` stands for membership of that bond. */

@@ -40,12 +40,24 @@ export function DeviceForm({ device }: { readonly device: Device }) {
           value={device.mac}
           onCommit={(mac) => commit({ type: 'set-device', device: id, set: { mac } })}
         />
-        {device.kind === 'host' && (
+        {(device.kind === 'host' || device.kind === 'router') && (
           <TextField
-            label="IPv4"
+            label={device.kind === 'host' ? 'IPv4' : 'Address'}
             mono
             value={device.ipv4}
             onCommit={(ipv4) => commit({ type: 'set-device', device: id, set: { ipv4 } })}
+          />
+        )}
+        {device.kind === 'host' && (
+          <SelectField
+            label="Answers to"
+            value={device.answersTo ?? 'gateway'}
+            choices={[
+              { value: 'gateway', label: 'its gateway' },
+              { value: 'sender', label: 'the MAC it hears' },
+            ]}
+            hint="What leaves its VLAN. Some storage and load balancers answer to the MAC that a frame came from."
+            onCommit={(answersTo) => commit({ type: 'set-device', device: id, set: { answersTo } })}
           />
         )}
         {device.kind === 'switch' && (

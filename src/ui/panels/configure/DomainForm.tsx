@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { MlagDomain } from '../../../core/model/topology.ts'
 import type { DeviceId } from '../../../core/model/ids.ts'
 import { PLATFORMS, VENDORS } from '../../../core/vendors/platforms.ts'
@@ -7,8 +8,11 @@ import { useUi } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
 import { NumberField, SelectField, TextField } from '../../controls/fields.tsx'
 import { Section } from '../Section.tsx'
+import { Addresses } from './Addresses.tsx'
 import { commit } from './commit.ts'
 import { ProfileFields } from './ProfileFields.tsx'
+
+const GatewayFields = lazy(async () => ({ default: (await import('./GatewayFields.tsx')).GatewayFields }))
 
 /** A pair: its identity, its keepalive, and everything the platform lets one set, with where each value comes from. */
 export function DomainForm({ domain }: { readonly domain: MlagDomain }) {
@@ -103,34 +107,12 @@ export function DomainForm({ domain }: { readonly domain: MlagDomain }) {
           />
         </Section>
       )}
+      <Suspense>
+        <GatewayFields domain={domain} profile={profile} />
+      </Suspense>
       <ProfileFields domain={domain} profile={profile} />
     </>
   )
-}
-
-type PairPart = Pick<MlagDomain['keepalive'], 'addresses' | 'prefixLength'>
-
-function Addresses({ names, pair, onCommit }: AddressesProps) {
-  const [a, b] = pair.addresses
-  return (
-    <>
-      <TextField label={names[0]} mono value={a} onCommit={(text) => onCommit({ addresses: [text, b] })} />
-      <TextField label={names[1]} mono value={b} onCommit={(text) => onCommit({ addresses: [a, text] })} />
-      <NumberField
-        label="Prefix length"
-        value={pair.prefixLength}
-        min={8}
-        max={31}
-        onCommit={(prefixLength) => onCommit({ prefixLength })}
-      />
-    </>
-  )
-}
-
-interface AddressesProps {
-  readonly names: readonly [string, string]
-  readonly pair: PairPart
-  readonly onCommit: (set: Partial<PairPart>) => string | undefined
 }
 
 function capital(text: string): string {

@@ -56,12 +56,16 @@ function Row({ flow }: { readonly flow: Flow }) {
 function AddFlow({ host }: { readonly host: DeviceId | null }) {
   const net = useNetwork()
   const hosts = net.topology.devices.filter(({ kind }) => kind === 'host')
+  const upstream = net.topology.devices.filter(({ kind }) => kind === 'router')
+  const gateways = net.topology.domains.filter(({ gateways }) => gateways.length > 0)
+  const ends = [...hosts, ...upstream, ...gateways].map(({ id }) => ({ id, name: flowEndName(net, id) }))
   const [from, setFrom] = useState<string | null>(host)
   const [to, setTo] = useState<string | null>(null)
-  const [a, b] = [from ?? hosts[0]?.id, to ?? hosts.find(({ id }) => id !== (from ?? hosts[0]?.id))?.id]
-  if (hosts.length < 2) return <p className="pt-1 text-11 text-ink-3">A flow needs two servers.</p>
+  const [a, b] = [from ?? hosts[0]?.id, to ?? ends.find(({ id }) => id !== (from ?? hosts[0]?.id))?.id]
+  if (hosts.length === 0 || ends.length < 2)
+    return <p className="pt-1 text-11 text-ink-3">A flow needs two servers, or a server and a router or gateway.</p>
   const add = (): void => {
-    const [start, end] = [hosts.find(({ id }) => id === a), hosts.find(({ id }) => id === b)]
+    const [start, end] = [hosts.find(({ id }) => id === a), ends.find(({ id }) => id === b)]
     if (start === undefined || end === undefined) return
     const refusal = commit({ type: 'add-flow', from: start.id, to: end.id, ports: null })
     useUi.getState().announce(refusal ?? `Probes run between ${start.name} and ${end.name} now.`)
@@ -69,7 +73,7 @@ function AddFlow({ host }: { readonly host: DeviceId | null }) {
   return (
     <div className="flex items-center gap-1.5 pt-1.5">
       {host === null && <HostSelect label="From" value={a ?? ''} hosts={hosts} onChange={setFrom} />}
-      <HostSelect label="To" value={b ?? ''} hosts={hosts.filter(({ id }) => id !== a)} onChange={setTo} />
+      <HostSelect label="To" value={b ?? ''} hosts={ends.filter(({ id }) => id !== a)} onChange={setTo} />
       <Button compact onClick={add}>
         <Plus strokeWidth={1.5} />
         Add flow

@@ -11,6 +11,8 @@ import { Facts, type Fact } from './Facts.tsx'
 import { FlowRow, FlowsThrough } from './FlowsThrough.tsx'
 import { Why } from './Why.tsx'
 
+const UPSTREAM = { uplinks: 'over uplinks', 'peer-link': 'over the peer-link', nowhere: 'no way: it is lost' } as const
+
 /** A device: power, its ports, and the flows it sends or carries. */
 export function DeviceState({ id }: { readonly id: DeviceId }) {
   const net = useNetwork()
@@ -27,7 +29,10 @@ export function DeviceState({ id }: { readonly id: DeviceId }) {
   const facts: readonly Fact[] = [
     { name: 'Power', value: view?.power ?? 'unknown' },
     ...(domain && role !== undefined ? [{ name: 'Role', value: `${role} of ${domain.name}` }] : []),
-    ...(device.kind === 'host' ? [] : [{ name: 'MAC table', value: `${view?.macs ?? 0} learned` }]),
+    ...(view === undefined || view.upstream === null ? [] : [{ name: 'Upstream', value: UPSTREAM[view.upstream] }]),
+    ...(device.kind === 'host' || device.kind === 'router'
+      ? []
+      : [{ name: 'MAC table', value: `${view?.macs ?? 0} learned` }]),
   ]
   return (
     <>

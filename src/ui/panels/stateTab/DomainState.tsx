@@ -18,6 +18,8 @@ import { Why } from './Why.tsx'
 
 const PeerLinkLoad = lazy(async () => ({ default: (await import('./Load.tsx')).PeerLinkLoad }))
 
+const GatewayState = lazy(async () => ({ default: (await import('./GatewayState.tsx')).GatewayState }))
+
 /** A pair: how far its four steps are and why, what each peer believes, and the flows it carries. */
 export function DomainState({ id }: { readonly id: DomainId }) {
   const net = useNetwork()
@@ -72,6 +74,7 @@ export function DomainState({ id }: { readonly id: DomainId }) {
         />
       </Section>
       <Suspense>
+        <GatewayState domain={domain} view={view} />
         <PeerLinkLoad domain={domain} />
       </Suspense>
       <Consistency view={view} channel={platform.words.mlag} />
