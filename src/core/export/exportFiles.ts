@@ -85,6 +85,7 @@ function readme(net: Network, files: readonly SwitchFile[], hosts: HostFiles): s
         : []),
     ],
     ...hostSections(net, hosts),
+    ...routerSection(net),
     ...managementSection(net),
     ...noteSection(files, hosts),
   ]
@@ -104,6 +105,28 @@ function fileLine(net: Network, { device, format, path }: SwitchFile): string {
     ...(format.format === undefined ? [] : [format.format]),
     ...(domain ? [`${word(domain.name)}, ${role}`] : []),
   ].join(' | ')
+}
+
+function routerSection(net: Network): readonly (readonly string[])[] {
+  const routers = net.topology.devices.filter(({ kind }) => kind === 'router')
+  if (routers.length === 0) return []
+  const routed = net.topology.domains.flatMap(({ gateways }) => gateways)
+  const lines = routers.flatMap((router) => {
+    const uplinks = need(net.portsOf, router.id).flatMap((port) => {
+      const link = net.linkAt.get(port.id)
+      if (!link?.routed) return []
+      const [own, hop] = link.ends[0] === port.id ? link.routed.addresses : link.routed.addresses.toReversed()
+      return [{ port: word(port.name), own: `${own}/${link.routed.prefixLength}`, hop }]
+    })
+    const hops = uplinks.map(({ hop }) => hop).join(', ')
+    return [
+      `  ${word(router.name)}: ${uplinks.map(({ port, own }) => `${port} ${own}`).join('; ')}`,
+      ...routed.map(
+        ({ address, prefixLength }) => `    static route to the network of ${address}/${prefixLength} by ${hops}`,
+      ),
+    ]
+  })
+  return [['Not exported: routers. Set them up as drawn:', ...lines]]
 }
 
 function managementSection(net: Network): readonly (readonly string[])[] {

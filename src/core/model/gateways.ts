@@ -4,12 +4,16 @@ import type { GatewayKind } from './profile.ts'
 import type { Gateway, MlagDomain } from './topology.ts'
 
 /**
- * The virtual MAC address of a gateway: of its HSRP version 2 group, else of its VRRP group, which exporters write where
- * the address is typed in.
+ * The virtual MAC address of a gateway: of its HSRP version 2 group, else of a VRRP group. Where the address is typed in,
+ * exporters write this one; platforms with one for all VLANs take the domain's number for the group.
  * Sources: RFC 5798, section 7.3; Cisco Nexus 9000 NX-OS Unicast Routing Configuration Guide, "Configuring HSRP".
  */
-export function gatewayMac(kind: GatewayKind | undefined, vlan: number): string {
-  const group = gatewayGroup(kind, vlan).toString(16)
+export function gatewayMac(
+  kind: GatewayKind | undefined,
+  { number }: Pick<MlagDomain, 'number'>,
+  vlan: number,
+): string {
+  const group = gatewayGroup(kind, kind === 'shared-mac' ? number : vlan).toString(16)
   if (kind !== 'hsrp') return `00:00:5e:00:01:${group.padStart(2, '0')}`
   return `00:00:0c:9f:f${group.padStart(3, '0').slice(0, 1)}:${group.padStart(3, '0').slice(1)}`
 }

@@ -71,6 +71,6 @@ function gatewayEnd({ net, profiles, domainIndex }: Numbers, { from, to }: Flow)
   const gateway = domain?.gateways.find((gateway) => gateway.vlan === vlan)
   if (!domain || !gateway) return null
   const address = firstVirtual(net, domain) + domain.gateways.indexOf(gateway)
-  const hash = { mac: gatewayMac(gatewayKindOf({ net, profiles }, domain), vlan), ipv4: gateway.address }
+  const hash = { mac: gatewayMac(gatewayKindOf({ net, profiles }, domain), domain, vlan), ipv4: gateway.address }
   return { address, vlan, gateway: -1, domain: need(domainIndex, domain.id), hash }
 }

@@ -13,7 +13,7 @@ export function planVirtuals({ net, profiles }: Numbers): readonly PlanVirtual[]
       domain: index,
       vlan,
       ipv4: address,
-      mac: gatewayMac(kind, vlan),
+      mac: gatewayMac(kind, domain, vlan),
       sends: kind === 'same-address',
     }))
   })

@@ -28,7 +28,7 @@ export function comparePeers(left: readonly ConfigLine[], right: readonly Config
   })
 }
 
-/** A mode with its body, or one global command; with the separator before it. */
+/** A mode with its body, or one global command; with the separator and the comment before it. */
 interface Unit {
   readonly key: string
   readonly lines: readonly ConfigLine[]
@@ -55,7 +55,7 @@ function unitsOf(lines: readonly ConfigLine[]): readonly Unit[] {
 }
 
 function endsSeparator(before: ConfigLine, line: ConfigLine): boolean {
-  return isSeparator(before) && !isSeparator(line)
+  return (isSeparator(before) || isComment(before)) && !isSeparator(line)
 }
 
 function purposeOf(group: readonly ConfigLine[]): string {
@@ -75,7 +75,8 @@ function isOrphan(unit: Unit | null): boolean {
 }
 
 function headOf(group: readonly ConfigLine[]): string {
-  return group.find((line) => !isSeparator(line))?.text ?? ''
+  const said = group.filter((line) => !isSeparator(line))
+  return (said.find((line) => !isComment(line)) ?? said[0])?.text ?? ''
 }
 
 function isSeparator({ text }: ConfigLine): boolean {
@@ -185,6 +186,10 @@ const BY_DESIGN: readonly (readonly [RegExp, string])[] = [
   [/^( +)((?:dual-active detection )?source ip) \S+( .*)? peer \S+/, '$1$2 …$3 peer …'],
   [/^( +)((?:dual-active detection )?source ip) \S+/, '$1$2 …'],
   [/^( +)peer-keepalive destination \S+ source \S+/, '$1peer-keepalive destination … source …'],
+  [/^(ip route(?:-static)? 0\.0\.0\.0(?:\/0| 0\.0\.0\.0| 0)) \S+/, '$1 …'],
+  [/^(track \d+ interface) \S+/, '$1 …'],
+  [/^( +)port \S+ uplink/, '$1port … uplink'],
+  [/^( +)upstream \S+/, '$1upstream …'],
   [/^m-lag (system-number|role priority) \d+/, 'm-lag $1 …'],
   [/^m-lag keepalive ip destination \S+ source \S+/, 'm-lag keepalive ip destination … source …'],
   [/^m-lag mad (include|exclude) interface .*/, 'm-lag mad $1 interface …'],

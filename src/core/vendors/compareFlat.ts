@@ -11,7 +11,7 @@ export function flatPortPurpose(
   head: string,
   texts: readonly string[],
 ): 'orphan' | 'routed' | `member of ${string}` | null {
-  if (ABOUT_PORT.test(head)) return 'orphan'
+  if (ABOUT_PORT.test(head)) return texts.some((text) => ROUTED.test(text)) ? 'routed' : 'orphan'
   if (!FLAT_PORT.test(head)) return null
   const channel = texts.map((text) => FLAT_MEMBER.exec(text)?.[1]).find((found) => found !== undefined)
   if (channel !== undefined) return `member of ${channel}`
@@ -49,7 +49,14 @@ export const FLAT_BY_DESIGN: readonly (readonly [RegExp, string])[] = [
     /^set interfaces (?:ge|xe|et)-\S+ unit 0 family inet address [^/]+/,
     'set interfaces … unit 0 family inet address …',
   ],
+  [/^(set interfaces irb unit \d+ family inet address) [^/]+(\/\d+ vrrp-group \d+ priority) \d+/, '$1 …$2 …'],
   [/^(set interfaces \S+ unit \d+ family inet address) [^/]+/, '$1 …'],
+  [/^(set routing-options static route 0\.0\.0\.0\/0 (?:qualified-)?next-hop) \S+/, '$1 …'],
+  [/^(set protocols uplink-failure-detection group \S+ link-to-monitor) \S+/, '$1 …'],
+  [/^(nv set vrf default router static 0\.0\.0\.0\/0(?: distance \d+)? via) \S+/, '$1 …'],
+  [/^(sudo config route add prefix 0\.0\.0\.0\/0 nexthop) \S+/, '$1 …'],
+  [/^add address=[^/]+(\/\d+) interface=\S+/, 'add address=…$1 interface=…'],
+  [/^(add (?:distance=\d+ )?dst-address=0\.0\.0\.0\/0) gateway=\S+/, '$1 gateway=…'],
   [/^(set interfaces \S+ aggregated-ether-options mc-ae (?:chassis-id|status-control)) \S+/, '$1 …'],
   [/^set interfaces (?:ge|xe|et)-\S+/, 'set interfaces …'],
   [/^(set protocols (?:rstp|layer2-control bpdu-block) interface) (?:ge|xe|et)-\S+/, '$1 …'],
@@ -60,9 +67,13 @@ export const FLAT_BY_DESIGN: readonly (readonly [RegExp, string])[] = [
 ]
 
 function subjectOf(text: string): string | null {
-  return /^set interfaces \S+ /.exec(text)?.[0] ?? null
+  return SUBJECT.exec(text)?.slice(1).join('') ?? null
 }
 
+/** One port's lines: `set interfaces X`, `nv set interface swpN`, `sudo config interface … EthernetN`. */
+const SUBJECT =
+  /^(?:set interfaces (\S+) |nv set interface (swp\S+) |sudo config interface (?:startup|mtu|ip add) (Ethernet\d+))/
+const ROUTED = /^(?:nv set interface swp\S+ ip address|sudo config interface ip add) /
 const FLAT_PORT = /^set interfaces (?:ge|xe|et)-/
 const FLAT_MEMBER = / 802\.3ad ae(\d+)$/
 /** About one port, which the other peer need not have. */

@@ -55,18 +55,33 @@ export function planRouting(net: Network, device: SwitchDevice, profile: Profile
   }
 }
 
+/** The VLAN of the backup route where the platform has none for its peers already; null: nothing is added. */
+export function addedVlan({ backup }: RoutingPlan, { vendor }: Profile, { choices }: Effective): number | null {
+  // EOS and, with ICCP over the ICL, Junos talk over the same VLAN interface.
+  const there = vendor === 'arista-eos' || (vendor === 'juniper-junos' && choices['session-path'].value === 'peer-link')
+  return backup === null || there ? null : backup.vlan
+}
+
 /** A peer-link's VLANs with that of the backup route. */
-export function withBackupVlan(vlans: VlanMembership, { backup }: RoutingPlan): VlanMembership {
-  if (backup === null || vlans.mode === 'access' || vlans.allowed.includes(backup.vlan)) return vlans
-  return { ...vlans, allowed: [...vlans.allowed, backup.vlan].sort((a, b) => a - b) }
+export function withVlan(vlans: VlanMembership, added: number | null): VlanMembership {
+  if (added === null || vlans.mode === 'access' || vlans.allowed.includes(added)) return vlans
+  return { ...vlans, allowed: [...vlans.allowed, added].sort((a, b) => a - b) }
 }
 
 /** What is drawn of gateways and uplinks and no statement of the platform takes. */
-export function routingNotes(net: Network, device: SwitchDevice, profile: Profile): readonly ExportNote[] {
+export function routingNotes(
+  net: Network,
+  device: SwitchDevice,
+  profile: Profile,
+  runs: Effective,
+): readonly ExportNote[] {
   const domain = net.domainOf.get(device.id)
   const notes: ExportNote[] = []
-  if (profile.vendor !== 'cisco-nxos' && (domain?.gateways.length ?? 0) + planUplinks(net, device).length > 0)
-    notes.push({ text: 'Gateways and uplinks are not written for this platform.', from: domain?.id ?? device.id })
+  if (domain && profile.gateway?.value === 'same-address' && domain.gateways.length > 0) {
+    const own = planRouting(net, device, profile, runs).gateways.map((gateway) => gateway.own)
+    const text = `${profile.words.platform} has the router address itself on both peers; ${own.join(', ')} is not written.`
+    notes.push({ text, from: domain.id })
+  }
   if (domain && profile.gateway === null && domain.gateways.length > 0) {
     const vlans = domain.gateways.map(({ vlan }) => vlan).join(', ')
     const text = `${profile.words.platform} has no router address that both peers forward for; the gateway of VLAN ${vlans} is not written and not simulated.`
@@ -89,7 +104,7 @@ function planGateway(domain: MlagDomain, gateway: Gateway, device: SwitchDevice,
     own: addresses[own],
     peer: addresses[peer],
     group: gatewayGroup(profile.gateway?.value, vlan),
-    mac: gatewayMac(profile.gateway?.value, vlan),
+    mac: gatewayMac(profile.gateway?.value, domain, vlan),
     preferred: domain.preferredPrimary === device.id,
   }
 }

@@ -12,11 +12,11 @@ export function heading({ device }: SwitchPlan, notes: readonly ExportNote[], si
 
 /** Says which drawn ports are named as no port of the platform is. */
 export function foreignPorts(
-  { device, lags, cables }: SwitchPlan,
+  { device, lags, cables, routing }: SwitchPlan,
   own: RegExp,
   platform: string,
 ): readonly ExportNote[] {
-  const ports = [...lags.flatMap(({ members }) => members), ...cables].map(({ port }) => port.name)
+  const ports = [...lags.flatMap(({ members }) => members), ...cables, ...routing.uplinks].map(({ port }) => port.name)
   const foreign = ports.filter((name) => !own.test(name)).map(word)
   if (foreign.length === 0) return []
   return [{ text: `Not port names of ${platform}, kept as drawn: ${foreign.join(', ')}.`, from: device.id }]

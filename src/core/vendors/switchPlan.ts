@@ -5,7 +5,7 @@ import type { Link, MlagDomain, Port, SpanningTreeEnd, SwitchDevice, Vlan, VlanM
 import { effective, NO_SETTINGS, type Effective } from './effective.ts'
 import type { ExportNote } from './exporter.ts'
 import { lacpNotes } from './lacpNotes.ts'
-import { planRouting, routingNotes, type RoutingPlan } from './routingPlan.ts'
+import { addedVlan, planRouting, routingNotes, withVlan, type RoutingPlan } from './routingPlan.ts'
 import { freeText } from './text.ts'
 
 /** One switch as an exporter writes it down: what is on it, in the order of the file. The same for all platforms. */
@@ -74,17 +74,21 @@ export function planSwitch(net: Network, id: DeviceId, profile: Profile): Switch
   const pair = domain ? planPair(net, device, domain) : null
   const both = domain && pair ? [id, pair.peer.id] : [id]
   const ports = both.flatMap((one) => bridgedPorts(net, one))
+  const routing = planRouting(net, device, profile, runs)
+  const added = addedVlan(routing, profile, runs)
   return {
     device,
     runs,
     pair,
-    lags: planLags(net, id),
+    lags: planLags(net, id).map((plan) => withBackup(plan, added)),
     cables: planCables(net, id),
-    vlans: vlansOn(net, ports),
+    vlans: [...vlansOn(net, ports), ...(added === null ? [] : [{ id: added, name: 'peer-routing' }])].sort(
+      (a, b) => a.id - b.id,
+    ),
     mtus: [...new Set(ports.map(({ mtu }) => mtu))],
     usesLacp: both.some((one) => need(net.lagsOf, one).some((lag) => lagEnd(lag).mode !== 'static')),
-    routing: planRouting(net, device, profile, runs),
-    notes: [...notesOn(net, device, domain, profile, runs), ...routingNotes(net, device, profile)],
+    routing,
+    notes: [...notesOn(net, device, domain, profile, runs), ...routingNotes(net, device, profile, runs)],
   }
 }
 
@@ -147,6 +151,13 @@ function planLags(net: Network, device: DeviceId): readonly LagPlan[] {
       }
     })
     .sort((a, b) => rank(a) - rank(b) || a.lag.channel - b.lag.channel)
+}
+
+/** The peer-link carries the VLAN of the backup route too. */
+function withBackup(plan: LagPlan, added: number | null): LagPlan {
+  const { lag } = plan
+  if (lag.role !== 'peer-link' || added === null) return plan
+  return { ...plan, lag: { ...lag, bond: { ...lag.bond, vlans: withVlan(lag.bond.vlans, added) } } }
 }
 
 function rank({ lag }: LagPlan): number {

@@ -29,6 +29,7 @@ import {
 import type { Effective } from '../effective.ts'
 import { fileStem, freeText, vlanLists, word } from '../text.ts'
 import { aristaEosProfile } from './profile.ts'
+import { routingBlocks, trackedMember, trackingGroup } from './routing.ts'
 
 /**
  * EOS 4.23+ running-config of one switch: three-space indent, `!` between blocks, `mlag configuration` last.
@@ -59,11 +60,13 @@ export const aristaEosExporter: Exporter = {
       globals(device, [`hostname ${word(plan.device.name)}`]),
       spanningTree(plan),
       globals(device, chassis(plan)),
+      trackingGroup(plan),
       ...vlans(plan),
       ...(plan.pair?.keepalive ? vrfBlocks(plan.pair.keepalive) : []),
       ...plan.lags.flatMap((lag) => lagBlocks(plan, lag)),
       ...plan.cables.map((cable) => cableBlock(plan, cable)),
       ...(plan.pair ? pairBlocks(plan, plan.pair) : []),
+      ...routingBlocks(plan),
       globals(null, ['end']),
     ]
     return { lines: layOut(blocks, '!'), notes }
@@ -114,7 +117,8 @@ function vrfBlocks({ vrf, link }: KeepalivePlan): readonly Block[] {
   return vrf === 'default' ? [] : [globals(link.id, [`vrf instance ${word(vrf)}`])]
 }
 
-function lagBlocks({ pair, runs }: SwitchPlan, { lag, stp, towards, members }: LagPlan): readonly Block[] {
+function lagBlocks(plan: SwitchPlan, { lag, stp, towards, members }: LagPlan): readonly Block[] {
+  const { pair, runs } = plan
   const { bond, channel, role } = lag
   const { mode, rate, lacp = {} } = lagEnd(lag)
   const peering = pair && role === 'peer-link' ? [pair.peering.vlan] : []
@@ -125,7 +129,7 @@ function lagBlocks({ pair, runs }: SwitchPlan, { lag, stp, towards, members }: L
       ...switchport(bond.vlans, peering),
       ...(peering.length > 0 ? [`switchport trunk group ${TRUNK_GROUP}`] : []),
       ...(mode === 'static' ? [] : lacpOptions(lacp)),
-      ...(role === 'mlag' ? [`mlag ${channel}`] : []),
+      ...(role === 'mlag' ? [`mlag ${channel}`, ...trackedMember(plan)] : []),
       ...(role === 'peer-link' ? [] : stpPort(stp)),
     ]),
     ...members.map(({ port, link, towards: other }) =>

@@ -1,7 +1,7 @@
 import { LACP_PRIORITY, LACP_WAIT_S, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
 import type { NumberKey } from '../../model/profile.ts'
 import { type Grammar, type Rule, taker, understood } from '../importing/grammar.ts'
-import { INTERFACE_RULES, minLinks, set } from '../importing/interfaceRules.ts'
+import { INTERFACE_RULES, minLinks, ROUTE_RULES, set, virtualAddress } from '../importing/interfaceRules.ts'
 import {
   type InterfaceConfig,
   interfaceIn,
@@ -35,7 +35,11 @@ export const aristaEosGrammar: Grammar = {
       /^spanning-tree mst 0 priority (\d+)$/,
       (config, [, n]) => set('The priority', n, STP_PRIORITY, (p) => (config.stp.priority = p)),
     ],
+    ...ROUTE_RULES,
     ...understood(
+      /^ip routing$/,
+      /^no ip icmp redirect$/,
+      /^ip virtual-router mac-address \S+$/,
       /^no spanning-tree vlan-id \d+$/,
       /^no ip routing( vrf \S+)?$/,
       /^transceiver qsfp default-mode /,
@@ -46,6 +50,7 @@ export const aristaEosGrammar: Grammar = {
   modes: [
     { head: /^vlan (\d+)$/, enter: (config, [, id]) => taker(VLAN, vlanIn(config, Number(id))) },
     { head: /^vrf (?:instance|definition) (\S+)$/, enter: () => taker([], null) },
+    { head: /^link tracking group \S+$/, enter: () => taker(understood(/^recovery delay 0$/), null) },
     { head: /^mlag configuration$/, enter: (config) => taker(PAIR, pairIn(config)) },
     {
       head: /^interface (Port-Channel(\d+)|Vlan(\d+)|Management\d+(?:\/\d+)?|[A-Za-z]+[\d/.]+)$/,
@@ -115,7 +120,10 @@ const INTERFACE: readonly Rule<InterfaceConfig>[] = [
     (port, [, s]) => set('The time', s, LACP_WAIT_S, (n) => (port.lacp = { ...port.lacp, fallbackAfterS: n })),
   ],
   [/^link-debounce time (?:\d+ )?(\d+)$/, (port, [, ms]) => set('The time', ms, SETTING, (n) => (port.debounceMs = n))],
+  [/^ip virtual-router address (\d\S+)$/, (port, [, address]) => virtualAddress(port, address)],
+  [/^link tracking group \S+ upstream$/, (port) => void (port.tracked = true)],
   ...INTERFACE_RULES,
+  ...understood(/^link tracking group \S+ downstream$/),
   ...understood(/^switchport trunk group \S+$/, /^no autostate$/, /^spanning-tree portfast network$/),
 ]
 

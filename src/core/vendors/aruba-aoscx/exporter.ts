@@ -14,6 +14,7 @@ import {
 } from '../switchPlan.ts'
 import { fileStem, vlanLists, word } from '../text.ts'
 import { arubaAoscxProfile } from './profile.ts'
+import { routingBlocks } from './routing.ts'
 
 /**
  * AOS-CX 10.14 configuration of one switch: the ISL and the port of the keepalive before `vsx`, which names them, and
@@ -42,6 +43,7 @@ export const arubaAoscxExporter: Exporter = {
       ...(plan.pair ? pairBlocks(plan, plan.pair) : []),
       ...plan.lags.filter(({ lag }) => lag.role !== 'peer-link').flatMap(lagBlocks),
       ...plan.cables.map(cableBlock),
+      ...routingBlocks(plan),
     ]
     return { lines: layOut(blocks, '!'), notes }
   },

@@ -25,7 +25,6 @@ import {
   type PairPlan,
   type SwitchPlan,
 } from '../switchPlan.ts'
-import { withBackupVlan } from '../routingPlan.ts'
 import { fileStem, freeText, vlanLists, word } from '../text.ts'
 import { ciscoNxosProfile } from './profile.ts'
 import { routingBlocks, routingFeatures, routingOfDomain, trackBlocks } from './routing.ts'
@@ -166,8 +165,7 @@ function keepaliveVrf({ port, vrf }: NonNullable<PairPlan['keepalive']>): string
 function lagBlocks(plan: SwitchPlan, { lag, stp, towards, members }: LagPlan): readonly Block[] {
   const { bond, channel, role } = lag
   const { mode, rate, lacp = {} } = lagEnd(lag)
-  const vlans = role === 'peer-link' ? withBackupVlan(bond.vlans, plan.routing) : bond.vlans
-  const port = [...switchport(vlans), ...mtu(bond.mtu)]
+  const port = [...switchport(bond.vlans), ...mtu(bond.mtu)]
   const title = role === 'peer-link' ? 'vPC peer-link' : role === 'mlag' ? `vPC ${channel}` : 'port-channel'
   const fast = rate === 'fast' && mode !== 'static'
   return [

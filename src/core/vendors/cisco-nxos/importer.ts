@@ -1,7 +1,7 @@
 import { DOMAIN_NUMBER, LACP_PRIORITY, MEMBER_COUNT, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
 import type { NumberKey } from '../../model/profile.ts'
 import { type Grammar, type Rule, taker, understood } from '../importing/grammar.ts'
-import { INTERFACE_RULES, minLinks, set } from '../importing/interfaceRules.ts'
+import { INTERFACE_RULES, minLinks, ROUTE_RULES, set, virtualAddress } from '../importing/interfaceRules.ts'
 import {
   type InterfaceConfig,
   interfaceIn,
@@ -34,8 +34,11 @@ export const ciscoNxosGrammar: Grammar = {
     ],
     [/^no spanning-tree vlan [\d,-]+$/, (config) => void (config.stp.enabled = false)],
     [/^system jumbomtu \d+$/, () => undefined],
+    ...ROUTE_RULES,
     ...understood(
-      /^feature (lacp|vpc|interface-vlan|lldp)$/,
+      /^feature (lacp|vpc|interface-vlan|lldp|hsrp)$/,
+      // What of them the pair follows is said in its own mode.
+      /^track \d+ interface \S+ line-protocol$/,
       /^cfs eth distribute$/,
       /^spanning-tree mode (rapid-pvst|mst)$/,
       /^spanning-tree pathcost method long$/,
@@ -45,6 +48,7 @@ export const ciscoNxosGrammar: Grammar = {
   modes: [
     { head: /^vlan (\d+)$/, enter: (config, [, id]) => taker(VLAN, vlanIn(config, Number(id))) },
     { head: /^vrf context (\S+)$/, enter: () => taker([], null) },
+    { head: /^track \d+ list boolean or$/, enter: () => taker(understood(/^object \d+$/), null) },
     {
       head: /^vpc domain (\d+)$/,
       enter: (config, [, n]) => {
@@ -76,6 +80,9 @@ const DOMAIN: readonly Rule<PairConfig>[] = [
   [/^delay restore (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s)],
   [/^delay restore interface-vlan (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'gateway-restore-ms', s)],
   [/^delay restore orphan-port (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'orphan-restore-ms', s)],
+  [/^peer-gateway$/, (pair) => void pair.switches.set('peer-gateway', true)],
+  [/^no peer-gateway$/, (pair) => void pair.switches.set('peer-gateway', false)],
+  [/^track \d+$/, (pair) => void pair.switches.set('uplink-tracking', true)],
   [/^no auto-recovery$/, (pair) => void pair.switches.set('solo-start', false)],
   [
     /^auto-recovery(?: reload-delay (\d+))?$/,
@@ -100,8 +107,18 @@ const INTERFACE: readonly Rule<InterfaceConfig>[] = [
   ],
   [/^no lacp suspend-individual$/, (port) => void (port.lacp = { ...port.lacp, fallback: 'individual' })],
   [/^link debounce time (\d+)$/, (port, [, ms]) => set('The time', ms, SETTING, (n) => (port.debounceMs = n))],
+  [/^ip (\d[\d.]+)$/, (port, [, address]) => virtualAddress(port, address)],
   ...INTERFACE_RULES,
-  ...understood(/^spanning-tree port type network$/, /^lacp suspend-individual$/, /^no ip redirects$/),
+  ...understood(
+    /^hsrp version 2$/,
+    // Its number and who owns the address follow from the VLAN and the preferred primary.
+    /^hsrp \d+$/,
+    /^preempt$/,
+    /^priority \d+$/,
+    /^spanning-tree port type network$/,
+    /^lacp suspend-individual$/,
+    /^no ip redirects$/,
+  ),
 ]
 
 function defineVlans(config: SwitchConfig, list: string): string | undefined {

@@ -54,7 +54,6 @@ export function routingBlocks({ device, pair, routing, runs }: SwitchPlan): read
   const { gateways, uplinks, backup } = routing
   const debounce = runs.numbers['link-debounce-ms']
   return [
-    ...(backup ? [block(INDENT, from, `vlan ${backup.vlan}`, ['name peer-routing'])] : []),
     ...gateways.map(({ vlan, own, prefixLength, group, address, preferred }) =>
       block(INDENT, from, `interface Vlan${vlan}`, [
         'no shutdown',

@@ -15,6 +15,7 @@ import {
 import { fileStem, freeText, vlanLists, word } from '../text.ts'
 import { platformNotes } from './notes.ts'
 import { dellOs10Profile } from './profile.ts'
+import { routingBlocks } from './routing.ts'
 
 /**
  * OS10 10.5 configuration of one switch: the ports of the VLTi without switchport before `vlt-domain` names them, a
@@ -41,6 +42,7 @@ export const dellOs10Exporter: Exporter = {
       ...(plan.pair ? [vltDomain(plan, plan.pair)] : []),
       ...plan.lags.filter(({ lag }) => lag.role !== 'peer-link').flatMap(lagBlocks),
       ...plan.cables.map(cableBlock),
+      ...routingBlocks(plan),
     ]
     return { lines: layOut(blocks, '!'), notes }
   },
@@ -97,6 +99,7 @@ function vltDomain({ runs, lags }: SwitchPlan, { domain, keepalive, preferred }:
     ...discovered((vlti?.members ?? []).map(({ port }) => port)).map((ports) => `discovery-interface ${ports}`),
     `primary-priority ${value(preferred ? 'role-priority-preferred' : 'role-priority-other')}`,
     `vlt-mac ${domain.systemMac}`,
+    ...(runs.switches['peer-gateway']?.value === true ? ['peer-routing'] : []),
   ])
 }
 

@@ -32,6 +32,7 @@ export const genericExporter: Exporter = {
       ...(plan.pair ? [pair(plan, plan.pair)] : []),
       ...plan.lags.map(lag),
       ...plan.cables.map(cable),
+      routing(plan),
     ]
     return { lines: layOut(blocks, ''), notes }
   },
@@ -75,6 +76,22 @@ function lag({ lag, towards, members }: LagPlan): Block {
 function cable({ port, link, towards }: CablePlan): Block {
   const name = portOn(genericProfile, port)
   return [line(link.id, `${name}: ${freeText(towards)}, ${vlansIn(link.vlans)}, MTU ${link.mtu}`)]
+}
+
+function routing({ device, pair, routing: { gateways, uplinks, backup, tracked } }: SwitchPlan): Block {
+  const from = pair?.domain.id ?? device.id
+  return [
+    ...gateways.map(({ vlan, own, address, prefixLength, mac }) =>
+      line(from, `VLAN ${vlan}: ${own}/${prefixLength}, router address ${address} with ${mac} on both systems`),
+    ),
+    ...uplinks.map(({ port, link, towards, own, next, prefixLength }) =>
+      line(
+        link.id,
+        `${portOn(genericProfile, port)}: ${freeText(towards)}, ${own}/${prefixLength}, default route by ${next}${tracked ? ', tracked' : ''}`,
+      ),
+    ),
+    ...(backup ? [line(from, `VLAN ${backup.vlan}: ${backup.own}, second default route by ${backup.next}`)] : []),
+  ]
 }
 
 function vlansIn(vlans: VlanMembership): string {

@@ -20,6 +20,7 @@ import {
 } from '../switchPlan.ts'
 import { dottedMask, fileStem, freeText, macInThrees, vlanWords, word } from '../text.ts'
 import { h3cComwareProfile } from './profile.ts'
+import { routingBlocks } from './routing.ts'
 
 /**
  * Comware 7 configuration of one switch, to be pasted in system view: M-LAG system and keepalive before the peer-link,
@@ -54,6 +55,7 @@ export const h3cComwareExporter: Exporter = {
       ...(plan.pair ? pairBlocks(plan, plan.pair) : []),
       ...plan.lags.flatMap((lag) => lagBlocks(plan, lag)),
       ...plan.cables.map((cable) => cableBlock(plan, cable)),
+      ...routingBlocks(plan),
       globals(null, ['return']),
     ]
     return { lines: layOut(blocks, '#'), notes }

@@ -16,6 +16,7 @@ import {
 import { dottedMask, fileStem, freeText, macInThrees, vlanWords, word } from '../text.ts'
 import { guardsBpdus, platformNotes, STANDARD_MTUS, type Dialect } from './notes.ts'
 import { huaweiVrp8Profile } from './profile.ts'
+import { routingBlocks } from './routing.ts'
 
 /**
  * VRP8 configuration of one switch, to be pasted in system view: spanning tree before the DFS group, the peer-link's
@@ -61,6 +62,7 @@ function render(net: Network, id: DeviceId, dialect: Dialect): Rendered {
     ...(pair ? pairBlocks(plan, pair, dialect) : []),
     ...lags.flatMap((lag) => lagBlocks(plan, lag)),
     ...cables.map((cable) => cableBlock(plan, cable)),
+    ...routingBlocks(plan),
     globals(null, ['commit', 'return']),
   ]
   const label = freeText(plan.device.label)

@@ -8,6 +8,7 @@ import {
 } from '../../model/topology.ts'
 import { addBond, addHost, addLink, addPort, type Drawing, freeName, labelFrom, nameFrom } from './drawing.ts'
 import { idOf, type Ids } from './drawDomains.ts'
+import { backupVlanOf } from './gateways.ts'
 import { farName, type FoundCables, type Place } from './farEnds.ts'
 import { type ImportedSwitch, positionOf } from './uses.ts'
 
@@ -161,7 +162,7 @@ function endOf({ domainOf, ids, drawing }: Scene, { on, group, port }: Place): B
 function vlansOf({ domainOf }: Scene, { on, port, group }: Place): VlanMembership {
   const { mode, access, native, allowed } = group?.channel ?? port
   if (mode !== 'trunk') return { mode: 'access', vlan: access }
-  const peering = on.config.pair?.peering.vlan
+  const peering = on.config.pair?.peering.vlan ?? backupVlanOf(on.config)
   const all = [...on.config.vlans.keys(), 1]
   const numbers = (allowed ?? all).filter((id) => id !== native && !(domainOf.has(on) && id === peering))
   return { mode: 'trunk', native, allowed: [...new Set(numbers)].sort((a, b) => a - b) }

@@ -4,6 +4,7 @@ import type { DeviceId } from '../../model/ids.ts'
 import type { MlagDomain, PairAddresses } from '../../model/topology.ts'
 import { profileOf } from '../index.ts'
 import { addLink, addManagementSwitch, addPort, type Drawing, freeName } from './drawing.ts'
+import { backupVlanOf, gatewaysOf } from './gateways.ts'
 import type { Peers } from './pairing.ts'
 import { differ, settingsOf } from './settings.ts'
 import type { InterfaceConfig } from './switchConfig.ts'
@@ -37,7 +38,7 @@ export function drawDomain(drawing: Drawing, peers: Peers, ids: Ids): MlagDomain
     peerLink: null,
     keepalive: drawKeepalive(drawing, peers, ids),
     peering: peeringOf(peers),
-    gateways: [],
+    gateways: gatewaysOf(drawing, peers),
     settings: { ...settings, numbers: { ...settings.numbers, ...rolesOf(peers, priorities, preferred) } },
   }
   drawing.domains.push(domain)
@@ -72,7 +73,7 @@ function rolesOf(peers: Peers, priorities: Priorities, preferred: 0 | 1): MlagDo
 }
 
 function peeringOf([a, b]: Peers): MlagDomain['peering'] {
-  const vlan = a.config.pair?.peering.vlan ?? 4_094
+  const vlan = a.config.pair?.peering.vlan ?? backupVlanOf(a.config) ?? 4_094
   const [own, other] = [a, b].map(({ config }) => config.interfaces.get(`Vlan${vlan}`)?.address)
   const addresses = [
     own?.ip ?? b.config.pair?.peering.to ?? '10.255.255.1',

@@ -20,6 +20,23 @@ describe.each(CASES)('%s, %s: what is exported and read again', (vendor, _, temp
   })
 })
 
+test.each(PLATFORMS)('%s: gateways, uplinks and a backup route come back as they were drawn', (vendor) => {
+  const { topology } = TEMPLATES.find(({ id }) => id === 'tracked-uplinks')!.build()
+  const [domain] = topology.domains
+  const switches = { ...domain!.settings.switches, 'backup-route': true }
+  const drawn = { ...topology, domains: [{ ...domain!, settings: { numbers: {}, choices: {}, switches } }] }
+  const texts = configs(drawn, vendor)
+  const { design, files } = imported(texts)
+  expect(statements(configs(design.topology))).toEqual(statements(texts))
+  expect(files.flatMap(({ unread }) => unread)).toEqual([])
+  const [again] = design.topology.domains
+  expect(again?.gateways).toEqual(domain!.gateways)
+  expect(again?.peering).toEqual(domain!.peering)
+  expect(again?.settings.switches).toMatchObject({ 'backup-route': true, 'uplink-tracking': true })
+  expect(design.topology.links.filter(({ use }) => use === 'uplink').map(({ routed }) => routed)).toHaveLength(4)
+  expect(design.topology.devices.filter(({ kind }) => kind === 'router').map(({ name }) => name)).toEqual(['core-1'])
+})
+
 function configs(topology: Topology, vendor?: VendorId) {
   return exportFiles(topology, vendor === undefined ? {} : { platform: vendor })
     .filter(({ path }) => path.endsWith('.cfg'))

@@ -5,6 +5,8 @@ import type { Vlan } from '../../model/topology.ts'
 import { addSwitch, designFrom, type Drawing, emptyDrawing, freeName, nameFrom } from './drawing.ts'
 import { drawDomain } from './drawDomains.ts'
 import { drawFound, drawOpen } from './drawCables.ts'
+import { drawUplinks } from './drawUplinks.ts'
+import { backupVlanOf } from './gateways.ts'
 import { cablesAmong } from './farEnds.ts'
 import { drawFlows } from './drawFlows.ts'
 import { readConfig, type Reading, type Unread } from './grammar.ts'
@@ -109,6 +111,7 @@ function drawn(texts: readonly ConfigText[], readings: readonly Reading[]): Impo
   }
   drawOpen(scene, found)
   drawFlows(drawing)
+  drawUplinks(drawing, switches, ids)
   const title = `Import of ${switches
     .slice(0, 2)
     .map(({ name }) => name)
@@ -136,7 +139,7 @@ function vlansOf(switches: readonly ImportedSwitch[]): readonly Vlan[] {
     for (const { id, name } of config.vlans.values()) if (name !== '') names.set(id, names.get(id) || name)
     for (const { id } of config.vlans.values()) if (!names.has(id)) names.set(id, '')
   }
-  for (const { config } of switches) names.delete(config.pair?.peering.vlan ?? 0)
+  for (const { config } of switches) names.delete(config.pair?.peering.vlan ?? backupVlanOf(config) ?? 0)
   const taken = new Set<string>()
   return [...names]
     .filter(([id, name]) => id !== 1 || name !== '')

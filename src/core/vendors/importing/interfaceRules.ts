@@ -1,8 +1,8 @@
 import { CHANNEL, MEMBER_COUNT, MTU, VLAN_ID } from '../../model/fieldRules.ts'
 import type { BondEnd } from '../../model/topology.ts'
 import { type Rule, understood } from './grammar.ts'
-import type { InterfaceConfig } from './switchConfig.ts'
-import { addressIn, numberIn, vlanNumbers } from './values.ts'
+import type { InterfaceConfig, SwitchConfig } from './switchConfig.ts'
+import { addressIn, isAddress, numberIn, vlanNumbers } from './values.ts'
 
 /** Statements of an interface that NX-OS and EOS write alike. */
 export const INTERFACE_RULES: readonly Rule<InterfaceConfig>[] = [
@@ -38,6 +38,24 @@ export const INTERFACE_RULES: readonly Rule<InterfaceConfig>[] = [
   ...understood(/^spanning-tree link-type (auto|point-to-point)$/, /^load-interval /, /^logging event /),
 ]
 
+/** Static default routes, with or without a distance. */
+export const ROUTE_RULES: readonly Rule<SwitchConfig>[] = [
+  [
+    /^ip route 0\.0\.0\.0\/0 (?:[A-Za-z]\S+ )?(\d\S+)(?: (\d+))?$/,
+    (config, [, next = '', distance = '1']) => {
+      if (!isAddress(next)) return 'The next hop must be an IPv4 host address.'
+      return set('The distance', distance, DISTANCE, (n) => config.routes.push({ next, distance: n }))
+    },
+  ],
+]
+
+/** Takes the router address of a VLAN interface. */
+export function virtualAddress(port: InterfaceConfig, text: string | undefined): string | undefined {
+  if (!isAddress(text)) return 'The router address must be an IPv4 host address.'
+  port.virtual = text
+  return undefined
+}
+
 /** Least number of members, whatever the platform's words before it. */
 export function minLinks(port: InterfaceConfig, text: string | undefined): string | void {
   return set('The least number of members', text, MEMBER_COUNT, (n) => (port.lacp = { ...port.lacp, minLinks: n }))
@@ -72,3 +90,5 @@ function join(port: InterfaceConfig, channel: string | undefined, mode: string |
     (n) => (port.member = { channel: n, mode: modes[mode ?? 'on'] ?? 'static' }),
   )
 }
+
+const DISTANCE = { kind: 'number', min: 1, max: 255, step: 1, rule: 'must be a whole number from 1 to 255' } as const

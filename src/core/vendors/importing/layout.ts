@@ -25,6 +25,8 @@ export function layoutOf(drawing: Drawing): Readonly<Record<DeviceId, Point>> {
     left += width + GAP
   }
   const middle = (left - GAP) / 2
+  const routers = devices.filter(({ kind }) => kind === 'router')
+  routers.forEach(({ id }, at) => (places[id] = { x: round(middle + at * PEER - 90), y: ROUTER_ROW }))
   const rest = devices.filter(({ id }) => places[id] === undefined)
   rest.forEach(({ id }, at) => (places[id] = { x: round(middle + at * PEER - 90), y: MANAGEMENT_ROW }))
   return places
@@ -53,6 +55,7 @@ const PER_ROW = 8
 const GAP = 120
 const LEFT = 64
 const MANAGEMENT_ROW = 56
+const ROUTER_ROW = -104
 const SWITCH_ROW = 192
 const HOST_ROW = 480
 const ROW = 160

@@ -84,6 +84,7 @@ const NEXUS_B = NEXUS_A.replaceAll('dc1-agg-01', 'dc1-agg-02')
   .replace('role priority 1000', 'role priority 2000')
   .replace('destination 10.99.0.2 source 10.99.0.1', 'destination 10.99.0.1 source 10.99.0.2')
   .replace('ip address 10.99.0.1/30', 'ip address 10.99.0.2/30')
+  .replace('ip address 10.20.0.2/24', 'ip address 10.20.0.3/24')
   .replace('esx01 vmnic0', 'esx01 vmnic1')
   .replace('delay restore 150', 'delay restore 120')
   .replace(/interface Ethernet1\/4\n(  .*\n)*/, '')
@@ -100,10 +101,11 @@ describe('running configurations as they are copied from a pair of Nexus switche
     const [domain] = topology.domains
     expect(domain).toMatchObject({
       number: 77,
+      gateways: [{ vlan: 20, address: '10.20.0.1', addresses: ['10.20.0.2', '10.20.0.3'] }],
       keepalive: { addresses: ['10.99.0.1', '10.99.0.2'], prefixLength: 30, vrf: 'VPC-KA' },
       settings: {
         numbers: { 'member-restore-ms': 150_000, 'solo-start-ms': 360_000 },
-        switches: { 'solo-start': true },
+        switches: { 'solo-start': true, 'peer-gateway': true },
       },
     })
     const peerLink = topology.bonds.find(({ id }) => id === domain?.peerLink)
@@ -139,10 +141,6 @@ describe('running configurations as they are copied from a pair of Nexus switche
       'authorized staff only #',
       'ntp server 10.1.1.1 use-vrf management',
       'peer-switch',
-      'peer-gateway',
-      'hsrp 20',
-      'priority 110',
-      'ip 10.20.0.1',
       'line vty',
       'exec-timeout 30',
     ])

@@ -1,6 +1,7 @@
 import type { NumberKey, Profile } from '../../model/profile.ts'
 import type { DomainSettings } from '../../model/topology.ts'
 import { numberProblem } from '../effective.ts'
+import { backupVlanOf } from './gateways.ts'
 import type { Peers } from './pairing.ts'
 import type { ImportedSwitch } from './uses.ts'
 
@@ -25,9 +26,11 @@ export function settingsOf(peers: Peers, profile: Profile): { settings: DomainSe
     if (problem !== null) notes.push(problem)
     else if (value !== base.value || ONLY_WHEN_SET.includes(key)) numbers[key] = value
   }
-  const switches = Object.fromEntries(
-    [...(peers[0].config.pair?.switches ?? [])].filter(([key, value]) => profile.switches[key]?.value !== value),
-  )
+  const tracked = [...peers[0].config.interfaces.values()].some((port) => port.tracked)
+  const read = new Map(peers[0].config.pair?.switches ?? [])
+  if (tracked) read.set('uplink-tracking', true)
+  if (backupVlanOf(peers[0].config) !== null) read.set('backup-route', true)
+  const switches = Object.fromEntries([...read].filter(([key, value]) => profile.switches[key]?.value !== value))
   return { settings: { numbers, switches, choices: {} }, notes }
 }
 

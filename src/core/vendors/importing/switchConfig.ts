@@ -13,6 +13,8 @@ export interface SwitchConfig {
   pair: PairConfig | null
   /** Numbers of the pair that stand outside its mode. */
   readonly numbers: Map<NumberKey, number>
+  /** Static default routes. */
+  readonly routes: { readonly next: string; readonly distance: number }[]
 }
 
 export interface VlanConfig {
@@ -46,6 +48,10 @@ export interface InterfaceConfig {
   vrf: string | null
   suspendWithMembers: boolean
   debounceMs: number | null
+  /** Router address that both peers have on a VLAN interface. */
+  virtual: string | null
+  /** Members follow it. */
+  tracked: boolean
 }
 
 export interface PairConfig {
@@ -72,6 +78,7 @@ export function emptyConfig(vendor: VendorId): SwitchConfig {
     interfaces: new Map(),
     pair: null,
     numbers: new Map(),
+    routes: [],
   }
 }
 
@@ -122,6 +129,8 @@ export function interfaceIn(
     vrf: null,
     suspendWithMembers: false,
     debounceMs: null,
+    virtual: null,
+    tracked: false,
   }
   config.interfaces.set(name, made)
   return made

@@ -8,6 +8,7 @@ import { cableGroup, lagGroup } from './interfaces.ts'
 import { platformNotes } from './notes.ts'
 import { pairGroups } from './pair.ts'
 import { juniperJunosProfile } from './profile.ts'
+import { routingGroups } from './routing.ts'
 import { spanningTree } from './spanningTree.ts'
 import { below, hierarchy, setCommand } from './statements.ts'
 
@@ -56,6 +57,7 @@ function written(net: Network, device: DeviceId) {
     ...plan.lags.map((lag) => lagGroup(plan, lag)),
     ...plan.cables.map((cable) => cableGroup(plan, cable)),
     ...(plan.pair ? pairGroups(plan, plan.pair) : []),
+    ...routingGroups(plan),
     spanningTree(plan),
   ]
   return { heading: heading(plan, notes), notes, groups }

@@ -14,6 +14,7 @@ import { planSwitch, portOn, vlanIds, type LagPlan, type SwitchPlan } from '../s
 import { fileStem, freeText } from '../text.ts'
 import { platformNotes } from './notes.ts'
 import { mikrotikRouterosProfile } from './profile.ts'
+import { routingBlocks } from './routing.ts'
 
 /**
  * RouterOS commands of one switch for 7.22 and later, where MLAG is set on the bridge, and for earlier releases, which
@@ -44,6 +45,7 @@ function format(at: MlagAt): ExportFormat {
         bridgePorts(plan),
         bridgeVlans(plan),
         at === 'menu' ? mlagMenu(plan) : [],
+        ...routingBlocks(plan, BRIDGE),
       ]
       return { lines: layOut(blocks, ''), notes }
     },
@@ -145,10 +147,12 @@ function bridgeVlans(plan: SwitchPlan): Block {
     const tagged = ports.filter(
       (port) => port.peerPort || (vlanIds(port.vlans).includes(id) && !untagged.includes(port)),
     )
+    // What the switch itself sends in a VLAN leaves by the bridge.
+    const own = plan.routing.backup?.vlan === id ? `${BRIDGE},` : ''
     const names = (list: readonly Bridged[]) => list.map(({ name }) => name).join(',')
     return {
       text:
-        `add bridge=${BRIDGE}${tagged.length === 0 ? '' : ` tagged=${names(tagged)}`}` +
+        `add bridge=${BRIDGE}${tagged.length === 0 ? '' : ` tagged=${own}${names(tagged)}`}` +
         `${untagged.length === 0 ? '' : ` untagged=${names(untagged)}`} vlan-ids=${id}`,
       from: null,
     }

@@ -13,6 +13,7 @@ import {
 import { vlanLists, word } from '../text.ts'
 import { bondName, bondTitle, bridgeVlans } from './nvue.ts'
 import { nvidiaCumulusProfile } from './profile.ts'
+import { routingStanzas } from './routing.ts'
 
 /** `/etc/network/interfaces` of a switch on which NVUE does not write that file. */
 export function interfacesFile(plan: SwitchPlan): readonly Block[] {
@@ -23,6 +24,7 @@ export function interfacesFile(plan: SwitchPlan): readonly Block[] {
     ...plan.cables.map(cable),
     bridge(plan),
     ...(pair ? [clagd(plan, pair)] : []),
+    ...routingStanzas(plan),
   ]
 }
 

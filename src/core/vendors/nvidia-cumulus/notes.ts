@@ -19,6 +19,13 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
   if (plain && device.lacpSystemPriority !== SYSTEM_PRIORITY) {
     add(device.id, `LACP system priority stays ${SYSTEM_PRIORITY}, not ${device.lacpSystemPriority} as drawn.`)
   }
+  if (plan.routing.tracked) {
+    const names = plan.routing.uplinks.map(({ port }) => word(port.name)).join(' and ')
+    add(
+      device.id,
+      `Tracking is done by ifplugd, which is told of ${names} and the bonds in /etc/default/ifplugd, not here.`,
+    )
+  }
   for (const { lag, stp } of lags) {
     const name = bondName(lag)
     const { mode } = lagEnd(lag)

@@ -12,6 +12,7 @@ import {
 } from '../switchPlan.ts'
 import { vlanLists, word } from '../text.ts'
 import { nvidiaCumulusProfile } from './profile.ts'
+import { routingSections } from './routing.ts'
 
 /** One setting of NVUE's tree, which a command sets and the YAML file holds: a node, or a value at one. */
 export interface Setting {
@@ -37,6 +38,7 @@ export function sections(plan: SwitchPlan): readonly Section[] {
     ...plan.cables.map(cable),
     ...(pair?.keepalive ? [backupPort(pair.keepalive)] : []),
     ...(pair ? [mlag(plan, pair)] : []),
+    ...routingSections(plan),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { ConfigLine, DrawnId } from '../exporter.ts'
 import type { SwitchPlan } from '../switchPlan.ts'
+import { impliedByRouting } from './routing.ts'
 import { sections, type Setting } from './nvue.ts'
 
 interface Node {
@@ -12,7 +13,7 @@ interface Node {
 export function startupYaml(plan: SwitchPlan): readonly ConfigLine[] {
   const root: Node = { value: null, from: null, children: new Map() }
   const all = sections(plan).flatMap(({ settings }) => [...settings])
-  for (const setting of [...all, ...implied(plan, all)]) {
+  for (const setting of [...all, ...implied(plan, all), ...impliedByRouting(plan)]) {
     const [last, ...before] = setting.path.toReversed()
     for (const key of keysOf(last ?? '', before[0])) grow(root, [...before.toReversed(), key], setting)
   }

@@ -4,6 +4,7 @@ import type { ConfigLine, DrawnId } from '../exporter.ts'
 import { portOn, vlanIds, type SwitchPlan } from '../switchPlan.ts'
 import { word } from '../text.ts'
 import { sonicProfile } from './profile.ts'
+import { staticRoutes, uplinkAddresses, vlanInterfaces } from './routing.ts'
 import { sessionTimeout, timer } from './timers.ts'
 
 interface Entry {
@@ -26,11 +27,13 @@ export function configDb(plan: SwitchPlan): readonly ConfigLine[] {
     { name: 'DEVICE_METADATA', entries: [metadata(plan)] },
     { name: 'FEATURE', entries: feature(plan) },
     { name: 'PORT', entries: ports(plan) },
-    { name: 'INTERFACE', entries: routed(plan) },
+    { name: 'INTERFACE', entries: [...routed(plan), ...uplinkAddresses(plan)] },
     { name: 'PORTCHANNEL', entries: plan.lags.map(portChannel) },
     { name: 'PORTCHANNEL_MEMBER', entries: plan.lags.flatMap(portChannelMembers) },
     { name: 'VLAN', entries: vlans(plan) },
     { name: 'VLAN_MEMBER', entries: vlanMembers(plan) },
+    { name: 'VLAN_INTERFACE', entries: vlanInterfaces(plan) },
+    { name: 'STATIC_ROUTE', entries: staticRoutes(plan) },
     { name: 'MCLAG_DOMAIN', entries: mclagDomain(plan) },
     { name: 'MCLAG_INTERFACE', entries: mclagInterfaces(plan) },
   ]
@@ -46,12 +49,12 @@ function feature({ pair }: SwitchPlan): readonly Entry[] {
   return [{ key: 'iccpd', fields: { state: 'enabled', auto_restart: 'enabled' }, from: pair.domain.id }]
 }
 
-function ports({ lags, cables, pair }: SwitchPlan): readonly Entry[] {
+function ports({ lags, cables, pair, routing }: SwitchPlan): readonly Entry[] {
   const session = pair?.keepalive?.port.kind === 'front' ? [pair.keepalive] : []
   return [
     ...lags.flatMap(({ lag, members }) => members.map(({ port, link }) => portEntry(port, link, lag.bond.mtu))),
     ...cables.map(({ port, link }) => portEntry(port, link, link.mtu)),
-    ...session.map(({ port, link }) => portEntry(port, link, link.mtu)),
+    ...[...session, ...routing.uplinks].map(({ port, link }) => portEntry(port, link, link.mtu)),
   ]
 }
 

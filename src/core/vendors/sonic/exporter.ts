@@ -24,6 +24,7 @@ import { fileStem, freeText, word } from '../text.ts'
 import { configDb } from './configDb.ts'
 import { databaseNotes, platformNotes } from './notes.ts'
 import { sonicProfile } from './profile.ts'
+import { routingCommands } from './routing.ts'
 import { sessionTimeout, timer } from './timers.ts'
 
 /**
@@ -69,6 +70,7 @@ function commands(net: Network, device: DeviceId) {
     ...plan.cables.map(cableBlock),
     ...(keepalive ? [sessionPort(keepalive)] : []),
     ...(plan.pair && keepalive ? [domainBlock(plan, plan.pair, keepalive)] : []),
+    ...routingCommands(plan),
     config(null, ['save -y']),
   ]
   return { lines: layOut(blocks, ''), notes }

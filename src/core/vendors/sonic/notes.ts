@@ -23,6 +23,9 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
   if (plain && device.lacpSystemPriority !== TEAMD_PRIORITY) {
     add(device.id, `LACP system priority is ${TEAMD_PRIORITY} on SONiC, not the drawn ${device.lacpSystemPriority}.`)
   }
+  if (plan.routing.backup) {
+    add(device.id, 'The config commands take no distance: the backup route is only in the tables.')
+  }
   for (const { lag } of lags) {
     const { mode } = lagEnd(lag)
     if (mode !== 'active') add(lag.bond.id, `PortChannel${lag.channel} is drawn ${mode}; SONiC knows active LACP only.`)
