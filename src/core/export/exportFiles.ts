@@ -1,5 +1,5 @@
 import type { HostFormatId } from '../hosts/hostFormat.ts'
-import { networkOf, type Network } from '../model/network.ts'
+import { need, networkOf, type Network } from '../model/network.ts'
 import type { SwitchDevice, Topology, VendorId } from '../model/topology.ts'
 import { renderText, type ExportFormat, type ExportNote } from '../vendors/exporter.ts'
 import { EXPORTERS } from '../vendors/exporters.ts'
