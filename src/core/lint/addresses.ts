@@ -3,6 +3,11 @@ export function toNumber(address: string): number {
   return address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0)
 }
 
+/** The address that a number stands for. */
+export function toText(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.')
+}
+
 /** First address of the network that an address is in. */
 export function networkAt(address: string, prefixLength: number): number {
   return Math.floor(toNumber(address) / sizeOf(prefixLength)) * sizeOf(prefixLength)

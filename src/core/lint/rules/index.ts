@@ -34,6 +34,18 @@ import { domainPeersAlike } from './domain/peersAlike.ts'
 import { domainPreferredWins } from './domain/preferredWins.ts'
 import { domainSoloStart } from './domain/soloStart.ts'
 import { domainUsed } from './domain/used.ts'
+import { gatewayBackupVlan } from './gateway/backupVlan.ts'
+import { gatewayBothUplinks } from './gateway/bothUplinks.ts'
+import { gatewayCarried } from './gateway/carried.ts'
+import { gatewayHostNetwork } from './gateway/hostNetwork.ts'
+import { gatewayOneNetwork } from './gateway/oneNetwork.ts'
+import { gatewayPeerGateway } from './gateway/peerGateway.ts'
+import { gatewayPresent } from './gateway/present.ts'
+import { gatewayRestoreOrder } from './gateway/restoreOrder.ts'
+import { gatewaySupported } from './gateway/supported.ts'
+import { gatewayUniqueAddresses } from './gateway/uniqueAddresses.ts'
+import { gatewayUplinkNetwork } from './gateway/uplinkNetwork.ts'
+import { gatewayWayOut } from './gateway/wayOut.ts'
 import { keepaliveHold } from './keepalive/hold.ts'
 import { keepaliveHostAddress } from './keepalive/hostAddress.ts'
 import { keepaliveNoStrayCable } from './keepalive/noStrayCable.ts'
@@ -161,6 +173,18 @@ export const RULES: readonly Rule[] = [
   orphanBonded,
   orphanSuspendNeedsSecond,
   orphanSwitches,
+  gatewayPresent,
+  gatewaySupported,
+  gatewayBothUplinks,
+  gatewayWayOut,
+  gatewayPeerGateway,
+  gatewayOneNetwork,
+  gatewayUniqueAddresses,
+  gatewayUplinkNetwork,
+  gatewayHostNetwork,
+  gatewayCarried,
+  gatewayBackupVlan,
+  gatewayRestoreOrder,
   timerInRange,
   timerRestoreDelay,
   timerReloadDelay,
