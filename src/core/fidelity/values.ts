@@ -19,7 +19,7 @@ export interface FidelityValue {
 
 /** Everything a platform's behaviour rests on: numbers, switches, choices, in the order of the profile. */
 export function valuesOf(profile: Profile): readonly FidelityValue[] {
-  const { numbers, switches, choices, keepaliveUdpPort } = profile
+  const { numbers, switches, choices, gateway, keepaliveUdpPort } = profile
   return [
     ...NUMBER_KEYS.flatMap((key) => {
       const number = numbers[key]
@@ -30,6 +30,9 @@ export function valuesOf(profile: Profile): readonly FidelityValue[] {
       return one === null ? [] : [entry(one, one.value ? 'on' : 'off', one.editable)]
     }),
     ...CHOICE_KEYS.map((key) => entry(choices[key], words(choices[key].value), choices[key].others.length > 0)),
+    ...(gateway === null
+      ? []
+      : [{ ...entry({ ...gateway, label: 'Router address of both peers' }, gateway.label, false), editable: false }]),
     ...(keepaliveUdpPort === null
       ? []
       : [entry({ ...keepaliveUdpPort, label: 'UDP port of keepalives' }, String(keepaliveUdpPort.value), false)]),

@@ -1,4 +1,5 @@
 import type { FidelityRow } from './row.ts'
+import { uplinkRows } from './uplinkRows.ts'
 
 const MANUAL = 'Arista EOS User Manual, Multi-Chassis Link Aggregation'
 const AVD = 'Arista AVD, MLAG configuration and its generated pairs'
@@ -67,6 +68,11 @@ export const ARISTA_EOS_ROWS: readonly FidelityRow[] = [
     AVD,
     'Errdisabled with detection on; without it stays up and is cut off from the other side',
   ),
+  ...uplinkRows({
+    lost: 'Arista EOS User Manual, Link Tracking',
+    confidence: 'documented',
+    tracking: { words: 'link tracking group', source: 'Arista EOS User Manual, Link Tracking' },
+  }),
 ]
 
 function row(number: string, title: string, source: string, expected: string): FidelityRow {

@@ -1,4 +1,5 @@
 import type { FidelityRow } from './row.ts'
+import { uplinkRows } from './uplinkRows.ts'
 
 const GUIDE = 'AOS-CX Virtual Switching Extension (VSX) Guide, 10.06'
 const FAILURES = `${GUIDE}, split recovery and failure scenarios`
@@ -79,6 +80,11 @@ export const ARUBA_AOSCX_ROWS: readonly FidelityRow[] = [
     `${COMMANDS}, vsx shutdown-on-split`,
     'Stays up and is cut off from the other switch; with vsx shutdown-on-split it goes down with the VSX LAGs',
   ),
+  ...uplinkRows({
+    lost: 'Inferred from static routing: AOS-CX names no reaction to lost uplinks',
+    confidence: 'assumed',
+    tracking: null,
+  }),
 ]
 
 function row(number: string, title: string, source: string, expected: string): FidelityRow {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { DomainSettings, Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
 import { domainOf, fail, outages, repair, start, until, withSettings } from '../testing/scenario.ts'
+import { uplinkLoss } from '../testing/uplinks.ts'
 
 const vsx = (settings: Partial<DomainSettings> = {}, onSplit = false) =>
   start({
@@ -134,4 +135,21 @@ test.each([
   const view = until(sim, 30)
   expect(heldPorts(view)).toEqual(held)
   expect(worstBetween(sim, view, 'orphan-b', 'srv-2')).toBe('never')
+})
+
+test('30: all uplinks of one peer lost', () => {
+  const seen = uplinkLoss('aruba-aoscx', {})
+  expect(seen).toMatchObject({
+    held: [],
+    up: Number.POSITIVE_INFINITY,
+    between: 0,
+    upstream: 'nowhere',
+    backWithinS: 1,
+  })
+})
+
+test('32: all uplinks of one peer lost, with a route by the other', () => {
+  const seen = uplinkLoss('aruba-aoscx', { 'backup-route': true })
+  expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
+  expect(seen.up).toBeLessThan(1)
 })

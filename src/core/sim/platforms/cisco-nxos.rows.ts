@@ -1,4 +1,5 @@
 import type { FidelityRow } from './row.ts'
+import { uplinkRows } from './uplinkRows.ts'
 
 const GUIDE = 'Cisco Nexus 9000 NX-OS Interfaces Configuration Guide, Configuring vPCs'
 const ELECTION = 'Cisco, Understand vPC election process (document 212589)'
@@ -74,6 +75,14 @@ export const CISCO_NXOS_ROWS: readonly FidelityRow[] = [
     GUIDE,
     'It is cut off until the peer-link is back; a port with orphan-port suspend goes down',
   ),
+  ...uplinkRows({
+    lost: 'Cisco Nexus 9000 NX-OS Interfaces Configuration Guide, Configuring vPCs: tracking',
+    confidence: 'documented',
+    tracking: {
+      words: 'track',
+      source: 'Cisco Nexus 9000 NX-OS Interfaces Configuration Guide, Configuring vPCs: tracking',
+    },
+  }),
 ]
 
 function row(number: string, title: string, source: string, expected: string): FidelityRow {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
 import { domainOf, fail, outages, repair, start, until, withSettings } from '../testing/scenario.ts'
+import { uplinkLoss } from '../testing/uplinks.ts'
 
 const nxos = (change?: (topology: Topology) => Topology) =>
   start({ platform: 'cisco-nxos', probeUs: 10_000, ...(change ? { change } : {}) })
@@ -152,4 +153,27 @@ test('15: orphan on the secondary, peer-link down', () => {
   expect(views.map(({ held }) => held.includes('leaf-b-p3'))).toEqual([false, true])
   for (const { back } of views)
     expect(back.directions.flatMap((d) => d.outages.filter((o) => o.endAt === null))).toEqual([])
+})
+
+test('30: all uplinks of one peer lost', () => {
+  const seen = uplinkLoss('cisco-nxos', {})
+  expect(seen).toMatchObject({
+    held: [],
+    up: Number.POSITIVE_INFINITY,
+    between: 0,
+    upstream: 'nowhere',
+    backWithinS: 1,
+  })
+})
+
+test('31: all uplinks of one peer lost, tracked', () => {
+  const seen = uplinkLoss('cisco-nxos', { 'uplink-tracking': true })
+  expect(seen).toMatchObject({ held: ['leaf-a-p1', 'leaf-a-p2'], upstream: 'nowhere', backWithinS: 35 })
+  expect(Math.max(seen.up, seen.between)).toBeLessThan(1)
+})
+
+test('32: all uplinks of one peer lost, with a route by the other', () => {
+  const seen = uplinkLoss('cisco-nxos', { 'backup-route': true })
+  expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
+  expect(seen.up).toBeLessThan(1)
 })

@@ -1,4 +1,5 @@
 import type { FidelityRow } from './row.ts'
+import { uplinkRows } from './uplinkRows.ts'
 
 const GUIDE = 'Dell SmartFabric OS10 User Guide, Virtual Link Trunking'
 const ORPHANS = 'Dell SmartFabric OS10 User Guide, delay-restore orphan-port'
@@ -50,6 +51,14 @@ export const DELL_OS10_ROWS: readonly FidelityRow[] = [
     ORPHANS,
     'Stays up and is cut off from the other peer; with delay-restore orphan-port it goes down with the port-channels',
   ),
+  ...uplinkRows({
+    lost: 'Dell SmartFabric OS10 User Guide, Uplink Failure Detection with VLT',
+    confidence: 'documented',
+    tracking: {
+      words: 'an uplink-state group',
+      source: 'Dell SmartFabric OS10 User Guide, Uplink Failure Detection with VLT',
+    },
+  }),
 ]
 
 function row(number: string, title: string, source: string, expected: string): FidelityRow {

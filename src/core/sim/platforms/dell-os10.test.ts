@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
 import { domainOf, fail, outages, repair, start, until } from '../testing/scenario.ts'
+import { uplinkLoss } from '../testing/uplinks.ts'
 
 const vlt = (marked = false) =>
   start({
@@ -108,4 +109,27 @@ test.each([
   const view = until(sim, 30)
   expect(heldPorts(view)).toEqual(held)
   expect(worstBetween(sim, view, 'orphan-b', 'srv-2')).toBe('never')
+})
+
+test('30: all uplinks of one peer lost', () => {
+  const seen = uplinkLoss('dell-os10', {})
+  expect(seen).toMatchObject({
+    held: [],
+    up: Number.POSITIVE_INFINITY,
+    between: 0,
+    upstream: 'nowhere',
+    backWithinS: 1,
+  })
+})
+
+test('31: all uplinks of one peer lost, tracked', () => {
+  const seen = uplinkLoss('dell-os10', { 'uplink-tracking': true })
+  expect(seen).toMatchObject({ held: ['leaf-a-p1', 'leaf-a-p2'], upstream: 'nowhere', backWithinS: 1 })
+  expect(Math.max(seen.up, seen.between)).toBeLessThan(1)
+})
+
+test('32: all uplinks of one peer lost, with a route by the other', () => {
+  const seen = uplinkLoss('dell-os10', { 'backup-route': true })
+  expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
+  expect(seen.up).toBeLessThan(1)
 })

@@ -1,4 +1,5 @@
 import type { FidelityRow } from './row.ts'
+import { uplinkRows } from './uplinkRows.ts'
 
 const DRNI = 'IEEE 802.1AX-2020, clause 9 (DRNI)'
 
@@ -23,6 +24,11 @@ export const GENERIC_ROWS: readonly FidelityRow[] = [
     'The check is part of DRCP, whose frames are not simulated.',
   ),
   assumed('13', 'VLAN missing on one system', 'Its frames are lost on that leg', 'VLANs are left to management.'),
+  ...uplinkRows({
+    lost: 'Inferred from static routing: the standard says nothing of uplinks',
+    confidence: 'assumed',
+    tracking: { words: 'tracking', source: 'Inferred: the standard says nothing of uplinks' },
+  }),
 ]
 
 function row(number: string, title: string, expected: string): FidelityRow {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { DomainSettings, Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
 import { domainOf, fail, outages, repair, start, until, withSettings } from '../testing/scenario.ts'
+import { uplinkLoss } from '../testing/uplinks.ts'
 
 const generic = (settings: Partial<DomainSettings> = {}) =>
   start({
@@ -70,4 +71,27 @@ test('8: the higher System ID dies', () => {
   const view = until(sim, 30)
   expect(worstBetween(sim, view, 'srv-1', 'srv-2')).toBe('below 1 s')
   expect(partnersOf(view, 'srv-1')).toEqual({ distributing: 1, systems: [LOWER] })
+})
+
+test('30: all uplinks of one peer lost', () => {
+  const seen = uplinkLoss('generic', {})
+  expect(seen).toMatchObject({
+    held: [],
+    up: Number.POSITIVE_INFINITY,
+    between: 0,
+    upstream: 'nowhere',
+    backWithinS: 1,
+  })
+})
+
+test('31: all uplinks of one peer lost, tracked', () => {
+  const seen = uplinkLoss('generic', { 'uplink-tracking': true })
+  expect(seen).toMatchObject({ held: ['leaf-a-p1', 'leaf-a-p2'], upstream: 'nowhere', backWithinS: 1 })
+  expect(Math.max(seen.up, seen.between)).toBeLessThan(1)
+})
+
+test('32: all uplinks of one peer lost, with a route by the other', () => {
+  const seen = uplinkLoss('generic', { 'backup-route': true })
+  expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
+  expect(seen.up).toBeLessThan(1)
 })

@@ -1,4 +1,5 @@
 import type { FidelityRow } from './row.ts'
+import { uplinkRows } from './uplinkRows.ts'
 
 const GUIDE = 'H3C Layer 2 LAN Switching Configuration Guide (Comware 7, 2024), Configuring M-LAG'
 const FAILURES = `${GUIDE}, M-LAG failure handling mechanisms`
@@ -89,6 +90,11 @@ export const H3C_COMWARE_ROWS: readonly FidelityRow[] = [
     'Each announces its own LACP system, partners keep one',
     'Not simulated: what tells a rebooting peer, for which it does not act, from a split is not described.',
   ),
+  ...uplinkRows({
+    lost: 'H3C Monitor Link configuration guide',
+    confidence: 'documented',
+    tracking: { words: 'Monitor Link', source: 'H3C Monitor Link configuration guide' },
+  }),
 ]
 
 function row(number: string, title: string, source: string, expected: string): FidelityRow {

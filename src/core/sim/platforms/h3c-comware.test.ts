@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { DomainSettings, Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
 import { domainOf, fail, outages, repair, start, until, withSettings } from '../testing/scenario.ts'
+import { uplinkLoss } from '../testing/uplinks.ts'
 
 const comware = (settings: Partial<DomainSettings> = {}) =>
   start({
@@ -164,4 +165,27 @@ test.each([
   expect(worstBetween(sim, view, 'orphan-b', 'srv-2')).toBe('never')
   const back = until(sim, 75)
   expect(outages(back.directions).filter(({ endAt }) => endAt === null)).toEqual([])
+})
+
+test('30: all uplinks of one peer lost', () => {
+  const seen = uplinkLoss('h3c-comware', {})
+  expect(seen).toMatchObject({
+    held: [],
+    up: Number.POSITIVE_INFINITY,
+    between: 0,
+    upstream: 'nowhere',
+    backWithinS: 1,
+  })
+})
+
+test('31: all uplinks of one peer lost, tracked', () => {
+  const seen = uplinkLoss('h3c-comware', { 'uplink-tracking': true })
+  expect(seen).toMatchObject({ held: ['leaf-a-p1', 'leaf-a-p2'], upstream: 'nowhere', backWithinS: 1 })
+  expect(Math.max(seen.up, seen.between)).toBeLessThan(1)
+})
+
+test('32: all uplinks of one peer lost, with a route by the other', () => {
+  const seen = uplinkLoss('h3c-comware', { 'backup-route': true })
+  expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
+  expect(seen.up).toBeLessThan(1)
 })

@@ -1,4 +1,5 @@
 import type { FidelityRow } from './row.ts'
+import { uplinkRows } from './uplinkRows.ts'
 
 const GUIDE = 'Huawei CE6800 V300R023C00 Configuration Guide, M-LAG Configuration'
 const FAILURES = `${GUIDE}, Traffic Forwarding When an M-LAG Failure Occurs (Dual-Active Mode)`
@@ -88,6 +89,11 @@ export const HUAWEI_VRP8_ROWS: readonly FidelityRow[] = [
     FAILURES,
     'Error-down like every other port; with unpaired-port reserved it stays up and is cut off from the other side',
   ),
+  ...uplinkRows({
+    lost: 'Huawei CloudEngine, M-LAG and Monitor Link: without it the device discards what it gets',
+    confidence: 'documented',
+    tracking: { words: 'Monitor Link', source: 'Huawei CloudEngine, M-LAG and Monitor Link' },
+  }),
 ]
 
 function row(number: string, title: string, source: string, expected: string): FidelityRow {

@@ -3,6 +3,7 @@ import type { Choices } from '../../model/profile.ts'
 import type { Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
 import { domainOf, fail, outages, repair, start, until, withSettings } from '../testing/scenario.ts'
+import { uplinkLoss } from '../testing/uplinks.ts'
 
 const vrp = (choices: Partial<Choices> = {}) =>
   start({
@@ -148,4 +149,27 @@ test.each([
   expect(worstBetween(sim, view, 'orphan-b', 'srv-2')).toBe('never')
   const back = until(sim, 40)
   expect(outages(back.directions).filter(({ endAt }) => endAt === null)).toEqual([])
+})
+
+test('30: all uplinks of one peer lost', () => {
+  const seen = uplinkLoss('huawei-vrp8', {})
+  expect(seen).toMatchObject({
+    held: [],
+    up: Number.POSITIVE_INFINITY,
+    between: 0,
+    upstream: 'nowhere',
+    backWithinS: 1,
+  })
+})
+
+test('31: all uplinks of one peer lost, tracked', () => {
+  const seen = uplinkLoss('huawei-vrp8', { 'uplink-tracking': true })
+  expect(seen).toMatchObject({ held: ['leaf-a-p1', 'leaf-a-p2'], upstream: 'nowhere', backWithinS: 1 })
+  expect(Math.max(seen.up, seen.between)).toBeLessThan(1)
+})
+
+test('32: all uplinks of one peer lost, with a route by the other', () => {
+  const seen = uplinkLoss('huawei-vrp8', { 'backup-route': true })
+  expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
+  expect(seen.up).toBeLessThan(1)
 })

@@ -1,4 +1,5 @@
 import type { FidelityRow } from './row.ts'
+import { uplinkRows } from './uplinkRows.ts'
 
 const GUIDE = 'Juniper, Multichassis Link Aggregation User Guide'
 const PRACTICES = `${GUIDE}, best practices and usage notes: ICCP and ICL failures`
@@ -78,6 +79,11 @@ export const JUNIPER_JUNOS_ROWS: readonly FidelityRow[] = [
     'Its port stays up; hosts behind the other peer are out of reach',
     'Inferred: no statement takes such a port down.',
   ),
+  ...uplinkRows({
+    lost: 'Juniper Junos, Uplink Failure Detection',
+    confidence: 'documented',
+    tracking: { words: 'uplink failure detection', source: 'Juniper Junos, Uplink Failure Detection' },
+  }),
 ]
 
 function row(number: string, title: string, source: string, expected: string): FidelityRow {

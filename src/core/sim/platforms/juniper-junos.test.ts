@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
 import { domainOf, fail, outages, repair, start, until, withSettings } from '../testing/scenario.ts'
+import { uplinkLoss } from '../testing/uplinks.ts'
 
 const junos = (change?: (topology: Topology) => Topology) =>
   start({ platform: 'juniper-junos', probeUs: 10_000, ...(change ? { change } : {}) })
@@ -155,4 +156,27 @@ test('14: redundancy groups differ', () => {
   const sim = junos()
   fail(sim, 'config-drift', 'leaf-b', 5, { what: 'domain-id' })
   expect(domainOf(until(sim, 30)).views.map(({ step }) => step)).toEqual([1, 1])
+})
+
+test('30: all uplinks of one peer lost', () => {
+  const seen = uplinkLoss('juniper-junos', {})
+  expect(seen).toMatchObject({
+    held: [],
+    up: Number.POSITIVE_INFINITY,
+    between: 0,
+    upstream: 'nowhere',
+    backWithinS: 1,
+  })
+})
+
+test('31: all uplinks of one peer lost, tracked', () => {
+  const seen = uplinkLoss('juniper-junos', { 'uplink-tracking': true })
+  expect(seen).toMatchObject({ held: ['leaf-a-p1', 'leaf-a-p2'], upstream: 'nowhere', backWithinS: 1 })
+  expect(Math.max(seen.up, seen.between)).toBeLessThan(1)
+})
+
+test('32: all uplinks of one peer lost, with a route by the other', () => {
+  const seen = uplinkLoss('juniper-junos', { 'backup-route': true })
+  expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
+  expect(seen.up).toBeLessThan(1)
 })

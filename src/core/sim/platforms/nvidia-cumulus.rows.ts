@@ -1,4 +1,5 @@
 import type { FidelityRow } from './row.ts'
+import { uplinkRows } from './uplinkRows.ts'
 
 const GUIDE = 'Cumulus Linux 5.15 User Guide, Multi-Chassis Link Aggregation - MLAG'
 const SCENARIOS = 'Cumulus Linux Knowledge Base, MLAG Redundancy Scenarios'
@@ -75,6 +76,11 @@ export const NVIDIA_CUMULUS_ROWS: readonly FidelityRow[] = [
     SCENARIOS,
     'Stays up and is cut off from the other switch',
   ),
+  ...uplinkRows({
+    lost: 'NVIDIA Cumulus Linux, ifplugd',
+    confidence: 'documented',
+    tracking: { words: 'ifplugd', source: 'NVIDIA Cumulus Linux, ifplugd: uplinks and bonds of an MLAG pair' },
+  }),
 ]
 
 function row(number: string, title: string, source: string, expected: string): FidelityRow {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { DomainSettings, Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
 import { domainOf, fail, outages, repair, start, until, withSettings } from '../testing/scenario.ts'
+import { uplinkLoss } from '../testing/uplinks.ts'
 
 const cumulus = (settings: Partial<DomainSettings> = {}) =>
   start({
@@ -119,4 +120,27 @@ test('13: VLAN missing on one switch', () => {
   expect(partnersOf(view, 'srv-1').distributing).toBe(2)
   expect(worstBetween(sim, view, 'srv-1', 'orphan-a')).toBe('never')
   expect(worstBetween(sim, view, 'srv-2', 'orphan-a')).toBe('none')
+})
+
+test('30: all uplinks of one peer lost', () => {
+  const seen = uplinkLoss('nvidia-cumulus', {})
+  expect(seen).toMatchObject({
+    held: [],
+    up: Number.POSITIVE_INFINITY,
+    between: 0,
+    upstream: 'nowhere',
+    backWithinS: 1,
+  })
+})
+
+test('31: all uplinks of one peer lost, tracked', () => {
+  const seen = uplinkLoss('nvidia-cumulus', { 'uplink-tracking': true })
+  expect(seen).toMatchObject({ held: ['leaf-a-p1', 'leaf-a-p2'], upstream: 'nowhere', backWithinS: 5 })
+  expect(Math.max(seen.up, seen.between)).toBeLessThan(1)
+})
+
+test('32: all uplinks of one peer lost, with a route by the other', () => {
+  const seen = uplinkLoss('nvidia-cumulus', { 'backup-route': true })
+  expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
+  expect(seen.up).toBeLessThan(1)
 })

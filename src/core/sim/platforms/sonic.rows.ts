@@ -1,4 +1,5 @@
 import type { FidelityRow } from './row.ts'
+import { uplinkRows } from './uplinkRows.ts'
 
 const HLD = 'sonic-net/SONiC, doc/mclag/Sonic-mclag-hld.md'
 const ICCPD = 'sonic-net/sonic-buildimage, src/iccpd'
@@ -64,6 +65,11 @@ export const SONIC_ROWS: readonly FidelityRow[] = [
     'Its port stays up; hosts behind the other peer are out of reach',
     'Inferred: nothing that takes such a port down was found.',
   ),
+  ...uplinkRows({
+    lost: 'Inferred from static routing: the design document names no reaction to lost uplinks',
+    confidence: 'assumed',
+    tracking: null,
+  }),
 ]
 
 function documented(number: string, title: string, source: string, expected: string): FidelityRow {

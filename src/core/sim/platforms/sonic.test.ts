@@ -3,6 +3,7 @@ import type { Choices } from '../../model/profile.ts'
 import type { Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
 import { domainOf, fail, outages, repair, start, until, withSettings } from '../testing/scenario.ts'
+import { uplinkLoss } from '../testing/uplinks.ts'
 
 const sonic = (change?: (topology: Topology) => Topology) =>
   start({ platform: 'sonic', probeUs: 10_000, ...(change ? { change } : {}) })
@@ -110,4 +111,21 @@ test.each([
     })),
   }))
   expect(domainOf(until(sim, 1)).views.map(({ role }) => role)).toEqual(roles)
+})
+
+test('30: all uplinks of one peer lost', () => {
+  const seen = uplinkLoss('sonic', {})
+  expect(seen).toMatchObject({
+    held: [],
+    up: Number.POSITIVE_INFINITY,
+    between: 0,
+    upstream: 'nowhere',
+    backWithinS: 1,
+  })
+})
+
+test('32: all uplinks of one peer lost, with a route by the other', () => {
+  const seen = uplinkLoss('sonic', { 'backup-route': true })
+  expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
+  expect(seen.up).toBeLessThan(1)
 })
