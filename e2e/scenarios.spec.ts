@@ -161,7 +161,12 @@ for (const { name, template, shows } of READY_MADE) {
   })
 }
 
-const PAIRS: Readonly<Record<string, number>> = { 'basic-pair': 1, 'back-to-back': 2 }
+const PAIRS: Readonly<Record<string, number>> = {
+  'basic-pair': 1,
+  'pair-with-uplinks': 1,
+  'tracked-uplinks': 1,
+  'back-to-back': 2,
+}
 const PORTS = ['leaf-a:Ethernet1/1', 'leaf-b:Ethernet1/1', 'srv-1:eth0', 'srv-1:eth1']
 
 /** A run with one cut, kept, the dialog open. */

@@ -27,9 +27,9 @@ import type { Template } from './template.ts'
 /** A pair that is the gateway of its servers, with two uplinks from each leaf. */
 export const pairWithUplinks: Template = {
   id: 'pair-with-uplinks',
-  title: 'Leaf pair with uplinks',
+  title: 'Pair with uplinks',
   description: 'Two leafs as the gateway of their servers, each with two uplinks to a router',
-  build: () => uplinkDesign('Leaf pair with uplinks', {}),
+  build: () => uplinkDesign('Pair with uplinks', {}),
   endState: {
     domains: [{ domain: toId('domain-leafs'), status: 'active-active' }],
     lags: [
