@@ -20,6 +20,7 @@ test('a bond is written with the mode, rate and hash that are simulated', () => 
       from: 'bond-srv-2',
       mtu: 1500,
       address: '10.0.10.12/24',
+      gateway: null,
       vlans: [],
       members: ['eth0', 'eth1'],
       mode: '802.3ad',

@@ -1,4 +1,5 @@
 import type { DeviceId } from '../model/ids.ts'
+import { gatewayOf } from '../model/gateways.ts'
 import { accessVlanOf, lagEnd, mtuOf, need, vlansOf, type Lag, type Network } from '../model/network.ts'
 import { hashPolicyOf, type HashPolicy, type HostDevice, type VlanMembership } from '../model/topology.ts'
 import type { DrawnId, ExportNote } from '../vendors/exporter.ts'
@@ -26,6 +27,8 @@ interface InterfaceBase {
   readonly mtu: number
   /** `10.0.10.11/24`; null on all but the one that the server sends by. */
   readonly address: string | null
+  /** Router address of the pair that routes its VLAN, on the same interface; null where none does. */
+  readonly gateway: string | null
   /** VLANs that arrive tagged. */
   readonly vlans: readonly VlanInterface[]
 }
@@ -73,20 +76,22 @@ export function planHost(net: Network, id: DeviceId): HostPlanResult {
   const twice = lags.find((lag) => taken.has(bondName(lag)))
   if (twice) return { ok: false, reason: `${name}: ${bondName(twice)} is the name of a port and of a bond.` }
 
-  const address = `${host.ipv4}/${prefixIn(net, accessVlanOf(net, id)).length}`
+  const routed = gatewayOf(net, id)?.gateway ?? null
+  const address = `${host.ipv4}/${routed?.prefixLength ?? prefixIn(net, accessVlanOf(net, id)).length}`
+  const gateway = routed?.address ?? null
   const singles = ports.flatMap((port) => {
     const link = net.linkAt.get(port.id)
     return link && !net.lagAt.has(port.id) ? [{ port, link }] : []
   })
   // The simulation's server sends by the bond that is drawn first, or by its first port.
   const sending = need(net.lagsOf, id)[0]
-  const bonds = lags.map((lag) => bondOf(lag, lag === sending ? address : null, taken))
+  const bonds = lags.map((lag) => bondOf(lag, lag === sending ? { address, gateway } : NO_ADDRESS, taken))
   const nics = singles.map(({ port, link }, at): NicInterface => ({
     kind: 'nic',
     name: port.name,
     from: link.id,
     mtu: mtuOf(net, link),
-    address: sending === undefined && at === 0 ? address : null,
+    ...(sending === undefined && at === 0 ? { address, gateway } : NO_ADDRESS),
     vlans: vlanInterfaces(port.name, tagged(vlansOf(net, link)), taken),
   }))
   const label = freeText(host.label)
@@ -95,7 +100,7 @@ export function planHost(net: Network, id: DeviceId): HostPlanResult {
   return { ok: true, plan: { host, title, interfaces, notes: hostNotes(net, host, lags, interfaces) } }
 }
 
-function bondOf(lag: Lag, address: string | null, taken: Set<string>): BondInterface {
+function bondOf(lag: Lag, sends: Pick<BondInterface, 'address' | 'gateway'>, taken: Set<string>): BondInterface {
   const { mode, rate, hash, lacp } = lagEnd(lag)
   const name = bondName(lag)
   taken.add(name)
@@ -105,7 +110,7 @@ function bondOf(lag: Lag, address: string | null, taken: Set<string>): BondInter
     name,
     from: lag.bond.id,
     mtu: lag.bond.mtu,
-    address,
+    ...sends,
     vlans: vlanInterfaces(name, tagged(lag.bond.vlans), taken),
     members: lag.ports.map((port) => port.name),
     mode: mode === 'static' ? 'balance-xor' : '802.3ad',
@@ -123,3 +128,5 @@ function tagged(vlans: VlanMembership): readonly number[] {
   if (vlans.mode === 'access') return []
   return [...new Set(vlans.allowed)].filter((vlan) => vlan !== vlans.native).sort((a, b) => a - b)
 }
+
+const NO_ADDRESS = { address: null, gateway: null } as const

@@ -33,8 +33,9 @@ function stanza(from: DrawnId, name: string, body: readonly string[]): Block {
   return [{ text: `auto ${name}`, from }, ...block('    ', from, `iface ${name}`, body)]
 }
 
-function common({ address, mtu }: HostInterface): readonly string[] {
-  return [...(address === null ? [] : [`address ${address}`]), ...(mtu === DEFAULT_MTU ? [] : [`mtu ${mtu}`])]
+function common({ address, gateway, mtu }: HostInterface): readonly string[] {
+  const route = gateway === null ? [] : [`gateway ${gateway}`]
+  return [...(address === null ? [] : [`address ${address}`]), ...route, ...(mtu === DEFAULT_MTU ? [] : [`mtu ${mtu}`])]
 }
 
 function bond(one: BondInterface): readonly string[] {

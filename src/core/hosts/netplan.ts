@@ -54,8 +54,13 @@ function bond(one: BondInterface): Block {
   ])
 }
 
-function common({ address, mtu }: HostInterface): readonly string[] {
-  return [...(address === null ? [] : [`addresses: [${address}]`]), ...(mtu === DEFAULT_MTU ? [] : [`mtu: ${mtu}`])]
+function common({ address, gateway, mtu }: HostInterface): readonly string[] {
+  const route = gateway === null ? [] : ['routes:', '  - to: default', `    via: ${gateway}`]
+  return [
+    ...(address === null ? [] : [`addresses: [${address}]`]),
+    ...route,
+    ...(mtu === DEFAULT_MTU ? [] : [`mtu: ${mtu}`]),
+  ]
 }
 
 function vlans({ name: parent, vlans, from }: HostInterface): readonly Block[] {

@@ -62,9 +62,16 @@ function ethernet({ mtu, from }: HostInterface): readonly Block[] {
   return mtu === DEFAULT_MTU ? [] : [globals(from, ['[ethernet]', `mtu=${mtu}`])]
 }
 
-function addresses({ address, from }: HostInterface): readonly Block[] {
+function addresses({ address, gateway, from }: HostInterface): readonly Block[] {
   if (address === null) return withoutAddress(from)
-  return [globals(from, ['[ipv4]', 'method=manual', `address1=${address}`])]
+  return [
+    globals(from, [
+      '[ipv4]',
+      'method=manual',
+      `address1=${address}`,
+      ...(gateway === null ? [] : [`gateway=${gateway}`]),
+    ]),
+  ]
 }
 
 /** Otherwise it would ask for one. */

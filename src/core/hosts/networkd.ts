@@ -54,6 +54,7 @@ function network(one: HostInterface): readonly Block[] {
     globals(one.from, [
       '[Network]',
       one.address === null ? 'LinkLocalAddressing=no' : `Address=${one.address}`,
+      ...(one.gateway === null ? [] : [`Gateway=${one.gateway}`]),
       ...one.vlans.map(({ name }) => `VLAN=${name}`),
     ]),
   ]
