@@ -15,7 +15,8 @@ export const DESIGN_TITLES: Readonly<Record<DesignKind, string>> = {
 }
 
 /** The same hosts, cables and flows with the pairs of a topology built in another way. */
-export function builtAs(topology: Topology, kind: DesignKind): Topology {
+export function builtAs(drawn: Topology, kind: DesignKind): Topology {
+  const topology = bridgedPart(drawn)
   switch (kind) {
     case 'mlag-pair':
       return topology
@@ -23,6 +24,22 @@ export function builtAs(topology: Topology, kind: DesignKind): Topology {
       return topology.domains.reduce(mergedInOne, topology)
     case 'two-switches':
       return withRoots(topology.domains.reduce(splitInTwo, topology), topology.domains[0])
+  }
+}
+
+/** Without routers and what is sent to them: one switch and two without MLAG are no gateway here, so neither is the pair. */
+function bridgedPart(topology: Topology): Topology {
+  const routers = new Set(topology.devices.flatMap(({ id, kind }) => (kind === 'router' ? [id] : [])))
+  const uplinks = new Set(topology.links.flatMap(({ id, use }) => (use === 'uplink' ? [id] : [])))
+  const routed = topology.domains.some(({ gateways }) => gateways.length > 0)
+  if (routers.size === 0 && !routed) return topology
+  const cut = withoutCables(topology, uplinks)
+  const hosts = new Set<string>(topology.devices.flatMap(({ id, kind }) => (kind === 'host' ? [id] : [])))
+  return {
+    ...cut,
+    devices: cut.devices.filter(({ id }) => !routers.has(id)),
+    domains: cut.domains.map((domain) => ({ ...domain, gateways: [] })),
+    flows: cut.flows.filter(({ to }) => hosts.has(to)),
   }
 }
 

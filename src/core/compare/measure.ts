@@ -1,4 +1,5 @@
 import type { DeviceId, LinkId } from '../model/ids.ts'
+import { flowEndName } from '../model/gateways.ts'
 import { need, networkOf, type Network } from '../model/network.ts'
 import type { Profiles } from '../model/profile.ts'
 import type { EventKind, Outage, RunView, StateWord } from '../model/runView.ts'
@@ -57,8 +58,8 @@ function outagesOf(
     const [source, target] = direction === 0 ? [from, to] : [to, from]
     return {
       flow,
-      from: need(net.devices, source).name,
-      to: need(net.devices, target).name,
+      from: flowEndName(net, source),
+      to: flowEndName(net, target),
       outages: outages.map(({ triggerEvent: _t, detectEvent: _n, decideEvent: _d, ...outage }) => outage),
     }
   })

@@ -92,6 +92,19 @@ test('an address request for the gateway is answered once', () => {
   expect(count('ARP answer of gateway 10.0.10.1 to srv-1')).toBe(asked)
 })
 
+test('a flow to a gateway that its pair no longer has loses everything, and the others nothing', () => {
+  const without = (topology: Topology): Topology => ({
+    ...topology,
+    domains: topology.domains.map((domain) => ({ ...domain, gateways: [] })),
+    flows: topology.flows.toSorted((a) => (a.to === 'domain-leafs' ? -1 : 1)).filter(({ to }) => to !== 'core-1'),
+  })
+  const view = until(start({ ...UP, change: without }), 5)
+  const lost = view.directions
+    .filter(({ delivered }) => delivered === 0)
+    .map(({ flow, direction }) => `${flow}:${direction}`)
+  expect(lost).toEqual(['flow-srv-1-leafs-40001:0', 'flow-srv-1-leafs-40001:1'])
+})
+
 describe('a server that answers to the sender instead of the gateway', () => {
   test('without peer-gateway half of it crosses the peer-link and is caught there', () => {
     const sim = start({ ...UP, change: (topology) => twoVlans(withSwitches(topology, { 'peer-gateway': false })) })

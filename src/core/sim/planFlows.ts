@@ -64,13 +64,17 @@ function hostEnd({ net, deviceIndex, domainIndex }: Numbers, host: HostDevice): 
   return { address, vlan, gateway, domain: need(domainIndex, found.domain.id), hash: host }
 }
 
-/** The gateway of the flow's host; null while its domain routes nothing of it. */
-function gatewayEnd({ net, profiles, domainIndex }: Numbers, { from, to }: Flow): FlowEnd | null {
+/** The gateway of the flow's host; an address that nobody has while the domain routes nothing of its VLAN. */
+function gatewayEnd({ net, profiles, domainIndex }: Numbers, { from, to }: Flow): FlowEnd {
   const domain = net.topology.domains.find(({ id }) => id === to)
   const vlan = accessVlanOf(net, from) ?? 0
   const gateway = domain?.gateways.find((gateway) => gateway.vlan === vlan)
-  if (!domain || !gateway) return null
+  if (!domain || !gateway) return { address: NOBODY, vlan, gateway: -1, domain: -1, hash: NO_HASH }
   const address = firstVirtual(net, domain) + domain.gateways.indexOf(gateway)
   const hash = { mac: gatewayMac(gatewayKindOf({ net, profiles }, domain), domain, vlan), ipv4: gateway.address }
   return { address, vlan, gateway: -1, domain: need(domainIndex, domain.id), hash }
 }
+
+/** No device and no virtual address has this number, and it is not that of a broadcast. */
+const NOBODY = -2
+const NO_HASH = { mac: '00:00:00:00:00:00', ipv4: '0.0.0.0' }
