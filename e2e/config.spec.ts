@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import { expect, test } from '@playwright/test'
 import { networkOf } from '../src/core/model/network.ts'
 import { toId } from '../src/core/model/ids.ts'
+import { cablesCsv } from '../src/core/export/cablePlan.ts'
 import { exportFiles } from '../src/core/export/exportFiles.ts'
 import { renderText } from '../src/core/vendors/exporter.ts'
 import { EXPORTERS } from '../src/core/vendors/exporters.ts'
@@ -20,17 +21,84 @@ test('both peers side by side, with what differs marked', async ({ page }) => {
   await expect(panel).toContainText(/[1-9]\d* by design/)
   await panel.getByRole('button', { name: 'Show wide, side by side' }).click()
 
-  const table = studio.dialog.getByRole('table', { name: 'Configurations of leaf-a and leaf-b' })
+  const table = studio.dialog.getByRole('grid', { name: 'Configurations of leaf-a and leaf-b' })
   const row = table.getByRole('row').filter({ hasText: 'hostname leaf-a' })
-  const cells = row.getByRole('cell')
+  const cells = row.getByRole('gridcell')
   await expect(cells).toHaveText([/hostname leaf-a/, /hostname leaf-b/])
   await expect(row.getByRole('img', { name: 'differs by design' })).toHaveCount(2)
   expect((await boxOf(cells.nth(1))).x).toBeGreaterThan((await boxOf(cells.nth(0))).x + 200)
-  await expect(table.getByRole('row').filter({ hasText: 'vpc domain 10' }).getByRole('img')).toHaveCount(2)
+  await expect(table.getByRole('row').filter({ hasText: 'vpc domain 10' }).getByRole('img')).toHaveCount(0)
   await expect(table.getByRole('row').filter({ hasText: 'role priority' })).toContainText(/8192.*16384/)
   await expect(table.getByRole('img', { name: /^must be/ })).toHaveCount(0)
+  await table.getByRole('row').filter({ hasText: 'role priority' }).click()
+  await expect(studio.dialog.getByRole('status').last()).toContainText('roles and priorities differ')
   await page.keyboard.press('Escape')
   await expect(studio.dialog).toHaveCount(0)
+})
+
+test('a line selects what it came from, and what is selected has its lines marked', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.select('leaf-a')
+  const panel = await studio.inspector.tab('Config')
+  await panel.getByText('interface port-channel11', { exact: true }).first().click()
+  await expect(studio.inspector.title).toHaveText('vPC 11')
+  const marked = panel.getByRole('row').filter({ has: page.locator('[data-marked]') })
+  await expect(marked.filter({ hasText: /vpc 11$/ })).toHaveCount(1)
+  await expect(marked.filter({ hasText: 'channel-group 11' })).toHaveCount(1)
+  await expect(marked.filter({ hasText: 'channel-group 12' })).toHaveCount(0)
+
+  await studio.select('srv-2')
+  await expect(marked.filter({ hasText: 'interface port-channel12' })).toHaveCount(1)
+  await expect(marked.filter({ hasText: 'channel-group 11' })).toHaveCount(0)
+  await expect(marked.filter({ hasText: 'interface port-channel12' })).toBeInViewport()
+})
+
+test('sections fold, what is looked for is found in them, and keys do both', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.select('leaf-a')
+  const panel = await studio.inspector.tab('Config')
+  await panel.getByRole('button', { name: 'Fold all' }).click()
+  await expect(panel.getByText('delay restore 30')).toHaveCount(0)
+  const search = panel.getByRole('searchbox', { name: 'Search in the configuration' })
+  await search.fill('Delay Restore')
+  await expect(panel.getByText('1 of 2')).toBeVisible()
+  await expect(panel.getByRole('row').filter({ hasText: 'delay restore 30' })).toBeVisible()
+  await search.press('Enter')
+  await expect(panel.getByText('2 of 2')).toBeVisible()
+  await search.press('Escape')
+  await expect(search).toHaveValue('')
+  await panel.getByRole('button', { name: 'Unfold vpc domain 10' }).click()
+  await expect(panel.getByRole('row').filter({ hasText: 'delay restore 30' })).toBeVisible()
+
+  const grid = panel.getByRole('grid')
+  const active = grid.locator('[aria-selected="true"]')
+  await grid.focus()
+  await grid.press('Home')
+  await expect(active).toContainText('leaf-a, Cisco NX-OS')
+  await grid.press('ArrowDown')
+  await grid.press('ArrowDown')
+  await expect(active).toContainText('hostname leaf-a')
+  await grid.press('Enter')
+  await expect(studio.inspector.title).toHaveText('leaf-a')
+})
+
+test('other formats of a platform are shown, and secrets are placeholders that are named', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.selectPair()
+  await studio.inspector.tab('Configure')
+  await studio.inspector.choose('Platform', 'Huawei CloudEngine')
+  const panel = await studio.inspector.tab('Config')
+  await expect(panel.getByRole('list', { name: 'Remarks on leaf-a' })).toContainText(
+    /Line \d+ holds a placeholder for a secret: authentication-mode hmac-sha256 password/,
+  )
+  await expect(panel.getByRole('grid')).toContainText('consistency-check enable')
+  await panel.getByRole('combobox', { name: 'Format' }).selectOption({ index: 1 })
+  await expect(panel.getByRole('grid', { name: 'Configuration of leaf-a' })).not.toContainText(
+    'consistency-check enable',
+  )
 })
 
 test('what is edited is what is exported: timers and priorities, NX-OS and EOS', async ({ page }) => {
@@ -93,4 +161,19 @@ test('all files come as one zip or one by one from the export dialog', async ({ 
     studio.dialog.getByRole('button', { name: `Download ${first?.path}`, exact: true }).click(),
   )
   expect(one.bytes.toString('utf8')).toBe(first?.text)
+})
+
+test('the cable plan is a table to read, to print and to take along', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.fileMenu('Cable plan…')
+  const rows = studio.dialog.getByRole('row')
+  await expect(rows).toHaveCount(1 + topology.links.length)
+  await expect(rows.filter({ hasText: /leaf-b.*Ethernet1\/2.*srv-2.*eth1.*25.*vPC 12/ })).toHaveCount(1)
+  const { name, bytes } = await studio.downloadBy(() => studio.dialog.getByRole('button', { name: 'Save CSV' }).click())
+  expect(name).toMatch(/-cables\.csv$/)
+  expect(bytes.toString('utf8')).toBe(cablesCsv(networkOf(topology)))
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.printed table')).toBeVisible()
+  await expect(studio.dialog).toBeHidden()
 })

@@ -39,6 +39,8 @@ const CASES = [
   ['src/core/vendors/generic/c.ts', "export * from '../../export/exportFiles.ts'", 'no-restricted-imports'],
   ['src/core/lint/rules/a.ts', "export * from '../../sim/simulator.ts'", 'no-restricted-imports'],
   ['src/core/lint/rules/b.ts', "export * from '../../vendors/index.ts'", null],
+  ['src/core/runbook/a.ts', "export * from '../protocol/lacp/pdu.ts'", 'no-restricted-imports'],
+  ['src/core/runbook/b.ts', "export * from '../sim/settle.ts'", null],
   ['src/core/labs/a.ts', "export * from '../sim/simulator.ts'", 'no-restricted-imports'],
   ['src/core/labs/b.ts', "export * from '../hosts/netplan.ts'", null],
   ['src/core/capture/a.ts', "export * from '../sim/simulator.ts'", 'no-restricted-imports'],
@@ -64,6 +66,7 @@ const CASES = [
   ['src/ui/canvas/a.ts', "export * from '../../worker/messages.ts'", 'no-restricted-imports'],
   ['src/ui/canvas/b.ts', "export { runUntil } from '../../core/sim/simulator.ts'", 'no-restricted-imports'],
   ['src/ui/dialogs/a.ts', "export { measure } from '../../core/compare/measure.ts'", 'no-restricted-imports'],
+  ['src/ui/plans/a.ts', "export { settledView } from '../../core/runbook/settledView.ts'", 'no-restricted-imports'],
   ['src/ui/canvas/c.ts', "export { FAILURES } from '../../core/sim/failures/index.ts'", null],
 ]
 

@@ -1,6 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { exportFiles, type ExportOptions } from '../core/export/exportFiles.ts'
+import type { ExportedFile } from '../core/export/exportedFile.ts'
+import type { Design } from '../core/model/design.ts'
+import { makeRunbook } from '../core/runbook/make.ts'
+import { partsMarkdown } from '../core/runbook/markdown.ts'
+import { PROFILES } from '../core/vendors/index.ts'
+import { redrawnOn } from '../core/vendors/platforms.ts'
 import { HOST_FORMAT_IDS } from '../core/hosts/hostFormat.ts'
 import { onePositional, readArgs, type Args } from './args.ts'
 import { PLATFORM_HELP, readDesign, readPlatform } from './input.ts'
@@ -11,19 +17,24 @@ import { InputError, UsageError } from './usage.ts'
 export const exportCommand: CliCommand = {
   name: 'export',
   summary: 'write the configuration of every switch and server',
-  help: `mlag export <file> --out <dir> [--platform <platform>] [--hosts <format>]
+  help: `mlag export <file> --out <dir> [--platform <platform>] [--hosts <format>] [--no-runbook]
 
 ${PLATFORM_HELP}
   --hosts     how servers are written: ${HOST_FORMAT_IDS.join(', ')} (default netplan)
+  --no-runbook  leaves runbook.md out, whose failover tests are simulated
 
 Prints the name of each file written.`,
   run: async (argv, io) => {
-    const args = readArgs(argv, { switches: [], values: ['out', 'platform', 'hosts'] })
+    const args = readArgs(argv, { switches: ['no-runbook'], values: ['out', 'platform', 'hosts'] })
     const file = onePositional(args, 'file')
     const out = args.value('out')
     if (out === undefined) throw new UsageError('--out is missing: the folder to write to.')
     const options = readOptions(args)
-    const files = exportFiles((await readDesign(file, io)).topology, options)
+    const design = await readDesign(file, io)
+    const files = [
+      ...exportFiles(design.topology, options),
+      ...(args.has('no-runbook') ? [] : await runbookFile(design, options)),
+    ]
     try {
       await mkdir(resolve(io.cwd, out), { recursive: true })
       for (const { path, text } of files) {
@@ -37,6 +48,13 @@ Prints the name of each file written.`,
     io.out(files.map(({ path }) => `${join(out, path)}\n`).join(''))
     return 0
   },
+}
+
+/** Nothing for a design without a pair. */
+async function runbookFile(design: Design, { platform }: ExportOptions): Promise<readonly ExportedFile[]> {
+  const topology = platform === undefined ? design.topology : redrawnOn(design.topology, platform)
+  const parts = await makeRunbook({ ...design, topology }, PROFILES)
+  return parts === null ? [] : [{ path: 'runbook.md', text: partsMarkdown(parts) }]
 }
 
 function readOptions(args: Args): ExportOptions {

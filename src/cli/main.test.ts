@@ -59,7 +59,7 @@ describe('template', () => {
 
 describe('import', () => {
   test('reads what export wrote, and names each line that has no place in a design', async () => {
-    expect(await mlag('export', 'template:basic-pair', '--out', 'out')).toMatchObject({ code: 0 })
+    expect(await mlag('export', 'template:basic-pair', '--out', 'out', '--no-runbook')).toMatchObject({ code: 0 })
     const peer = join(folder(), 'out', 'leaf-a.cfg')
     await writeFile(peer, `${await readFile(peer, 'utf8')}\nntp server 192.0.2.1\n`)
     const { code, out, err } = await mlag('import', 'out/leaf-a.cfg', 'out/leaf-b.cfg')
@@ -168,16 +168,18 @@ describe('export', () => {
     ).toEqual(names.toSorted())
     expect(out).toContain(join('configs', 'leaf-b.cfg'))
     expect(await readFile(join(folder(), 'configs', 'leaf-a.cfg'), 'utf8')).toContain('vpc domain 10')
+    expect(await readFile(join(folder(), 'configs', 'cables.csv'), 'utf8')).toMatch(/^From device,/)
+    expect(await readFile(join(folder(), 'configs', 'runbook.md'), 'utf8')).toContain('### 4. Failover tests')
   })
 
   test('--platform writes another platform', async () => {
-    await mlag('export', 'template:basic-pair', '--out', '.', '--platform', 'arista-eos')
+    await mlag('export', 'template:basic-pair', '--out', '.', '--platform', 'arista-eos', '--no-runbook')
     expect(await readFile(join(folder(), 'leaf-a.cfg'), 'utf8')).toContain('mlag configuration')
     expect(await mlag('export', 'template:basic-pair', '--out', '.', '--platform', 'x')).toMatchObject({ code: 2 })
   })
 
   test('--hosts writes servers another way', async () => {
-    await mlag('export', 'template:basic-pair', '--out', '.', '--hosts', 'networkd')
+    await mlag('export', 'template:basic-pair', '--out', '.', '--hosts', 'networkd', '--no-runbook')
     const network = join(folder(), 'srv-1', 'etc', 'systemd', 'network')
     expect(await readFile(join(network, '25-bond0.netdev'), 'utf8')).toContain('LACPTransmitRate=fast\n')
     const wrong = await mlag('export', 'template:basic-pair', '--out', '.', '--hosts', 'x')

@@ -33,6 +33,7 @@ export type DialogState =
   | { readonly kind: 'import'; readonly texts: readonly ConfigText[] }
   | { readonly kind: 'scenarios' }
   | { readonly kind: 'report' }
+  | { readonly kind: 'cables' }
   /** Configurations of a switch and its peer, wide. */
   | { readonly kind: 'configs'; readonly device: DeviceId }
   | { readonly kind: 'refused'; readonly title: string; readonly sentences: readonly string[] }

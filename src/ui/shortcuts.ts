@@ -99,6 +99,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'View', name: 'Show everything', keys: 'F', run: () => useUi.getState().show() },
   { group: 'View', name: 'Follow the present', keys: 'L', run: () => useTimelineView.getState().follow() },
   { group: 'View', name: 'Export configurations', keys: 'E', run: () => openDialog('export') },
+  { group: 'View', name: 'Cable plan', keys: '', run: () => openDialog('cables') },
   { group: 'View', name: 'Compare designs and platforms', keys: 'D', run: () => openDialog('compare') },
   { group: 'View', name: 'How true is this? Sources and tests', keys: '', run: () => openDialog('fidelity') },
   { group: 'View', name: 'Shortcuts', keys: '?', run: () => openDialog('shortcuts') },
@@ -183,6 +184,8 @@ function letGo(): void {
   else ui.select(null)
 }
 
-function openDialog(kind: 'commands' | 'compare' | 'export' | 'fidelity' | 'report' | 'scenarios' | 'shortcuts'): void {
+function openDialog(
+  kind: 'cables' | 'commands' | 'compare' | 'export' | 'fidelity' | 'report' | 'scenarios' | 'shortcuts',
+): void {
   useUi.getState().set({ dialog: { kind } })
 }

@@ -12,6 +12,7 @@ test('one file a switch, pairs first, a folder a server, and a README', () => {
     'srv-2/etc/netplan/60-mlag-studio.yaml',
     'orphan-a/etc/netplan/60-mlag-studio.yaml',
     'orphan-b/etc/netplan/60-mlag-studio.yaml',
+    'cables.csv',
     'README.txt',
   ])
   expect(switchesAndReadme(plainLacp.build().topology)).toEqual(['sw-1.cfg', 'README.txt'])
@@ -48,6 +49,9 @@ Before you paste
   Lines that start with ! are comments.
   Paste both peers of a pair before the switches below it; a pair forms once both are configured.
 
+Cables
+  cables.csv has every cable with both ends, speed, role, bundle and conduit.
+
 Servers, for Netplan
   srv-1/: LACP bond of eth0 and eth1, active, rate fast
   srv-2/: LACP bond of eth0 and eth1, active, rate slow
@@ -59,6 +63,15 @@ Servers, for Netplan
 
 Not exported: management switches (mgmt-1); they only bridge.
 `)
+})
+
+test('the README names the lines that wait for a secret', () => {
+  const files = exportFiles(basic, { platform: 'huawei-vrp8' })
+  const [, number = '', text = ''] =
+    /Secrets to put in yourself.*\n {2}leaf-a\.cfg, line (\d+): (.*)/.exec(readmeOf(files)) ?? []
+  expect(files[0]?.text.split('\n')[Number(number) - 1]?.trim()).toBe(text)
+  expect(text).toContain('password')
+  expect(readmeOf(exportFiles(basic))).not.toContain('Secrets')
 })
 
 test('another platform for all of them', () => {
@@ -107,5 +120,7 @@ function readmeOf(files: ReturnType<typeof exportFiles>): string {
 }
 
 function switchesAndReadme(topology: Topology, options?: ExportOptions): readonly string[] {
-  return exportFiles(topology, options).flatMap(({ path }) => (path.includes('/') ? [] : [path]))
+  return exportFiles(topology, options).flatMap(({ path }) =>
+    path.includes('/') || path === 'cables.csv' ? [] : [path],
+  )
 }

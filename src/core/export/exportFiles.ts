@@ -1,12 +1,12 @@
 import type { HostFormatId } from '../hosts/hostFormat.ts'
 import { need, networkOf, type Network } from '../model/network.ts'
-import type { SwitchDevice, Topology, VendorId } from '../model/topology.ts'
-import { renderText, type ExportFormat, type ExportNote } from '../vendors/exporter.ts'
-import { EXPORTERS } from '../vendors/exporters.ts'
+import type { Topology, VendorId } from '../model/topology.ts'
 import { profileOf } from '../vendors/index.ts'
 import { redrawnOn } from '../vendors/platforms.ts'
 import { word } from '../vendors/text.ts'
+import { cablesCsv } from './cablePlan.ts'
 import type { ExportedFile } from './exportedFile.ts'
+import { OWN_FILES, switchFiles, type SwitchFile } from './switchFiles.ts'
 import { exportHosts, hostSections, type HostFiles } from './hostFiles.ts'
 
 export interface ExportOptions {
@@ -17,57 +17,21 @@ export interface ExportOptions {
 }
 
 /**
- * Every file a user would download: one configuration for each switch, a folder for each server, and a README that says
+ * Every file a user would download: one configuration for each switch, a folder for each server, the cable plan, and a README that says
  * what to do with them.
  */
 export function exportFiles(topology: Topology, options: ExportOptions = {}): readonly ExportedFile[] {
   const { platform, hosts: hostFormat = 'netplan' } = options
   const net = networkOf(platform === undefined ? topology : redrawnOn(topology, platform))
-  const taken = new Set(['readme.txt'])
-  const files = switchesInOrder(net).flatMap((device) => {
-    const exporter = EXPORTERS[device.vendor]
-    return [exporter, ...(exporter.variants ?? [])].map((format): SwitchFile => {
-      const { lines, notes } = format.render(net, device.id)
-      const path = freePath(format.fileName(device.name), taken)
-      return { device, format, main: format === exporter, notes, path, text: renderText(lines) }
-    })
-  })
+  const taken = new Set(OWN_FILES)
+  const files = switchFiles(net, taken)
   const hosts = exportHosts(net, hostFormat, taken)
   return [
     ...files.map(({ path, text }) => ({ path, text })),
     ...hosts.folders.flatMap((folder) => folder.files),
+    { path: 'cables.csv', text: cablesCsv(net) },
     { path: 'README.txt', text: readme(net, files, hosts) },
   ]
-}
-
-/** Pairs first, the preferred primary before its peer, then the other switches as drawn. */
-function switchesInOrder(net: Network): readonly SwitchDevice[] {
-  const paired = net.topology.domains.flatMap(({ peers: [a, b], preferredPrimary }) =>
-    preferredPrimary === b ? [b, a] : [a, b],
-  )
-  const ids = new Set([...paired, ...net.devices.keys()])
-  return [...ids].flatMap((id) => {
-    const device = net.devices.get(id)
-    return device?.kind === 'switch' ? [device] : []
-  })
-}
-
-function freePath(wanted: string, taken: Set<string>): string {
-  const dot = wanted.lastIndexOf('.')
-  let path = wanted
-  for (let count = 2; taken.has(path.toLowerCase()); count++) {
-    path = `${wanted.slice(0, dot)}-${count}${wanted.slice(dot)}`
-  }
-  taken.add(path.toLowerCase())
-  return path
-}
-
-interface SwitchFile extends ExportedFile {
-  readonly device: SwitchDevice
-  readonly format: ExportFormat
-  /** Not just another format of the switch's file. */
-  readonly main: boolean
-  readonly notes: readonly ExportNote[]
 }
 
 function readme(net: Network, files: readonly SwitchFile[], hosts: HostFiles): string {
@@ -84,6 +48,8 @@ function readme(net: Network, files: readonly SwitchFile[], hosts: HostFiles): s
         ? ['  Paste both peers of a pair before the switches below it; a pair forms once both are configured.']
         : []),
     ],
+    ...secretSection(files),
+    ['Cables', '  cables.csv has every cable with both ends, speed, role, bundle and conduit.'],
     ...hostSections(net, hosts),
     ...routerSection(net),
     ...managementSection(net),
@@ -127,6 +93,13 @@ function routerSection(net: Network): readonly (readonly string[])[] {
     ]
   })
   return [['Not exported: routers. Set them up as drawn:', ...lines]]
+}
+
+function secretSection(files: readonly SwitchFile[]): readonly (readonly string[])[] {
+  const lines = files.flatMap(({ path, secrets }) =>
+    secrets.map(({ number, text }) => `  ${path}, line ${number}: ${text}`),
+  )
+  return lines.length === 0 ? [] : [['Secrets to put in yourself, in place of what stands there', ...lines]]
 }
 
 function managementSection(net: Network): readonly (readonly string[])[] {

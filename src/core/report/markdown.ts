@@ -1,3 +1,4 @@
+import { escaped, table } from './markdownTable.ts'
 import type { DirectionReport, OutageReport, Report, TimedText } from './report.ts'
 import { lengthText } from './verdict.ts'
 
@@ -71,14 +72,4 @@ function timed(rows: readonly TimedText[]): string {
     ['At', 'What'],
     rows.map(({ at, text }) => [secondsText(at), text]),
   )
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(escaped).join(' | ')} |`
-  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n')
-}
-
-/** Names and labels are text, whatever they hold. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|]/g, (char) => `\\${char}`)
 }

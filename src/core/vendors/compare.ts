@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff'
-import { FLAT_BY_DESIGN, flatPortPurpose, isOneSided, sameSubject } from './compareFlat.ts'
+import { FLAT_BY_DESIGN, flatPortPurpose, oneSided, sameSubject, type Reason } from './compareFlat.ts'
 import type { ConfigLine } from './exporter.ts'
+import { isSeparator } from './folds.ts'
 
 /**
  * `by-design`: the peers have to differ here (names, addresses, role priorities, what a port leads to, orphans).
@@ -12,6 +13,8 @@ export interface CompareRow {
   readonly left: CompareCell | null
   readonly right: CompareCell | null
   readonly kind: RowKind
+  /** Of `by-design`, but for empty lines between blocks. */
+  readonly reason: Reason | null
 }
 
 export interface CompareCell {
@@ -20,11 +23,19 @@ export interface CompareCell {
   readonly parts: readonly { readonly text: string; readonly differs: boolean }[]
 }
 
-/** Both peers' configurations side by side. Ports are held against each other by what they are for, not by number. */
-export function comparePeers(left: readonly ConfigLine[], right: readonly ConfigLine[]): readonly CompareRow[] {
+/**
+ * Both peers' configurations side by side. Ports are held against each other by what they are for, not by number.
+ * `isOwn` tells lines of what only one of the peers can have, a bond to something single-homed for one.
+ */
+export function comparePeers(
+  left: readonly ConfigLine[],
+  right: readonly ConfigLine[],
+  isOwn: (line: ConfigLine) => boolean = () => false,
+): readonly CompareRow[] {
+  const own = (unit: Unit | null): boolean => unit?.lines.some(isOwn) === true
   return pairUp(unitsOf(left), unitsOf(right), ({ key }) => key, sameCommand).flatMap(([a, b]) => {
     const rows = compareUnits(a, b)
-    return isOrphan(a ?? b) ? rows.map(allowed) : rows
+    return isOrphan(a ?? b) || own(a) || own(b) ? rows.map(allowed) : rows
   })
 }
 
@@ -55,7 +66,7 @@ function unitsOf(lines: readonly ConfigLine[]): readonly Unit[] {
 }
 
 function endsSeparator(before: ConfigLine, line: ConfigLine): boolean {
-  return (isSeparator(before) || isComment(before)) && !isSeparator(line)
+  return (isSeparator(before.text) || isComment(before)) && !isSeparator(line.text)
 }
 
 function purposeOf(group: readonly ConfigLine[]): string {
@@ -75,12 +86,8 @@ function isOrphan(unit: Unit | null): boolean {
 }
 
 function headOf(group: readonly ConfigLine[]): string {
-  const said = group.filter((line) => !isSeparator(line))
+  const said = group.filter((line) => !isSeparator(line.text))
   return (said.find((line) => !isComment(line)) ?? said[0])?.text ?? ''
-}
-
-function isSeparator({ text }: ConfigLine): boolean {
-  return text === '' || text === '!' || text === '#'
 }
 
 function isComment({ text }: ConfigLine): boolean {
@@ -96,20 +103,25 @@ function compareUnits(a: Unit | null, b: Unit | null): readonly CompareRow[] {
 function compareLines(left: ConfigLine | null, right: ConfigLine | null): CompareRow {
   if (left === null || right === null) {
     const only = left ?? right
-    const kind =
-      only !== null && (isSeparator(only) || isComment(only) || isOneSided(only.text)) ? 'by-design' : 'missing'
-    return { left: left && whole(left), right: right && whole(right), kind }
+    const reason = only && (isComment(only) ? 'comment' : oneSided(only.text))
+    const kind = reason !== null || (only !== null && isSeparator(only.text)) ? 'by-design' : 'missing'
+    return { left: left && whole(left), right: right && whole(right), kind, reason }
   }
-  if (left.text === right.text) return { left: whole(left, false), right: whole(right, false), kind: 'same' }
+  if (left.text === right.text) {
+    return { left: whole(left, false), right: whole(right, false), kind: 'same', reason: null }
+  }
   const changes = diffArrays(left.text.split(WORDS), right.text.split(WORDS))
   const parts = (skip: 'added' | 'removed') =>
     changes
       .filter((change) => !change[skip])
       .map((change) => ({ text: change.value.join(''), differs: change.added || change.removed }))
+  const [own, other] = [knownShape(left.text), knownShape(right.text)]
+  const alike = own !== null && own.shape === other?.shape
   return {
     left: { line: left, parts: parts('added') },
     right: { line: right, parts: parts('removed') },
-    kind: shapeOf(left.text) === shapeOf(right.text) ? 'by-design' : 'mismatch',
+    kind: alike ? 'by-design' : 'mismatch',
+    reason: alike ? own.reason : null,
   }
 }
 
@@ -118,7 +130,7 @@ function whole(line: ConfigLine, differs = true): CompareCell {
 }
 
 function allowed(row: CompareRow): CompareRow {
-  return row.kind === 'same' ? row : { ...row, kind: 'by-design' }
+  return row.kind === 'same' ? row : { ...row, kind: 'by-design', reason: 'orphan' }
 }
 
 function sameCommand(a: Unit, b: Unit): boolean {
@@ -164,36 +176,41 @@ function pairUp<T>(
 
 /** The line without what the peers have to differ in. */
 function shapeOf(text: string): string {
-  for (const [pattern, shape] of BY_DESIGN) {
-    if (pattern.test(text)) return text.replace(pattern, shape)
-  }
-  return text
+  return knownShape(text)?.shape ?? text
 }
 
-const BY_DESIGN: readonly (readonly [RegExp, string])[] = [
+function knownShape(text: string): { readonly shape: string; readonly reason: Reason } | null {
+  for (const [pattern, shape, reason] of BY_DESIGN) {
+    if (pattern.test(text)) return { shape: text.replace(pattern, shape), reason }
+  }
+  return null
+}
+
+const BY_DESIGN: readonly (readonly [RegExp, string, Reason])[] = [
   ...FLAT_BY_DESIGN,
-  [/^([!#]) .*/, '$1 …'],
-  [/^( ?)(hostname|sysname) .*/, '$1$2 …'],
-  [/^interface ([A-Za-z-]*|\d+GE)\d+\/.*/, 'interface $1…'],
-  [/^interface Ethernet.*/, 'interface Ethernet…'],
-  [/^interface \d+\/\d+\/.*/, 'interface …'],
-  [/^( +)description .*/, '$1description …'],
-  [/^( +)ip (address|static) [^/]+/, '$1ip $2 …'],
-  [/^( +)role (?:primary|secondary)/, '$1role …'],
-  [/^( +)backup destination \S+/, '$1backup destination …'],
-  [/^( +)discovery-interface \S+/, '$1discovery-interface …'],
-  [/^( +)keepalive peer \S+ source \S+/, '$1keepalive peer … source …'],
-  [/^( +)((?:dual-active detection )?source ip) \S+( .*)? peer \S+/, '$1$2 …$3 peer …'],
-  [/^( +)((?:dual-active detection )?source ip) \S+/, '$1$2 …'],
-  [/^( +)peer-keepalive destination \S+ source \S+/, '$1peer-keepalive destination … source …'],
-  [/^(ip route(?:-static)? 0\.0\.0\.0(?:\/0| 0\.0\.0\.0| 0)) \S+/, '$1 …'],
-  [/^(track \d+ interface) \S+/, '$1 …'],
-  [/^( +)port \S+ uplink/, '$1port … uplink'],
-  [/^( +)upstream \S+/, '$1upstream …'],
-  [/^m-lag (system-number|role priority) \d+/, 'm-lag $1 …'],
-  [/^m-lag keepalive ip destination \S+ source \S+/, 'm-lag keepalive ip destination … source …'],
-  [/^m-lag mad (include|exclude) interface .*/, 'm-lag mad $1 interface …'],
-  [/^( +)(priority|role priority|primary-priority|peer-address heartbeat|peer-address) \S+/, '$1$2 …'],
+  [/^([!#]) .*/, '$1 …', 'comment'],
+  [/^( ?)(hostname|sysname) .*/, '$1$2 …', 'name'],
+  [/^interface ([A-Za-z-]*|\d+GE)\d+\/.*/, 'interface $1…', 'port'],
+  [/^interface Ethernet.*/, 'interface Ethernet…', 'port'],
+  [/^interface \d+\/\d+\/.*/, 'interface …', 'port'],
+  [/^( +)description .*/, '$1description …', 'leads-to'],
+  [/^( +)ip (address|static) [^/]+/, '$1ip $2 …', 'address'],
+  [/^( +)role (?:primary|secondary)/, '$1role …', 'role'],
+  [/^( +)backup destination \S+/, '$1backup destination …', 'address'],
+  [/^( +)discovery-interface \S+/, '$1discovery-interface …', 'port'],
+  [/^( +)keepalive peer \S+ source \S+/, '$1keepalive peer … source …', 'address'],
+  [/^( +)((?:dual-active detection )?source ip) \S+( .*)? peer \S+/, '$1$2 …$3 peer …', 'address'],
+  [/^( +)((?:dual-active detection )?source ip) \S+/, '$1$2 …', 'address'],
+  [/^( +)peer-keepalive destination \S+ source \S+/, '$1peer-keepalive destination … source …', 'address'],
+  [/^(ip route(?:-static)? 0\.0\.0\.0(?:\/0| 0\.0\.0\.0| 0)) \S+/, '$1 …', 'address'],
+  [/^(track \d+ interface) \S+/, '$1 …', 'port'],
+  [/^( +)port \S+ uplink/, '$1port … uplink', 'port'],
+  [/^( +)upstream \S+/, '$1upstream …', 'port'],
+  [/^m-lag (system-number|role priority) \d+/, 'm-lag $1 …', 'role'],
+  [/^m-lag keepalive ip destination \S+ source \S+/, 'm-lag keepalive ip destination … source …', 'address'],
+  [/^m-lag mad (include|exclude) interface .*/, 'm-lag mad $1 interface …', 'port'],
+  [/^( +)(peer-address heartbeat|peer-address) \S+/, '$1$2 …', 'address'],
+  [/^( +)(priority|role priority|primary-priority) \S+/, '$1$2 …', 'role'],
 ]
 
 /** A port, not a port-channel or an interface VLAN. */

@@ -18,52 +18,59 @@ export function flatPortPurpose(
   return texts.some((text) => / family inet address /.test(text)) ? 'routed' : 'orphan'
 }
 
-/** The peers need not both have it. */
-export function isOneSided(text: string): boolean {
-  return text.endsWith(' prefer-status-control-active') || BRIDGED_CABLE.test(text)
+/** Why only one of the peers has the line; null where both should. */
+export function oneSided(text: string): Reason | null {
+  if (text.endsWith(' prefer-status-control-active')) return 'role'
+  return BRIDGED_CABLE.test(text) ? 'orphan' : null
 }
 
 /** RouterOS: a port in the bridge that is no bond. */
 const BRIDGED_CABLE = /^add bridge=\S+ interface=(?!bond\d).*/
 
-/** What the peers have to differ in, and what stands for it. */
-export const FLAT_BY_DESIGN: readonly (readonly [RegExp, string])[] = [
-  [/^set system host-name .*/, 'set system host-name …'],
-  [/^(add .*\bslaves=)\S+/, '$1…'],
-  [/^(add .* mlag-priority=)\d+/, '$1…'],
-  [/^(set bridge=.* priority=)\d+/, '$1…'],
-  [BRIDGED_CABLE, 'add bridge=… interface=…'],
-  [/^add bridge=\S+( tagged=\S+)?( untagged=\S+)? (vlan-ids=)/, 'add bridge=… tagged=… untagged=… $3'],
-  [/^nv set system hostname .*/, 'nv set system hostname …'],
-  [/^(nv set interface \S+ bond member) .*/, '$1 …'],
-  [/^nv set interface \S+ ip address .*\//, 'nv set interface … ip address …/'],
-  [/^nv set interface swp\S+/, 'nv set interface …'],
-  [/^(nv set mlag (?:backup|priority)) \S+/, '$1 …'],
-  [/^sudo config hostname .*/, 'sudo config hostname …'],
-  [/^(sudo config portchannel member add \S+) \S+/, '$1 …'],
-  [/^(sudo config interface ip add) \S+ [^/]+/, '$1 …'],
-  [/^(sudo config mclag add \d+) \S+ \S+/, '$1 … …'],
-  [/^set interfaces (?:ge|xe|et)-\S+ description .*/, 'set interfaces … description …'],
-  [/^(set interfaces \S+ description) .*/, '$1 …'],
+/** Why the peers of a pair may differ in a line. */
+export type Reason = 'name' | 'address' | 'role' | 'port' | 'leads-to' | 'comment' | 'orphan'
+
+/** What the peers have to differ in, what stands for it, and why. */
+export const FLAT_BY_DESIGN: readonly (readonly [RegExp, string, Reason])[] = [
+  [/^(set chassis aggregated-devices ethernet device-count) \d+/, '$1 …', 'orphan'],
+  [/^set system host-name .*/, 'set system host-name …', 'name'],
+  [/^(add .*\bslaves=)\S+/, '$1…', 'port'],
+  [/^(add .* mlag-priority=)\d+/, '$1…', 'role'],
+  [/^(set bridge=.* priority=)\d+/, '$1…', 'role'],
+  [BRIDGED_CABLE, 'add bridge=… interface=…', 'orphan'],
+  [/^add bridge=\S+( tagged=\S+)?( untagged=\S+)? (vlan-ids=)/, 'add bridge=… tagged=… untagged=… $3', 'port'],
+  [/^nv set system hostname .*/, 'nv set system hostname …', 'name'],
+  [/^(nv set interface \S+ bond member) .*/, '$1 …', 'port'],
+  [/^nv set interface \S+ ip address .*\//, 'nv set interface … ip address …/', 'address'],
+  [/^nv set interface swp\S+/, 'nv set interface …', 'port'],
+  [/^(nv set mlag backup) \S+/, '$1 …', 'address'],
+  [/^(nv set mlag priority) \S+/, '$1 …', 'role'],
+  [/^sudo config hostname .*/, 'sudo config hostname …', 'name'],
+  [/^(sudo config portchannel member add \S+) \S+/, '$1 …', 'port'],
+  [/^(sudo config interface ip add) \S+ [^/]+/, '$1 …', 'address'],
+  [/^(sudo config mclag add \d+) \S+ \S+/, '$1 … …', 'address'],
+  [/^set interfaces (?:ge|xe|et)-\S+ description .*/, 'set interfaces … description …', 'leads-to'],
+  [/^(set interfaces \S+ description) .*/, '$1 …', 'leads-to'],
   [
     /^set interfaces (?:ge|xe|et)-\S+ unit 0 family inet address [^/]+/,
     'set interfaces … unit 0 family inet address …',
+    'address',
   ],
-  [/^(set interfaces irb unit \d+ family inet address) [^/]+(\/\d+ vrrp-group \d+ priority) \d+/, '$1 …$2 …'],
-  [/^(set interfaces \S+ unit \d+ family inet address) [^/]+/, '$1 …'],
-  [/^(set routing-options static route 0\.0\.0\.0\/0 (?:qualified-)?next-hop) \S+/, '$1 …'],
-  [/^(set protocols uplink-failure-detection group \S+ link-to-monitor) \S+/, '$1 …'],
-  [/^(nv set vrf default router static 0\.0\.0\.0\/0(?: distance \d+)? via) \S+/, '$1 …'],
-  [/^(sudo config route add prefix 0\.0\.0\.0\/0 nexthop) \S+/, '$1 …'],
-  [/^add address=[^/]+(\/\d+) interface=\S+/, 'add address=…$1 interface=…'],
-  [/^(add (?:distance=\d+ )?dst-address=0\.0\.0\.0\/0) gateway=\S+/, '$1 gateway=…'],
-  [/^(set interfaces \S+ aggregated-ether-options mc-ae (?:chassis-id|status-control)) \S+/, '$1 …'],
-  [/^set interfaces (?:ge|xe|et)-\S+/, 'set interfaces …'],
-  [/^(set protocols (?:rstp|layer2-control bpdu-block) interface) (?:ge|xe|et)-\S+/, '$1 …'],
-  [/^(set protocols iccp local-ip-addr) \S+/, '$1 …'],
-  [/^(set protocols iccp peer) \S+ (backup-liveness-detection backup-peer-ip) \S+/, '$1 … $2 …'],
-  [/^(set protocols iccp peer) \S+/, '$1 …'],
-  [/^(set multi-chassis multi-chassis-protection) \S+/, '$1 …'],
+  [/^(set interfaces irb unit \d+ family inet address) [^/]+(\/\d+ vrrp-group \d+ priority) \d+/, '$1 …$2 …', 'role'],
+  [/^(set interfaces \S+ unit \d+ family inet address) [^/]+/, '$1 …', 'address'],
+  [/^(set routing-options static route 0\.0\.0\.0\/0 (?:qualified-)?next-hop) \S+/, '$1 …', 'address'],
+  [/^(set protocols uplink-failure-detection group \S+ link-to-monitor) \S+/, '$1 …', 'port'],
+  [/^(nv set vrf default router static 0\.0\.0\.0\/0(?: distance \d+)? via) \S+/, '$1 …', 'address'],
+  [/^(sudo config route add prefix 0\.0\.0\.0\/0 nexthop) \S+/, '$1 …', 'address'],
+  [/^add address=[^/]+(\/\d+) interface=\S+/, 'add address=…$1 interface=…', 'address'],
+  [/^(add (?:distance=\d+ )?dst-address=0\.0\.0\.0\/0) gateway=\S+/, '$1 gateway=…', 'address'],
+  [/^(set interfaces \S+ aggregated-ether-options mc-ae (?:chassis-id|status-control)) \S+/, '$1 …', 'role'],
+  [/^set interfaces (?:ge|xe|et)-\S+/, 'set interfaces …', 'port'],
+  [/^(set protocols (?:rstp|layer2-control bpdu-block) interface) (?:ge|xe|et)-\S+/, '$1 …', 'port'],
+  [/^(set protocols iccp local-ip-addr) \S+/, '$1 …', 'address'],
+  [/^(set protocols iccp peer) \S+ (backup-liveness-detection backup-peer-ip) \S+/, '$1 … $2 …', 'address'],
+  [/^(set protocols iccp peer) \S+/, '$1 …', 'address'],
+  [/^(set multi-chassis multi-chassis-protection) \S+/, '$1 …', 'address'],
 ]
 
 function subjectOf(text: string): string | null {

@@ -15,6 +15,7 @@ const FailureDialog = lazy(() =>
   import('../failing/FailureDialog.tsx').then((part) => ({ default: part.FailureDialog })),
 )
 const KeptDialog = lazy(() => import('../scenarios/KeptDialog.tsx').then((part) => ({ default: part.KeptDialog })))
+const PlansDialog = lazy(() => import('../plans/PlansDialog.tsx').then((part) => ({ default: part.PlansDialog })))
 const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((part) => ({ default: part.CommandPalette })))
 
 /** The open dialog, if any; each loads when it is opened for the first time. */
@@ -50,6 +51,8 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
     case 'scenarios':
     case 'report':
       return <KeptDialog kind={dialog.kind} />
+    case 'cables':
+      return <PlansDialog kind={dialog.kind} />
     case 'configs':
       return <ConfigsDialog device={dialog.device} />
     case 'refused':

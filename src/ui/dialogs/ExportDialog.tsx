@@ -6,6 +6,7 @@ import { HOST_FORMAT_IDS, type HostFormatId } from '../../core/hosts/hostFormat.
 import { HOST_FORMATS } from '../../core/hosts/index.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { download, saveFile } from '../../state/openDesign.ts'
+import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
 import { downloadZip } from './downloadZip.ts'
 import { Frame } from './Frame.tsx'
@@ -22,6 +23,7 @@ export function ExportDialog() {
       description="What is exported is what is simulated: timers, priorities and bonds come from the design."
       actions={
         <>
+          <Button onClick={() => useUi.getState().set({ dialog: { kind: 'cables' } })}>Cable plan</Button>
           <Button onClick={() => void saveFile()}>Save design file</Button>
           <Button look="primary" onClick={() => downloadZip(title, files)}>
             <FolderArchive strokeWidth={1.5} />

@@ -50,8 +50,8 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
       )}
       <Tabs target={target} />
       <div
-        // The list of checks selects what it is about and stays as it is.
-        key={tab === 'checks' ? tab : `${tab} ${target?.kind} ${target?.id}`}
+        // The list of checks and the configuration select what they are about and stay as they are.
+        key={tab === 'checks' || tab === 'config' ? tab : `${tab} ${target?.kind} ${target?.id}`}
         role="tabpanel"
         id="inspector-panel"
         aria-labelledby={`inspector-${tab}`}

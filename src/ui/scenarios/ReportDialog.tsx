@@ -1,6 +1,5 @@
 import { Copy, Download, Printer } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { createPortal } from 'react-dom'
 import { reportMarkdown } from '../../core/report/markdown.ts'
 import { runReport, type ReportInput } from '../../core/report/report.ts'
 import { useDocument } from '../../state/documentStore.ts'
@@ -10,6 +9,7 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { Button } from '../controls/Button.tsx'
 import { NumberField } from '../controls/fields.tsx'
 import { Frame } from '../dialogs/Frame.tsx'
+import { Printable } from '../dialogs/Printable.tsx'
 import { ReportPage } from './ReportPage.tsx'
 
 /** The run as it stands at the instant that is shown, told against a limit: read, saved as Markdown or printed. */
@@ -55,15 +55,9 @@ export function ReportDialog() {
           }}
         />
       </div>
-      <div className="report">
+      <Printable>
         <ReportPage report={report} />
-      </div>
-      {createPortal(
-        <div className="report printed" aria-hidden>
-          <ReportPage report={report} />
-        </div>,
-        document.body,
-      )}
+      </Printable>
     </Frame>
   )
 }

@@ -1,5 +1,6 @@
 import {
   BookOpenCheck,
+  Cable,
   ChartGantt,
   ChevronDown,
   FilePlus2,
@@ -52,6 +53,12 @@ export function FileMenuItems() {
           </DropdownMenu.Item>
           <DropdownMenu.Item className={MENU_ITEM} onSelect={() => void copyLink()}>
             <Link2 strokeWidth={1.5} /> Copy link
+          </DropdownMenu.Item>
+          <DropdownMenu.Item
+            className={MENU_ITEM}
+            onSelect={() => useUi.getState().set({ dialog: { kind: 'cables' } })}
+          >
+            <Cable strokeWidth={1.5} /> Cable plan…
           </DropdownMenu.Item>
           <DropdownMenu.Separator className={MENU_LINE} />
           <DropdownMenu.Item

@@ -22,6 +22,7 @@ import { capabilityPortNames } from './capability/portNames.ts'
 import { capacityPeerLinkBonds } from './capacity/peerLinkBonds.ts'
 import { capacityPeerLinkOrphans } from './capacity/peerLinkOrphans.ts'
 import { capacityPorts } from './capacity/ports.ts'
+import { domainConfigsAgree } from './domain/configsAgree.ts'
 import { domainDualPrimaryDetection } from './domain/dualPrimaryDetection.ts'
 import { domainElectedByAddress } from './domain/electedByAddress.ts'
 import { domainLocalSystemMac } from './domain/localSystemMac.ts'
@@ -127,6 +128,7 @@ export const RULES: readonly Rule[] = [
   keepaliveNoStrayCable,
   keepaliveSecondWay,
   domainPeersAlike,
+  domainConfigsAgree,
   domainNumberRange,
   domainOwnNumber,
   domainOwnSystemMac,

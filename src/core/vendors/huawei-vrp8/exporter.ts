@@ -13,6 +13,7 @@ import {
   type PairPlan,
   type SwitchPlan,
 } from '../switchPlan.ts'
+import { PASSWORD_PLACEHOLDER } from '../secrets.ts'
 import { dottedMask, fileStem, freeText, macInThrees, vlanWords, word } from '../text.ts'
 import { guardsBpdus, platformNotes, STANDARD_MTUS, type Dialect } from './notes.ts'
 import { huaweiVrp8Profile } from './profile.ts'
@@ -151,7 +152,7 @@ function groupV300({ runs }: SwitchPlan, { preferred, keepalive }: PairPlan, vrf
           `dual-active detection delay ${value('keepalive-hold-ms')}`,
         ]
       : []),
-    `authentication-mode hmac-sha256 password ${PASSWORD}`,
+    `authentication-mode hmac-sha256 password ${PASSWORD_PLACEHOLDER}`,
     `m-lag up-delay ${seconds(value('member-restore-ms'))}`,
     `consistency-check enable mode ${mode}`,
   ]
@@ -258,5 +259,3 @@ function seconds(ms: number | undefined): number {
 }
 
 const INDENT = ' '
-/** Stands for the secret that the user chooses; a note says so. */
-const PASSWORD = 'Change_Me_2024'

@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest'
+import { toId } from '../../../model/ids.ts'
 import { VENDOR_IDS, type VendorId } from '../../../model/topology.ts'
 import { PROFILES } from '../../../vendors/index.ts'
 import { casesOf, idsOf, onEach, wrongWithInvalid, wrongWithValid, type RuleCases } from '../../testing/cases.ts'
-import { named, pairWith, templateWith, withDomain, withNumbers, withSwitches, without } from '../../testing/designs.ts'
+import {
+  edited,
+  named,
+  pairWith,
+  templateWith,
+  withDomain,
+  withNumbers,
+  withSwitches,
+  without,
+} from '../../testing/designs.ts'
+import { domainConfigsAgree } from './configsAgree.ts'
 import { domainPeersAlike } from './peersAlike.ts'
 import { domainNumberRange } from './numberRange.ts'
 import { domainOwnNumber } from './ownNumber.ts'
@@ -23,6 +34,18 @@ const backToBack = (change: Parameters<typeof templateWith>[1], vendor?: VendorI
   templateWith('back-to-back', change, vendor)
 const peering = (addresses: readonly [string, string]) =>
   withDomain((domain) => ({ peering: { ...domain.peering, addresses } }))
+
+/** From the management port of one peer and a front port of the other. */
+function keepaliveOfTwoKinds(vendor: VendorId) {
+  const plugged = edited(pairWith(without(named(/leaf-a-m1/)), vendor), {
+    type: 'connect',
+    from: { device: toId('leaf-a'), port: { kind: 'front', index: 48 } },
+    to: { device: toId('mgmt-1'), port: null },
+    bond: 'never',
+  })
+  const link = plugged.topology.links.at(-1)!.id
+  return edited(plugged, { type: 'set-link-role', link, role: 'keepalive' })
+}
 
 const CASES: readonly RuleCases[] = [
   {
@@ -53,6 +76,24 @@ const CASES: readonly RuleCases[] = [
         ),
       ),
     },
+  },
+  {
+    rule: domainConfigsAgree,
+    valid: {
+      'two bonds and two orphans': pairWith(),
+      ...onEach((vendor) =>
+        edited(pairWith(undefined, vendor), {
+          type: 'connect',
+          from: { device: toId('leaf-a'), port: null },
+          to: { device: toId('orphan-a'), port: null },
+          bond: 'auto',
+        }),
+      ),
+    },
+    invalid: onEach(
+      keepaliveOfTwoKinds,
+      VENDOR_IDS.filter((vendor) => !['sonic', 'mikrotik-routeros', 'generic'].includes(vendor)),
+    ),
   },
   {
     rule: domainNumberRange,

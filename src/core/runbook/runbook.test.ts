@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { measure } from '../compare/measure.ts'
+import { outageWords } from '../compare/words.ts'
+import { exportFiles } from '../export/exportFiles.ts'
+import { lint } from '../lint/lint.ts'
+import { networkOf } from '../model/network.ts'
+import { VENDOR_IDS } from '../model/topology.ts'
+import { basicPair } from '../templates/basicPair.ts'
+import { plainLacp } from '../templates/plainLacp.ts'
+import { PROFILES } from '../vendors/index.ts'
+import { redrawnOn } from '../vendors/platforms.ts'
+import { loadConsole } from '../vendors/show/loaders.ts'
+import { makeRunbook } from './make.ts'
+import { partsMarkdown } from './markdown.ts'
+import type { Part } from './parts.ts'
+import { runbook, runbookTests } from './runbook.ts'
+import { settledView } from './settledView.ts'
+
+const design = basicPair.build()
+
+describe('a pair on NX-OS', () => {
+  let parts: readonly Part[] = []
+  let text = ''
+  beforeAll(async () => {
+    parts = (await makeRunbook(design, PROFILES)) ?? []
+    text = partsMarkdown(parts)
+  })
+
+  test('has its five sections and names the files that are exported', () => {
+    expect(text.match(/^#+ .*$/gm)).toEqual([
+      '# Runbook: Leaf pair',
+      '## leafs: leaf-a and leaf-b',
+      '### 1. Before the change',
+      '### 2. Order of pasting',
+      '### 3. Verification',
+      '### 4. Failover tests',
+      '### 5. The way back',
+    ])
+    expect(text.indexOf('Paste leaf-a.cfg on leaf-a.')).toBeLessThan(text.indexOf('Paste leaf-b.cfg on leaf-b.'))
+    expect(exportFiles(design.topology).map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['leaf-a.cfg', 'leaf-b.cfg']),
+    )
+    expect(text).toContain('    rollback running-config checkpoint before-mlag')
+    expect(text).toContain('leaf-a Ethernet1/53 to leaf-b Ethernet1/53')
+  })
+
+  test('says what the platform’s commands answer once the pair is whole', () => {
+    expect(text).toContain('leaf-a\\# show vpc')
+    expect(text).toMatch(/ {4}vPC role +: primary/)
+    expect(text).toMatch(/ {4}vPC role +: secondary/)
+    expect(text).toContain('| vPC 11 | leaf-a | 1 of 1 cables here |')
+  })
+
+  test('every figure of the failover tests is what the engine measured', () => {
+    const rows = parts.flatMap((part) => (part.kind === 'table' && part.head.includes('Outage') ? part.rows : []))
+    const tests = runbookTests(networkOf(design.topology))
+    expect(rows).toHaveLength(tests.length)
+    for (const [at, { deed, run }] of tests.slice(0, 3).entries()) {
+      expect(rows[at]?.slice(1, 3)).toEqual([deed, outageWords(measure(run, PROFILES))])
+    }
+    expect(rows.map(([, deed, , after]) => [deed, after])).toEqual([
+      ['Pull the cable from leaf-a Ethernet1/1 to srv-1 eth0', 'degraded'],
+      ['Pull every cable of the peer-link between leaf-a and leaf-b', 'failed-over'],
+      ['Pull the keepalive of leafs', 'degraded'],
+      ['Power leaf-b off', 'failed-over'],
+      ['Power leaf-a off', 'failed-over'],
+      ['Power leaf-a off and on again 30 s later', 'active-active'],
+    ])
+  }, 30_000)
+})
+
+test.each(VENDOR_IDS)('a pair on %s has one, with a way back where the platform takes commands', async (vendor) => {
+  const topology = redrawnOn(design.topology, vendor)
+  const device = topology.devices.find(({ kind }) => kind === 'switch')!
+  const console = await loadConsole(device)
+  const text = partsMarkdown(
+    runbook({
+      title: design.title,
+      net: networkOf(topology),
+      profiles: PROFILES,
+      consoles: console === null ? {} : { [vendor]: console },
+      findings: lint({ ...design, topology }, PROFILES).findings,
+      ...settledView(topology, PROFILES),
+      results: [],
+    }),
+  )
+  expect(text).not.toMatch(/undefined|NaN|\[object/)
+  expect(text).toMatch(/The pair is (active-active|degraded), peer-link up/)
+  expect(text.includes('On each peer:')).toBe(vendor !== 'generic')
+})
+
+test('a design without a pair has none, and names cannot break out of the Markdown', async () => {
+  expect(await makeRunbook(plainLacp.build(), PROFILES)).toBeNull()
+  const parts: readonly Part[] = [
+    { kind: 'heading', level: 1, text: 'a\n# b <script>' },
+    { kind: 'list', ordered: true, items: ['x | y'] },
+    { kind: 'lines', title: 't', lines: ['# not a heading'] },
+  ]
+  expect(partsMarkdown(parts)).toBe('# a \\# b \\<script\\>\n\n1. x \\| y\n\nt\n\n    # not a heading\n')
+})

@@ -1,0 +1,77 @@
+import type { VendorId } from '../model/topology.ts'
+
+/** How a platform keeps the configuration it has before a change, and goes back to it. */
+export interface ChangeCommands {
+  /** Before the change. */
+  readonly keep: readonly string[]
+  /** What makes the change last, where pasting alone does not. */
+  readonly commit: readonly string[]
+  /** Back to what was kept. */
+  readonly restore: readonly string[]
+  readonly source: string
+}
+
+/** Null: nobody types commands on it. */
+export const CHANGE_COMMANDS: Readonly<Record<VendorId, ChangeCommands | null>> = {
+  'cisco-nxos': {
+    keep: ['checkpoint before-mlag'],
+    commit: ['copy running-config startup-config'],
+    restore: ['rollback running-config checkpoint before-mlag'],
+    source: 'Cisco Nexus 9000 Series NX-OS System Management Configuration Guide, Configuring Rollback',
+  },
+  'arista-eos': {
+    keep: ['copy running-config flash:before-mlag.cfg'],
+    commit: ['write memory'],
+    restore: ['configure replace flash:before-mlag.cfg'],
+    source: 'Arista EOS User Manual, Switch Administration: configure replace',
+  },
+  'juniper-junos': {
+    keep: [],
+    commit: ['commit confirmed 10', 'commit'],
+    restore: ['rollback 1', 'commit'],
+    source: 'Juniper CLI User Guide for Junos OS: commit confirmed, rollback',
+  },
+  'huawei-vrp8': {
+    keep: ['save before-mlag.cfg'],
+    commit: ['commit', 'save'],
+    restore: ['rollback configuration to file before-mlag.cfg'],
+    source: 'Huawei CloudEngine Configuration Guide, Basic Configuration: configuration rollback',
+  },
+  'nvidia-cumulus': {
+    keep: ['nv config save', 'nv config history'],
+    commit: ['nv config apply', 'nv config save'],
+    restore: ['nv config apply <revision before>'],
+    source: 'Cumulus Linux User Guide, NVIDIA User Experience: configuration management commands',
+  },
+  'dell-os10': {
+    keep: ['copy running-configuration startup-configuration', 'copy config://startup.xml config://before-mlag.xml'],
+    commit: ['copy running-configuration startup-configuration'],
+    restore: ['copy config://before-mlag.xml config://startup.xml', 'reload'],
+    source: 'Dell SmartFabric OS10 User Guide: back up and restore the startup configuration',
+  },
+  'aruba-aoscx': {
+    keep: ['copy running-config checkpoint before-mlag'],
+    commit: ['write memory'],
+    restore: ['checkpoint rollback before-mlag'],
+    source: 'HPE Aruba AOS-CX Fundamentals Guide: checkpoints',
+  },
+  sonic: {
+    keep: ['sudo config save -y /etc/sonic/before-mlag.json'],
+    commit: ['sudo config save -y'],
+    restore: ['sudo config reload -y /etc/sonic/before-mlag.json'],
+    source: 'sonic-net/sonic-utilities, Command-Reference: loading, reloading and saving configuration',
+  },
+  'h3c-comware': {
+    keep: ['save before-mlag.cfg'],
+    commit: ['save force'],
+    restore: ['configuration replace file before-mlag.cfg'],
+    source: 'H3C Fundamentals Configuration Guide: configuration rollback',
+  },
+  'mikrotik-routeros': {
+    keep: ['/system backup save name=before-mlag'],
+    commit: [],
+    restore: ['/system backup load name=before-mlag'],
+    source: 'MikroTik RouterOS documentation: Backup, Configuration Management',
+  },
+  generic: null,
+}
