@@ -61,6 +61,8 @@ export interface UiState {
   readonly speed: number | null
   readonly inspectorWidth: number
   readonly timelineHeight: number
+  /** What fills the middle of the page. */
+  readonly view: 'canvas' | 'table'
   readonly inspectorTab: InspectorTab
   /** Armed palette item: the next click on the canvas places it. */
   readonly tool: Tool | null
@@ -93,6 +95,7 @@ export const useUi = create<UiState>()((set): UiState => ({
   selection: [],
   ...readPreferences(),
   speed: 1,
+  view: 'canvas',
   inspectorTab: 'state',
   tool: null,
   connecting: null,

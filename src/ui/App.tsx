@@ -15,12 +15,14 @@ import { useClipboard } from './edit/useClipboard.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { useWide } from './useWide.ts'
 
+const TableView = lazy(() => import('./tables/TableView.tsx').then((part) => ({ default: part.TableView })))
 const Notices = lazy(() => import('./status/Notices.tsx').then((part) => ({ default: part.Notices })))
 
 /** The page: canvas in the middle, what one places left, what one selected right, time below. */
 export function App() {
   const inspectorWidth = useUi((ui) => ui.inspectorWidth)
   const timelineHeight = useUi((ui) => ui.timelineHeight)
+  const view = useUi((ui) => ui.view)
   const wide = useWide()
   const noticed = useRuntime(hasNotices)
   useTheme()
@@ -40,11 +42,17 @@ export function App() {
       <Toolbar />
       <Palette rail={wide !== 'full'} />
       <main
-        aria-label="Canvas"
+        aria-label={view === 'canvas' ? 'Canvas' : 'Tables'}
         className="relative min-h-0 min-w-0 overflow-hidden bg-canvas"
         style={{ gridArea: 'canvas' }}
       >
-        <Canvas />
+        {view === 'canvas' ? (
+          <Canvas />
+        ) : (
+          <Suspense>
+            <TableView />
+          </Suspense>
+        )}
         <Stopped />
         {noticed && (
           <Suspense>

@@ -97,6 +97,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'Design', name: 'Copy a link to this design', keys: '', run: () => void copyLink() },
   { group: 'View', name: 'Search or run a command', keys: 'Ctrl K', run: () => openDialog('commands') },
   { group: 'View', name: 'Show everything', keys: 'F', run: () => useUi.getState().show() },
+  { group: 'View', name: 'Table or canvas', keys: 'T', run: toggleTable },
   { group: 'View', name: 'Follow the present', keys: 'L', run: () => useTimelineView.getState().follow() },
   { group: 'View', name: 'Export configurations', keys: 'E', run: () => openDialog('export') },
   { group: 'View', name: 'Cable plan', keys: '', run: () => openDialog('cables') },
@@ -176,6 +177,10 @@ function selectAll(): void {
 function removeSelected(): void {
   const { selection, announce } = useUi.getState()
   if (!remove(selection)) announce('Nothing is selected.')
+}
+
+function toggleTable(): void {
+  useUi.getState().set({ view: useUi.getState().view === 'canvas' ? 'table' : 'canvas' })
 }
 
 function letGo(): void {

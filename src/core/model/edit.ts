@@ -14,8 +14,8 @@ export interface Plug {
 /** Everything a user can do to a design; each is one undo step. */
 export type Edit =
   | { readonly type: 'set-title'; readonly title: string }
-  | { readonly type: 'add-device'; readonly kind: 'switch'; readonly vendor: VendorId; readonly at: Point }
-  | { readonly type: 'add-device'; readonly kind: 'host' | 'management-switch' | 'router'; readonly at: Point }
+  /** What is not set gets a fresh name, fresh addresses and usual values. */
+  | AddDevice
   /** Two switches side by side as a domain with a peer-link of two cables; `at` is the left one's place. */
   | { readonly type: 'add-pair'; readonly vendor: VendorId; readonly at: Point }
   /** Cables of a removed device go as well; so do its domain and its flows, and bonds that lose their last cable. */
@@ -74,6 +74,11 @@ export type Edit =
   | { readonly type: 'generate-flows'; readonly pattern: FlowPattern }
   | { readonly type: 'set-flow'; readonly flow: FlowId; readonly ports: Flow['ports'] }
   | { readonly type: 'remove-flows'; readonly flows: readonly FlowId[] }
+
+type AddDevice = { readonly type: 'add-device'; readonly at: Point; readonly set?: DeviceFields } & (
+  | { readonly kind: 'switch'; readonly vendor: VendorId }
+  | { readonly kind: 'host' | 'management-switch' | 'router' }
+)
 
 export interface DeviceFields {
   readonly name?: string

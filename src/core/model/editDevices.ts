@@ -19,7 +19,10 @@ import {
 
 export function addDevice(design: Design, edit: Extract<Edit, { type: 'add-device' }>): EditResult {
   const device = edit.kind === 'switch' ? newSwitch(design.topology, edit.vendor) : newOther(design.topology, edit.kind)
-  return done(withDevice(design, device, edit.at), [device.id])
+  const drawn = withDevice(design, device, edit.at)
+  if (edit.set === undefined) return done(drawn, [device.id])
+  const set = setDevice(drawn, device.id, edit.set)
+  return set.ok ? done(set.design, [device.id]) : set
 }
 
 /** Two switches with the gap that a pair is drawn with. */

@@ -35,6 +35,8 @@ export function applyEdits(design: Design, edits: readonly Edit[], context: Edit
     if (!result.ok) return result
     drawn = result.design
     made.push(...result.made)
+    const full = tooMany(drawn)
+    if (full !== null) return refused(full)
   }
   return settled(design, done(drawn, made))
 }

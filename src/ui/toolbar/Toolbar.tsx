@@ -1,4 +1,4 @@
-import { CircleQuestionMark, Download, Moon, Redo2, Search, Share2, Sun, SunMoon, Undo2 } from 'lucide-react'
+import { CircleQuestionMark, Download, Moon, Redo2, Search, Share2, Sun, SunMoon, Table2, Undo2 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { useDocument } from '../../state/documentStore.ts'
 import type { Theme } from '../../state/preferences.ts'
@@ -23,6 +23,8 @@ export function Toolbar() {
       <FileMenu />
       <Divider />
       <History />
+      <Divider />
+      <TableButton />
       <span className="flex-1" />
       <button
         type="button"
@@ -59,6 +61,22 @@ export function Toolbar() {
         <CircleQuestionMark strokeWidth={1.5} />
       </Button>
     </header>
+  )
+}
+
+function TableButton() {
+  const shown = useUi((ui) => ui.view === 'table')
+  return (
+    <Button
+      look="ghost"
+      aria-pressed={shown}
+      aria-label="Table"
+      aria-keyshortcuts="T"
+      onClick={() => useUi.getState().set({ view: shown ? 'canvas' : 'table' })}
+    >
+      <Table2 strokeWidth={1.5} />
+      <span className="max-[1100px]:hidden">Table</span>
+    </Button>
   )
 }
 
