@@ -5,7 +5,13 @@ import { Frame } from './Frame.tsx'
 export function ShortcutsDialog() {
   return (
     <Frame title="Shortcuts" size="wide">
-      <div className="grid grid-cols-2 gap-x-8 gap-y-4 max-[640px]:grid-cols-1">
+      <div
+        role="group"
+        aria-label="All shortcuts"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="columns-2 gap-x-8 outline-offset-4 max-[640px]:columns-1 [&>section]:mb-4 [&>section]:break-inside-avoid"
+      >
         {GROUPS.map((group) => (
           <section key={group}>
             <h3 className="pb-1 text-11 font-semibold text-ink-3">{group}</h3>

@@ -40,7 +40,7 @@ interface CellProps {
   readonly reachable: boolean
   readonly editing: boolean
   readonly onEdit: () => void
-  readonly onDone: () => void
+  readonly onDone: (back: boolean) => void
   readonly onFocus: () => void
 }
 
@@ -62,22 +62,22 @@ interface EditorProps {
   readonly column: number
   readonly edit: CellEdit
   readonly text: string
-  readonly onDone: () => void
+  readonly onDone: (back: boolean) => void
 }
 
-/** Enter or leaving takes the text, Escape drops it. A refused text stays to be mended. */
+/** Enter or leaving takes the text, Escape drops it. A refused text stays to be mended. `back`: the cell gets the focus. */
 function Editor({ row, table, column, edit, text, onDone }: EditorProps) {
   const [draft, setDraft] = useState(text)
   const [refused, setRefused] = useState(false)
-  const commit = (wanted: string): void => {
-    if (setCells([row], table.columns, column, wanted)) onDone()
+  const commit = (wanted: string, back: boolean): void => {
+    if (setCells([row], table.columns, column, wanted)) onDone(back)
     else setRefused(true)
   }
   const label = `${table.columns[column]?.head} of ${row.cells[0]?.text}`
   const onKeyDown = (key: KeyboardEvent): void => {
     key.stopPropagation()
-    if (key.key === 'Escape') onDone()
-    if (key.key === 'Enter') commit(draft)
+    if (key.key === 'Escape') onDone(true)
+    if (key.key === 'Enter') commit(draft, true)
   }
   if (edit.choices !== undefined) {
     return (
@@ -87,8 +87,8 @@ function Editor({ row, table, column, edit, text, onDone }: EditorProps) {
         value={draft}
         className={CONTROL}
         onKeyDown={onKeyDown}
-        onBlur={onDone}
-        onChange={(change) => commit(change.target.value)}
+        onBlur={() => onDone(false)}
+        onChange={(change) => commit(change.target.value, true)}
       >
         {edit.choices.map((choice) => (
           <option key={choice}>{choice}</option>
@@ -107,7 +107,7 @@ function Editor({ row, table, column, edit, text, onDone }: EditorProps) {
       className={CONTROL}
       onFocus={(focus) => focus.target.select()}
       onKeyDown={onKeyDown}
-      onBlur={() => (refused ? onDone() : commit(draft))}
+      onBlur={() => (refused ? onDone(false) : commit(draft, false))}
       onChange={(change) => {
         setDraft(change.target.value)
         setRefused(false)

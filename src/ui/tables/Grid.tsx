@@ -27,7 +27,9 @@ export function Grid(props: GridProps) {
     overscan: 8,
     scrollPaddingStart: HEAD_PX,
   })
-  const { at, editing, setEditing, onKeyDown, onPaste, goTo } = useGridKeys(props, (row) => virtual.scrollToIndex(row))
+  const { at, editing, edit, finish, onKeyDown, onPaste, goTo } = useGridKeys(props, (row) =>
+    virtual.scrollToIndex(row),
+  )
   const chosen = new Set(picked.map(({ key }) => key))
   const first = rows.findIndex(({ key }) => key === picked[0]?.key)
   useEffect(() => {
@@ -100,14 +102,8 @@ export function Grid(props: GridProps) {
                     column={columnAt}
                     reachable={at.row === index && at.column === columnAt}
                     editing={editing && at.row === index && at.column === columnAt}
-                    onEdit={() => {
-                      goTo(index, columnAt)
-                      setEditing(true)
-                    }}
-                    onDone={() => {
-                      setEditing(false)
-                      goTo(index, columnAt)
-                    }}
+                    onEdit={() => edit(index, columnAt)}
+                    onDone={(back) => finish(row, columnAt, back)}
                     onFocus={() => goTo(index, columnAt)}
                   />
                 ))}

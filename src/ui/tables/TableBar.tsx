@@ -23,25 +23,27 @@ export function TableBar({ table, rows, total, picked, textOf }: TableBarProps) 
           aria-label={`Filter ${table.title.toLowerCase()}`}
           placeholder="Filter"
           value={filter}
-          className="w-32 bg-transparent text-12 outline-none"
+          className="w-24 bg-transparent text-12 outline-none"
           onChange={(change) => useTables.setState({ filter: change.target.value })}
         />
       </label>
       <span className="text-11 text-ink-3" aria-live="polite">
-        {rows.length === total ? `${total} rows` : `${rows.length} of ${total} rows`}
+        {rows.length < total && `${rows.length} of ${total} rows`}
       </span>
       <span className="flex-1" />
-      {picked.some(({ remove }) => remove !== undefined) && (
-        <Button compact look="ghost" onClick={() => removeRows(picked, table.title)}>
-          <Trash2 strokeWidth={1.5} />
-          Remove {picked.length}
+      <div className="flex gap-1">
+        {picked.some(({ remove }) => remove !== undefined) && (
+          <Button compact look="ghost" onClick={() => removeRows(picked, table.title)}>
+            <Trash2 strokeWidth={1.5} />
+            Remove {picked.length}
+          </Button>
+        )}
+        <Button compact look="ghost" onClick={() => chooseCsv(table)}>
+          <Upload strokeWidth={1.5} />
+          Read CSV
         </Button>
-      )}
-      <Button compact look="ghost" onClick={() => chooseCsv(table)}>
-        <Upload strokeWidth={1.5} />
-        Read CSV
-      </Button>
-      <SaveButton table={table} rows={rows} textOf={textOf} />
+        <SaveButton table={table} rows={rows} textOf={textOf} />
+      </div>
     </header>
   )
 }

@@ -57,7 +57,7 @@ function cellsOf(net: Network, link: Link): readonly Cell[] {
     plainCell(bond === undefined ? '' : bondTitle(net, bond)),
     numberCell(link.speedGbps, (speedGbps) => set({ speedGbps })),
     bond === undefined ? numberCell(link.mtu, (mtu) => set({ mtu })) : plainCell(mtuOf(net, link)),
-    link.use === 'keepalive'
+    link.use !== 'data'
       ? plainCell('')
       : bond === undefined
         ? membershipCell(vlans, (chosen) => set({ vlans: chosen }))

@@ -19,7 +19,8 @@ describe.each(TABLES)('CSV of $id', (table) => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.boolean(), (text, headed) => {
         const result = read(table.id, design, headed ? `${heads}\n${text}` : text)
-        if (!result.ok) for (const sentence of result.sentences) expect(sentence).toMatch(/\S/)
+        const said = result.ok ? [] : result.sentences
+        expect(said.filter((sentence) => !/^\S/.test(sentence))).toEqual([])
       }),
       { seed: 20_261_129, numRuns: 60 },
     )

@@ -56,7 +56,7 @@ function cellsOf(net: Network, device: Device): readonly Cell[] {
       : none,
     plainCell(net.domainOf.get(device.id)?.name ?? ''),
     textCell(device.label, (label) => set({ label })),
-    device.kind === 'host' ? textCell(device.ipv4, (ipv4) => set({ ipv4 })) : none,
+    device.kind === 'host' || device.kind === 'router' ? textCell(device.ipv4, (ipv4) => set({ ipv4 })) : none,
     textCell(device.mac, (mac) => set({ mac })),
     device.kind === 'switch'
       ? numberCell(device.lacpSystemPriority, (lacpSystemPriority) => set({ lacpSystemPriority }))
@@ -107,6 +107,7 @@ const KINDS = [
   { text: 'switch', kind: 'switch' },
   { text: 'server', kind: 'host' },
   { text: 'management switch', kind: 'management-switch' },
+  { text: 'router', kind: 'router' },
 ] as const
 const PER_ROW = 8
 const COLUMN_PX = 180

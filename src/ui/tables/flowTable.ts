@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/model/edits.ts'
+import { flowEndName } from '../../core/model/gateways.ts'
 import type { Network } from '../../core/model/network.ts'
 import type { Flow } from '../../core/model/topology.ts'
 import {
@@ -36,7 +37,7 @@ export const flowTable: Table = {
 }
 
 function cellsOf(net: Network, { id, from, to, ports }: Flow): readonly Cell[] {
-  const name = (device: Flow['from']) => plainCell(net.devices.get(device)?.name ?? '')
+  const name = (end: Flow['to']) => plainCell(flowEndName(net, end))
   const set = (chosen: Flow['ports']): Edit => ({ type: 'set-flow', flow: id, ports: chosen })
   return [
     name(from),
@@ -49,10 +50,11 @@ function cellsOf(net: Network, { id, from, to, ports }: Flow): readonly Cell[] {
 }
 
 function add(net: Network, line: CsvLine): Taken {
-  const ends = ['From', 'To'].map((head) => net.deviceNamed.get(line.get(head)?.trim() ?? ''))
-  const [from, to] = ends
+  const [start, end] = ['From', 'To'].map((head) => line.get(head)?.trim() ?? '')
+  const from = net.deviceNamed.get(start ?? '')
+  const to = net.topology.domains.find(({ id }) => flowEndName(net, id) === end) ?? net.deviceNamed.get(end ?? '')
   if (from === undefined || to === undefined) {
-    return refuse(`names ${line.get(from === undefined ? 'From' : 'To') || 'no server'}, which is not in the design.`)
+    return refuse(`names ${(from === undefined ? start : end) || 'no server'}, which is not in the design.`)
   }
   const ports = ['From port', 'To port'].map((head) => Number(line.get(head)?.trim() || Number.NaN))
   const [first = Number.NaN, second = Number.NaN] = ports

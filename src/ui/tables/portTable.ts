@@ -29,7 +29,7 @@ export const portTable: Table = {
           plainCell(far === undefined ? '' : portTitle(net, far)),
           plainCell(link === undefined ? '' : cableRole(net, link)),
           plainCell(bond === undefined ? '' : bondTitle(net, bond)),
-          plainCell(link === undefined || link.use === 'keepalive' ? '' : membershipText(vlansOf(net, link))),
+          plainCell(link === undefined || link.use !== 'data' ? '' : membershipText(vlansOf(net, link))),
           plainCell(link === undefined ? '' : `${link.speedGbps}G`),
         ],
       }

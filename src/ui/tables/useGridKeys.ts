@@ -2,6 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 're
 import { copyText } from '../../state/openDesign.ts'
 import { removeRows } from './change.ts'
 import type { GridProps } from './Grid.tsx'
+import type { TableRow } from './table.ts'
 import { pick, pickBy } from './picking.ts'
 import { readCsv } from './readCsv.ts'
 
@@ -12,13 +13,16 @@ interface Place {
 
 /** Walks a grid by keys, and says which cell has the focus and whether it is being edited. */
 export function useGridKeys({ table, rows, picked, textOf }: GridProps, reveal: (row: number) => void) {
-  const [at, setAt] = useState<Place>({ row: 0, column: 0 })
+  // By its key: an edit may move the row.
+  const [at, setAt] = useState<Place & { readonly key: string }>({ row: 0, column: 0, key: '' })
   const [editing, setEditing] = useState(false)
   const [walked, setWalked] = useState(0)
-  const within: Place = { row: Math.max(0, Math.min(at.row, rows.length - 1)), column: at.column }
+  const moved = rows.findIndex(({ key }) => key === at.key)
+  const within: Place = { row: moved >= 0 ? moved : clamp(at.row, rows.length), column: at.column }
+  const goTo = (row: number, column: number): void => setAt({ row, column, key: rows[row]?.key ?? '' })
   const walk = (row: number, column: number): void => {
     const place = { row: clamp(row, rows.length), column: clamp(column, table.columns.length) }
-    setAt(place)
+    goTo(place.row, place.column)
     reveal(place.row)
     setWalked((count) => count + 1)
   }
@@ -54,14 +58,16 @@ export function useGridKeys({ table, rows, picked, textOf }: GridProps, reveal: 
     event.preventDefault()
     void readCsv(table, event.clipboardData.getData('text/plain'), 'The pasted text')
   }
-  return {
-    at: within,
-    editing,
-    setEditing,
-    onKeyDown,
-    onPaste,
-    goTo: (row: number, column: number) => setAt({ row, column }),
+  const finish = (row: TableRow, column: number, back: boolean): void => {
+    setEditing(false)
+    setAt({ row: within.row, column, key: row.key })
+    if (back) setWalked((count) => count + 1)
   }
+  const edit = (row: number, column: number): void => {
+    goTo(row, column)
+    setEditing(true)
+  }
+  return { at: within, editing, edit, finish, onKeyDown, onPaste, goTo }
 }
 
 function modifiers({ metaKey, shiftKey }: KeyboardEvent) {
