@@ -5,8 +5,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { importTypeScript } from './bundle.mjs'
+import { hostResults } from './conformance/hosts.mjs'
 import { interopResults, linuxResults, readTests, stackSection, testsOf } from './conformance/interop.mjs'
-import { DEVIATIONS, INTRODUCTION, OTHER_STACKS } from './conformance/text.mjs'
+import { DEVIATIONS, HOST_JUDGES, INTRODUCTION, OTHER_STACKS } from './conformance/text.mjs'
 import { escaped, vectorProblems, vectorSection } from './conformance/vectors.mjs'
 import { ROOT } from './install.mjs'
 
@@ -34,6 +35,8 @@ const page = [
   kept('interop', values.check ? null : interopResults()),
   kept('linux', values.linux ? linuxResults() : null),
   stackSection(),
+  HOST_JUDGES,
+  kept('hosts', values.check ? null : hostResults()),
   familySection(),
   vectorSection(tests),
 ].join('\n\n')

@@ -15,6 +15,13 @@ export const OTHER_STACKS = `## Against other stacks
 Our ports exchange real Ethernet frames with stacks that are not ours, over sockets, and what both sides say of it is
 compared.`
 
+export const HOST_JUDGES = `## Files of servers
+
+What is exported for a Linux server is read by the programs that would read it there: \`netplan generate\`, the daemon
+systemd-networkd in a network of its own, NetworkManager's reader of keyfiles, and \`ifquery\` and the syntax check of
+ifupdown2. Servers of every template and of random designs must pass without a word, and each judge must name a misspelt
+key and find a value that does not exist. No kernel bond is made of them here.`
+
 /** [topic, what is done, why] */
 export const DEVIATIONS = [
   [

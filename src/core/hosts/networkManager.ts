@@ -68,8 +68,8 @@ function addresses({ address, gateway, from }: HostInterface): readonly Block[] 
     globals(from, [
       '[ipv4]',
       'method=manual',
-      `address1=${address}`,
-      ...(gateway === null ? [] : [`gateway=${gateway}`]),
+      // The form in which NetworkManager itself writes the way out, see nm-settings-keyfile(5).
+      `address1=${address}${gateway === null ? '' : `,${gateway}`}`,
     ]),
   ]
 }
