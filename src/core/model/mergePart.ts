@@ -2,7 +2,16 @@ import type { Design, Point } from './design.ts'
 import { type Drawing, type Note, withoutStrayDrawing } from './drawing.ts'
 import { done, type EditResult } from './edit.ts'
 import { freeAddresses } from './editDomains.ts'
-import { freshName, idGiver, newDomainNumber, newIpv4, newMac, pairSystemMac } from './freeNames.ts'
+import {
+  freshName,
+  idGiver,
+  newDomainNumber,
+  newIpv4,
+  newMac,
+  newRouterIpv4,
+  newUplinkAddresses,
+  pairSystemMac,
+} from './freeNames.ts'
 import { type DeviceId, type Id, toId } from './ids.ts'
 import { need } from './network.ts'
 import type { Bond, BondEnd, Device, Flow, Link, MlagDomain, Port, Topology } from './topology.ts'
@@ -86,19 +95,18 @@ function newDevices(
 ): readonly Device[] {
   const names = new Set([...before.devices, ...before.domains].map(({ name }) => name))
   const macs = new Set(before.devices.map(({ mac }) => mac))
-  const addresses = new Set(before.devices.map((device) => (device.kind === 'host' ? device.ipv4 : '')))
+  const addresses = new Set(before.devices.flatMap((device) => ('ipv4' in device ? [device.ipv4] : [])))
   let grown = before
   return part.devices.map((device): Device => {
     const name = freshName(device.name, names)
     names.add(name)
     const base = { ...device, id: rename(device, name), name }
     const mac = macs.has(device.mac) ? newMac(grown, device.kind === 'host' ? 'host' : 'other') : device.mac
+    const fresh = base.kind === 'router' ? newRouterIpv4 : newIpv4
     const made: Device =
-      base.kind === 'host'
-        ? { ...base, mac, ipv4: addresses.has(base.ipv4) ? newIpv4(grown) : base.ipv4 }
-        : { ...base, mac }
+      'ipv4' in base ? { ...base, mac, ipv4: addresses.has(base.ipv4) ? fresh(grown) : base.ipv4 } : { ...base, mac }
     macs.add(mac)
-    if (made.kind === 'host') addresses.add(made.ipv4)
+    if ('ipv4' in made) addresses.add(made.ipv4)
     grown = { ...grown, devices: [...grown.devices, made] }
     return made
   })
@@ -139,11 +147,31 @@ function newLinks(before: Topology, part: Topology, as: As): readonly Link[] {
   const conduits = new Map(
     [...new Set(part.links.flatMap(({ conduit }) => conduit ?? []))].map((name) => [name, freshName(name, taken)]),
   )
+  let grown = before
   return part.links.map((link): Link => {
     const ends = [as(link.ends[0]), as(link.ends[1])] as const
     const conduit = link.conduit === undefined ? undefined : conduits.get(link.conduit)
-    return { ...link, id: as(link.id), ends, ...(conduit === undefined ? {} : { conduit }) }
+    const routed = freeRouted(grown, part, link)
+    const made = {
+      ...link,
+      id: as(link.id),
+      ends,
+      ...(conduit === undefined ? {} : { conduit }),
+      ...(routed === undefined ? {} : { routed }),
+    }
+    grown = { ...grown, links: [...grown.links, made] }
+    return made
   })
+}
+
+/** An uplink's addresses, or others where one of them is in use. */
+function freeRouted(before: Topology, part: Topology, { ends, routed }: Link): Link['routed'] {
+  const used = new Set(before.links.flatMap((link) => link.routed?.addresses ?? []))
+  if (routed === undefined || !routed.addresses.some((address) => used.has(address))) return routed
+  const [router, other] = newUplinkAddresses(before)
+  const device = part.ports.find(({ id }) => id === ends[0])?.device
+  const routerFirst = part.devices.find(({ id }) => id === device)?.kind === 'router'
+  return { ...routed, addresses: routerFirst ? [router, other] : [other, router] }
 }
 
 function renamedBond(bond: Bond, as: As): Bond {
