@@ -31,9 +31,9 @@ export const ifupdown2Judge: Judge = {
         const query = run(folder, 'ifquery', ['-a', '-i', file])
         const read = new Set(statements(query.stdout))
         return [
-          ...linesOf(query.stderr),
+          ...complaintsOf(query.stderr),
           ...statements(text).flatMap((line) => (read.has(line) ? [] : [`${line} was not read`])),
-          ...linesOf(run(folder, 'ifup', ['-a', '--syntax-check', '--no-act', '-i', file]).stderr),
+          ...complaintsOf(run(folder, 'ifup', ['-a', '--syntax-check', '--no-act', '-i', file]).stderr),
         ]
       }),
     ),
@@ -53,6 +53,11 @@ const CHECKING = ['addon_syntax_check=1', 'addon_scripts_support=0', 'disable_cl
 
 function run(folder: string, name: string, args: readonly string[]) {
   return spawnSync('python3', ['-c', STARTER, join(folder, 'checking.conf'), name, ...args], { encoding: 'utf8' })
+}
+
+/** Without what its listener of kernel events says when it is ended early: that is not about the file. */
+function complaintsOf(stderr: string): readonly string[] {
+  return linesOf(stderr).filter((line) => !line.startsWith('error: recv() error'))
 }
 
 function statements(text: string): readonly string[] {
