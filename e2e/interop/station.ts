@@ -1,4 +1,4 @@
-import type { LacpIdentity } from '../../src/core/model/runView.ts'
+import type { LacpIdentity } from '../../src/core/model/protocolView.ts'
 import { createBag } from '../../src/core/protocol/lacp/bag.ts'
 import { parseSlowFrame, slowFrame } from '../../src/core/protocol/lacp/frame.ts'
 import { encodeLacpdu } from '../../src/core/protocol/lacp/pdu.ts'

@@ -1,5 +1,5 @@
 import { BIT } from '../../../src/core/protocol/lacp/types.ts'
-import type { LacpIdentity } from '../../../src/core/model/runView.ts'
+import type { LacpIdentity } from '../../../src/core/model/protocolView.ts'
 
 /** One member as `lacp/show` prints it. */
 export interface OvsMember {

@@ -1,4 +1,4 @@
-import type { LacpIdentity } from '../model/runView.ts'
+import type { LacpIdentity } from '../model/protocolView.ts'
 import type { Arp } from '../protocol/host/arp.ts'
 import type { Marker } from '../protocol/lacp/pdu.ts'
 import { BIT, type Lacpdu, type Tlv } from '../protocol/lacp/types.ts'

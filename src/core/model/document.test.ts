@@ -5,7 +5,6 @@ import { TEMPLATES } from '../templates/index.ts'
 import type { Design } from './design.ts'
 import { describeProblem, designProblems, loadDocument, MAX_DOCUMENT_TEXT, saveDocument } from './document.ts'
 import { toId } from './ids.ts'
-import { CURRENT_VERSION, migrate } from './migrations.ts'
 
 const STORED_V3 = readFileSync(new URL('./stored/v3.mlag.json', import.meta.url), 'utf8')
 const STORED_V2 = readFileSync(new URL('./stored/v2.mlag.json', import.meta.url), 'utf8')
@@ -217,18 +216,6 @@ describe('whatever the text, reading it does not throw and a refusal says why', 
       expect(refusal(STORED_V1.replace('"mtu"', `"${name}"`))).toMatch(SENTENCE)
     }
   })
-})
-
-test('a file of an older version goes through every later migration, in order', () => {
-  const older = [1, 2].map((step) => (file: Readonly<Record<string, unknown>>) => ({
-    ...file,
-    [`step${step}`]: true,
-    last: step,
-  }))
-  expect(migrate({ version: 1 }, 1, older)).toEqual({ version: 1, step1: true, step2: true, last: 2 })
-  expect(migrate({ version: 2 }, 2, older)).toEqual({ version: 2, step2: true, last: 2 })
-  expect(migrate({ version: 3 }, 3, older)).toEqual({ version: 3 })
-  expect(CURRENT_VERSION).toBe(3)
 })
 
 /** A scenario and its bookmark as a design keeps them. */

@@ -4,6 +4,7 @@ import { newChannel, newId } from './freeNames.ts'
 import { type DeviceId, type LinkId, type NoteId, toId } from './ids.ts'
 import { mergePart, type Merged } from './mergePart.ts'
 import { devicesAt, need, type Network, networkOf } from './network.ts'
+import { ownUplink } from './ownAddresses.ts'
 import { partOf } from './partOf.ts'
 import { freePort, portName, schemeOf } from './portNames.ts'
 import { FIRST_CHANNEL, FIRST_MLAG_ID, withBond, withCable } from './topologyChanges.ts'
@@ -73,7 +74,10 @@ function plug(
     { device: other, port: free },
   ] as const
   const { id: _, ends: __, ...fields } = link
-  return withCable(topology, near === 0 ? ends : [ends[1], ends[0]], fields)
+  const routerFirst = (near === 0 ? copy : other).kind === 'router'
+  const routed = ownUplink(topology, link, routerFirst)
+  const cable = routed === undefined ? fields : { ...fields, routed }
+  return withCable(topology, near === 0 ? ends : [ends[1], ends[0]], cable)
 }
 
 /** The copy's bond to where the original's leads, over those of its cables that were plugged again. */

@@ -39,7 +39,7 @@ export function removeGateway(design: Design, id: DomainId, vlan: number): EditR
 }
 
 /** In the network of the VLAN's hosts, or a network of its own: the first address for both, the next two for the peers. */
-function newGateway(topology: Topology, vlan: number): Gateway {
+export function newGateway(topology: Topology, vlan: number): Gateway {
   const net = networkOf(topology)
   const host = topology.devices.find(({ id, kind }) => kind === 'host' && accessVlanOf(net, id) === vlan)
   const known = host?.kind === 'host' ? host.ipv4.split('.').slice(0, 3) : ['10', '1', String(vlan % 256)]

@@ -107,6 +107,28 @@ describe('a duplicate', () => {
     expect(copied.topology.bonds).toHaveLength(design.topology.bonds.length + 1)
   })
 
+  test('of a routed pair repeats no address of a gateway or an uplink, pasted or duplicated', () => {
+    const design = template('pair-with-uplinks')
+    const { devices, domains } = design.topology
+    const all = partOf(
+      design,
+      devices.map(({ id }) => id),
+      [],
+    )
+    const peers = domains.flatMap(({ peers }) => peers)
+    for (const result of [paste(design, all, BY), duplicate(design, { devices: peers, notes: [] }, BY, CONTEXT)]) {
+      const { topology } = taken(design, result)
+      const gateways = topology.domains.flatMap((one) => one.gateways)
+      const uplinks = topology.links.flatMap(({ routed }) => routed ?? [])
+      expect(uplinks.length).toBe(2 * design.topology.links.filter(({ use }) => use === 'uplink').length)
+      const addresses = [
+        ...gateways.flatMap(({ address, addresses }) => [address, ...addresses]),
+        ...uplinks.flatMap(({ addresses }) => addresses),
+      ]
+      expect(new Set(addresses).size).toBe(addresses.length)
+    }
+  })
+
   test('of anything is sound, or refused with the reason', () => {
     fc.assert(
       fc.property(fc.constantFrom(...TEMPLATES), fc.array(fc.nat(), { maxLength: 6 }), (template, dice) => {

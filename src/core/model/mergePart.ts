@@ -2,18 +2,10 @@ import type { Design, Point } from './design.ts'
 import { type Drawing, type Note, withoutStrayDrawing } from './drawing.ts'
 import { done, type EditResult } from './edit.ts'
 import { freeAddresses } from './editDomains.ts'
-import {
-  freshName,
-  idGiver,
-  newDomainNumber,
-  newIpv4,
-  newMac,
-  newRouterIpv4,
-  newUplinkAddresses,
-  pairSystemMac,
-} from './freeNames.ts'
+import { freshName, idGiver, newDomainNumber, newIpv4, newMac, newRouterIpv4, pairSystemMac } from './freeNames.ts'
 import { type DeviceId, type Id, toId } from './ids.ts'
 import { need } from './network.ts'
+import { ownGateway, ownUplink } from './ownAddresses.ts'
 import type { Bond, BondEnd, Device, Flow, Link, MlagDomain, Port, Topology } from './topology.ts'
 
 export interface Merged {
@@ -46,7 +38,11 @@ export function mergePart(design: Design, part: Design, by: Point): Merged {
     renamed.set(id, give(id))
   const notes = (part.notes ?? []).map((note): Note => ({ ...note, id: give(note.id), at: moved(note.at, by) }))
   part.notes?.forEach((note, at) => renamed.set(note.id, notes[at]?.id ?? note.id))
-  const domains = newDomains(design.topology, part.topology, as)
+  const domains = newDomains(
+    { ...design.topology, devices: [...design.topology.devices, ...devices] },
+    part.topology,
+    as,
+  )
   const topology: Topology = {
     devices: [...design.topology.devices, ...devices],
     ports: [
@@ -136,6 +132,7 @@ function newDomains(before: Topology, part: Topology, as: As): readonly MlagDoma
       peerLink: domain.peerLink === null ? null : as(domain.peerLink),
       keepalive: addressesOf(domain.keepalive, free.keepalive),
       peering: addressesOf(domain.peering, free.peering),
+      gateways: domain.gateways.map((gateway) => ownGateway(grown, gateway)),
     }
     grown = { ...grown, domains: [...grown.domains, made] }
     return made
@@ -151,7 +148,9 @@ function newLinks(before: Topology, part: Topology, as: As): readonly Link[] {
   return part.links.map((link): Link => {
     const ends = [as(link.ends[0]), as(link.ends[1])] as const
     const conduit = link.conduit === undefined ? undefined : conduits.get(link.conduit)
-    const routed = freeRouted(grown, part, link)
+    const first = part.ports.find(({ id: port }) => port === link.ends[0])?.device
+    const routerFirst = part.devices.find(({ id: device }) => device === first)?.kind === 'router'
+    const routed = ownUplink(grown, link, routerFirst)
     const made = {
       ...link,
       id: as(link.id),
@@ -162,16 +161,6 @@ function newLinks(before: Topology, part: Topology, as: As): readonly Link[] {
     grown = { ...grown, links: [...grown.links, made] }
     return made
   })
-}
-
-/** An uplink's addresses, or others where one of them is in use. */
-function freeRouted(before: Topology, part: Topology, { ends, routed }: Link): Link['routed'] {
-  const used = new Set(before.links.flatMap((link) => link.routed?.addresses ?? []))
-  if (routed === undefined || !routed.addresses.some((address) => used.has(address))) return routed
-  const [router, other] = newUplinkAddresses(before)
-  const device = part.ports.find(({ id }) => id === ends[0])?.device
-  const routerFirst = part.devices.find(({ id }) => id === device)?.kind === 'router'
-  return { ...routed, addresses: routerFirst ? [router, other] : [other, router] }
 }
 
 function renamedBond(bond: Bond, as: As): Bond {

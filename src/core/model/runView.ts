@@ -1,4 +1,5 @@
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from './ids.ts'
+import type { LacpIdentity, MuxState, PeriodicState, RxState, Selected, StpView } from './protocolView.ts'
 
 /** Simulated time in whole microseconds. Zero is the settled instant, or power-on of a cold run. */
 export type SimTime = number
@@ -6,32 +7,10 @@ export type SimTime = number
 /** The one vocabulary of states, on the canvas, in tables and in words. */
 export type StateWord = 'forwarding' | 'standby' | 'waiting' | 'suspended' | 'blocked' | 'down' | 'unknown'
 
-export type RxState = 'initialize' | 'port-disabled' | 'expired' | 'lacp-disabled' | 'defaulted' | 'current'
-export type PeriodicState = 'no-periodic' | 'fast-periodic' | 'slow-periodic' | 'periodic-tx'
-export type MuxState =
-  | 'detached'
-  | 'waiting'
-  | 'attached'
-  | 'attached-wtr'
-  | 'collecting'
-  | 'distributing'
-  | 'collecting-distributing'
-export type Selected = 'unselected' | 'standby' | 'selected'
-
 /** A member held out by MLAG control, with the platform's word. */
 export interface Suspension {
   readonly code: string
   readonly text: string
-}
-
-export interface LacpIdentity {
-  readonly systemPriority: number
-  readonly system: string
-  readonly key: number
-  readonly portPriority: number
-  readonly port: number
-  /** State octet, bit 0 is LACP_Activity. */
-  readonly state: number
 }
 
 export interface LacpView {
@@ -46,19 +25,6 @@ export interface LacpView {
   readonly muxSince: SimTime
   readonly pdusSent: number
   readonly pdusReceived: number
-}
-
-export type StpRole = 'disabled' | 'root' | 'designated' | 'alternate' | 'backup'
-export type StpState = 'discarding' | 'learning' | 'forwarding'
-
-export interface StpView {
-  readonly role: StpRole
-  readonly state: StpState
-  readonly edge: boolean
-  readonly cost: number
-  /** Bridge that is root as this port's bridge sees it, and the cost of the way there. */
-  readonly root: { readonly priority: number; readonly mac: string }
-  readonly rootCost: number
 }
 
 export interface PortView {

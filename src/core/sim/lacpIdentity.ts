@@ -1,4 +1,4 @@
-import type { LacpIdentity } from '../model/runView.ts'
+import type { LacpIdentity } from '../model/protocolView.ts'
 import { hostLacpKey } from '../protocol/host/bonding.ts'
 import { BIT } from '../protocol/lacp/types.ts'
 import { memberKey, memberPortNumber } from '../protocol/mlag/identity.ts'

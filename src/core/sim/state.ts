@@ -10,6 +10,7 @@ import type { Captured, CaptureTap } from './capture.ts'
 import type { EventQueue } from './eventQueue.ts'
 import type { Plan } from './plan.ts'
 import type { Rng } from './rng.ts'
+import type { Course, Drift, Impairment } from './course.ts'
 
 /** A whole run: plain data that `structuredClone` copies, random state and queue included. */
 export interface Simulator {
@@ -234,51 +235,6 @@ export interface Loads {
   /** Probes that a device flooded. */
   readonly floods: number[]
 }
-
-/** What a failure does over time: phases, each replacing the one before. */
-export interface Course {
-  readonly phases: readonly Phase[]
-  /** Starts again after so long; null: it does not. */
-  readonly repeatUs: number | null
-  /** Ends by itself after so long; null: a repair ends it. */
-  readonly endsAfterUs: number | null
-}
-
-export interface Phase {
-  readonly afterUs: number
-  readonly impairments: readonly Impairment[]
-}
-
-/** What a failure does to the drawn network while it is active. */
-export type Impairment =
-  | {
-      readonly on: 'link'
-      readonly link: number
-      /** No light for frames from this end. */
-      readonly dark: readonly [boolean, boolean]
-      readonly silent: readonly [boolean, boolean]
-      /** A dark receiver reports the fault, so that both ends go down. */
-      readonly remoteFault: boolean
-      /** Share of frames lost each way, 0..1. */
-      readonly loss: number
-      /** LACPDUs vanish, everything else passes. */
-      readonly lacpLost: boolean
-    }
-  /** The port is dark by its own device's doing. */
-  | { readonly on: 'port'; readonly port: number; readonly hold: Suspension }
-  | { readonly on: 'device'; readonly device: number; readonly state: 'off' | 'hung' | 'frozen' | 'no-agent' }
-  | { readonly on: 'config'; readonly device: number; readonly drift: Drift }
-
-/** One thing configured differently on one peer than on the other. */
-export type Drift =
-  | { readonly what: 'vlan-removed' | 'native-vlan'; readonly channel: number; readonly vlan: number }
-  | { readonly what: 'mtu'; readonly channel: number; readonly mtu: number }
-  | { readonly what: 'lacp-rate'; readonly channel: number; readonly rate: 'fast' | 'slow' }
-  | { readonly what: 'lacp-mode'; readonly channel: number; readonly mode: 'active' | 'passive' }
-  | { readonly what: 'mlag-id'; readonly channel: number; readonly to: number }
-  | { readonly what: 'system-id'; readonly system: string }
-  | { readonly what: 'domain-id'; readonly number: number }
-  | { readonly what: 'stp-mode'; readonly mode: string }
 
 /** An event as the explanation of outages sees it. */
 export interface Mark {

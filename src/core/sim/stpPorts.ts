@@ -1,4 +1,5 @@
-import type { StateWord, StpView, Suspension } from '../model/runView.ts'
+import type { StateWord, Suspension } from '../model/runView.ts'
+import type { StpView } from '../model/protocolView.ts'
 import type { BridgePort } from '../protocol/bridge/bridge.ts'
 import { HELD } from '../protocol/rstp/timers.ts'
 import type { PortRole, RstpPort } from '../protocol/rstp/types.ts'

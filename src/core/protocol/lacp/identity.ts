@@ -1,4 +1,4 @@
-import type { LacpIdentity } from '../../model/runView.ts'
+import type { LacpIdentity } from '../../model/protocolView.ts'
 import { BIT } from './types.ts'
 
 /** Partner_Admin of a port nobody configured: all zero, state 0x00, so a silent partner never counts as in sync. */

@@ -1,4 +1,4 @@
-import type { LacpIdentity } from '../../model/runView.ts'
+import type { LacpIdentity } from '../../model/protocolView.ts'
 import { comparePorts, compareSystems, has } from './identity.ts'
 import { BIT } from './types.ts'
 import type { LacpPort } from './types.ts'

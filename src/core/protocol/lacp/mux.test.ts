@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { MuxState } from '../../model/runView.ts'
+import type { MuxState } from '../../model/protocolView.ts'
 import { nextState } from '../machine.ts'
 import { COUPLED_TABLE, INDEPENDENT_TABLE, isCollecting, isDistributing, mux } from './mux.ts'
 import type { MuxInput } from './muxActions.ts'

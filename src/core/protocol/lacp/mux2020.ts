@@ -1,4 +1,4 @@
-import type { MuxState } from '../../model/runView.ts'
+import type { MuxState } from '../../model/protocolView.ts'
 import { always } from '../machine.ts'
 import type { Row } from '../machine.ts'
 import { has } from './identity.ts'

@@ -1,4 +1,4 @@
-import type { MuxState } from '../../model/runView.ts'
+import type { MuxState } from '../../model/protocolView.ts'
 import { has, withBits } from './identity.ts'
 import { AGGREGATE_WAIT_US, withTimer } from './timers.ts'
 import { BIT } from './types.ts'

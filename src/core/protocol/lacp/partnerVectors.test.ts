@@ -15,7 +15,7 @@ import {
   steps,
   twoNodes,
 } from './testing/twoNodes.ts'
-import type { LacpIdentity } from '../../model/runView.ts'
+import type { LacpIdentity } from '../../model/protocolView.ts'
 import { BIT } from './types.ts'
 
 describe('a partner that falls silent', () => {

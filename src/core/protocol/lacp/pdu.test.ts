@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LacpIdentity } from '../../model/runView.ts'
+import type { LacpIdentity } from '../../model/protocolView.ts'
 import { parseSlowFrame, slowFrame } from './frame.ts'
 import { NO_PARTNER } from './identity.ts'
 import { FREEBSD_PARSER, LINUX_PARSER, OPEN_VSWITCH_PARSER, STANDARD_PARSER } from './parserProfile.ts'

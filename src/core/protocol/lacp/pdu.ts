@@ -1,4 +1,4 @@
-import type { LacpIdentity } from '../../model/runView.ts'
+import type { LacpIdentity } from '../../model/protocolView.ts'
 import { readMac, viewOf, writeMac } from '../octets.ts'
 import { STANDARD_PARSER } from './parserProfile.ts'
 import type { ParserProfile } from './parserProfile.ts'

@@ -1,4 +1,4 @@
-import type { LacpIdentity } from '../../model/runView.ts'
+import type { LacpIdentity } from '../../model/protocolView.ts'
 import { NO_PARTNER } from './identity.ts'
 import { isAttached, isInUse } from './standby.ts'
 import { portsOf } from './store.ts'

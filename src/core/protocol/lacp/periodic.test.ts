@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PeriodicState } from '../../model/runView.ts'
+import type { PeriodicState } from '../../model/protocolView.ts'
 import { nextState } from '../machine.ts'
 import { NO_PARTNER } from './identity.ts'
 import { periodic, PERIODIC_TABLE } from './periodic.ts'

@@ -1,4 +1,4 @@
-import type { PeriodicState } from '../../model/runView.ts'
+import type { PeriodicState } from '../../model/protocolView.ts'
 import { always, nextState } from '../machine.ts'
 import type { Row } from '../machine.ts'
 import { draftOf } from './copy.ts'

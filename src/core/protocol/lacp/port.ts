@@ -1,4 +1,4 @@
-import type { LacpIdentity } from '../../model/runView.ts'
+import type { LacpIdentity } from '../../model/protocolView.ts'
 import { actorChurn, partnerChurn } from './churn.ts'
 import { has, NO_PARTNER, sameIdentity, withBits } from './identity.ts'
 import { mux } from './mux.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { RxState } from '../../model/runView.ts'
+import type { RxState } from '../../model/protocolView.ts'
 import { nextState } from '../machine.ts'
 import { has, NO_PARTNER } from './identity.ts'
 import { receive, RECEIVE_TABLE } from './receive.ts'

@@ -1,4 +1,4 @@
-import type { LacpIdentity, RxState } from '../../model/runView.ts'
+import type { LacpIdentity, RxState } from '../../model/protocolView.ts'
 import { always, nextState } from '../machine.ts'
 import type { Row } from '../machine.ts'
 import { conversationOf } from './conversation.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LacpIdentity } from '../../model/runView.ts'
+import type { LacpIdentity } from '../../model/protocolView.ts'
 import { has } from './identity.ts'
 import { lagIdOf } from './lagId.ts'
 import { isLagOperational } from './system.ts'

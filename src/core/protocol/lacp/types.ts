@@ -1,6 +1,6 @@
 import type { Bag } from './bag.ts'
 import type { Conversation } from './conversation.ts'
-import type { LacpIdentity, MuxState, PeriodicState, RxState, Selected } from '../../model/runView.ts'
+import type { LacpIdentity, MuxState, PeriodicState, RxState, Selected } from '../../model/protocolView.ts'
 
 /** Bits of the state octet. Source: IEEE 802.1AX-2014, 6.4.2.3 (bit order as open implementations report it). */
 export const BIT = {

@@ -1,4 +1,4 @@
-import type { StpRole, StpState } from '../../model/runView.ts'
+import type { StpRole, StpState } from '../../model/protocolView.ts'
 import type { BridgeId, Bpdu } from './bpdu.ts'
 
 export type PortRole = StpRole

@@ -1,6 +1,6 @@
 import type { Target } from '../../model/targets.ts'
 import type { Plan } from '../plan.ts'
-import type { Impairment } from '../state.ts'
+import type { Impairment } from '../course.ts'
 import { BOTH, keepaliveCables, noKeepalive, noPeerLink, numberOf, onLink, peerLinkCables } from './failure.ts'
 import type { Failure, ImpairResult, NumberOption } from './failure.ts'
 

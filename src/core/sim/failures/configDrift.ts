@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts'
-import type { Drift } from '../state.ts'
+import type { Drift } from '../course.ts'
 import { atOnce, deviceIndexOf, numberOf, type Failure } from './failure.ts'
 
 export const configDrift: Failure = {

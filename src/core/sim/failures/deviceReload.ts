@@ -1,4 +1,4 @@
-import type { Impairment } from '../state.ts'
+import type { Impairment } from '../course.ts'
 import { deviceIndexOf, numberOf, type Failure } from './failure.ts'
 
 export const deviceReload: Failure = {

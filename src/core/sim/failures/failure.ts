@@ -1,7 +1,7 @@
 import type { Port } from '../../model/topology.ts'
 import type { Target } from '../../model/targets.ts'
 import type { Plan } from '../plan.ts'
-import type { Course, Impairment } from '../state.ts'
+import type { Course, Impairment } from '../course.ts'
 
 /** A way to break something. One file each; the catalog makes the buttons. */
 export interface Failure {

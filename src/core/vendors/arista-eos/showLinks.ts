@@ -10,7 +10,7 @@ import {
   type ShowLag,
   type ShowMember,
 } from '../show/context.ts'
-import type { LacpIdentity } from '../../model/runView.ts'
+import type { LacpIdentity } from '../../model/protocolView.ts'
 
 /** Port-channels and LACP of an EOS switch. Source: Arista EOS User Manual, "Port Channels and LACP". */
 export const EOS_LINK_COMMANDS: readonly ShowCommand[] = [

@@ -1,4 +1,4 @@
-import type { LacpIdentity } from '../../model/runView.ts'
+import type { LacpIdentity } from '../../model/protocolView.ts'
 import { columns, hex } from '../show/columns.ts'
 import type { ShowCommand } from '../show/console.ts'
 import { channelsOf, lacpMembers, lagsNumbered, type ShowContext, type ShowLag } from '../show/context.ts'

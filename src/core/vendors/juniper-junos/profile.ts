@@ -1,12 +1,9 @@
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { juniperJunosPlatform } from './platform.ts'
+import { GUIDE, LIVENESS, MC_AE, YANG, juniperJunosNumbers } from './timers.ts'
 
-const GUIDE = 'Juniper, Multichassis Link Aggregation User Guide'
 const PRACTICES = `${GUIDE}, best practices and usage notes: ICCP and ICL failures`
-const YANG = 'Juniper YANG models for QFX, release 23.4R1'
-const MC_AE = `${GUIDE}, statement mc-ae`
-const LIVENESS = `${GUIDE}, statement backup-liveness-detection`
 
 /**
  * Juniper QFX and EX with ELS, Junos 17.3 and newer: MC-LAG. ICCP runs over an interface VLAN on the ICL, and backup
@@ -33,112 +30,7 @@ export const juniperJunosProfile: Profile = {
     source: 'Juniper MC-LAG feature summary, VRRP: master and backup both forward in active-active mode',
     confidence: 'documented',
   },
-  numbers: {
-    'keepalive-hold-ms': null,
-    'keepalive-window-ms': null,
-    'keepalive-burst-ms': null,
-    'member-restore-ms': null,
-    'gateway-restore-ms': null,
-    'orphan-restore-ms': null,
-    'reload-orphan-ms': null,
-    'solo-start-ms': null,
-    'dual-primary-delay-ms': null,
-    'dual-primary-member-restore-ms': null,
-    'dual-primary-orphan-restore-ms': null,
-    'identity-bounce-ms': null,
-    'role-priority-preferred': null,
-    'role-priority-other': null,
-    'keepalive-interval-ms': {
-      value: 1_000,
-      min: 100,
-      max: 60_000,
-      step: 1,
-      editable: false,
-      label: 'Backup liveness interval',
-      source: `${LIVENESS}: requests are sent while ICCP is down; how often is not said`,
-      confidence: 'assumed',
-    },
-    'keepalive-timeout-ms': {
-      value: 3_000,
-      min: 100,
-      max: 180_000,
-      step: 1,
-      editable: false,
-      label: 'Backup liveness time-out',
-      source: `${LIVENESS}: a number of unanswered requests in a row; how many is not said`,
-      confidence: 'assumed',
-    },
-    'heartbeat-interval-ms': {
-      value: 1_000,
-      min: 1,
-      max: 255_000,
-      step: 1,
-      editable: true,
-      label: 'ICCP liveness-detection minimum-interval',
-      source: `${YANG}: 1 to 255000 ms; 1000 ms as in a published QFX lab`,
-      confidence: 'observed',
-    },
-    'heartbeat-timeout-multiplier': {
-      value: 3,
-      min: 1,
-      max: 255,
-      step: 1,
-      editable: true,
-      label: 'ICCP liveness-detection multiplier',
-      source: YANG,
-      confidence: 'documented',
-    },
-    'peer-link-down-delay-ms': {
-      value: 1_000,
-      min: 1_000,
-      max: 6_000_000,
-      step: 1_000,
-      editable: true,
-      label: 'ICL-down-delay',
-      source: YANG,
-      confidence: 'documented',
-    },
-    'reload-member-ms': {
-      value: 240_000,
-      min: 1_000,
-      max: 6_000_000,
-      step: 1_000,
-      editable: true,
-      label: 'Init-delay-time',
-      source: `${MC_AE}: 240 s as in its examples; the platform has no default`,
-      confidence: 'documented',
-    },
-    'system-priority': {
-      value: 127,
-      min: 0,
-      max: 65_535,
-      step: 1,
-      editable: true,
-      label: 'LACP system-priority',
-      source: 'Community posts call 127 the default; no document seen says so',
-      confidence: 'assumed',
-    },
-    'mac-ageing-ms': {
-      value: 300_000,
-      min: 10_000,
-      max: 1_000_000_000,
-      step: 1_000,
-      editable: true,
-      label: 'Global-mac-table-aging-time',
-      source: 'Juniper, statement global-mac-table-aging-time: 300 s by default',
-      confidence: 'documented',
-    },
-    'link-debounce-ms': {
-      value: 0,
-      min: 0,
-      max: 4_294_967_295,
-      step: 1,
-      editable: true,
-      label: 'Hold-time down',
-      source: 'Juniper, Interfaces User Guide for Switches, damping of shorter physical interface transitions',
-      confidence: 'documented',
-    },
-  },
+  numbers: juniperJunosNumbers,
   switches: {
     'peer-gateway': {
       value: false,

@@ -1,4 +1,4 @@
-import type { LacpIdentity, MuxState, PeriodicState, RxState } from '../../model/runView.ts'
+import type { LacpIdentity, MuxState, PeriodicState, RxState } from '../../model/protocolView.ts'
 import { has } from '../show/columns.ts'
 import type { ShowCommand } from '../show/console.ts'
 import {

@@ -1,4 +1,4 @@
-import type { LacpIdentity } from '../../../core/model/runView.ts'
+import type { LacpIdentity } from '../../../core/model/protocolView.ts'
 import { Section } from '../Section.tsx'
 import { hex } from './hex.ts'
 

@@ -1,5 +1,6 @@
 import type { PortId } from '../../../core/model/ids.ts'
-import type { LacpView, PortView, StpView } from '../../../core/model/runView.ts'
+import type { LacpView, PortView } from '../../../core/model/runView.ts'
+import type { StpView } from '../../../core/model/protocolView.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useRuntime } from '../../../state/runtimeStore.ts'
 import { duration, seconds } from '../../controls/time.ts'

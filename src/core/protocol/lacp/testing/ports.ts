@@ -1,4 +1,4 @@
-import type { LacpIdentity } from '../../../model/runView.ts'
+import type { LacpIdentity } from '../../../model/protocolView.ts'
 import { newPort } from '../port.ts'
 import { mux } from '../mux.ts'
 import { periodic } from '../periodic.ts'

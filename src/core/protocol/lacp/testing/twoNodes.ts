@@ -1,4 +1,4 @@
-import type { LacpIdentity } from '../../../model/runView.ts'
+import type { LacpIdentity } from '../../../model/protocolView.ts'
 import { createBag } from '../bag.ts'
 import { NO_PARTNER } from '../identity.ts'
 import { addLag, addPort, createLacpSystem, lacpInput, lacpSettle, lacpTransmit, nextDeadline } from '../system.ts'
