@@ -40,6 +40,7 @@ test('the conformance page comes out whole: every row of a table has as many cel
     'Where each clause is',
     'Known deviations and choices',
     'Against other stacks',
+    'Files of servers',
     'Scenario families',
     'Test vectors',
   ])
