@@ -72,15 +72,20 @@ function aimed(): SimTime {
 
 function ask(): void {
   if (wanted === undefined) return
-  const { liveNow, review } = useRuntime.getState()
-  const stop = useRuntime.subscribe(() => {
+  const { liveNow, review, ...before } = useRuntime.getState()
+  const at = wanted >= liveNow ? null : wanted
+  // What the run still says of itself meanwhile is no answer.
+  const stop = useRuntime.subscribe((run) => {
+    const shown = at === null ? run.now === run.liveNow : run.now === at
+    const elsewhere = run.now !== before.now && run.now < run.liveNow
+    if (!shown && !elsewhere && run.id === before.id && run.crashed === null) return
     stop()
     asked = undefined
     ask()
   })
   asked = wanted
-  review(wanted >= liveNow ? null : wanted)
   wanted = undefined
+  review(at)
 }
 
 function say(text: string): void {
