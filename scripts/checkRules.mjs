@@ -30,6 +30,8 @@ const CASES = [
   ['src/core/vendors/arista-eos/b.ts', "export * from '../lines.ts'", null],
   ['src/core/templates/a.ts', "export * from '../vendors/index.ts'", 'no-restricted-imports'],
   ['src/core/templates/b.ts', "export * from '../model/topology.ts'", null],
+  ['src/core/templates/c.ts', "export * from '../vendors/platforms.ts'", null],
+  ['src/core/templates/d.ts', "export * from '../sim/simulator.ts'", 'no-restricted-imports'],
   ['src/core/hosts/a.ts', "export * from '../protocol/lacp/pdu.ts'", 'no-restricted-imports'],
   ['src/core/hosts/b.ts', "export * from '../sim/simulator.ts'", 'no-restricted-imports'],
   ['src/core/hosts/c.ts', "export * from '../vendors/text.ts'", null],

@@ -76,12 +76,15 @@ function mergedInOne(topology: Topology, domain: MlagDomain): Topology {
 /** Both peers stay and know nothing of each other: each of their bonds becomes one to either, the peer-link a trunk. */
 function splitInTwo(topology: Topology, domain: MlagDomain): Topology {
   const cut = withoutCables(topology, new Set(keepaliveCables(topology, domain)))
-  const split = cut.bonds.reduce<Topology>((present, bond) => splitBond(present, bond, domain), { ...cut, bonds: [] })
+  const split = cut.bonds.reduce<Topology>((present, bond) => splitBond(present, bond, domain, cut.bonds), {
+    ...cut,
+    bonds: [],
+  })
   return withoutDomain(split, domain)
 }
 
-/** Adds a bond to the topology, in two halves when it ended on the pair. */
-function splitBond(topology: Topology, bond: Bond, domain: MlagDomain): Topology {
+/** Adds a bond to the topology, in two halves when it ended on the pair; no half takes the number of one of `drawn`. */
+function splitBond(topology: Topology, bond: Bond, domain: MlagDomain, drawn: readonly Bond[]): Topology {
   if (!bond.ends.some((end) => isOn(end, domain))) return { ...topology, bonds: [...topology.bonds, bond] }
   return domain.peers.reduce<Topology>((present, peer) => {
     const members = bond.members.filter((link) => deviceEnds(present, link).includes(peer))
@@ -89,7 +92,7 @@ function splitBond(topology: Topology, bond: Bond, domain: MlagDomain): Topology
     const first = !present.bonds.some(({ id }) => id === bond.id)
     const ends = withEnds(bond, (end) => {
       if (isOn(end, domain)) return { ...end, at: { device: peer } }
-      return first ? end : { ...end, channel: secondChannel(present, end) }
+      return first ? end : { ...end, channel: secondChannel({ ...present, bonds: [...present.bonds, ...drawn] }, end) }
     }).ends
     const id: Bond['id'] = first ? bond.id : newId(present, `${bond.id}-second`)
     return { ...present, bonds: [...present.bonds, { ...bond, id, members, ends }] }

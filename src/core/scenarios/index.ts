@@ -1,20 +1,28 @@
 import { betweenPairs } from './ready/betweenPairs.ts'
+import { bootCableCut } from './ready/bootCableCut.ts'
 import { bothLost } from './ready/bothLost.ts'
 import { changeInOrder } from './ready/changeInOrder.ts'
+import { clusterStays } from './ready/clusterStays.ts'
+import { controllerSilent } from './ready/controllerSilent.ts'
+import { distributionReloads } from './ready/distributionReloads.ts'
 import { fourSteps } from './ready/fourSteps.ts'
 import { keepaliveThenPeerLink } from './ready/keepaliveThenPeerLink.ts'
 import { memberLoss } from './ready/memberLoss.ts'
 import { oneSwitchDies } from './ready/oneSwitchDies.ts'
 import { oneSwitchMember } from './ready/oneSwitchMember.ts'
 import { onlyOneReturns } from './ready/onlyOneReturns.ts'
+import { pathLost } from './ready/pathLost.ts'
 import { peerLinkLoss } from './ready/peerLinkLoss.ts'
 import { peerLinkThenKeepalive } from './ready/peerLinkThenKeepalive.ts'
 import { primaryReturns } from './ready/primaryReturns.ts'
+import { rackSwitchDies } from './ready/rackSwitchDies.ts'
 import { rollingTooSoon } from './ready/rollingTooSoon.ts'
 import { rollingUpgrade } from './ready/rollingUpgrade.ts'
 import { silentFibre } from './ready/silentFibre.ts'
 import { spineReturns } from './ready/spineReturns.ts'
 import { splitBelow } from './ready/splitBelow.ts'
+import { stackUpgrade } from './ready/stackUpgrade.ts'
+import { tenantForgotten } from './ready/tenantForgotten.ts'
 import { trackedUplinksLost } from './ready/trackedUplinksLost.ts'
 import { trunkLost } from './ready/trunkLost.ts'
 import { twoSwitchesOneDies } from './ready/twoSwitchesOneDies.ts'
@@ -42,6 +50,14 @@ export const READY_MADE: readonly ReadyMade[] = [
   betweenPairs,
   spineReturns,
   splitBelow,
+  rackSwitchDies,
+  distributionReloads,
+  tenantForgotten,
+  controllerSilent,
+  stackUpgrade,
+  clusterStays,
+  bootCableCut,
+  pathLost,
   oneSwitchMember,
   oneSwitchDies,
   twoSwitchesOneDies,

@@ -211,7 +211,9 @@ const DOMAIN_TIMERS = [
 /** Legs of member bonds that have a cable and do not forward. */
 function legsDown(sim: Simulator, domain: PlanDomain): readonly PlanLag[] {
   return ([0, 1] as const).flatMap((at) =>
-    legs(sim, domain, at).filter((lag) => (sim.lags[lag.index]?.distributing.length ?? 0) < lag.ports.length),
+    legs(sim, domain, at).filter(
+      (lag) => lag.awaited && (sim.lags[lag.index]?.distributing.length ?? 0) < lag.ports.length,
+    ),
   )
 }
 

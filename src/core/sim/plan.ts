@@ -100,6 +100,8 @@ export interface PlanLag {
   readonly end: BondEnd
   readonly options: LacpOptions
   readonly fallback: PlanFallback | null
+  /** False where the partner has loaded no bonding yet: that the bond does not stand is no fault of the pair. */
+  readonly awaited: boolean
   readonly ports: readonly number[]
   readonly bridgePort: number
   readonly hash: HashPolicy

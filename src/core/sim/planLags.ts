@@ -19,6 +19,7 @@ export function planLag({ net, profiles, deviceIndex, portIndex, bridges }: Numb
     end: lag.bond.ends[lag.end],
     options: optionsOf(net, lag, profiles),
     fallback: fallbackOf(net, lag, profiles),
+    awaited: lag.bond.ends[lag.end === 0 ? 1 : 0].lacp?.netboot !== true,
     ports: lag.ports.map(({ id }) => need(portIndex, id)),
     bridgePort: (bridges[need(deviceIndex, lag.device)] ?? []).findIndex((b) => b.lag === index),
     hash: hashPolicyOf(lag.bond.ends[lag.end], device.kind),

@@ -1,7 +1,7 @@
-import type { Design, Point } from '../model/design.ts'
+import type { Design, DesignChecks, Point } from '../model/design.ts'
 import { pairSystemMac } from '../model/freeNames.ts'
-import { type BondId, type DeviceId, type DomainId, toId } from '../model/ids.ts'
-import { portName, type PortScheme } from '../model/portNames.ts'
+import { type BondId, type DomainId, toId } from '../model/ids.ts'
+import { portName, schemeOf } from '../model/portNames.ts'
 import {
   DEFAULT_SPANNING_TREE,
   spanningTreeTowards,
@@ -16,9 +16,11 @@ import {
   type Port,
   type RouterDevice,
   type SwitchDevice,
+  type VendorId,
   type Vlan,
   type VlanMembership,
 } from '../model/topology.ts'
+import { NAMINGS } from '../vendors/platforms.ts'
 
 /** VLAN of every host in a template. */
 export const SERVER_VLAN = 10
@@ -39,11 +41,14 @@ export interface Drawing {
   readonly bonds: readonly Bond[]
   readonly domains: readonly MlagDomain[]
   readonly flows: readonly Flow[]
-  /** Beside that of the servers. */
+  /** The one of the servers when left out. */
   readonly vlans?: readonly Vlan[]
+  /** Rules that it does without, and why. */
+  readonly checks?: DesignChecks
 }
 
-export function designOf({ title, devices, cables, bonds, domains, flows, vlans = [] }: Drawing): Design {
+export function designOf(drawing: Drawing): Design {
+  const { title, devices, cables, bonds, domains, flows, vlans = [SERVERS], checks } = drawing
   return {
     title,
     topology: {
@@ -52,15 +57,16 @@ export function designOf({ title, devices, cables, bonds, domains, flows, vlans 
       links: cables.map(({ link }) => link),
       bonds,
       domains,
-      vlans: [{ id: SERVER_VLAN, name: 'servers' }, ...vlans],
+      vlans,
       flows,
     },
     layout: Object.fromEntries(devices.map(([{ id }, at]) => [id, at])),
+    ...(checks === undefined ? {} : { checks }),
   }
 }
 
 /** A switch with an address from the range for documentation (RFC 7042, section 2.1.2). */
-export function leaf(name: string, lastByte: string): SwitchDevice {
+export function leaf(name: string, lastByte: string, vendor: VendorId = 'cisco-nxos'): SwitchDevice {
   const mac = `00:00:5e:00:53:${lastByte}`
   return {
     kind: 'switch',
@@ -68,16 +74,17 @@ export function leaf(name: string, lastByte: string): SwitchDevice {
     name,
     label: '',
     mac,
-    vendor: 'cisco-nxos',
+    vendor,
     lacpSystemPriority: 32_768,
     stp: DEFAULT_SPANNING_TREE,
   }
 }
 
-/** A server at 10.0.10.`host`. */
-export function server(name: string, host: number): HostDevice {
-  const mac = `02:00:00:00:0a:${host.toString(16).padStart(2, '0')}`
-  return { kind: 'host', id: toId(name), name, label: '', mac, ipv4: `10.0.10.${host}` }
+/** A server at 10.0.`network`.`host`; a template gives each VLAN the network of its own number. */
+export function server(name: string, host: number, network = SERVER_VLAN): HostDevice {
+  const [high, low] = [network, host].map((byte) => byte.toString(16).padStart(2, '0'))
+  const mac = `02:00:00:00:${high}:${low}`
+  return { kind: 'host', id: toId(name), name, label: '', mac, ipv4: `10.0.${network}.${host}` }
 }
 
 /** What is upstream; reached at 192.0.2.1 (RFC 5737). */
@@ -90,24 +97,24 @@ export function managementSwitch(name: string): ManagementSwitch {
 }
 
 export function front(device: SwitchDevice, index: number): Port {
-  return port(device.id, NEXUS, 'front', index)
+  return port(device, 'front', index)
 }
 
 export function management(device: SwitchDevice): Port {
-  return port(device.id, NEXUS, 'management', 1)
+  return port(device, 'management', 1)
 }
 
 export function nic(device: HostDevice, index: number): Port {
-  return port(device.id, 'host', 'front', index)
+  return port(device, 'front', index)
 }
 
 export function managementPort(device: ManagementSwitch, index: number): Port {
-  return port(device.id, 'management-switch', 'front', index)
+  return port(device, 'front', index)
 }
 
 /** A port of a router. */
 export function routerPort(device: RouterDevice, index: number): Port {
-  return port(device.id, 'router', 'front', index)
+  return port(device, 'front', index)
 }
 
 /** A routed cable from a switch up to a router. */
@@ -116,14 +123,14 @@ export function uplinkCable(a: Port, b: Port, addresses: readonly [string, strin
   return cable(a, b, 'router', { speedGbps: 100, use: 'uplink', routed, vlans: { mode: 'access', vlan: 1 }, mtu: 9216 })
 }
 
-/** A cable from a switch to a server, 25 Gbit/s. */
-export function serverCable(a: Port, b: Port): Cable {
-  return cable(a, b, 'host', { speedGbps: 25, use: 'data', vlans: ACCESS, mtu: 1500 })
+/** A cable from a switch to a server, 25 Gbit/s unless it is said otherwise. */
+export function serverCable(a: Port, b: Port, vlans: VlanMembership = ACCESS, speedGbps = 25): Cable {
+  return cable(a, b, 'host', { speedGbps, use: 'data', vlans, mtu: 1500 })
 }
 
-/** A cable between switches, 100 Gbit/s. */
-export function switchCable(a: Port, b: Port): Cable {
-  return cable(a, b, 'switch', { speedGbps: 100, use: 'data', vlans: TRUNK, mtu: 9216 })
+/** A cable between switches, 100 Gbit/s unless it is said otherwise. */
+export function switchCable(a: Port, b: Port, vlans: VlanMembership = TRUNK, speedGbps = 100): Cable {
+  return cable(a, b, 'switch', { speedGbps, use: 'data', vlans, mtu: 9216 })
 }
 
 export function keepaliveCable(a: Port, b: Port): Cable {
@@ -136,13 +143,13 @@ export function end(at: BondEnd['at'], channel: number, rate: BondEnd['rate']): 
 }
 
 /** A bond of access cables below switches; the first end is the switches'. */
-export function serverBond(name: string, members: readonly Cable[], ends: Bond['ends']): Bond {
+export function serverBond(name: string, members: readonly Cable[], ends: Bond['ends'], vlans = ACCESS): Bond {
   const edge: BondEnd = { ...ends[0], stp: spanningTreeTowards('host') }
-  return { id: toId(`bond-${name}`), members: idsOf(members), ends: [edge, ends[1]], vlans: ACCESS, mtu: 1500 }
+  return { id: toId(`bond-${name}`), members: idsOf(members), ends: [edge, ends[1]], vlans, mtu: 1500 }
 }
 
-export function switchBond(name: string, members: readonly Cable[], ends: Bond['ends']): Bond {
-  return { id: toId(`bond-${name}`), members: idsOf(members), ends, vlans: TRUNK, mtu: 9216 }
+export function switchBond(name: string, members: readonly Cable[], ends: Bond['ends'], vlans = TRUNK): Bond {
+  return { id: toId(`bond-${name}`), members: idsOf(members), ends, vlans, mtu: 9216 }
 }
 
 export interface PairParts {
@@ -189,9 +196,9 @@ export function flow(
   return { id: toId(`flow-${from.name}-${to.name}-${fromPort}`), from: from.id, to: to.id, ports: [fromPort, 7000] }
 }
 
-function port(device: DeviceId, scheme: PortScheme, kind: Port['kind'], index: number): Port {
-  const id = `${device}-${kind === 'management' ? 'm' : 'p'}${index}`
-  return { id: toId(id), device, name: portName(scheme, kind, index), kind, index }
+function port(device: Device, kind: Port['kind'], index: number): Port {
+  const id = `${device.id}-${kind === 'management' ? 'm' : 'p'}${index}`
+  return { id: toId(id), device: device.id, name: portName(schemeOf(device, NAMINGS), kind, index), kind, index }
 }
 
 function cable(
@@ -212,5 +219,4 @@ function idsOf(cables: readonly Cable[]): Bond['members'] {
   return cables.map(({ link }) => link.id)
 }
 
-// Port names of the platform that templates are drawn with.
-const NEXUS: PortScheme = { frontPrefix: 'Ethernet1/', management: 'mgmt0', frontCount: 54, firstPeerLinkPort: 53 }
+const SERVERS: Vlan = { id: SERVER_VLAN, name: 'servers' }
