@@ -5,6 +5,8 @@ import type { BondId, DeviceId } from '../src/core/model/ids.ts'
 import { Studio } from './pages/studio.ts'
 
 const BASIC = TEMPLATES[0]!
+/** Pairs of one and of two levels, and none; unit tests run all templates to what they declare. */
+const DRAWN = ['core-distribution', 'multi-tenant', 'two-plain-lags']
 
 test('the page opens on a living pair that has already converged', async ({ page, baseURL }) => {
   const asked: string[] = []
@@ -48,13 +50,11 @@ test('every member cable of the example carries a flow', async ({ page }) => {
   }
 })
 
-for (const template of TEMPLATES) {
+for (const template of TEMPLATES.filter(({ id }) => DRAWN.includes(id))) {
   test(`template ${template.id} opens and stands as it declares`, async ({ page }) => {
     const studio = new Studio(page)
     await studio.open()
-    if (template === BASIC) await studio.fileMenu(template.title)
-    else await studio.template(template.title)
-    await expect(studio.toolbar.getByRole('textbox', { name: 'Name of the design' })).toHaveValue(template.title)
+    await studio.template(template.title)
 
     const { lags, domains, blocked = [] } = template.endState
     for (const { device, bond, distributing } of lags) {

@@ -87,7 +87,9 @@ export class Studio {
   }
 
   async template(title: string): Promise<void> {
-    await this.palette.getByRole('button', { name: title, exact: true }).click()
+    await this.palette.getByRole('button', { name: 'Templates…' }).click()
+    await this.page.getByRole('dialog', { name: 'Templates' }).getByRole('button', { name: title, exact: true }).click()
+    await expect(this.toolbar.getByRole('textbox', { name: 'Name of the design' })).toHaveValue(title)
   }
 
   /** Runs a command by its words. */

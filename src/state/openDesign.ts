@@ -1,6 +1,6 @@
 import type { Design } from '../core/model/design.ts'
 import type { Problem } from '../core/model/problem.ts'
-import { TEMPLATES } from '../core/templates/index.ts'
+import { basicPair } from '../core/templates/basicPair.ts'
 import { useDocument } from './documentStore.ts'
 import { writeCurrentDesign } from './preferences.ts'
 import { useUi } from './uiStore.ts'
@@ -93,7 +93,8 @@ export async function openStored(id: string): Promise<boolean> {
   return loaded.ok
 }
 
-export function openTemplate(id: string): void {
+export async function openTemplate(id: string): Promise<void> {
+  const { TEMPLATES } = await import('../core/templates/index.ts')
   const template = TEMPLATES.find((other) => other.id === id)
   if (template !== undefined) openAs(template.build(), newId(), `open template ${template.title}`)
 }
@@ -153,9 +154,7 @@ export function fileName(title: string): string {
 
 /** The template that a first visit sees. */
 export function firstDesign(): Design {
-  const [template] = TEMPLATES
-  if (template === undefined) throw new Error('There is no template to open with')
-  return template.build()
+  return basicPair.build()
 }
 
 export function newId(): string {

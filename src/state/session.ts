@@ -1,7 +1,7 @@
 import type { Design } from '../core/model/design.ts'
 import type { EventKind } from '../core/model/runView.ts'
-import { useDocument } from './documentStore.ts'
-import { firstDesign, newId, openFragment, openStored, presentText } from './openDesign.ts'
+import { useDocument, type DocumentState } from './documentStore.ts'
+import { firstDesign, newId, openFragment, openStored } from './openDesign.ts'
 import { readCurrentDesign, writeCurrentDesign } from './preferences.ts'
 import { useRuntime } from './runtimeStore.ts'
 import { useUi, type Target } from './uiStore.ts'
@@ -17,6 +17,7 @@ export async function openSession(): Promise<void> {
   startRun()
   useDocument.subscribe((state, before) => {
     if (state.design === before.design) return
+    if (state.id !== before.id && useUi.getState().saving === 'saving') void keep(before)
     forgetSelection(state.design)
     saveSoon()
     if (state.design.topology !== before.design.topology) restartRunSoon()
@@ -95,14 +96,22 @@ async function saveNow(): Promise<void> {
   const { id, design } = useDocument.getState()
   if (design === saved) return
   try {
-    const { writeDesign } = await import('./storage.ts')
-    await writeDesign({ id, title: design.title, savedAt: Date.now(), text: await presentText() })
+    await keep({ id, design })
     writeCurrentDesign(id)
     saved = design
     useUi.getState().set({ saving: useDocument.getState().design === design ? 'saved' : 'saving' })
   } catch {
     useUi.getState().set({ saving: 'failed' })
   }
+}
+
+/** Writes a design into this browser's list. Rejects when the browser refuses. */
+async function keep({ id, design }: Pick<DocumentState, 'id' | 'design'>): Promise<void> {
+  const [{ writeDesign }, { saveDocument }] = await Promise.all([
+    import('./storage.ts'),
+    import('../core/model/document.ts'),
+  ])
+  await writeDesign({ id, title: design.title, savedAt: Date.now(), text: saveDocument(design) })
 }
 
 /** The latest event that a user would want to hear of. */

@@ -24,6 +24,7 @@ export type DialogState =
   | { readonly kind: 'export' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'designs' }
+  | { readonly kind: 'gallery' }
   | { readonly kind: 'commands' }
   /** All failures, and a new one of the selected thing. */
   | { readonly kind: 'fail'; readonly failure: string | null }

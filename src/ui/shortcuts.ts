@@ -86,6 +86,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'Design', name: 'Remove what is selected', keys: 'Delete', run: removeSelected },
   { group: 'Design', name: 'Undo', keys: 'Ctrl Z', run: undoStep },
   { group: 'Design', name: 'Redo', keys: 'Ctrl Y', run: redoStep },
+  { group: 'Design', name: 'Templates', keys: 'G', run: () => openDialog('gallery') },
   { group: 'Design', name: 'Open a file', keys: 'Ctrl O', run: openFilePicker },
   {
     group: 'Design',
@@ -190,7 +191,7 @@ function letGo(): void {
 }
 
 function openDialog(
-  kind: 'cables' | 'commands' | 'compare' | 'export' | 'fidelity' | 'report' | 'scenarios' | 'shortcuts',
+  kind: 'cables' | 'commands' | 'compare' | 'export' | 'fidelity' | 'gallery' | 'report' | 'scenarios' | 'shortcuts',
 ): void {
   useUi.getState().set({ dialog: { kind } })
 }

@@ -58,10 +58,11 @@ interface PairWish {
 
 export function drawPair(wish: PairWish): DrawnPair {
   const { name, number, vendor, vlans = TRUNK, stpPriority = 32_768, keepalive } = wish
-  const [a, b] = [0, 1].map((at) => ({
-    ...leaf(wish.names[at] ?? '', wish.bytes[at] ?? '', vendor),
+  const peer = (at: 0 | 1): SwitchDevice => ({
+    ...leaf(wish.names[at], wish.bytes[at], vendor),
     stp: { enabled: true, priority: stpPriority },
-  })) as [SwitchDevice, SwitchDevice]
+  })
+  const [a, b] = [peer(0), peer(1)]
   const peerCables = [53, 54].map((index) => switchCable(front(a, index), front(b, index), vlans))
   const ends = [end({ device: a.id }, 10, 'slow'), end({ device: b.id }, 10, 'slow')] as const
   const peerLink = switchBond(`${name}-peer-link`, peerCables, ends, vlans)

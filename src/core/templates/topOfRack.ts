@@ -33,10 +33,8 @@ function build() {
     keepalive: { over: mgmt, port: 1 },
   })
   const [a, b] = rack.peers
-  const [one, ...others] = SERVERS.map((name, at) => server(name, 11 + at)) as [
-    ReturnType<typeof server>,
-    ...ReturnType<typeof server>[],
-  ]
+  const one = server(SERVERS[0], 11)
+  const others = SERVERS.slice(1).map((name, at) => server(name, 12 + at))
   const hung = [
     hangServer(rack, one, { index: 1, channel: 11, legs: 2 }),
     ...others.map((host, at) => hangServer(rack, host, { index: 3 + at, channel: 12 + at })),

@@ -1,10 +1,9 @@
-import { TEMPLATES } from '../../core/templates/index.ts'
 import { openTemplate } from '../../state/openDesign.ts'
+import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
 
 /** An empty canvas says how to begin. */
 export function Empty() {
-  const [first] = TEMPLATES
   return (
     <div className="empty">
       <svg width="200" height="72" fill="none" stroke="var(--edge)" strokeDasharray="4 4" aria-hidden="true">
@@ -15,11 +14,12 @@ export function Empty() {
       </svg>
       <p className="text-13 font-semibold">Start with a pair</p>
       <p className="text-12 text-ink-2">Drag two switches here, or open a design that already forwards.</p>
-      {first !== undefined && (
-        <Button look="primary" onClick={() => openTemplate(first.id)}>
-          Open {first.title.toLowerCase()}
+      <div className="flex gap-2">
+        <Button look="primary" onClick={() => void openTemplate('basic-pair')}>
+          Open leaf pair
         </Button>
-      )}
+        <Button onClick={() => useUi.getState().set({ dialog: { kind: 'gallery' } })}>Templates…</Button>
+      </div>
     </div>
   )
 }

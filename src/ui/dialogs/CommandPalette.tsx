@@ -113,7 +113,7 @@ function entriesOf(net: Network, catalog: readonly Failure[]): readonly Entry[] 
       text: `Open template ${title}`,
       kind: 'template',
       keys: '',
-      run: () => openTemplate(id),
+      run: () => void openTemplate(id),
     })),
   ]
 }

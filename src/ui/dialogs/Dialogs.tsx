@@ -5,6 +5,9 @@ const ShareDialog = lazy(() => import('./ShareDialog.tsx').then((part) => ({ def
 const ExportDialog = lazy(() => import('./ExportDialog.tsx').then((part) => ({ default: part.ExportDialog })))
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((part) => ({ default: part.ShortcutsDialog })))
 const DesignsDialog = lazy(() => import('./DesignsDialog.tsx').then((part) => ({ default: part.DesignsDialog })))
+const GalleryDialog = lazy(() =>
+  import('../gallery/GalleryDialog.tsx').then((part) => ({ default: part.GalleryDialog })),
+)
 const RefusedDialog = lazy(() => import('./RefusedDialog.tsx').then((part) => ({ default: part.RefusedDialog })))
 const ConfigsDialog = lazy(() => import('./ConfigsDialog.tsx').then((part) => ({ default: part.ConfigsDialog })))
 const MeasuredDialog = lazy(() =>
@@ -39,6 +42,8 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
       return <ShortcutsDialog />
     case 'designs':
       return <DesignsDialog />
+    case 'gallery':
+      return <GalleryDialog />
     case 'commands':
       return <CommandPalette />
     case 'fail':

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
 
@@ -9,19 +9,27 @@ interface FrameProps {
   readonly description?: ReactNode
   /** 440, 720 or 1200 px at most. */
   readonly size?: keyof typeof WIDTH
+  /** What has the focus first; the cross when left out. */
+  readonly first?: RefObject<HTMLElement | null>
   readonly children?: ReactNode
   /** Buttons at the bottom right, the primary one last. */
   readonly actions?: ReactNode
 }
 
 /** The one frame of dialogs. Escape and the cross close it. */
-export function Frame({ title, description, size = 'normal', children, actions }: FrameProps) {
+export function Frame({ title, description, size = 'normal', first, children, actions }: FrameProps) {
   return (
     <Dialog.Root open onOpenChange={closeDialog}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-50 bg-[var(--scrim)]" />
         <Dialog.Content
           className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-3rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-4 bg-raised text-12 text-ink shadow-3 outline-none ${WIDTH[size]}`}
+          onOpenAutoFocus={(event) => {
+            const wanted = first?.current ?? null
+            if (wanted === null) return
+            event.preventDefault()
+            wanted.focus()
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <div className="flex items-start gap-3 px-5 pt-4 pb-2">

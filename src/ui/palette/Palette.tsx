@@ -9,8 +9,6 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { TEMPLATES } from '../../core/templates/index.ts'
-import { openTemplate } from '../../state/openDesign.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useUi, type Tool } from '../../state/uiStore.ts'
@@ -30,16 +28,14 @@ export function Palette({ rail }: { readonly rail: boolean }) {
         <ToolRow key={tool.tool} {...tool} rail={rail} />
       ))}
       <Head rail={rail}>Templates</Head>
-      {TEMPLATES.map((template) => (
-        <Row
-          key={template.id}
-          rail={rail}
-          Icon={LayoutTemplate}
-          label={template.title}
-          title={template.description}
-          onClick={() => openTemplate(template.id)}
-        />
-      ))}
+      <Row
+        rail={rail}
+        Icon={LayoutTemplate}
+        label="Templates…"
+        shortcut="G"
+        title="Designs to start from, with scenarios that play on them"
+        onClick={() => useUi.getState().set({ dialog: { kind: 'gallery' } })}
+      />
       <FailureRows rail={rail} />
     </nav>
   )

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { useUi } from '../../state/uiStore.ts'
+import { Button } from '../controls/Button.tsx'
 
 const DesignSettings = lazy(() => import('./configure/DesignSettings.tsx').then((p) => ({ default: p.DesignSettings })))
 
@@ -14,6 +15,13 @@ export function NothingSelected() {
           ? 'Select one thing to see it. Delete removes all that is selected.'
           : 'Select a device, a port or a cable. Tab walks the devices, Enter opens them.'}
       </p>
+      {!many && (
+        <p className="px-4 pb-3">
+          <Button compact onClick={() => useUi.getState().set({ dialog: { kind: 'gallery' } })}>
+            Start from a template…
+          </Button>
+        </p>
+      )}
       {!many && tab === 'configure' && (
         <Suspense fallback={null}>
           <DesignSettings />

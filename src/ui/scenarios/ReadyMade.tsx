@@ -5,14 +5,11 @@ import { READY_MADE } from '../../core/scenarios/index.ts'
 import { S, type ReadyMade as Scenario } from '../../core/scenarios/readyMade.ts'
 import { sizeText } from '../../core/scenarios/words.ts'
 import { TEMPLATES } from '../../core/templates/index.ts'
-import { presentNetwork, useNetwork } from '../../state/network.ts'
-import { openTemplate } from '../../state/openDesign.ts'
-import { playScenario } from '../../state/scenarios.ts'
-import { useUi } from '../../state/uiStore.ts'
+import { useNetwork } from '../../state/network.ts'
 import { Button } from '../controls/Button.tsx'
-import { closeDialog } from '../dialogs/Frame.tsx'
 import { fitsHere } from './fitsHere.ts'
 import { Part } from './Part.tsx'
+import { playReady } from './playReady.ts'
 
 /** Scenarios that come with the product: those that fit the design, then those of other templates. */
 export function ReadyMade() {
@@ -49,7 +46,7 @@ function List({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
 function Item({ scenario }: { readonly scenario: Scenario }) {
   const [refused, setRefused] = useState<readonly string[]>([])
   const { name, story, shows } = scenario
-  const go = (at: SimTime | null): void => setRefused(play(scenario, at))
+  const go = (at: SimTime | null): void => void playReady(scenario, at).then(setRefused)
   return (
     <li className="border-t border-line py-1.5 first:border-0">
       <div className="flex items-center gap-2">
@@ -83,14 +80,4 @@ function Item({ scenario }: { readonly scenario: Scenario }) {
       ))}
     </li>
   )
-}
-
-/** On the present design where it fits, else on its template. */
-function play(scenario: Scenario, at: SimTime | null): readonly string[] {
-  if (!fitsHere(presentNetwork(), scenario)) openTemplate(scenario.template)
-  const refused = playScenario(scenario, at)
-  if (refused.length > 0) return refused
-  closeDialog()
-  useUi.getState().announce(scenario.story)
-  return []
 }

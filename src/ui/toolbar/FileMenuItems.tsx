@@ -12,11 +12,10 @@ import {
   Link2,
 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { TEMPLATES } from '../../core/templates/index.ts'
-import { copyLink, openFilePicker, openNew, openTemplate, saveFile } from '../../state/openDesign.ts'
+import { copyLink, openFilePicker, openNew, saveFile } from '../../state/openDesign.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
-import { MENU, MENU_HEAD, MENU_ITEM, MENU_LINE, MENU_SHORTCUT } from '../controls/menu.ts'
+import { MENU, MENU_ITEM, MENU_LINE, MENU_SHORTCUT } from '../controls/menu.ts'
 
 /** New, open, save, templates, link. Open when it appears: it was just asked for. */
 export function FileMenuItems() {
@@ -31,6 +30,12 @@ export function FileMenuItems() {
         <DropdownMenu.Content align="start" sideOffset={6} className={MENU}>
           <DropdownMenu.Item className={MENU_ITEM} onSelect={openNew}>
             <FilePlus2 strokeWidth={1.5} /> New design
+          </DropdownMenu.Item>
+          <DropdownMenu.Item
+            className={MENU_ITEM}
+            onSelect={() => useUi.getState().set({ dialog: { kind: 'gallery' } })}
+          >
+            <LayoutTemplate strokeWidth={1.5} /> New from a template…<span className={MENU_SHORTCUT}>G</span>
           </DropdownMenu.Item>
           <DropdownMenu.Item className={MENU_ITEM} onSelect={openFilePicker}>
             <FolderOpen strokeWidth={1.5} /> Open file…<span className={MENU_SHORTCUT}>Ctrl O</span>
@@ -73,13 +78,6 @@ export function FileMenuItems() {
           >
             <BookOpenCheck strokeWidth={1.5} /> How true is this?
           </DropdownMenu.Item>
-          <DropdownMenu.Separator className={MENU_LINE} />
-          <DropdownMenu.Label className={MENU_HEAD}>Templates</DropdownMenu.Label>
-          {TEMPLATES.map((template) => (
-            <DropdownMenu.Item key={template.id} className={MENU_ITEM} onSelect={() => openTemplate(template.id)}>
-              <LayoutTemplate strokeWidth={1.5} /> {template.title}
-            </DropdownMenu.Item>
-          ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
