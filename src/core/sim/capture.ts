@@ -1,4 +1,5 @@
-import type { Frame, Simulator } from './state.ts'
+import type { Frame } from './wireFrames.ts'
+import type { Simulator } from './state.ts'
 
 /** Records frames as they are sent. A run without one pays nothing; with one it happens all the same. */
 export interface CaptureTap {

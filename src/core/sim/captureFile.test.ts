@@ -8,7 +8,8 @@ import { parseBpduPayload } from '../protocol/rstp/codec.ts'
 import { capturedFrames, createTap } from './capture.ts'
 import { captureFile, linksIn } from './captureFile.ts'
 import { encodeFrame, portMac } from './frameOctets.ts'
-import type { Frame, Simulator } from './state.ts'
+import type { Frame } from './wireFrames.ts'
+import type { Simulator } from './state.ts'
 import { fail, SECOND, start, until } from './testing/scenario.ts'
 
 // Between them they send every kind of frame; the others would only take time.

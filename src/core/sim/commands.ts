@@ -4,8 +4,9 @@ import { CLASS, push, takeOut, type EventQueue } from './eventQueue.ts'
 import { FAILURES, failureById, optionProblem, type Failure } from './failures/index.ts'
 import { takeEffect } from './impairments.ts'
 import { keepLoads } from './loads.ts'
-import type { CommandEvent, FailureRuntime, SimEvent, Simulator } from './state.ts'
-import type { Impairment } from './course.ts'
+import type { CommandEvent, SimEvent } from './events.ts'
+import type { FailureRuntime, Impairment } from './course.ts'
+import type { Simulator } from './state.ts'
 import { record, type Place } from './trace.ts'
 
 export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly message: string }

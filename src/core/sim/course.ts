@@ -1,4 +1,13 @@
-import type { Suspension } from '../model/runView.ts'
+import type { ActiveFailure, Suspension } from '../model/runView.ts'
+
+/** A failure of the run, active or repaired. */
+export interface FailureRuntime {
+  readonly active: ActiveFailure
+  repairedAt: number | null
+  readonly course: Course
+  /** Impairments of the phase that has been reached. */
+  impairments: readonly Impairment[]
+}
 
 /** What a failure does over time: phases, each replacing the one before. */
 export interface Course {

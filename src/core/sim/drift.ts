@@ -7,8 +7,8 @@ import { memberKey } from '../protocol/mlag/identity.ts'
 import { refreshHeld } from './peers.ts'
 import { tellPeer } from './tellPeer.ts'
 import type { PlanDevice, PlanLag } from './plan.ts'
-import type { Simulator } from './state.ts'
 import type { Drift } from './course.ts'
+import type { Simulator } from './state.ts'
 
 /** Makes one peer run on a configuration that differs from the other's. An empty list brings it back. */
 export function applyDrifts(sim: Simulator, index: number, drifts: readonly Drift[]): void {

@@ -1,5 +1,6 @@
 import type { Hashes } from './plan.ts'
-import type { Frame, Simulator } from './state.ts'
+import type { Frame } from './wireFrames.ts'
+import type { Simulator } from './state.ts'
 import { watchForStorm } from './storm.ts'
 import { transmit } from './wire.ts'
 

@@ -1,4 +1,4 @@
-import type { DirectionRuntime } from './state.ts'
+import type { DirectionRuntime } from './directionState.ts'
 
 /** Probes whose fate is open at one time: 4096 are 4 s of 1 ms probes, beyond any path that a cable may delay. */
 export const FATES = 4096

@@ -9,7 +9,7 @@ import { encodeSync, SYNC_ETHERTYPE } from '../protocol/mlag/syncFrame.ts'
 import { readMac, writeMac } from '../protocol/octets.ts'
 import { bpduFrame } from '../protocol/rstp/codec.ts'
 import type { Plan } from './plan.ts'
-import type { Frame, Probe } from './state.ts'
+import type { Frame, Probe } from './wireFrames.ts'
 
 /**
  * A frame as it is on a cable, sent from one of its ends, without FCS. Standard protocols are written as their

@@ -1,6 +1,7 @@
 import { scheduleCommand, takeBack } from './commands.ts'
 import { runUntil } from './simulator.ts'
-import type { CommandEvent, Simulator } from './state.ts'
+import type { CommandEvent } from './events.ts'
+import type { Simulator } from './state.ts'
 
 /** Kept instants of a run, so that any past one can be shown without running it all again. */
 export interface History {

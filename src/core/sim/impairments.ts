@@ -4,8 +4,8 @@ import { refreshLight } from './carrier.ts'
 import { applyDrifts } from './drift.ts'
 import { tellPeer } from './tellPeer.ts'
 import { powerOff, powerOn } from './power.ts'
-import type { Simulator } from './state.ts'
 import type { Drift, Impairment } from './course.ts'
+import type { Simulator } from './state.ts'
 import { stpTimers } from './stp.ts'
 
 /** Takes every active failure into the state of devices, ports and cables. Called whenever one comes or goes. */

@@ -1,5 +1,6 @@
 import type { LoadView } from '../model/runView.ts'
-import type { Frame, Loads, Simulator } from './state.ts'
+import type { Frame } from './wireFrames.ts'
+import type { Loads, Simulator } from './state.ts'
 
 const SECOND_US = 1_000_000
 

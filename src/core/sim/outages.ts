@@ -1,5 +1,7 @@
 import { FATE, fateOf } from './fates.ts'
-import type { DirectionRuntime, Hop, Loss, Mark, OutageRuntime, Simulator } from './state.ts'
+import type { DirectionRuntime, Mark, OutageRuntime } from './directionState.ts'
+import type { Hop, Loss } from './wireFrames.ts'
+import type { Simulator } from './state.ts'
 
 /**
  * Goes through probes in the order of sending, as far as their fate is known. An outage runs from the sending of the

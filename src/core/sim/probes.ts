@@ -1,7 +1,9 @@
 import { FATE, FATES } from './fates.ts'
 import type { PlanDirection } from './plan.ts'
 import { settleOutages } from './outages.ts'
-import type { DirectionRuntime, Frame, Hop, Loss, Probe, Simulator } from './state.ts'
+import type { DirectionRuntime } from './directionState.ts'
+import type { Frame, Hop, Loss, Probe } from './wireFrames.ts'
+import type { Simulator } from './state.ts'
 import { mixNumber } from './trace.ts'
 
 const ARP_RETRY_US = 1_000_000

@@ -3,7 +3,8 @@ import { egressPort, sendData } from './egress.ts'
 import { countFlood } from './loads.ts'
 import type { PlanDevice, PlanDirection } from './plan.ts'
 import { deliverCopy, loseCopy } from './probes.ts'
-import type { Frame, Simulator } from './state.ts'
+import type { Frame } from './wireFrames.ts'
+import type { Simulator } from './state.ts'
 
 type DataFrame = Frame & { kind: 'data' }
 

@@ -26,8 +26,10 @@ import { planOf } from './planOf.ts'
 import { darkDevice, powerOn } from './power.ts'
 import { asksNow, createDirection, nextProbe } from './probes.ts'
 import { createRng, nextRandom } from './rng.ts'
-import type { Frame, SimEvent, Simulator } from './state.ts'
-import { reportStorm } from './storm.ts'
+import type { Frame } from './wireFrames.ts'
+import type { SimEvent } from './events.ts'
+import type { Simulator } from './state.ts'
+import { reportFlood } from './storm.ts'
 import { onStpTimer, receiveBpdu, runStp, transmitStp } from './stp.ts'
 import { drop, lossUnderWay } from './wire.ts'
 
@@ -145,7 +147,7 @@ export function runInstant(sim: Simulator, at: number): number {
       const event = pop(sim.queue)
       if (event !== undefined) handle(sim, event)
       count += 1
-      if (count > STORM_EVENTS && sim.storm === null) reportStorm(sim, null)
+      if (count > STORM_EVENTS && sim.storm === null) reportFlood(sim)
       if (sim.storm !== null) break
     }
     if (sim.dirty.size === 0 || sim.storm !== null) break

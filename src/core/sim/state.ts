@@ -1,16 +1,17 @@
-import type { ActiveFailure, EventKind, FrameView, RunEvent, Suspension } from '../model/runView.ts'
+import type { FrameView, RunEvent, Suspension } from '../model/runView.ts'
 import type { Bridge } from '../protocol/bridge/bridge.ts'
 import type { Bag } from '../protocol/lacp/bag.ts'
-import type { Lacpdu, LacpSystem } from '../protocol/lacp/types.ts'
-import type { PeerMessage } from '../protocol/mlag/messages.ts'
+import type { LacpSystem } from '../protocol/lacp/types.ts'
 import type { PeerEffect, PeerState } from '../protocol/mlag/peerState.ts'
-import type { Bpdu, BridgeId } from '../protocol/rstp/bpdu.ts'
+import type { BridgeId } from '../protocol/rstp/bpdu.ts'
 import type { RstpBridge, RstpEffect } from '../protocol/rstp/types.ts'
-import type { Captured, CaptureTap } from './capture.ts'
+import type { CaptureTap } from './capture.ts'
+import type { Drift, FailureRuntime } from './course.ts'
+import type { DirectionRuntime, Mark } from './directionState.ts'
 import type { EventQueue } from './eventQueue.ts'
+import type { FrameEvent, SimEvent } from './events.ts'
 import type { Plan } from './plan.ts'
 import type { Rng } from './rng.ts'
-import type { Course, Drift, Impairment } from './course.ts'
 
 /** A whole run: plain data that `structuredClone` copies, random state and queue included. */
 export interface Simulator {
@@ -46,90 +47,6 @@ export interface Simulator {
   /** Records what is sent; null: nobody listens. */
   capture: CaptureTap | null
   storm: string | null
-}
-
-export type SimEvent =
-  | FrameEvent
-  | { readonly type: 'power-on'; readonly device: number; readonly boot: number }
-  | { readonly type: 'carrier'; readonly port: number; readonly check: number }
-  | { readonly type: 'lacp'; readonly port: number }
-  | { readonly type: 'peer'; readonly device: number; readonly wake: number }
-  | { readonly type: 'fallback'; readonly device: number }
-  | { readonly type: 'stp'; readonly device: number; readonly wake: number }
-  | { readonly type: 'probe'; readonly direction: number }
-  | { readonly type: 'command'; readonly run: CommandEvent }
-  /** A failure reaches a phase, or ends by itself (`phase` -1). */
-  | { readonly type: 'phase'; readonly failure: number; readonly phase: number; readonly round: number }
-
-/** A frame reaches the end of its cable. */
-export interface FrameEvent {
-  readonly type: 'frame'
-  readonly port: number
-  readonly frame: Frame
-  readonly epoch: number
-  readonly captured: Captured | null
-}
-
-export type CommandEvent =
-  | {
-      readonly type: 'fail'
-      readonly failure: string
-      readonly target: string
-      readonly options: Readonly<Record<string, string>>
-    }
-  | { readonly type: 'repair'; readonly failure: string; readonly target: string }
-  | { readonly type: 'repair-all' }
-
-export type Frame =
-  | {
-      readonly kind: 'data'
-      readonly source: number
-      readonly destination: number
-      /** That it is in now; 0 on a routed cable. */
-      readonly vlan: number
-      readonly probe: Probe
-      readonly path: Hop | null
-    }
-  /** A host asks for another's address, as a broadcast; or a router answers for its virtual one. */
-  | {
-      readonly kind: 'arp'
-      readonly source: number
-      readonly target: number
-      readonly answer: boolean
-      /** The flow direction that needs the address: its VLAN and hashes. */
-      readonly direction: number
-      /** Shared by all copies that flooding makes of it. */
-      readonly flood: { copies: number }
-      readonly path: Hop | null
-    }
-  | { readonly kind: 'lacp'; readonly pdu: Lacpdu }
-  | { readonly kind: 'bpdu'; readonly bpdu: Bpdu }
-  | { readonly kind: 'keepalive'; readonly source: number; readonly destination: number; readonly acts: boolean }
-  | { readonly kind: 'peer'; readonly source: number; readonly destination: number; readonly message: PeerMessage }
-
-/** Cables a frame took, last first. */
-export interface Hop {
-  readonly link: number
-  readonly before: Hop | null
-  /** Cables so far, this one included. */
-  readonly hops: number
-}
-
-/** One probe, shared by all copies that flooding makes of it. */
-export interface Probe {
-  readonly direction: number
-  readonly seq: number
-  readonly sentAt: number
-  copies: number
-  delivered: boolean
-  /** The copy that was lost last. */
-  loss: Loss | null
-}
-
-/** Where a probe was lost, as the cables it took until then, and why. */
-export interface Loss {
-  readonly path: Hop | null
-  readonly why: string
 }
 
 export interface DeviceRuntime {
@@ -213,14 +130,6 @@ export interface DomainRuntime {
   reachedActive: boolean
 }
 
-export interface FailureRuntime {
-  readonly active: ActiveFailure
-  repairedAt: number | null
-  readonly course: Course
-  /** Impairments of the phase that has been reached. */
-  impairments: readonly Impairment[]
-}
-
 /** What cable ends have sent, see `createLoads`. */
 export interface Loads {
   /** End of the second that is being counted, engine time. */
@@ -234,62 +143,4 @@ export interface Loads {
   readonly control: number[]
   /** Probes that a device flooded. */
   readonly floods: number[]
-}
-
-/** An event as the explanation of outages sees it. */
-export interface Mark {
-  readonly seq: number
-  /** Engine time. */
-  readonly at: number
-  readonly kind: EventKind
-  readonly devices: readonly number[]
-  readonly links: readonly number[]
-  readonly assumed: boolean
-}
-
-export interface OutageRuntime {
-  /** Engine time; the page's times are relative to time zero. */
-  startAt: number
-  /** When the first probe was lost, and the cables that probes took before. */
-  readonly lossAt: number
-  readonly pathBefore: Hop | null
-  /** The last probe lost in it, and the cables that the next delivered one took; while it is open, null. */
-  loss: Loss | null
-  pathAfter: Hop | null
-  readonly triggerMark: Mark | null
-  endAt: number | null
-  detectUs: number | null
-  decideUs: number | null
-  restoreUs: number | null
-  reactionUs: number | null
-  trigger: string
-  triggerEvent: number | null
-  detectEvent: number | null
-  decideEvent: number | null
-  assumed: boolean
-}
-
-export interface DirectionRuntime {
-  sent: number
-  delivered: number
-  lost: number
-  duplicated: number
-  startup: number
-  nextSeq: number
-  /** Probes sent before time zero are not counted. */
-  firstSeq: number
-  /** Sequence number below which every probe's fate is known and counted into outages. */
-  settledSeq: number
-  /** By sequence number modulo their length: 0 in flight, 1 delivered, 2 lost; send time; time of delivery or loss. */
-  readonly fate: Uint8Array
-  readonly sentAt: Float64Array
-  readonly doneAt: Float64Array
-  everDelivered: boolean
-  /** Cables of the last delivered probe, last first. */
-  path: Hop | null
-  /** Of the last lost probe. */
-  loss: Loss | null
-  /** Address from which the last delivered probe came. */
-  heardFrom: number | null
-  readonly outages: OutageRuntime[]
 }

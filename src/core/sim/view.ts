@@ -19,7 +19,10 @@ import type { PlanLag, PlanPort } from './plan.ts'
 import { inFlight } from './probes.ts'
 import { upstreamOf } from './uplinks.ts'
 import { stpReason, stpView, stpWaitsUntil } from './stpPorts.ts'
-import type { FailureRuntime, Hop, Loss, OutageRuntime, Simulator } from './state.ts'
+import type { FailureRuntime } from './course.ts'
+import type { Hop, Loss } from './wireFrames.ts'
+import type { OutageRuntime } from './directionState.ts'
+import type { Simulator } from './state.ts'
 
 /** Everything a page or a report shows of the present instant. Times are reported times. */
 export function viewOf(sim: Simulator): RunView {

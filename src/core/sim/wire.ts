@@ -4,7 +4,9 @@ import type { Bpdu } from '../protocol/rstp/bpdu.ts'
 import { countSent } from './loads.ts'
 import { loseCopy } from './probes.ts'
 import { nextRandom } from './rng.ts'
-import type { Frame, FrameEvent, LinkRuntime, PortRuntime, Simulator } from './state.ts'
+import type { Frame } from './wireFrames.ts'
+import type { FrameEvent } from './events.ts'
+import type { LinkRuntime, PortRuntime, Simulator } from './state.ts'
 import { mixNumber } from './trace.ts'
 
 /** The page shows frames only at low speed; more than this between two updates would not be seen anyway. */
