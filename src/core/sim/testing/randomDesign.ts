@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { toId } from '../../model/ids.ts'
-import type { Bond, Flow, MlagDomain, SwitchDevice, Topology, VendorId } from '../../model/topology.ts'
+import type { Bond, BondEnd, Flow, MlagDomain, SwitchDevice, Topology, VendorId } from '../../model/topology.ts'
+import type { Simulator } from '../state.ts'
 import * as parts from '../../templates/parts.ts'
+import { PROFILES } from '../../vendors/index.ts'
 import { VENDORS } from '../../vendors/platforms.ts'
 import { withPlatform } from '../../vendors/exporter.ts'
 
@@ -14,6 +16,10 @@ export interface Recipe {
     readonly hostRate: 'fast' | 'slow'
     readonly pairRate: 'fast' | 'slow'
     readonly hostMode: 'active' | 'passive'
+    /** `static`: no LACP on either end. `booting`: the server has no bonding yet, and uses one cable without LACP. */
+    readonly host: 'lacp' | 'static' | 'booting'
+    /** What the switches do when they hear no LACPDU: of the ways that the platform has. */
+    readonly fallback: 'none' | 'first-way' | 'last-way'
   }[]
   readonly orphans: readonly { readonly at: 0 | 1; readonly peer: 0 | 1 }[]
   readonly directKeepalive: boolean
@@ -33,6 +39,8 @@ export const recipe: fc.Arbitrary<Recipe> = fc.record({
       hostRate: rate,
       pairRate: rate,
       hostMode: fc.constantFrom('active' as const, 'passive' as const),
+      host: fc.constantFrom('lacp' as const, 'lacp' as const, 'static' as const, 'booting' as const),
+      fallback: fc.constantFrom('none' as const, 'first-way' as const, 'last-way' as const),
     }),
     { minLength: 1, maxLength: 3 },
   ),
@@ -114,8 +122,8 @@ export function designOf(recipe: Recipe): Topology {
       cables.push(...legs)
       bonds.push(
         parts.serverBond(`srv-${n}`, legs, [
-          parts.end({ domain: toId(`domain-${where}`) }, 11 + n, bonded.pairRate),
-          { ...parts.end({ device: host.id }, 0, bonded.hostRate), mode: bonded.hostMode },
+          pairEnd(parts.end({ domain: toId(`domain-${where}`) }, 11 + n, bonded.pairRate), bonded, recipe.vendor),
+          hostEnd(parts.end({ device: host.id }, 0, bonded.hostRate), bonded),
         ]),
       )
       return host
@@ -133,4 +141,32 @@ export function designOf(recipe: Recipe): Topology {
   )
   const { topology } = parts.designOf({ title: 'random', devices, cables, bonds, domains, flows })
   return withPlatform(topology, recipe.vendor)
+}
+
+type Bonded = Recipe['bonded'][number]
+
+function pairEnd(end: BondEnd, { host, fallback }: Bonded, vendor: VendorId): BondEnd {
+  if (host === 'static') return { ...end, mode: 'static' }
+  const way = PROFILES[vendor].fallback?.value.at(fallback === 'first-way' ? 0 : -1)
+  return fallback === 'none' || way === undefined ? end : { ...end, lacp: { fallback: way } }
+}
+
+function hostEnd(end: BondEnd, { host, hostMode }: Bonded): BondEnd {
+  switch (host) {
+    case 'lacp':
+      return { ...end, mode: hostMode }
+    case 'static':
+      return { ...end, mode: 'static' }
+    case 'booting':
+      return { ...end, lacp: { netboot: true } }
+  }
+}
+
+/**
+ * The way to a server that boots is no promise of anyone: where each peer takes its leg for one that works, the leg
+ * that the server does not listen on swallows what is sent there.
+ */
+export function leadsToBooting({ plan }: Simulator, flow: string, direction: 0 | 1): boolean {
+  const to = plan.directions.find((one) => one.flow === flow && one.direction === direction)?.to
+  return plan.lags.some(({ device, options }) => device === to && options.netboot === true)
 }
