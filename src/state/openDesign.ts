@@ -39,11 +39,29 @@ export async function openFragment(fragment: string): Promise<boolean> {
 
 /** Opens what was dropped or chosen: a design, or the running configurations of switches to draw. */
 export async function openFiles(files: readonly File[]): Promise<void> {
+  const [picture] = files
+  if (picture !== undefined && files.length === 1 && (await openPicture(picture))) return
   const small = files.filter(({ size }) => size <= FILE_LIMIT)
   const texts = await Promise.all(small.map(async (file) => ({ name: file.name, text: await file.text() })))
   const configs = texts.filter(({ text }) => /^\s*interface \S/m.test(text) && !/^\s*\{/.test(text))
   if (configs.length > 0) useUi.getState().set({ dialog: { kind: 'import', texts: configs } })
   else if (files[0] !== undefined) await openFile(files[0])
+}
+
+/** Opens the design in a picture, or says why there is none. False for what is no picture. */
+async function openPicture(file: File): Promise<boolean> {
+  const { designInPicture, isPicture } = await import('./pictureFile.ts')
+  if (!isPicture(new Uint8Array(await file.slice(0, 2_000).arrayBuffer()))) return false
+  if (file.size > PICTURE_LIMIT) {
+    refuse(file.name, [
+      `The picture has ${Math.round(file.size / 1_000_000)} MB; at most ${PICTURE_LIMIT / 1_000_000} MB are read.`,
+    ])
+    return true
+  }
+  const found = designInPicture(new Uint8Array(await file.arrayBuffer()))
+  if (found.kind === 'found') await openText(found.text, file.name)
+  else refuse(file.name, found.kind === 'none' ? NO_DESIGN : DAMAGED_DESIGN)
+  return true
 }
 
 async function openFile(file: File): Promise<void> {
@@ -61,7 +79,10 @@ export function openDrawn(design: Design, step: string): void {
 
 /** Lets the user choose a file of this machine. */
 export function openFilePicker(): void {
-  chooseFiles('.json,application/json,.cfg,.conf,.txt,text/plain', (files) => void openFiles(files))
+  chooseFiles(
+    '.json,application/json,.png,.svg,image/png,image/svg+xml,.cfg,.conf,.txt,text/plain',
+    (files) => void openFiles(files),
+  )
 }
 
 /** Lets the user choose files of this machine; nothing happens when none is chosen. */
@@ -205,3 +226,12 @@ const EMPTY: Omit<Design, 'title'> = {
 }
 /** Bytes; larger than any design the format allows. */
 const FILE_LIMIT = 4_000_000
+const PICTURE_LIMIT = 60_000_000
+const NO_DESIGN = [
+  'The picture holds no design: it was not saved by MLAG Studio, or a program that passed it on left the design out.',
+  'Ask for the picture as it was saved, for the design file, or for the link.',
+]
+const DAMAGED_DESIGN = [
+  'The picture was saved by MLAG Studio, but the design in it is damaged.',
+  'Ask for the picture again, or for the design file.',
+]

@@ -29,6 +29,7 @@ export function App() {
   useShortcuts()
   useClipboard()
   useFileDrop()
+  useAfterStart()
   return (
     <div
       className="grid h-dvh overflow-hidden bg-chrome text-13 text-ink"
@@ -71,6 +72,18 @@ export function App() {
 function hasNotices({ now, liveNow, refused, events }: RunState): boolean {
   return now < liveNow || refused !== null || events.at(-1)?.kind === 'storm'
 }
+
+/** What nobody misses at first comes when the page has come to life. */
+function useAfterStart(): void {
+  const ready = useRuntime((run) => run.ready)
+  useEffect(() => {
+    if (!ready) return
+    const timer = setTimeout(() => void import('./afterStart.ts').then(({ begin }) => begin()), AFTER_START_MS)
+    return () => clearTimeout(timer)
+  }, [ready])
+}
+
+const AFTER_START_MS = 1_500
 
 /** The theme stands on the root element, where the tokens look for it. */
 function useTheme(): void {

@@ -11,6 +11,8 @@ import { remove } from './canvas/remove.ts'
 import { openFailures, toggleCut } from './failures.ts'
 import { placeAtCentre } from './palette/arm.ts'
 import type * as Clipboard from './edit/clipboard.ts'
+import type { PictureChoice } from './picture/choice.ts'
+import type * as Deliver from './picture/deliver.ts'
 import type * as Scrub from './timeline/scrub.ts'
 import { useTimelineView } from './timeline/viewStore.ts'
 
@@ -96,6 +98,31 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { group: 'Design', name: 'Save as a file', keys: 'Ctrl S', run: () => void saveFile() },
   { group: 'Design', name: 'Copy a link to this design', keys: '', run: () => void copyLink() },
+  { group: 'Design', name: 'Share: link, picture, print', keys: '', run: () => openDialog('share') },
+  {
+    group: 'Design',
+    name: 'Save the picture as PNG',
+    keys: '',
+    run: () => picture(({ savePng }, choice) => savePng(choice)),
+  },
+  {
+    group: 'Design',
+    name: 'Save the picture as SVG',
+    keys: '',
+    run: () => picture(({ saveSvg }, choice) => saveSvg(choice)),
+  },
+  {
+    group: 'Design',
+    name: 'Copy the picture',
+    keys: '',
+    run: () => picture(({ copyPicture }, choice) => copyPicture(choice)),
+  },
+  {
+    group: 'Design',
+    name: 'Print the canvas',
+    keys: 'Ctrl P',
+    run: () => void import('./picture/printing.ts').then(({ printCanvas }) => printCanvas()),
+  },
   { group: 'View', name: 'Search or run a command', keys: 'Ctrl K', run: () => openDialog('commands') },
   { group: 'View', name: 'Show everything', keys: 'F', run: () => useUi.getState().show() },
   { group: 'View', name: 'Table or canvas', keys: 'T', run: toggleTable },
@@ -190,8 +217,24 @@ function letGo(): void {
   else ui.select(null)
 }
 
+function picture(act: (deliver: typeof Deliver, choice: PictureChoice) => Promise<void>): void {
+  void Promise.all([import('./picture/deliver.ts'), import('./picture/choice.ts')]).then(([deliver, { usualChoice }]) =>
+    act(deliver, usualChoice()),
+  )
+}
+
 function openDialog(
-  kind: 'cables' | 'commands' | 'compare' | 'export' | 'fidelity' | 'gallery' | 'report' | 'scenarios' | 'shortcuts',
+  kind:
+    | 'cables'
+    | 'commands'
+    | 'compare'
+    | 'export'
+    | 'fidelity'
+    | 'gallery'
+    | 'report'
+    | 'scenarios'
+    | 'share'
+    | 'shortcuts',
 ): void {
   useUi.getState().set({ dialog: { kind } })
 }

@@ -47,6 +47,7 @@ function Drawing() {
   const tool = useUi((s) => s.tool)
   const connecting = useUi((s) => s.connecting !== null)
   const menu = useCanvas((s) => s.menu !== null)
+  const whole = useCanvas((s) => s.whole)
   const way = useUi((s) => s.shownDirection !== null)
   const area = useRef<HTMLDivElement>(null)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, CableEdge> | null>(null)
@@ -94,7 +95,7 @@ function Drawing() {
         edgesFocusable={false}
         elevateNodesOnSelect={false}
         zIndexMode="manual"
-        onlyRenderVisibleElements
+        onlyRenderVisibleElements={!whole}
         disableKeyboardA11y
         deleteKeyCode={null}
         panActivationKeyCode={null}

@@ -34,6 +34,8 @@ export interface CanvasState {
   readonly drag: ReadonlyMap<DeviceId, Point> | null
   readonly line: DrawnLine | null
   readonly menu: MenuRequest | null
+  /** Draw what is out of sight as well: for the moment in which a picture is taken. */
+  readonly whole: boolean
   /** From page to canvas coordinates; the canvas provides it once it is there. */
   readonly toCanvas: (page: Point) => Point
 }
@@ -45,5 +47,6 @@ export const useCanvas = create<CanvasState>()((): CanvasState => ({
   drag: null,
   line: null,
   menu: null,
+  whole: false,
   toCanvas: (page) => page,
 }))

@@ -60,7 +60,7 @@ export function pasteText(text: string): void {
     const sentences = [found, ...(loaded.problem.code === 'not-json' ? [] : [wayOut])]
     return ui.announce(
       loaded.problem.code === 'not-json' || loaded.problem.code === 'other-kind'
-        ? 'The clipboard holds no devices. Copy some here or in another design first.'
+        ? 'The clipboard holds no devices. Paste what was copied here, a link to a design, or a running configuration.'
         : `The clipboard cannot be pasted: ${sentences.join(' ')}`,
     )
   }

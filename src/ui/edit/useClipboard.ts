@@ -20,9 +20,10 @@ export function useClipboard(): void {
     }
     listen('paste', (event) => {
       const text = event.clipboardData?.getData('text/plain') ?? ''
-      if (text === '') return
+      const files = [...(event.clipboardData?.files ?? [])]
+      if (text === '' && files.length === 0) return
       event.preventDefault()
-      void import('./clipboard.ts').then(({ pasteText }) => pasteText(text))
+      void import('./paste.ts').then(({ takePasted }) => takePasted(files, text))
     })
     return () => stop.abort()
   }, [])

@@ -1,0 +1,115 @@
+import { expect, test, type Page } from '@playwright/test'
+import { Studio } from './pages/studio.ts'
+
+async function cutAndShare(page: Page): Promise<Studio> {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.canvas.port('leaf-a:Ethernet1/1').click()
+  await page.keyboard.press('x')
+  await expect(studio.canvas.cable('link-leaf-a-p1-srv-1')).toHaveAttribute('data-look', 'cut')
+  await studio.timeline.stop()
+  await studio.toolbar.getByRole('button', { name: 'Share' }).click()
+  await expect(studio.dialog.getByRole('img', { name: /^The canvas as it stands/ })).toBeVisible()
+  return studio
+}
+
+/** Lets go of a file over the page. */
+async function drop(page: Page, name: string, type: string, bytes: Buffer): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([name, type, base64]) => {
+      const content = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([content], name, { type }))
+      return transfer
+    },
+    [name, type, bytes.toString('base64')] as const,
+  )
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+}
+
+test('a picture shows the canvas, all of it, and is the design again when it is dropped', async ({ page }) => {
+  const studio = await cutAndShare(page)
+  await expect(studio.dialog).toContainText(/2,\d\d\d characters/)
+  const png = await studio.downloadBy(() => studio.dialog.getByRole('button', { name: 'Save PNG' }).click())
+  expect(png.name).toBe('Leaf-pair.mlag.png')
+  expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1_500)
+  await page.keyboard.press('Escape')
+  await expect(studio.dialog).toHaveCount(0)
+
+  // Half of the devices are out of sight: they are in the picture all the same.
+  await page.mouse.move(500, 300)
+  for (let turn = 0; turn < 4; turn++) await page.mouse.wheel(0, -300)
+  await expect(studio.canvas.device('orphan-b')).toHaveCount(0)
+  const svg = await studio.downloadBy(() => studio.command('save the picture as svg'))
+  const text = svg.bytes.toString('utf8')
+  for (const word of [
+    '>mgmt-1<',
+    '>leaf-b<',
+    '>orphan-b<',
+    '>vPC 12<',
+    '>Po10 peer-link<',
+    '>primary<',
+    'one failure is',
+  ])
+    expect(text).toContain(word)
+  expect(text).toContain('cut 0.')
+  expect(text).not.toContain('var(')
+  await expect(studio.canvas.device('orphan-b')).toHaveCount(0)
+
+  for (const [name, type, { bytes }] of [
+    ['plan.png', 'image/png', png],
+    ['plan.svg', 'image/svg+xml', svg],
+  ] as const) {
+    await studio.fileMenu('New design')
+    await expect(studio.canvas.things).toHaveCount(0)
+    await drop(page, name, type, bytes)
+    await expect(studio.canvas.device('srv-2')).toBeVisible()
+    await studio.expectRunning()
+  }
+})
+
+test('a copied picture is the design again when it is pasted; other things that are pasted or dropped say why not', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const studio = await cutAndShare(page)
+  await studio.dialog.getByRole('button', { name: 'Copy picture' }).click()
+  await expect(studio.status.getByTestId('announcement')).toHaveText('The picture was copied.')
+  await page.keyboard.press('Escape')
+  await studio.fileMenu('New design')
+  await expect(studio.canvas.things).toHaveCount(0)
+  await page.keyboard.press('Control+v')
+  await expect(studio.canvas.device('srv-2')).toBeVisible()
+
+  const before = await studio.savedText()
+  await page.evaluate(() => navigator.clipboard.writeText('Dear all, please find attached'))
+  await page.keyboard.press('Control+v')
+  await expect(studio.status).toContainText('The clipboard holds no devices.')
+  const empty = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGOoBwAAgQCBUKIx2wAAAABJRU5ErkJggg=='
+  await drop(page, 'holiday.png', 'image/png', Buffer.from(empty, 'base64'))
+  await expect(studio.dialog).toContainText('holiday.png cannot be opened')
+  await expect(studio.dialog).toContainText('The picture holds no design')
+  await page.keyboard.press('Escape')
+  await expect(studio.dialog).toHaveCount(0)
+  expect(await studio.savedText()).toBe(before)
+})
+
+test('on paper the canvas has a title and a legend', async ({ page }) => {
+  const studio = await cutAndShare(page)
+  await page.evaluate(() => {
+    window.print = () => undefined
+  })
+  await studio.dialog.getByRole('button', { name: 'Print' }).click()
+  await page.emulateMedia({ media: 'print' })
+  const sheet = page.locator('.printed')
+  await expect(sheet.getByText('Leaf pair', { exact: true }).last()).toBeVisible()
+  await expect(sheet.getByText('bond member')).toBeVisible()
+  await expect(sheet.getByText('srv-1', { exact: true })).toBeVisible()
+  await expect(studio.toolbar).toBeHidden()
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: 'screen' })
+  await page.keyboard.press('Escape')
+  await expect(studio.toolbar).toBeVisible()
+  await expect(sheet).toHaveCount(0)
+})
