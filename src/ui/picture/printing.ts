@@ -10,6 +10,7 @@ export function watchPrinting(): void {
 }
 
 export function printCanvas(): void {
+  watchPrinting()
   putUp()
   print()
 }
