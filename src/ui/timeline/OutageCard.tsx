@@ -1,16 +1,19 @@
-import type { Outage, RunEvent } from '../../core/model/runView.ts'
+import type { ReactNode } from 'react'
+import type { Outage, RunEvent, SimTime } from '../../core/model/runView.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { milliseconds, seconds } from '../controls/time.ts'
 import { WayParts } from '../ways/WayParts.tsx'
 import { outageEnd } from './outages.ts'
 import { directionName } from './directionNames.ts'
+import { show } from './scrub.ts'
 
-/** An outage explained: what it is made of and which events bound its parts. */
+/** An outage explained: what it is made of and which events bound its parts, each of which leads to its instant. */
 export function OutageCard({ direction, outage: shown }: { readonly direction: string; readonly outage: Outage }) {
-  const view = useRuntime((run) => run.directions.get(direction))
+  // As far as the run knows it, even while an instant within it is shown.
+  const view = useRuntime((run) => run.liveDirections.get(direction))
   const outage = view?.outages.find((other) => other.startAt === shown.startAt) ?? shown
-  const now = useRuntime((run) => (outage.endAt === null ? run.now : 0))
+  const now = useRuntime((run) => (outage.endAt === null ? run.liveNow : 0))
   const name = directionName(useNetwork(), direction)
   const events = useRuntime((run) => run.events)
   const length = milliseconds(outageEnd(outage, now) - outage.startAt)
@@ -24,10 +27,14 @@ export function OutageCard({ direction, outage: shown }: { readonly direction: s
         </b>
       </div>
       <dl className="grid grid-cols-[52px_64px_minmax(0,1fr)]">
-        <Row word="began" at={outage.startAt} text={outage.trigger} />
+        <Row word="began" figure={`${seconds(outage.startAt)} s`}>
+          <Instant at={eventOf(events, outage.triggerEvent)?.at ?? outage.startAt} text={outage.trigger} />
+        </Row>
         <Phase word="detect" us={outage.detectUs} event={eventOf(events, outage.detectEvent)} />
         <Phase word="decide" us={outage.decideUs} event={eventOf(events, outage.decideEvent)} />
-        <Phase word="restore" us={outage.restoreUs} event={undefined} end={outage.endAt} />
+        <Row word="restore" figure={outage.restoreUs === null ? NOT_YET : milliseconds(outage.restoreUs)}>
+          {outage.endAt !== null && <Instant at={outage.endAt} text="a probe arrives again" />}
+        </Row>
       </dl>
       {view && (
         <div className="flex items-center gap-2 border-t border-line pt-1.5">
@@ -44,26 +51,11 @@ export function OutageCard({ direction, outage: shown }: { readonly direction: s
   )
 }
 
-function Phase({ word, us, event, end = null }: PhaseProps) {
+function Phase({ word, us, event }: PhaseProps) {
   return (
-    <>
-      <dt className="border-t border-line py-1.5 font-medium">{word}</dt>
-      <dd className="border-t border-line py-1.5 pr-2 text-right font-mono">
-        {us === null ? 'not yet' : milliseconds(us)}
-      </dd>
-      <dd className="border-t border-line py-1.5 text-ink-2">
-        {event !== undefined && (
-          <>
-            <span className="font-mono text-11 text-ink-3">{seconds(event.at)}</span> {event.text}
-          </>
-        )}
-        {end !== null && (
-          <>
-            <span className="font-mono text-11 text-ink-3">{seconds(end)}</span> a probe arrives again
-          </>
-        )}
-      </dd>
-    </>
+    <Row word={word} figure={us === null ? NOT_YET : milliseconds(us)}>
+      {event !== undefined && <Instant at={event.at} text={event.text} />}
+    </Row>
   )
 }
 
@@ -71,16 +63,35 @@ interface PhaseProps {
   readonly word: string
   readonly us: number | null
   readonly event: RunEvent | undefined
-  readonly end?: number | null
 }
 
-function Row({ word, at, text }: { readonly word: string; readonly at: number; readonly text: string }) {
+function Row({ word, figure, children }: RowProps) {
   return (
     <>
       <dt className="border-t border-line py-1.5 font-medium">{word}</dt>
-      <dd className="border-t border-line py-1.5 pr-2 text-right font-mono">{seconds(at)} s</dd>
-      <dd className="border-t border-line py-1.5 text-ink-2">{text}</dd>
+      <dd className="border-t border-line py-1.5 pr-2 text-right font-mono">{figure}</dd>
+      <dd className="border-t border-line py-1.5 text-ink-2">{children}</dd>
     </>
+  )
+}
+
+interface RowProps {
+  readonly word: string
+  readonly figure: string
+  readonly children: ReactNode
+}
+
+/** What happened at an instant; a click shows that instant, and the card stays. */
+function Instant({ at, text }: { readonly at: SimTime; readonly text: string }) {
+  return (
+    <button
+      type="button"
+      title="Show this instant"
+      className="rounded-1 text-left hover:text-ink hover:underline"
+      onClick={() => show(at)}
+    >
+      <span className="font-mono text-11 text-you-text">{seconds(at)}</span> {text}
+    </button>
   )
 }
 
@@ -88,4 +99,5 @@ function eventOf(events: readonly RunEvent[], seq: number | null): RunEvent | un
   return seq === null ? undefined : events.find((event) => event.seq === seq)
 }
 
+const NOT_YET = 'not yet'
 const PARTS = ['before', 'during', 'after'] as const

@@ -8,14 +8,14 @@ import { Button } from '../controls/Button.tsx'
 import { milliseconds, seconds } from '../controls/time.ts'
 import { directionName } from '../timeline/directionNames.ts'
 import { outageEnd } from '../timeline/outages.ts'
-import { outageOf } from './shownWay.ts'
+import { outageOf, shownView } from './shownWay.ts'
 import { WayParts } from './WayParts.tsx'
 import { wayText } from './wayText.ts'
 
 /** Stands on the canvas while it shows the way of a flow: which one, when, and the way in words. */
 export function WayBar() {
   const shown = useUi((ui) => ui.shownDirection)
-  const view = useRuntime((run) => shown && run.directions.get(directionKey(shown.flow, shown.direction)))
+  const view = useRuntime((run) => shown && shownView(run, shown))
   return shown && view ? <Bar shown={shown} view={view} /> : null
 }
 
@@ -46,7 +46,7 @@ function Bar({ shown, view }: { readonly shown: ShownDirection; readonly view: D
 }
 
 function ChosenOutage({ shown, view, outage }: BarProps & { readonly outage: Outage }) {
-  const now = useRuntime((run) => (view.outages.at(-1)?.endAt === null ? run.now : 0))
+  const now = useRuntime((run) => (view.outages.at(-1)?.endAt === null ? run.liveNow : 0))
   const text = (one: Outage) =>
     `at ${seconds(one.startAt)} s, ${milliseconds(outageEnd(one, now) - one.startAt)}${one.endAt === null ? ' so far' : ''}`
   return (

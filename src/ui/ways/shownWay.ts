@@ -1,6 +1,6 @@
 import type { LinkId } from '../../core/model/ids.ts'
 import type { DirectionView, Outage } from '../../core/model/runView.ts'
-import { directionKey } from '../../state/runState.ts'
+import { directionKey, type RunState } from '../../state/runState.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { type ShownDirection, useUi } from '../../state/uiStore.ts'
 
@@ -8,10 +8,17 @@ import { type ShownDirection, useUi } from '../../state/uiStore.ts'
 export function useShownWay(id: LinkId): 'way' | 'lost' | null {
   const shown = useUi((ui) => ui.shownDirection)
   return useRuntime((run) => {
-    if (shown === null) return null
-    const view = run.directions.get(directionKey(shown.flow, shown.direction))
-    return view && wayOf(view, shown).includes(id) ? (isLost(view, shown) ? 'lost' : 'way') : null
+    const view = shown && shownView(run, shown)
+    return shown && view && wayOf(view, shown).includes(id) ? (isLost(view, shown) ? 'lost' : 'way') : null
   })
+}
+
+/** The flow direction that the user looks at. Its outages are all that the run knows, whatever instant is shown. */
+export function shownView(
+  { directions, liveDirections }: Pick<RunState, 'directions' | 'liveDirections'>,
+  { part, flow, direction }: ShownDirection,
+): DirectionView | undefined {
+  return (part === 'now' ? directions : liveDirections).get(directionKey(flow, direction))
 }
 
 /** Cables of the part that is shown, in the order in which probes take them. */
