@@ -33,8 +33,7 @@ test('the canvas shows the way of a flow before, during and after an outage, and
   await expect.poll(() => timeline.clock()).toBeGreaterThan(at)
   await page.keyboard.press('Escape')
   await expect(card).toHaveCount(0)
-  await timeline.axis.focus()
-  await page.keyboard.press('End')
+  await page.getByRole('button', { name: /^Back to now/ }).click()
   await expect.poll(() => timeline.clock()).toBeGreaterThan(at + 1)
 
   const bar = page.getByRole('region', { name: 'Way of srv-1 → srv-2 #1' })
