@@ -24,6 +24,9 @@ const CONTENT_SECURITY_POLICY = [
 const FIRST_PAINT_PACKAGES =
   /node_modules[\\/](react|react-dom|scheduler|@xyflow|d3-[a-z]+|zustand|zundo|use-sync-external-store|classcat)[\\/]/
 
+/** What only makes a component or a context: one that nothing shows is left out. */
+const PURE_CALLS = ['memo', 'forwardRef', 'createContext']
+
 /** Nothing on the canvas glides: see there. */
 const STILL_VIEWPORT = new URL('src/ui/canvas/stillViewport.ts', import.meta.url)
 
@@ -42,6 +45,18 @@ function contentSecurityPolicy(): Plugin {
   }
 }
 
+/** Names for developer tools would keep every component of React Flow, shown or not. */
+function namelessFlowComponents(): Plugin {
+  return {
+    name: 'mlag-studio:nameless-flow-components',
+    apply: 'build',
+    transform: {
+      filter: { id: /@xyflow[\\/]react[\\/]dist[\\/]esm/ },
+      handler: (code) => ({ code: code.replaceAll(/^\w+\.displayName = .*;$/gm, ''), map: null }),
+    },
+  }
+}
+
 /** Applies the chosen theme before the first paint. Not in index.html, where the bundler would want to bundle it. */
 function themeScript(): Plugin {
   return {
@@ -56,7 +71,7 @@ function themeScript(): Plugin {
 export default defineConfig({
   // Relative, so that the built page works from any path of any static server.
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy(), themeScript()],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy(), namelessFlowComponents(), themeScript()],
   resolve: { alias: [{ find: /^d3-(transition|interpolate)$/, replacement: fileURLToPath(STILL_VIEWPORT) }] },
   worker: { format: 'es' },
   build: {
@@ -65,6 +80,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      treeshake: { manualPureFunctions: PURE_CALLS },
       // What the first paint needs from packages, in one file: compresses better than many small ones, and stays cached.
       output: {
         codeSplitting: {

@@ -5,6 +5,7 @@ import { firstDesign, newId, openFragment, openStored } from './openDesign.ts'
 import { readCurrentDesign, writeCurrentDesign } from './preferences.ts'
 import { useRuntime } from './runtimeStore.ts'
 import { useUi, type Target } from './uiStore.ts'
+import { whenRunning } from './whenRunning.ts'
 
 /**
  * Opens what the page begins with (the link's design, else what was open last, else the first template), starts its
@@ -13,7 +14,7 @@ import { useUi, type Target } from './uiStore.ts'
 export async function openSession(): Promise<void> {
   await openFirst()
   useDocument.temporal.getState().clear()
-  checkWhenRunning()
+  void checkWhenRunning()
   startRun()
   useDocument.subscribe((state, before) => {
     if (state.design === before.design) return
@@ -54,12 +55,9 @@ async function openLink(): Promise<void> {
 }
 
 /** The rules come when the page has come to life: until then it has more urgent things to fetch. */
-function checkWhenRunning(): void {
-  const stop = useRuntime.subscribe((run) => {
-    if (!run.ready && run.crashed === null) return
-    stop()
-    setTimeout(() => void import('./checks.ts').then(({ watchChecks }) => watchChecks()), CHECKS_AFTER_MS)
-  })
+async function checkWhenRunning(): Promise<void> {
+  await whenRunning()
+  setTimeout(() => void import('./checks.ts').then(({ watchChecks }) => watchChecks()), CHECKS_AFTER_MS)
 }
 
 function startRun(): void {

@@ -8,7 +8,6 @@ import { useFileDrop } from './dialogs/useFileDrop.ts'
 import { Inspector } from './panels/Inspector.tsx'
 import { Palette } from './palette/Palette.tsx'
 import { StatusBar } from './status/StatusBar.tsx'
-import { Stopped } from './status/Stopped.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { useClipboard } from './edit/useClipboard.ts'
@@ -17,6 +16,7 @@ import { useWide } from './useWide.ts'
 
 const TableView = lazy(() => import('./tables/TableView.tsx').then((part) => ({ default: part.TableView })))
 const Notices = lazy(() => import('./status/Notices.tsx').then((part) => ({ default: part.Notices })))
+const Stopped = lazy(() => import('./status/Stopped.tsx').then((part) => ({ default: part.Stopped })))
 
 /** The page: canvas in the middle, what one places left, what one selected right, time below. */
 export function App() {
@@ -24,6 +24,7 @@ export function App() {
   const timelineHeight = useUi((ui) => ui.timelineHeight)
   const view = useUi((ui) => ui.view)
   const wide = useWide()
+  const crashed = useRuntime((run) => run.crashed !== null)
   const noticed = useRuntime(hasNotices)
   useTheme()
   useShortcuts()
@@ -54,7 +55,11 @@ export function App() {
             <TableView />
           </Suspense>
         )}
-        <Stopped />
+        {crashed && (
+          <Suspense>
+            <Stopped />
+          </Suspense>
+        )}
         {noticed && (
           <Suspense>
             <Notices />

@@ -1,10 +1,15 @@
 import { lazy, Suspense } from 'react'
 import { useUi } from '../../state/uiStore.ts'
+import { whenRunning } from '../../state/whenRunning.ts'
 import { Resizer } from '../controls/Resizer.tsx'
-import { Lanes } from './Lanes.tsx'
 import { Transport } from './Transport.tsx'
 import { useTimelineView } from './viewStore.ts'
 
+// There is nothing to paint before the first run reports: until then the page has more urgent things to fetch.
+const Lanes = lazy(async () => {
+  await whenRunning()
+  return { default: (await import('./Lanes.tsx')).Lanes }
+})
 const OutageList = lazy(() => import('./OutageList.tsx').then((part) => ({ default: part.OutageList })))
 const FrameList = lazy(() => import('./FrameList.tsx').then((part) => ({ default: part.FrameList })))
 
@@ -28,8 +33,8 @@ export function Timeline() {
         onResize={(timelineHeight) => set({ timelineHeight })}
       />
       <Transport />
-      {shows === 'lanes' && <Lanes />}
       <Suspense>
+        {shows === 'lanes' && <Lanes />}
         {shows === 'outages' && <OutageList />}
         {shows === 'frames' && <FrameList />}
       </Suspense>
