@@ -11,7 +11,7 @@ import { StatusBar } from './status/StatusBar.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { useClipboard } from './edit/useClipboard.ts'
-import { useShortcuts } from './shortcuts.ts'
+import { useShortcuts } from './useShortcuts.ts'
 import { useWide } from './useWide.ts'
 
 const TableView = lazy(() => import('./tables/TableView.tsx').then((part) => ({ default: part.TableView })))

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useDocument } from '../state/documentStore.ts'
 import { presentNetwork } from '../state/network.ts'
 import { copyLink, openFilePicker, saveFile } from '../state/openDesign.ts'
@@ -15,16 +14,15 @@ import type { PictureChoice } from './picture/choice.ts'
 import type * as Deliver from './picture/deliver.ts'
 import type * as Scrub from './timeline/scrub.ts'
 import { useTimelineView } from './timeline/viewStore.ts'
+import type { Keys } from './shortcutKeys.ts'
 
-/** Something that a key does, that the sheet of shortcuts lists and that the command palette offers. */
+/** Something that a key does, that the sheet of shortcuts lists and that the command palette offers. Loads at first use. */
 export interface Shortcut {
   readonly group: 'Time' | 'Failures' | 'Design' | 'View'
   readonly name: string
   /** As printed: `Ctrl Z`. Empty: only in the command palette. */
-  readonly keys: string
+  readonly keys: Keys | ''
   readonly run: () => void
-  /** The browser's own clipboard events answer the key: see `useClipboard`. */
-  readonly native?: true
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
@@ -68,15 +66,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
     group: 'Design',
     name: 'Copy',
     keys: 'Ctrl C',
-    native: true,
     run: () => clipboard((it) => it.copySelected('copy')),
   },
-  { group: 'Design', name: 'Cut', keys: 'Ctrl X', native: true, run: () => clipboard((it) => it.copySelected('cut')) },
+  { group: 'Design', name: 'Cut', keys: 'Ctrl X', run: () => clipboard((it) => it.copySelected('cut')) },
   {
     group: 'Design',
     name: 'Paste',
     keys: 'Ctrl V',
-    native: true,
     run: () => clipboard((it) => it.pasteFromClipboard()),
   },
   {
@@ -134,49 +130,6 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'View', name: 'Shortcuts', keys: '?', run: () => openDialog('shortcuts') },
   { group: 'View', name: 'Let go of tool and selection', keys: 'Escape', run: letGo },
 ]
-
-/** Listens on the whole page. Keys that an input, a menu or the canvas means for itself stay there. */
-export function useShortcuts(): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || belongsToTarget(event)) return
-      const shortcut = SHORTCUTS.find(({ keys, native }) => keys !== '' && keys === printed(event) && native !== true)
-      if (shortcut === undefined) return
-      event.preventDefault()
-      shortcut.run()
-    }
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [])
-}
-
-/** A pressed key as the sheet prints it. */
-function printed(event: KeyboardEvent): string {
-  const name = event.key === ' ' ? 'Space' : event.key === 'Backspace' ? 'Delete' : event.key
-  const key = name.length === 1 ? name.toUpperCase() : name
-  if (event.altKey) return ''
-  if (event.ctrlKey || event.metaKey) return event.shiftKey && key === 'Z' ? 'Ctrl Y' : `Ctrl ${key}`
-  return key
-}
-
-function belongsToTarget(event: KeyboardEvent): boolean {
-  // A dialog may still be loading: what is typed meanwhile is meant for it.
-  if (useUi.getState().dialog !== null) return true
-  if (!(event.target instanceof HTMLElement)) return false
-  if (event.target.closest('[role="dialog"], [role="menu"]') !== null) return true
-  const command = event.ctrlKey || event.metaKey
-  if (event.target.matches('input, textarea, select, [contenteditable]'))
-    return !command || 'zyacxvd'.includes(event.key.toLowerCase())
-  if (isSelectedOnCanvas(event.target)) return false
-  return event.key === ' ' && event.target.closest('button, a, [role="tab"], [role="switch"], summary') !== null
-}
-
-/** Space on a part of the canvas that is selected already plays or pauses. */
-function isSelectedOnCanvas(element: HTMLElement): boolean {
-  const { port, link, bond, domain } = element.dataset
-  const id = port ?? link ?? bond ?? domain
-  return useUi.getState().selection.some((target) => target.id === id)
-}
 
 function clipboard(act: (part: typeof Clipboard) => void | Promise<void>): void {
   void import('./edit/clipboard.ts').then(act)
