@@ -9,6 +9,8 @@ import { askForOther } from './canvas/connect.ts'
 import { remove } from './canvas/remove.ts'
 import { openFailures, toggleCut } from './failures.ts'
 import { placeAtCentre } from './palette/arm.ts'
+import { run } from './edit/command.ts'
+import { EDIT_COMMANDS } from './edit/editCommands.ts'
 import type * as Clipboard from './edit/clipboard.ts'
 import type { PictureChoice } from './picture/choice.ts'
 import type * as Deliver from './picture/deliver.ts'
@@ -81,6 +83,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
     keys: 'Ctrl D',
     run: () => clipboard((it) => it.duplicateSelected()),
   },
+  ...EDIT_COMMANDS.map((command): Shortcut => {
+    const { name, keys } = command
+    return { group: 'Design', name, keys, run: () => run(command) }
+  }),
   { group: 'Design', name: 'Remove what is selected', keys: 'Delete', run: removeSelected },
   { group: 'Design', name: 'Undo', keys: 'Ctrl Z', run: undoStep },
   { group: 'Design', name: 'Redo', keys: 'Ctrl Y', run: redoStep },

@@ -30,6 +30,7 @@ import { FIT, showZoom, useViewRequests } from './viewport.ts'
 import { ZoomBar } from './ZoomBar.tsx'
 
 const WayBar = lazy(async () => ({ default: (await import('../ways/WayBar.tsx')).WayBar }))
+const SelectionBar = lazy(async () => ({ default: (await import('../edit/SelectionBar.tsx')).SelectionBar }))
 const CanvasMenu = lazy(async () => ({ default: (await import('./CanvasMenu.tsx')).CanvasMenu }))
 
 /** The drawing area. */
@@ -49,6 +50,7 @@ function Drawing() {
   const menu = useCanvas((s) => s.menu !== null)
   const whole = useCanvas((s) => s.whole)
   const way = useUi((s) => s.shownDirection !== null)
+  const selected = useUi((s) => s.selection.length > 0)
   const area = useRef<HTMLDivElement>(null)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, CableEdge> | null>(null)
   // On an empty sheet the wish would wait for the first device and move it away from under the pointer.
@@ -134,7 +136,7 @@ function Drawing() {
       <MiniMap />
       {nodes.length === 0 && <Empty />}
       <Suspense>
-        {way && <WayBar />}
+        {way ? <WayBar /> : selected && <SelectionBar />}
         {menu && <CanvasMenu />}
       </Suspense>
     </div>

@@ -16,8 +16,10 @@ import type { Edit } from '../../core/model/edits.ts'
 import type { Network } from '../../core/model/network.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { useNetwork } from '../../state/network.ts'
-import { type Target, type Tool, useUi } from '../../state/uiStore.ts'
+import { sameTarget, type Target, type Tool, useUi } from '../../state/uiStore.ts'
 import { MENU, MENU_HEAD, MENU_ITEM, MENU_LINE, MENU_SHORTCUT } from '../controls/menu.ts'
+import { chosenOf } from '../edit/command.ts'
+import { EDIT_COMMANDS } from '../edit/editCommands.ts'
 import { failureIcon, openFailures, toggleFailure, useBreakables } from '../failures.ts'
 import { type MenuRequest, useCanvas } from './canvasStore.ts'
 import { askForOther } from './connect.ts'
@@ -88,6 +90,7 @@ function TargetItems({ target }: { readonly target: Target }) {
         </>
       )}
       <EditItems net={net} target={target} />
+      <CommandItems target={target} />
       <Item
         icon={<Trash2 strokeWidth={1.5} aria-hidden="true" />}
         label={removeLabel(target)}
@@ -149,6 +152,26 @@ function EditItems({ net, target }: { readonly net: Network; readonly target: Ta
       )}
     </>
   )
+}
+
+/** What the selection is offered, for the thing under the pointer alone or with the others that are selected. */
+function CommandItems({ target }: { readonly target: Target }) {
+  const selection = useUi((s) => s.selection)
+  const chosen = chosenOf(selection.some((other) => sameTarget(other, target)) ? selection : [target])
+  return EDIT_COMMANDS.map(({ name, keys, Icon, offer }) => {
+    const offered = offer(chosen)
+    return (
+      offered && (
+        <Item
+          key={name}
+          icon={<Icon strokeWidth={1.5} aria-hidden="true" />}
+          label={offered.label}
+          shortcut={keys}
+          onSelect={offered.run}
+        />
+      )
+    )
+  })
 }
 
 function CanvasItems({ request }: { readonly request: MenuRequest }) {

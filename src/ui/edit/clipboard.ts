@@ -1,4 +1,4 @@
-import type { Design, Point } from '../../core/model/design.ts'
+import type { Point } from '../../core/model/design.ts'
 import type { DeviceId, NoteId } from '../../core/model/ids.ts'
 import { toId } from '../../core/model/ids.ts'
 import { loadDocument, saveDocument } from '../../core/model/document.ts'
@@ -9,12 +9,13 @@ import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
 import { useFlow } from '../canvas/flowStore.ts'
-import { type Scene, sceneOf } from '../canvas/geometry.ts'
+import { sceneOf } from '../canvas/geometry.ts'
 import { selectedDevices } from '../canvas/nodeChanges.ts'
 import { pointer } from '../canvas/pointer.ts'
 import { counted, remove } from '../canvas/remove.ts'
-import { type Box, boundsOf, freeWay } from './freePlace.ts'
+import { boundsOf, freeWay } from './freePlace.ts'
 import { namesOf } from './names.ts'
+import { boxesOf, noteBox, obstacles } from './obstacles.ts'
 
 /**
  * What is selected as the text of a design file: what one copies is a design, and a design can be pasted into another.
@@ -117,19 +118,6 @@ function selectMade(made: readonly string[], verb: string): void {
   ui.selectMany(targets)
   ui.show(targets)
   ui.announce(`${verb} ${namesOf(net, made, targets.filter(({ kind }) => kind === 'note').length)}`)
-}
-
-/** Everything that stands on the canvas. */
-function obstacles(): readonly Box[] {
-  return boxesOf(useFlow.getState().scene, useDocument.getState().design)
-}
-
-function boxesOf(scene: Scene, { notes = [] }: Design): readonly Box[] {
-  return [...scene.devices.values(), ...scene.pairs, ...notes.map(noteBox)]
-}
-
-function noteBox({ at, width, height }: NonNullable<Design['notes']>[number]): Box {
-  return { ...at, width, height }
 }
 
 const ORIGIN: Point = { x: 0, y: 0 }
