@@ -43,6 +43,7 @@ const KEYS = [
   'I',
   'Ctrl S',
   'Ctrl K',
+  'Ctrl P',
   'F',
   'T',
   'L',
