@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { saveDocument } from '../core/model/document.ts'
+import { PRINTED_BY } from '../core/vendors/importing/grammars.ts'
 import { importConfigs, type ImportedFile } from '../core/vendors/importing/importConfigs.ts'
 import { readArgs } from './args.ts'
 import { readText } from './input.ts'
@@ -9,9 +10,10 @@ import { InputError, UsageError } from './usage.ts'
 /** `import <config> …`: the design that running configurations describe. Messages name every line that has no place in it. */
 export const importCommand: CliCommand = {
   name: 'import',
-  summary: 'draw a design from running configurations of NX-OS and EOS',
+  summary: 'draw a design from the configurations of switches',
   help: `mlag import <config> …    one file for each switch, both peers of a pair
 
+Reads the configurations of ${PRINTED_BY.map(({ platform }) => platform).join(', ')}.
 Prints the design file. What was assumed, and every line that was not
 understood, goes to standard error.`,
   run: async (argv, io) => {

@@ -8,7 +8,16 @@ import { EXPORTERS } from './exporters.ts'
 import { redrawnOn, VENDORS } from './platforms.ts'
 
 /** Reviewed on every platform; the other templates on those that they are drawn with. */
-const EVERYWHERE = ['basic-pair', 'back-to-back', 'plain-lacp', 'two-plain-lags']
+const EVERYWHERE = [
+  'basic-pair',
+  'pair-with-uplinks',
+  'tracked-uplinks',
+  'back-to-back',
+  'multi-tenant',
+  'pxe-boot',
+  'plain-lacp',
+  'two-plain-lags',
+]
 
 describe.each(VENDORS)('%s', (vendor) => {
   const drawnWith = ({ id, build }: Template) =>

@@ -144,10 +144,12 @@ function planLags(net: Network, device: DeviceId): readonly LagPlan[] {
         lag,
         towards: others.map(({ name, label }) => labelled(name, label)).join(' and '),
         stp: lagEnd(lag).stp,
-        members: lag.ports.flatMap((port) => {
-          const link = net.linkAt.get(port.id)
-          return link ? [{ port, link, towards: towardsPort(net, port) }] : []
-        }),
+        members: byPort(
+          lag.ports.flatMap((port) => {
+            const link = net.linkAt.get(port.id)
+            return link ? [{ port, link, towards: towardsPort(net, port) }] : []
+          }),
+        ),
       }
     })
     .sort((a, b) => rank(a) - rank(b) || a.lag.channel - b.lag.channel)
@@ -183,10 +185,16 @@ function singles(net: Network, device: DeviceId): readonly { port: Port; link: L
 }
 
 function cabled(net: Network, device: DeviceId): readonly { port: Port; link: Link }[] {
-  return need(net.portsOf, device).flatMap((port) => {
-    const link = net.linkAt.get(port.id)
-    return link ? [{ port, link }] : []
-  })
+  return byPort(
+    need(net.portsOf, device).flatMap((port) => {
+      const link = net.linkAt.get(port.id)
+      return link ? [{ port, link }] : []
+    }),
+  )
+}
+
+function byPort<T extends { readonly port: Port }>(list: readonly T[]): readonly T[] {
+  return list.toSorted((a, b) => a.port.index - b.port.index)
 }
 
 interface Bridged {

@@ -1,6 +1,7 @@
 import { FileUp, Plus } from 'lucide-react'
 import { type DragEvent, useMemo, useState } from 'react'
 import type { ConfigText } from '../../core/vendors/importing/importConfigs.ts'
+import { PRINTED_BY } from '../../core/vendors/importing/grammars.ts'
 import { importConfigs } from '../../core/vendors/importing/importConfigs.ts'
 import { chooseFiles, openDrawn } from '../../state/openDesign.ts'
 import { Button } from '../controls/Button.tsx'
@@ -24,7 +25,7 @@ export function ImportDialog({ given }: { readonly given: readonly ConfigText[] 
   return (
     <Frame
       title="Import running configurations"
-      description="Paste or drop the configuration of each switch, both peers of a pair: Cisco NX-OS or Arista EOS. It is read here and sent nowhere."
+      description="Paste or drop the configuration of each switch, both peers of a pair. It is read here and sent nowhere."
       size="full"
       actions={
         <>
@@ -71,7 +72,19 @@ function Hint() {
         What hangs below is named by the descriptions of the ports. Every line that a design has no place for is listed
         here with its number.
       </p>
-      <p className="pt-2 text-ink-3">On the switch: show running-config</p>
+      <h3 className="pt-3 pb-1 font-medium text-ink">What to paste</h3>
+      <dl>
+        {PRINTED_BY.map(({ platform, commands }) => (
+          <div key={platform} className="pb-1">
+            <dt>{platform}</dt>
+            {commands.map((command) => (
+              <dd key={command} className="font-mono text-11 leading-4 text-ink-3">
+                {command}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
     </div>
   )
 }

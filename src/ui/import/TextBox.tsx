@@ -25,7 +25,7 @@ export function TextBox({ at, given, onChange }: TextBoxProps) {
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"
-        placeholder={at < 2 ? `show running-config of peer ${at + 1}` : 'show running-config'}
+        placeholder={at < 2 ? `Configuration of peer ${at + 1}` : 'Configuration of one more switch'}
         className="min-h-0 flex-1 resize-none rounded-2 bg-panel p-2 font-mono text-11 leading-4 whitespace-pre text-ink shadow-[inset_0_0_0_1px_var(--edge)] outline-none placeholder:text-ink-3 focus-visible:outline-2 focus-visible:outline-you [scrollbar-width:thin]"
         onChange={(event) => onChange(event.currentTarget.value)}
       />

@@ -1,75 +1,36 @@
 import { LACP_PRIORITY, LACP_WAIT_S, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
-import type { NumberKey } from '../../model/profile.ts'
-import { type Grammar, type Rule, taker, understood } from '../importing/grammar.ts'
-import { INTERFACE_RULES, minLinks, ROUTE_RULES, set, virtualAddress } from '../importing/interfaceRules.ts'
+import { type Grammar, modeOf, seenIn, understood } from '../importing/grammar.ts'
+import {
+  INTERFACE_RULES,
+  minLinks,
+  ROUTE_RULES,
+  seconds,
+  set,
+  virtualAddress,
+  vlanIn,
+} from '../importing/interfaceRules.ts'
 import {
   type InterfaceConfig,
-  interfaceIn,
+  interfaceNamed,
   type PairConfig,
   pairIn,
   type SwitchConfig,
   type VlanConfig,
 } from '../importing/switchConfig.ts'
-import { isAddress } from '../importing/values.ts'
+import { isAddress, macIn } from '../importing/values.ts'
 
-/**
- * The statements of an EOS running configuration that a design can hold: those the exporter writes, and the forms that
- * devices print for them.
- * Source: Arista EOS User Manual, "Multi-Chassis Link Aggregation"; the exporter names where each statement was seen in
- * use.
- */
-export const aristaEosGrammar: Grammar = {
-  vendor: 'arista-eos',
-  globals: [
-    [/^hostname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
-    [
-      /^lacp system-priority (\d+)$/,
-      (config, [, n]) => set('The priority', n, LACP_PRIORITY, (p) => (config.lacpSystemPriority = p)),
-    ],
-    [/^mac address-table aging-time (\d+)$/, (config, [, s]) => seconds(config.numbers, 'mac-ageing-ms', s)],
-    [
-      /^spanning-tree mode (mstp|rapid-pvst|rstp|none)$/,
-      (config, [, mode]) => void (config.stp.enabled = mode !== 'none'),
-    ],
-    [
-      /^spanning-tree mst 0 priority (\d+)$/,
-      (config, [, n]) => set('The priority', n, STP_PRIORITY, (p) => (config.stp.priority = p)),
-    ],
-    ...ROUTE_RULES,
-    ...understood(
-      /^ip routing$/,
-      /^no ip icmp redirect$/,
-      /^ip virtual-router mac-address \S+$/,
-      /^no spanning-tree vlan-id \d+$/,
-      /^no ip routing( vrf \S+)?$/,
-      /^transceiver qsfp default-mode /,
-      /^service routing protocols model /,
-      /^end$/,
-    ),
-  ],
-  modes: [
-    { head: /^vlan (\d+)$/, enter: (config, [, id]) => taker(VLAN, vlanIn(config, Number(id))) },
-    { head: /^vrf (?:instance|definition) (\S+)$/, enter: () => taker([], null) },
-    { head: /^link tracking group \S+$/, enter: () => taker(understood(/^recovery delay 0$/), null) },
-    { head: /^mlag configuration$/, enter: (config) => taker(PAIR, pairIn(config)) },
-    {
-      head: /^interface (Port-Channel(\d+)|Vlan(\d+)|Management\d+(?:\/\d+)?|[A-Za-z]+[\d/.]+)$/,
-      enter: (config, [, name = '', channel, vlan], line) => {
-        const kind = channel ? 'channel' : vlan ? 'vlan' : name.startsWith('Management') ? 'management' : 'port'
-        const number = Number(channel ?? vlan ?? Number.NaN)
-        return taker(INTERFACE, interfaceIn(config, name, kind, Number.isNaN(number) ? null : number, line))
-      },
-    },
-  ],
-}
+/** Where no rule says otherwise; the exporter names where each statement was seen in use. */
+const GUIDE = 'Arista EOS User Manual, chapters on MLAG, VARP, link tracking groups, port channels and static routes'
 
-const VLAN: readonly Rule<VlanConfig>[] = [
+const VLAN = seenIn<VlanConfig>(GUIDE, [
   [/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)],
   // Keeps the peers' own VLAN off other trunks; a design says which VLAN that is.
   ...understood(/^trunk group \S+$/),
-]
+])
 
-const PAIR: readonly Rule<PairConfig>[] = [
+const LINK_TRACKING = seenIn<unknown>(GUIDE, understood(/^recovery delay 0$/))
+
+const PAIR = seenIn<PairConfig>(GUIDE, [
   [/^domain-id (\S+)$/, (pair, [, name = '']) => void (pair.name = name)],
   [/^local-interface Vlan(\d+)$/, (pair, [, id]) => set('The VLAN', id, VLAN_ID, (vlan) => (pair.peering.vlan = vlan))],
   [/^peer-address (\d\S+)$/, (pair, [, to]) => (isAddress(to) ? void (pair.peering.to = to) : NO_ADDRESS)],
@@ -103,9 +64,9 @@ const PAIR: readonly Rule<PairConfig>[] = [
   [/^reload-delay(?: mlag)? (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'reload-member-ms', s)],
   [/^reload-delay non-mlag (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'reload-orphan-ms', s)],
   ...understood(/^no shutdown$/),
-]
+])
 
-const INTERFACE: readonly Rule<InterfaceConfig>[] = [
+const INTERFACE = seenIn<InterfaceConfig>(GUIDE, [
   [/^vrf (?:forwarding )?(\S+)$/, (port, [, vrf = '']) => void (port.vrf = vrf)],
   [/^mlag (\d+)$/, (port, [, n]) => set('The MLAG', n, SETTING, (id) => (port.mlag = id))],
   [/^spanning-tree portfast(?: edge)?$/, (port) => void (port.stp = { ...port.stp, edge: true })],
@@ -125,16 +86,60 @@ const INTERFACE: readonly Rule<InterfaceConfig>[] = [
   ...INTERFACE_RULES,
   ...understood(/^link tracking group \S+ downstream$/),
   ...understood(/^switchport trunk group \S+$/, /^no autostate$/, /^spanning-tree portfast network$/),
-]
-
-function vlanIn(config: SwitchConfig, id: number): VlanConfig {
-  const vlan = config.vlans.get(id) ?? { id, name: '' }
-  if (id >= VLAN_ID.min && id <= VLAN_ID.max) config.vlans.set(id, vlan)
-  return vlan
-}
-
-function seconds(numbers: Map<NumberKey, number>, key: NumberKey, text: string | undefined): string | undefined {
-  return set('The time', text, { ...SETTING, max: 1_000_000 }, (s) => numbers.set(key, s * 1_000))
-}
+])
 
 const NO_ADDRESS = 'The address must be an IPv4 host address.'
+
+/**
+ * The statements of an EOS running configuration that a design can hold: those the exporter writes, and the forms that
+ * devices print for them.
+ */
+export const aristaEosGrammar: Grammar = {
+  vendor: 'arista-eos',
+  printedBy: 'show running-config',
+  globals: seenIn<SwitchConfig>(GUIDE, [
+    [/^hostname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
+    [
+      /^lacp system-priority (\d+)$/,
+      (config, [, n]) => set('The priority', n, LACP_PRIORITY, (p) => (config.lacpSystemPriority = p)),
+    ],
+    [/^mac address-table aging-time (\d+)$/, (config, [, s]) => seconds(config.numbers, 'mac-ageing-ms', s)],
+    [
+      /^spanning-tree mode (mstp|rapid-pvst|rstp|none)$/,
+      (config, [, mode]) => void (config.stp.enabled = mode !== 'none'),
+    ],
+    [
+      /^spanning-tree mst 0 priority (\d+)$/,
+      (config, [, n]) => set('The priority', n, STP_PRIORITY, (p) => (config.stp.priority = p)),
+    ],
+    [/^ip virtual-router mac-address (\S+)$/, (config, [, mac = '']) => void (config.virtualMac = macIn(mac))],
+    ...ROUTE_RULES,
+    ...understood(
+      /^ip routing$/,
+      /^no ip icmp redirect$/,
+      /^no spanning-tree vlan-id \d+$/,
+      /^no ip routing( vrf \S+)?$/,
+      /^transceiver qsfp default-mode /,
+      /^service routing protocols model /,
+      /^end$/,
+    ),
+  ]),
+  modes: [
+    modeOf(/^vlan (\d+)$/, GUIDE, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
+    modeOf(/^vrf (?:instance|definition) (\S+)$/, GUIDE, () => null, []),
+    modeOf(/^link tracking group \S+$/, GUIDE, () => null, LINK_TRACKING),
+    modeOf(/^mlag configuration$/, GUIDE, pairIn, PAIR),
+    modeOf(
+      /^interface (Port-Channel(\d+)|Vlan(\d+)|Management\d+(?:\/\d+)?|[A-Za-z]+[\d/.]+)$/,
+      GUIDE,
+      (config, [, name = '', channel, vlan], line) =>
+        interfaceNamed(config, name, { channel, vlan, management: name.startsWith('Management') }, line),
+      INTERFACE,
+    ),
+  ],
+  // One statement for the switch and its pair.
+  finish: (config) => {
+    if (config.pair && config.lacpSystemPriority !== null)
+      config.pair.numbers.set('system-priority', config.lacpSystemPriority)
+  },
+}

@@ -1,10 +1,18 @@
-import { DOMAIN_NUMBER, LACP_PRIORITY, MEMBER_COUNT, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
-import type { NumberKey } from '../../model/profile.ts'
-import { type Grammar, type Rule, taker, understood } from '../importing/grammar.ts'
-import { INTERFACE_RULES, minLinks, ROUTE_RULES, set, virtualAddress } from '../importing/interfaceRules.ts'
+import { DOMAIN_NUMBER, LACP_PRIORITY, MEMBER_COUNT, SETTING, STP_PRIORITY } from '../../model/fieldRules.ts'
+import { type Grammar, modeOf, seenIn, understood } from '../importing/grammar.ts'
+import {
+  defineVlans,
+  INTERFACE_RULES,
+  minLinks,
+  ROUTE_RULES,
+  seconds,
+  set,
+  virtualAddress,
+  vlanIn,
+} from '../importing/interfaceRules.ts'
 import {
   type InterfaceConfig,
-  interfaceIn,
+  interfaceNamed,
   type PairConfig,
   pairIn,
   type SwitchConfig,
@@ -12,17 +20,95 @@ import {
 } from '../importing/switchConfig.ts'
 import { isAddress, vlanNumbers } from '../importing/values.ts'
 
+/** Where no rule says otherwise; the exporter names where each statement was seen in use. */
+const GUIDE = 'Cisco Nexus 9000 Series NX-OS Interfaces, Layer 2 Switching and Unicast Routing Configuration Guides'
+
+const VLAN = seenIn<VlanConfig>(GUIDE, [[/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)]])
+
+const TRACK_LIST = seenIn<unknown>(GUIDE, understood(/^object \d+$/))
+
+const DOMAIN = seenIn<PairConfig>(GUIDE, [
+  [/^role priority (\d+)$/, (pair, [, n]) => set('The priority', n, SETTING, (p) => (pair.rolePriority = p))],
+  [
+    /^system-priority (\d+)$/,
+    (pair, [, n]) => set('The priority', n, SETTING, (p) => pair.numbers.set('system-priority', p)),
+  ],
+  [/^peer-keepalive (destination .+)$/, (pair, [, words = '']) => keepalive(pair, words)],
+  [/^delay restore (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s)],
+  [/^delay restore interface-vlan (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'gateway-restore-ms', s)],
+  [/^delay restore orphan-port (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'orphan-restore-ms', s)],
+  [/^peer-gateway$/, (pair) => void pair.switches.set('peer-gateway', true)],
+  [/^no peer-gateway$/, (pair) => void pair.switches.set('peer-gateway', false)],
+  [/^track \d+$/, (pair) => void pair.switches.set('uplink-tracking', true)],
+  [/^no auto-recovery$/, (pair) => void pair.switches.set('solo-start', false)],
+  [
+    /^auto-recovery(?: reload-delay (\d+))?$/,
+    (pair, [, s]) => {
+      pair.switches.set('solo-start', true)
+      return s === undefined ? undefined : seconds(pair.numbers, 'solo-start-ms', s)
+    },
+  ],
+])
+
+const INTERFACE = seenIn<InterfaceConfig>(GUIDE, [
+  [/^vrf member (\S+)$/, (port, [, vrf = '']) => void (port.vrf = vrf)],
+  [/^vpc peer-link$/, (port) => void (port.peerLink = true)],
+  [/^vpc orphan-port suspend$/, (port) => void (port.suspendWithMembers = true)],
+  [/^vpc (\d+)$/, (port, [, n]) => set('The vPC', n, SETTING, (id) => (port.mlag = id))],
+  [/^spanning-tree port type (?:edge)(?: trunk)?$/, (port) => void (port.stp = { ...port.stp, edge: true })],
+  [/^lacp rate (fast|normal)$/, (port, [, rate]) => void (port.fast = rate === 'fast')],
+  [/^lacp min-links (\d+)$/, (port, [, n]) => minLinks(port, n)],
+  [
+    /^lacp max-bundle (\d+)$/,
+    (port, [, n]) => set('The bundle', n, MEMBER_COUNT, (m) => (port.lacp = { ...port.lacp, maxBundle: m })),
+  ],
+  [/^no lacp suspend-individual$/, (port) => void (port.lacp = { ...port.lacp, fallback: 'individual' })],
+  [/^link debounce time (\d+)$/, (port, [, ms]) => set('The time', ms, SETTING, (n) => (port.debounceMs = n))],
+  [/^priority (\d+)$/, (port, [, n]) => set('The priority', n, SETTING, (p) => (port.ownerPriority = p))],
+  [/^ip (\d[\d.]+)$/, (port, [, address]) => virtualAddress(port, address)],
+  ...INTERFACE_RULES,
+  ...understood(
+    /^hsrp version 2$/,
+    // Its number and who owns the address follow from the VLAN and the preferred primary.
+    /^hsrp \d+$/,
+    /^preempt$/,
+    /^spanning-tree port type network$/,
+    /^lacp suspend-individual$/,
+    /^no ip redirects$/,
+  ),
+])
+
+function domainIn(config: SwitchConfig, number: string | undefined): PairConfig {
+  const pair = pairIn(config)
+  set('The domain', number, DOMAIN_NUMBER, (n) => (pair.number = n))
+  return pair
+}
+
+function keepalive(pair: PairConfig, text: string): string | undefined {
+  const words = text.split(' ')
+  const after = (word: string) => words[words.indexOf(word) + 1 || words.length]
+  const [to, from] = [after('destination'), after('source')]
+  if (!isAddress(to) || (from !== undefined && !isAddress(from))) return 'The addresses must be IPv4 host addresses.'
+  // NX-OS takes the management VRF where none is named.
+  pair.keepalive = { to, from: from ?? null, vrf: after('vrf') ?? 'management' }
+  const [interval, timeout, hold] = [after('interval'), after('timeout'), after('hold-timeout')]
+  if (interval !== undefined)
+    set('The interval', interval, SETTING, (n) => pair.numbers.set('keepalive-interval-ms', n))
+  if (timeout !== undefined) seconds(pair.numbers, 'keepalive-timeout-ms', timeout)
+  if (hold !== undefined) seconds(pair.numbers, 'keepalive-hold-ms', hold)
+  return undefined
+}
+
 /**
  * The statements of an NX-OS running configuration that a design can hold: those the exporter writes, and the forms
  * that devices print for them.
- * Source: Cisco Nexus 9000 Series NX-OS Interfaces and Layer 2 Configuration Guides; the exporter names where each
- * statement was seen in use.
  */
 export const ciscoNxosGrammar: Grammar = {
   vendor: 'cisco-nxos',
-  globals: [
+  printedBy: 'show running-config',
+  globals: seenIn<SwitchConfig>(GUIDE, [
     [/^(?:hostname|switchname) (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
-    [/^vlan (\d[\d,\- ]*)$/, (config, [, list = '']) => defineVlans(config, list)],
+    [/^vlan (\d[\d,\- ]*)$/, (config, [, list = '']) => defineVlans(config, vlanNumbers(list))],
     [
       /^lacp system-priority (\d+)$/,
       (config, [, n]) => set('The priority', n, LACP_PRIORITY, (p) => (config.lacpSystemPriority = p)),
@@ -44,111 +130,18 @@ export const ciscoNxosGrammar: Grammar = {
       /^spanning-tree pathcost method long$/,
       /^version /,
     ),
-  ],
+  ]),
   modes: [
-    { head: /^vlan (\d+)$/, enter: (config, [, id]) => taker(VLAN, vlanIn(config, Number(id))) },
-    { head: /^vrf context (\S+)$/, enter: () => taker([], null) },
-    { head: /^track \d+ list boolean or$/, enter: () => taker(understood(/^object \d+$/), null) },
-    {
-      head: /^vpc domain (\d+)$/,
-      enter: (config, [, n]) => {
-        const pair = pairIn(config)
-        set('The domain', n, DOMAIN_NUMBER, (number) => (pair.number = number))
-        return taker(DOMAIN, pair)
-      },
-    },
-    {
-      head: /^interface (port-channel(\d+)|Vlan(\d+)|mgmt\d+|[A-Za-z]+[\d/.]+)$/,
-      enter: (config, [, name = '', channel, vlan], line) => {
-        const kind = channel ? 'channel' : vlan ? 'vlan' : name.startsWith('mgmt') ? 'management' : 'port'
-        const number = Number(channel ?? vlan ?? Number.NaN)
-        return taker(INTERFACE, interfaceIn(config, name, kind, Number.isNaN(number) ? null : number, line))
-      },
-    },
+    modeOf(/^vlan (\d+)$/, GUIDE, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
+    modeOf(/^vrf context (\S+)$/, GUIDE, () => null, []),
+    modeOf(/^track \d+ list boolean or$/, GUIDE, () => null, TRACK_LIST),
+    modeOf(/^vpc domain (\d+)$/, GUIDE, (config, [, n]) => domainIn(config, n), DOMAIN),
+    modeOf(
+      /^interface (port-channel(\d+)|Vlan(\d+)|mgmt\d+|[A-Za-z]+[\d/.]+)$/,
+      GUIDE,
+      (config, [, name = '', channel, vlan], line) =>
+        interfaceNamed(config, name, { channel, vlan, management: name.startsWith('mgmt') }, line),
+      INTERFACE,
+    ),
   ],
-}
-
-const VLAN: readonly Rule<VlanConfig>[] = [[/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)]]
-
-const DOMAIN: readonly Rule<PairConfig>[] = [
-  [/^role priority (\d+)$/, (pair, [, n]) => set('The priority', n, SETTING, (p) => (pair.rolePriority = p))],
-  [
-    /^system-priority (\d+)$/,
-    (pair, [, n]) => set('The priority', n, SETTING, (p) => pair.numbers.set('system-priority', p)),
-  ],
-  [/^peer-keepalive (destination .+)$/, (pair, [, words = '']) => keepalive(pair, words)],
-  [/^delay restore (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s)],
-  [/^delay restore interface-vlan (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'gateway-restore-ms', s)],
-  [/^delay restore orphan-port (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'orphan-restore-ms', s)],
-  [/^peer-gateway$/, (pair) => void pair.switches.set('peer-gateway', true)],
-  [/^no peer-gateway$/, (pair) => void pair.switches.set('peer-gateway', false)],
-  [/^track \d+$/, (pair) => void pair.switches.set('uplink-tracking', true)],
-  [/^no auto-recovery$/, (pair) => void pair.switches.set('solo-start', false)],
-  [
-    /^auto-recovery(?: reload-delay (\d+))?$/,
-    (pair, [, s]) => {
-      pair.switches.set('solo-start', true)
-      return s === undefined ? undefined : seconds(pair.numbers, 'solo-start-ms', s)
-    },
-  ],
-]
-
-const INTERFACE: readonly Rule<InterfaceConfig>[] = [
-  [/^vrf member (\S+)$/, (port, [, vrf = '']) => void (port.vrf = vrf)],
-  [/^vpc peer-link$/, (port) => void (port.peerLink = true)],
-  [/^vpc orphan-port suspend$/, (port) => void (port.suspendWithMembers = true)],
-  [/^vpc (\d+)$/, (port, [, n]) => set('The vPC', n, SETTING, (id) => (port.mlag = id))],
-  [/^spanning-tree port type (?:edge)(?: trunk)?$/, (port) => void (port.stp = { ...port.stp, edge: true })],
-  [/^lacp rate (fast|normal)$/, (port, [, rate]) => void (port.fast = rate === 'fast')],
-  [/^lacp min-links (\d+)$/, (port, [, n]) => minLinks(port, n)],
-  [
-    /^lacp max-bundle (\d+)$/,
-    (port, [, n]) => set('The bundle', n, MEMBER_COUNT, (m) => (port.lacp = { ...port.lacp, maxBundle: m })),
-  ],
-  [/^no lacp suspend-individual$/, (port) => void (port.lacp = { ...port.lacp, fallback: 'individual' })],
-  [/^link debounce time (\d+)$/, (port, [, ms]) => set('The time', ms, SETTING, (n) => (port.debounceMs = n))],
-  [/^ip (\d[\d.]+)$/, (port, [, address]) => virtualAddress(port, address)],
-  ...INTERFACE_RULES,
-  ...understood(
-    /^hsrp version 2$/,
-    // Its number and who owns the address follow from the VLAN and the preferred primary.
-    /^hsrp \d+$/,
-    /^preempt$/,
-    /^priority \d+$/,
-    /^spanning-tree port type network$/,
-    /^lacp suspend-individual$/,
-    /^no ip redirects$/,
-  ),
-]
-
-function defineVlans(config: SwitchConfig, list: string): string | undefined {
-  const numbers = vlanNumbers(list)
-  if (numbers === null) return 'The list must name VLANs from 1 to 4094.'
-  for (const id of numbers) vlanIn(config, id)
-  return undefined
-}
-
-function vlanIn(config: SwitchConfig, id: number): VlanConfig {
-  const vlan = config.vlans.get(id) ?? { id, name: '' }
-  if (id >= VLAN_ID.min && id <= VLAN_ID.max) config.vlans.set(id, vlan)
-  return vlan
-}
-
-function keepalive(pair: PairConfig, text: string): string | undefined {
-  const words = text.split(' ')
-  const after = (word: string) => words[words.indexOf(word) + 1 || words.length]
-  const [to, from] = [after('destination'), after('source')]
-  if (!isAddress(to) || (from !== undefined && !isAddress(from))) return 'The addresses must be IPv4 host addresses.'
-  // NX-OS takes the management VRF where none is named.
-  pair.keepalive = { to, from: from ?? null, vrf: after('vrf') ?? 'management' }
-  const [interval, timeout, hold] = [after('interval'), after('timeout'), after('hold-timeout')]
-  if (interval !== undefined)
-    set('The interval', interval, SETTING, (n) => pair.numbers.set('keepalive-interval-ms', n))
-  if (timeout !== undefined) seconds(pair.numbers, 'keepalive-timeout-ms', timeout)
-  if (hold !== undefined) seconds(pair.numbers, 'keepalive-hold-ms', hold)
-  return undefined
-}
-
-function seconds(numbers: Map<NumberKey, number>, key: NumberKey, text: string | undefined): string | undefined {
-  return set('The time', text, { ...SETTING, max: 1_000_000 }, (s) => numbers.set(key, s * 1_000))
 }

@@ -9,9 +9,9 @@ export type Dialect = 'V300' | 'V200'
 /** MTUs that bridged ports pass without a statement: frames of up to 9216 bytes. */
 export const STANDARD_MTUS: readonly number[] = [1_500, 9_216]
 
-/** An end of this switch asks that a BPDU takes it down. */
+/** An edge port of this switch asks that a BPDU takes it down. */
 export function guardsBpdus(plan: SwitchPlan): boolean {
-  return ends(plan).some(({ stp }) => stp.guard === 'bpdu')
+  return ends(plan).some(({ edge, stp }) => edge && stp.guard === 'bpdu')
 }
 
 /** What VRP8 cannot take as drawn, and what the user has to see to. */

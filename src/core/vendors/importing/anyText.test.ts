@@ -2,13 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { designProblems } from '../../model/document.ts'
 import { TEMPLATES } from '../../templates/index.ts'
-import { exportFiles } from '../../export/exportFiles.ts'
+import { FORMATS, textsOf } from '../testing/roundTrips.ts'
 import { importConfigs } from './importConfigs.ts'
 
-const LINES = (['cisco-nxos', 'arista-eos'] as const).flatMap((vendor) =>
-  TEMPLATES.flatMap((template) => exportFiles(template.build().topology, { platform: vendor }))
-    .filter(({ path }) => path.endsWith('.cfg'))
-    .flatMap(({ text }) => text.split('\n')),
+const LINES = FORMATS.flatMap((written) =>
+  TEMPLATES.flatMap((template) => textsOf(written, template.build().topology)).flatMap(({ text }) => text.split('\n')),
 )
 /** A line of a real text, or that with a piece of it changed, or anything. */
 const line = fc.oneof(

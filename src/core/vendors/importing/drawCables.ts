@@ -25,6 +25,8 @@ export function drawFound(scene: Scene, { cables }: FoundCables): ReadonlyMap<Ml
   const peerLinks = new Map<MlagDomain, Bond>()
   for (const [a, b] of cables) {
     const link = drawLink(scene, a, b)
+    labelSwitch(scene, a.on, b.port.description)
+    labelSwitch(scene, b.on, a.port.description)
     if (!a.group || !b.group) continue
     const key = `${endKey(scene, a)} ${endKey(scene, b)}`
     const back = `${endKey(scene, b)} ${endKey(scene, a)}`
@@ -55,6 +57,15 @@ export function drawFound(scene: Scene, { cables }: FoundCables): ReadonlyMap<Ml
   return peerLinks
 }
 
+/** A switch's label stands in the descriptions of the ports that lead to it. */
+function labelSwitch({ drawing, ids }: Scene, on: ImportedSwitch, description: string): void {
+  const [, far, label = ''] = /^(\S+) \S+ \((.*)\)$/.exec(description) ?? []
+  if (far !== on.name || label === '') return
+  const at = drawing.devices.findIndex(({ id }) => id === idOf(ids, on))
+  const device = drawing.devices[at]
+  if (device && device.label === '') drawing.devices[at] = { ...device, label: labelFrom(label) }
+}
+
 /** Hangs a device under every port whose other end is unknown, one under all members of a port-channel. */
 export function drawOpen(scene: Scene, { open }: FoundCables): void {
   const groups = new Map<string, Place[]>()
@@ -79,7 +90,8 @@ function drawHost(scene: Scene, places: readonly Place[], first: Place): void {
   const named = places.map(({ port }) => farName(port.description))
   const name = named.find((far) => far.name !== null)?.name ?? nameOfGroup(first)
   const known = drawing.devices.find((device) => device.kind === 'host' && device.name === name)
-  const label = named.some((far) => far.name !== null) ? '' : labelFrom(first.port.description)
+  const told = named.find((far) => far.name !== null)
+  const label = labelFrom(told ? told.label : first.port.description)
   const host = known ?? addHost(drawing, freeName(drawing, name), label)
   const links = places.map((place, at) => {
     const wish = named[at]?.port ?? null
@@ -151,8 +163,8 @@ function endOf({ domainOf, ids, drawing }: Scene, { on, group, port }: Place): B
   return {
     at: paired ? { domain: domain.id } : { device: idOf(ids, on) },
     channel,
-    mode: port.member?.mode ?? 'active',
-    rate: members.some(({ fast }) => fast) ? 'fast' : 'slow',
+    mode: group?.channel.bundling ?? port.member?.mode ?? 'active',
+    rate: [...members, ...(group ? [group.channel] : [])].some(({ fast }) => fast) ? 'fast' : 'slow',
     stp: group?.channel.stp ?? port.stp,
     ...(Object.keys(lacp).length === 0 ? {} : { lacp }),
   }
@@ -160,11 +172,12 @@ function endOf({ domainOf, ids, drawing }: Scene, { on, group, port }: Place): B
 
 /** A member has what its port-channel has. */
 function vlansOf({ domainOf }: Scene, { on, port, group }: Place): VlanMembership {
-  const { mode, access, native, allowed } = group?.channel ?? port
+  const { mode, access, native, allowed, excluded } = group?.channel ?? port
   if (mode !== 'trunk') return { mode: 'access', vlan: access }
   const peering = on.config.pair?.peering.vlan ?? backupVlanOf(on.config)
   const all = [...on.config.vlans.keys(), 1]
-  const numbers = (allowed ?? all).filter((id) => id !== native && !(domainOf.has(on) && id === peering))
+  const carried = (allowed ?? all).filter((id) => !excluded.includes(id))
+  const numbers = carried.filter((id) => id !== native && !(domainOf.has(on) && id === peering))
   return { mode: 'trunk', native, allowed: [...new Set(numbers)].sort((a, b) => a - b) }
 }
 

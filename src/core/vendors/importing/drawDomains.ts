@@ -1,7 +1,8 @@
-import { brokenRule, SHORT_NAME } from '../../model/fieldRules.ts'
+import { brokenRule, DOMAIN_NUMBER, SHORT_NAME } from '../../model/fieldRules.ts'
 import { newDomainNumber, newId, pairSystemMac } from '../../model/freeNames.ts'
 import type { DeviceId } from '../../model/ids.ts'
 import type { MlagDomain, PairAddresses } from '../../model/topology.ts'
+import type { Profile } from '../../model/profile.ts'
 import { profileOf } from '../index.ts'
 import { addLink, addManagementSwitch, addPort, type Drawing, freeName } from './drawing.ts'
 import { backupVlanOf, gatewaysOf } from './gateways.ts'
@@ -18,7 +19,7 @@ export function drawDomain(drawing: Drawing, peers: Peers, ids: Ids): MlagDomain
   const [a, b] = peers
   const profile = profileOf(a.config.vendor)
   const [one, other] = [a.config.pair, b.config.pair]
-  const number = one?.number ?? newDomainNumber({ ...drawing })
+  const number = numberOf(a, b) ?? newDomainNumber({ ...drawing })
   const { domain: word } = profile.words
   if (one?.number !== other?.number) drawing.notes.push(differ(peers, word, `${one?.number}`, `${other?.number}`))
   if (one?.name !== other?.name)
@@ -26,7 +27,7 @@ export function drawDomain(drawing: Drawing, peers: Peers, ids: Ids): MlagDomain
   const { settings, notes } = settingsOf(peers, profile)
   drawing.notes.push(...notes)
   const priorities = [one?.rolePriority ?? null, other?.rolePriority ?? null] as const
-  const preferred = preferredOf(peers, priorities, drawing)
+  const preferred = preferredOf(peers, priorities, profile, drawing)
   const domain: MlagDomain = {
     id: newId(drawing, `domain-${number}`),
     name: freeName(drawing, one?.name ?? `pair-${number}`),
@@ -34,15 +35,28 @@ export function drawDomain(drawing: Drawing, peers: Peers, ids: Ids): MlagDomain
     number,
     peers: [idOf(ids, a), idOf(ids, b)],
     preferredPrimary: idOf(ids, peers[preferred]),
-    systemMac: pairSystemMac(number),
+    systemMac: one?.systemMac ?? other?.systemMac ?? pairSystemMac(number),
     peerLink: null,
     keepalive: drawKeepalive(drawing, peers, ids),
     peering: peeringOf(peers),
-    gateways: gatewaysOf(drawing, peers),
+    gateways: gatewaysOf(drawing, peers, profile.gateway?.value),
     settings: { ...settings, numbers: { ...settings.numbers, ...rolesOf(peers, priorities, preferred) } },
   }
   drawing.domains.push(domain)
   return domain
+}
+
+/** As configured; where the platform numbers no pairs, as its addresses have it. */
+function numberOf(...peers: readonly ImportedSwitch[]): number | null {
+  const found = peers.flatMap(({ config }) => {
+    const macs = [config, ...config.interfaces.values()].map(({ virtualMac }) =>
+      /^00:00:5e:00:01:(..)$/.exec(virtualMac ?? ''),
+    )
+    const own = /^02:00:00:01:(..):(..)$/.exec(config.pair?.systemMac ?? '')
+    const texts = [...macs.map((mac) => mac?.[1]), own ? `${own[1]}${own[2]}` : undefined]
+    return [config.pair?.number ?? 0, ...texts.map((text) => Number.parseInt(text ?? '0', 16))]
+  })
+  return found.find((number) => brokenRule(DOMAIN_NUMBER, number) === null) ?? null
 }
 
 export function idOf(ids: Ids, one: ImportedSwitch): DeviceId {
@@ -53,12 +67,22 @@ export function idOf(ids: Ids, one: ImportedSwitch): DeviceId {
 
 type Priorities = readonly [number | null, number | null]
 
-function preferredOf(peers: Peers, [one, other]: Priorities, drawing: Drawing): 0 | 1 {
-  if (one !== null && other !== null && one !== other) return one < other ? 0 : 1
+function preferredOf(peers: Peers, [one, other]: Priorities, { numbers }: Profile, drawing: Drawing): 0 | 1 {
+  const named = peers.findIndex(({ config }) => config.pair?.preferred === true)
+  if (named !== -1) return named === 0 ? 0 : 1
+  const higher = (numbers['role-priority-preferred']?.value ?? 0) > (numbers['role-priority-other']?.value ?? 0)
+  if (one !== null && other !== null && one !== other) return one < other === higher ? 1 : 0
   if (one !== null && other === null) return 0
   if (other !== null && one === null) return 1
+  const [owner, backup] = peers.map(({ config }) => ownerPriority(config))
+  if (owner !== undefined && backup !== undefined && owner !== backup) return owner > backup ? 0 : 1
   drawing.notes.push(`Neither peer has the better role priority; ${peers[0].name} is drawn as the preferred primary.`)
   return 0
+}
+
+/** Who owns the router addresses is the preferred primary where nothing else tells. */
+function ownerPriority({ interfaces }: ImportedSwitch['config']): number | undefined {
+  return [...interfaces.values()].find(({ ownerPriority }) => ownerPriority !== null)?.ownerPriority ?? undefined
 }
 
 function rolesOf(peers: Peers, priorities: Priorities, preferred: 0 | 1): MlagDomain['settings']['numbers'] {
@@ -74,12 +98,16 @@ function rolesOf(peers: Peers, priorities: Priorities, preferred: 0 | 1): MlagDo
 
 function peeringOf([a, b]: Peers): MlagDomain['peering'] {
   const vlan = a.config.pair?.peering.vlan ?? backupVlanOf(a.config) ?? 4_094
-  const [own, other] = [a, b].map(({ config }) => config.interfaces.get(`Vlan${vlan}`)?.address)
+  const [own, other] = [a, b].map(({ config }) => vlanInterface(config, vlan)?.address)
   const addresses = [
     own?.ip ?? b.config.pair?.peering.to ?? '10.255.255.1',
     other?.ip ?? a.config.pair?.peering.to ?? '10.255.255.2',
   ] as const
   return { vlan, addresses: apart(addresses, '10.255.255.2'), prefixLength: own?.prefixLength ?? 30 }
+}
+
+function vlanInterface({ interfaces }: ImportedSwitch['config'], vlan: number): InterfaceConfig | undefined {
+  return [...interfaces.values()].find(({ kind, number }) => kind === 'vlan' && number === vlan)
 }
 
 function drawKeepalive(drawing: Drawing, peers: Peers, ids: Ids): MlagDomain['keepalive'] {
@@ -117,11 +145,19 @@ function keepalivePort({ config }: ImportedSwitch, ip: string): InterfaceConfig 
   return all.find(({ kind, address }) => address?.ip === ip && (kind === 'port' || kind === 'management')) ?? null
 }
 
-/** A network of two, front ports, or descriptions that name the other peer. */
-function isDirect([a, b]: Peers, [one, other]: readonly (InterfaceConfig | null)[], prefixLength: number): boolean {
+/** A network of two, front ports, or descriptions that name the other peer; not where both name a third device. */
+function isDirect([a, b]: Peers, places: readonly (InterfaceConfig | null)[], prefixLength: number): boolean {
+  const [one, other] = places
+  const [left, right] = places.map(switchBehind)
+  if (left !== undefined && left?.[1] === right?.[1] && ![a.name, b.name].includes(left?.[1] ?? a.name)) return false
   if (one?.kind === 'port' && other?.kind === 'port') return true
   if (prefixLength >= 30) return true
   return one?.description.includes(b.name) === true && other?.description.includes(a.name) === true
+}
+
+/** What a description says of the management switch that a port leads to: its name and its port. */
+function switchBehind(port: InterfaceConfig | null): RegExpExecArray | null {
+  return /(?:^|: )(\S+) port(\d+)(?: \(.*\))?$/.exec(port?.description ?? '')
 }
 
 function drawOverSwitch(
@@ -129,7 +165,7 @@ function drawOverSwitch(
   ends: readonly Drawing['ports'][number][],
   places: readonly (InterfaceConfig | null)[],
 ): void {
-  const [first, second] = places.map((port) => /(?:^|: )(\S+) port(\d+)(?: \(.*\))?$/.exec(port?.description ?? ''))
+  const [first, second] = places.map(switchBehind)
   const name = first?.[1] !== undefined && first[1] === second?.[1] ? first[1] : 'mgmt-1'
   const known = drawing.devices.find((device) => device.kind === 'management-switch' && device.name === name)
   const between = known ?? addManagementSwitch(drawing, name)

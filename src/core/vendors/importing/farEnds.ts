@@ -65,12 +65,13 @@ function calls(a: Place, b: Place): boolean {
 export interface FarName {
   readonly name: string | null
   readonly port: string | null
+  readonly label: string
 }
 
-/** "srv-1 eth0 (rack 4)": a name and a port. Anything else names neither. */
+/** "srv-1 eth0 (rack 4)": a name, a port and a label. Anything else names none of them. */
 export function farName(description: string): FarName {
-  const words = /^([A-Za-z0-9._-]{1,63}) ((?=[A-Za-z0-9/._-]*\d)[A-Za-z][A-Za-z0-9/._-]{0,31})(?: \(.*\))?$/.exec(
+  const words = /^([A-Za-z0-9._-]{1,63}) ((?=[A-Za-z0-9/._-]*\d)[A-Za-z][A-Za-z0-9/._-]{0,31})(?: \((.*)\))?$/.exec(
     description,
   )
-  return { name: words?.[1] ?? null, port: words?.[2] ?? null }
+  return { name: words?.[1] ?? null, port: words?.[2] ?? null, label: words?.[3] ?? '' }
 }

@@ -1,28 +1,42 @@
 import type { VendorId } from '../../model/topology.ts'
-import { statementsOf } from './statements.ts'
+import { type Layout, statementsOf } from './statements.ts'
 import { emptyConfig, type SwitchConfig } from './switchConfig.ts'
 
 /**
- * One statement of a platform: its form, and what it says. A sentence comes back when the statement is known but its
- * value cannot be taken.
+ * What a statement says. A sentence comes back when the statement is known but its value cannot be taken, null when the
+ * rest of it is no statement of the platform after all.
  */
-export type Rule<T> = readonly [RegExp, (into: T, words: readonly string[]) => string | void]
+export type Take<T> = (into: T, words: readonly string[]) => string | void | null
+
+/** One statement of a platform: its form, what it says, and where it was seen in use. */
+export type Rule<T> = readonly [form: RegExp, take: Take<T>, seen: string]
 
 /** A mode: the line that enters it, and the statements typed in it. */
 export interface Mode {
   readonly head: RegExp
+  readonly seen: string
+  /** Forms typed in the mode, with where they were seen. */
+  readonly forms: readonly (readonly [form: RegExp, seen: string])[]
   /** `line`: where the head stands. */
   readonly enter: (config: SwitchConfig, words: readonly string[], line: number) => Taker
 }
 
 /** Takes a statement; null when the mode has none of that form, otherwise why its value was refused, or ''. */
-export type Taker = (text: string) => string | null
+export type Taker = (text: string, line: number) => string | null
 
-/** How the running configuration of a platform is read. */
+/** How the running configuration of a platform is read, in one of its formats. */
 export interface Grammar {
   readonly vendor: VendorId
+  /** Which of the platform's formats, as the exporter calls it; left out where there is one. */
+  readonly format?: string
+  /** The command that prints such a text on a switch, or the file that it stands in. */
+  readonly printedBy: string
   readonly globals: readonly Rule<SwitchConfig>[]
   readonly modes: readonly Mode[]
+  /** How the text is cut into statements; lines, of which those behind "!" are comments, when left out. */
+  readonly layout?: Layout
+  /** What follows from the whole text. */
+  readonly finish?: (config: SwitchConfig) => void
 }
 
 /** A line that was not understood. */
@@ -44,7 +58,7 @@ export interface Reading {
  * lost their indentation, when the mode has such a statement and the top level has not.
  */
 export function readConfig(grammar: Grammar, text: string): Reading {
-  const { statements, banners } = statementsOf(text)
+  const { statements, banners } = (grammar.layout ?? statementsOf)(text)
   const config = emptyConfig(grammar.vendor)
   const top = taker(grammar.globals, config)
   const unread: Unread[] = banners.map(({ line, text }) => ({ line, text, why: '' }))
@@ -57,14 +71,15 @@ export function readConfig(grammar: Grammar, text: string): Reading {
       open = { indent, take: mode.enter(config, mode.head.exec(text) ?? [], line) }
       why = ''
     } else if (open !== null && inside) {
-      why = open.take(text)
+      why = open.take(text, line)
     } else {
-      why = top(text) ?? open?.take(text) ?? null
+      why = top(text, line) ?? open?.take(text, line) ?? null
       // An unknown mode: what is typed in it is not for the one before.
       if (why === null && (statements[at + 1]?.indent ?? 0) > indent) open = { indent, take: () => null }
     }
     if (why !== '') unread.push({ line, text, why: why ?? '' })
   }
+  grammar.finish?.(config)
   return {
     config,
     unread: unread.sort((a, b) => a.line - b.line),
@@ -76,13 +91,37 @@ export function taker<T>(rules: readonly Rule<T>[], into: T): Taker {
   return (text) => {
     for (const [form, take] of rules) {
       const words = form.exec(text)
-      if (words) return take(into, words) ?? ''
+      const why = words ? take(into, words) : null
+      if (why !== null) return why ?? ''
     }
     return null
   }
 }
 
+/** A rule whose source is still to be named. */
+export type Unsourced<T> = readonly [form: RegExp, take: Take<T>, seen?: string]
+
+/** Statements that were seen in one source; those that name their own keep it. */
+export function seenIn<T>(source: string, rules: readonly Unsourced<T>[]): readonly Rule<T>[] {
+  return rules.map(([form, take, own]) => [form, take, own ?? source])
+}
+
 /** Statements that say nothing which the design does not say anyway. */
-export function understood(...forms: readonly RegExp[]): readonly Rule<unknown>[] {
+export function understood(...forms: readonly RegExp[]): readonly Unsourced<unknown>[] {
   return forms.map((form) => [form, () => undefined])
+}
+
+/** A mode with what it is about, taken from its head. */
+export function modeOf<T>(
+  head: RegExp,
+  seen: string,
+  about: (config: SwitchConfig, words: readonly string[], line: number) => T,
+  rules: readonly Rule<T>[],
+): Mode {
+  return {
+    head,
+    seen,
+    forms: rules.map(([form, , source]) => [form, source]),
+    enter: (config, words, line) => taker(rules, about(config, words, line)),
+  }
 }

@@ -1,6 +1,17 @@
 import { aristaEosGrammar } from '../arista-eos/importer.ts'
 import { ciscoNxosGrammar } from '../cisco-nxos/importer.ts'
+import { h3cComwareGrammar } from '../h3c-comware/importer.ts'
+import { huaweiVrp8Grammar } from '../huawei-vrp8/importer.ts'
+import { platformOf } from '../platforms.ts'
 import type { Grammar } from './grammar.ts'
 
 /** Platforms whose running configurations are read; a new one adds its grammar here. */
-export const GRAMMARS: readonly Grammar[] = [ciscoNxosGrammar, aristaEosGrammar]
+export const GRAMMARS: readonly Grammar[] = [ciscoNxosGrammar, aristaEosGrammar, huaweiVrp8Grammar, h3cComwareGrammar]
+
+/** What to paste: every platform that is read, with the commands that print it. */
+export const PRINTED_BY: readonly { readonly platform: string; readonly commands: readonly string[] }[] = [
+  ...new Set(GRAMMARS.map(({ vendor }) => vendor)),
+].map((vendor) => ({
+  platform: platformOf(vendor).words.vendorPlatform,
+  commands: GRAMMARS.flatMap((grammar) => (grammar.vendor === vendor ? [grammar.printedBy] : [])),
+}))

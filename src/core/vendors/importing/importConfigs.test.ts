@@ -1,24 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { TEMPLATES } from '../../templates/index.ts'
 import { exportFiles } from '../../export/exportFiles.ts'
 import type { Topology, VendorId } from '../../model/topology.ts'
 import { importConfigs, type ImportResult } from './importConfigs.ts'
 
 const PLATFORMS: readonly VendorId[] = ['cisco-nxos', 'arista-eos']
-const CASES = PLATFORMS.flatMap((vendor) => TEMPLATES.map((template) => [vendor, template.id, template] as const))
-
-describe.each(CASES)('%s, %s: what is exported and read again', (vendor, _, template) => {
-  const texts = configs(template.build().topology, vendor)
-
-  test('is exported as the same text', () => {
-    const again = imported(texts)
-    expect(statements(configs(again.design.topology))).toEqual(statements(texts))
-  })
-
-  test('has no line that is not understood', () => {
-    expect(imported(texts).files.flatMap(({ unread }) => unread)).toEqual([])
-  })
-})
 
 test.each(PLATFORMS)('%s: gateways, uplinks and a backup route come back as they were drawn', (vendor) => {
   const { topology } = TEMPLATES.find(({ id }) => id === 'tracked-uplinks')!.build()

@@ -64,18 +64,20 @@ export function importConfigs(texts: readonly ConfigText[]): ImportResult {
   const empty = readings.findIndex(({ config }) => config.interfaces.size === 0)
   if (empty !== -1) {
     return refused(
-      `${given[empty]?.name} has no interfaces that NX-OS or EOS would print.`,
-      'Paste the output of "show running-config" of a Cisco NX-OS or Arista EOS switch.',
+      `${given[empty]?.name} has no interfaces of a platform that is read.`,
+      'Paste the whole configuration of one switch, as "show running-config" or its like prints it.',
     )
   }
   return drawn(given, readings)
 }
 
-/** The platform that understands most lines of the text. */
+/** By the platform and format that understands most of the text; of a long one, most of how it begins. */
 function bestReading(text: string): Reading {
-  const [first, ...others] = GRAMMARS.map((grammar) => readConfig(grammar, text))
+  const start = text.slice(0, TELLING)
+  const [first, ...others] = GRAMMARS.map((grammar) => ({ grammar, reading: readConfig(grammar, start) }))
   if (!first) throw new Error('There is no platform to read with')
-  return others.reduce((best, one) => (one.read > best.read ? one : best), first)
+  const best = others.reduce((best, one) => (one.reading.read > best.reading.read ? one : best), first)
+  return start === text ? best.reading : readConfig(best.grammar, text)
 }
 
 function drawn(texts: readonly ConfigText[], readings: readonly Reading[]): ImportResult {
@@ -158,5 +160,7 @@ function refused(text: string, wayOut: string): ImportResult {
   return { ok: false, text, wayOut }
 }
 
+/** Characters by which a text is known. */
+const TELLING = 200_000
 /** Characters of one text. The configuration of a large chassis has about 500 000. */
 const MAX_TEXT = 2_000_000

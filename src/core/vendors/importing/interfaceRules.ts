@@ -1,11 +1,14 @@
-import { CHANNEL, MEMBER_COUNT, MTU, VLAN_ID } from '../../model/fieldRules.ts'
+import { CHANNEL, MEMBER_COUNT, MTU, SETTING, VLAN_ID } from '../../model/fieldRules.ts'
+import type { NumberKey } from '../../model/profile.ts'
 import type { BondEnd } from '../../model/topology.ts'
-import { type Rule, understood } from './grammar.ts'
-import type { InterfaceConfig, SwitchConfig } from './switchConfig.ts'
+import { type Rule, seenIn, understood } from './grammar.ts'
+import type { InterfaceConfig, SwitchConfig, VlanConfig } from './switchConfig.ts'
 import { addressIn, isAddress, numberIn, vlanNumbers } from './values.ts'
 
+const BOTH = 'Cisco Nexus 9000 Interfaces Configuration Guide; Arista EOS User Manual'
+
 /** Statements of an interface that NX-OS and EOS write alike. */
-export const INTERFACE_RULES: readonly Rule<InterfaceConfig>[] = [
+export const INTERFACE_RULES: readonly Rule<InterfaceConfig>[] = seenIn<InterfaceConfig>(BOTH, [
   [/^description (.+)$/, (port, [, text = '']) => void (port.description = text)],
   [/^shutdown$/, (port) => void (port.shut = true)],
   [/^no shutdown$/, (port) => void (port.shut = false)],
@@ -18,7 +21,7 @@ export const INTERFACE_RULES: readonly Rule<InterfaceConfig>[] = [
   [/^switchport trunk allowed vlan none$/, (port) => void (port.allowed = [])],
   [
     /^switchport trunk allowed vlan (add )?([\d,\- ]+)$/,
-    (port, [, add, list = '']) => allow(port, add !== undefined, list),
+    (port, [, add, list = '']) => allow(port, add !== undefined, vlanNumbers(list)),
   ],
   [/^mtu (\d+)$/, (port, [, bytes]) => set('The MTU', bytes, MTU, (n) => (port.mtu = n))],
   [/^spanning-tree bpduguard enable$/, (port) => void (port.stp = { ...port.stp, guard: 'bpdu' })],
@@ -27,33 +30,60 @@ export const INTERFACE_RULES: readonly Rule<InterfaceConfig>[] = [
     /^channel-group (\d+)(?: force)?(?: mode (active|passive|on))?$/,
     (port, [, channel, mode]) => join(port, channel, mode),
   ],
-  [
-    /^ip address (\d[\d.]+(?:\/\d+| [\d.]+))$/,
-    (port, [, text = '']) => {
-      port.address = addressIn(text)
-      return port.address === null ? 'The address must be an IPv4 host address with its prefix.' : undefined
-    },
-  ],
+  [/^ip address (\d[\d.]+(?:\/\d+| [\d.]+))$/, (port, [, text = '']) => address(port, text)],
   // Nothing but PVST+ and MSTP runs on the ports of either, and both are drawn as one tree.
   ...understood(/^spanning-tree link-type (auto|point-to-point)$/, /^load-interval /, /^logging event /),
-]
+])
 
 /** Static default routes, with or without a distance. */
-export const ROUTE_RULES: readonly Rule<SwitchConfig>[] = [
+export const ROUTE_RULES: readonly Rule<SwitchConfig>[] = seenIn(BOTH, [
   [
     /^ip route 0\.0\.0\.0\/0 (?:[A-Za-z]\S+ )?(\d\S+)(?: (\d+))?$/,
-    (config, [, next = '', distance = '1']) => {
-      if (!isAddress(next)) return 'The next hop must be an IPv4 host address.'
-      return set('The distance', distance, DISTANCE, (n) => config.routes.push({ next, distance: n }))
-    },
+    (config, [, next, distance]) => defaultRoute(config, next, distance),
   ],
-]
+])
+
+/** Takes a static default route; 1 stands for the platform's own distance. */
+export function defaultRoute(config: SwitchConfig, next: string | undefined, distance = '1'): string | undefined {
+  if (!isAddress(next)) return 'The next hop must be an IPv4 host address.'
+  return set('The distance', distance, DISTANCE, (n) => config.routes.push({ next, distance: n }))
+}
 
 /** Takes the router address of a VLAN interface. */
 export function virtualAddress(port: InterfaceConfig, text: string | undefined): string | undefined {
   if (!isAddress(text)) return 'The router address must be an IPv4 host address.'
   port.virtual = text
   return undefined
+}
+
+/** Takes a time of so many seconds. */
+export function seconds(numbers: Map<NumberKey, number>, key: NumberKey, text: string | undefined): string | undefined {
+  return set('The time', text, { ...SETTING, max: 1_000_000 }, (s) => numbers.set(key, s * 1_000))
+}
+
+/** Takes a number of the pair as it stands. */
+export function plain(numbers: Map<NumberKey, number>, key: NumberKey, text: string | undefined): string | undefined {
+  return set('The number', text, SETTING, (n) => numbers.set(key, n))
+}
+
+/** Takes a name of an interface VLAN or the VLAN itself, known before or not. */
+export function vlanIn(config: SwitchConfig, id: number): VlanConfig {
+  const vlan = config.vlans.get(id) ?? { id, name: '' }
+  if (id >= VLAN_ID.min && id <= VLAN_ID.max) config.vlans.set(id, vlan)
+  return vlan
+}
+
+/** Takes the VLANs of a list that was read; null: it could not be. */
+export function defineVlans(config: SwitchConfig, numbers: readonly number[] | null): string | undefined {
+  if (numbers === null) return NO_VLANS
+  for (const id of numbers) vlanIn(config, id)
+  return undefined
+}
+
+/** Takes the address of an interface. */
+export function address(port: InterfaceConfig, text: string): string | undefined {
+  port.address = addressIn(text)
+  return port.address === null ? 'The address must be an IPv4 host address with its prefix.' : undefined
 }
 
 /** Least number of members, whatever the platform's words before it. */
@@ -74,14 +104,15 @@ export function set(
   return undefined
 }
 
-function allow(port: InterfaceConfig, add: boolean, list: string): string | undefined {
-  const numbers = vlanNumbers(list)
-  if (numbers === null) return 'The list must name VLANs from 1 to 4094.'
+/** Takes the list of a trunk's VLANs; null: it could not be read. */
+export function allow(port: InterfaceConfig, add: boolean, numbers: readonly number[] | null): string | undefined {
+  if (numbers === null) return NO_VLANS
   port.allowed = add ? [...(port.allowed ?? []), ...numbers] : numbers
   return undefined
 }
 
-function join(port: InterfaceConfig, channel: string | undefined, mode: string | undefined): string | undefined {
+/** Makes a port a member; bundled without LACP unless told. */
+export function join(port: InterfaceConfig, channel: string | undefined, mode?: string): string | undefined {
   const modes: Readonly<Record<string, BondEnd['mode']>> = { active: 'active', passive: 'passive', on: 'static' }
   return set(
     'The channel',
@@ -91,4 +122,11 @@ function join(port: InterfaceConfig, channel: string | undefined, mode: string |
   )
 }
 
-const DISTANCE = { kind: 'number', min: 1, max: 255, step: 1, rule: 'must be a whole number from 1 to 255' } as const
+const NO_VLANS = 'The list must name VLANs from 1 to 4094.'
+const DISTANCE = {
+  kind: 'number',
+  min: 1,
+  max: 255,
+  step: 1,
+  rule: 'must be a whole number from 1 to 255',
+} as const

@@ -1,4 +1,4 @@
-import type { NumberKey, Profile } from '../../model/profile.ts'
+import { CHOICE_KEYS, type Choices, type NumberKey, type Profile } from '../../model/profile.ts'
 import type { DomainSettings } from '../../model/topology.ts'
 import { numberProblem } from '../effective.ts'
 import { backupVlanOf } from './gateways.ts'
@@ -31,7 +31,14 @@ export function settingsOf(peers: Peers, profile: Profile): { settings: DomainSe
   if (tracked) read.set('uplink-tracking', true)
   if (backupVlanOf(peers[0].config) !== null) read.set('backup-route', true)
   const switches = Object.fromEntries([...read].filter(([key, value]) => profile.switches[key]?.value !== value))
-  return { settings: { numbers, switches, choices: {} }, notes }
+  const chosen: Partial<Choices> = { ...peers[1].config.pair?.choices, ...peers[0].config.pair?.choices }
+  const choices = Object.fromEntries(
+    CHOICE_KEYS.flatMap((key) => {
+      const value = chosen[key]
+      return value === undefined || value === profile.choices[key].value ? [] : [[key, value]]
+    }),
+  )
+  return { settings: { numbers, switches, choices }, notes }
 }
 
 export function differ([a, b]: Peers, what: string, one: string, other: string): string {

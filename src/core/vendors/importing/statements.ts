@@ -8,6 +8,9 @@ export interface Statement {
   readonly text: string
 }
 
+/** How a format's text is cut into statements. */
+export type Layout = (text: string) => Statements
+
 /** What a text says, and the lines that are prose for people who log in. */
 export interface Statements {
   readonly statements: readonly Statement[]
@@ -19,7 +22,7 @@ export interface Statements {
  * nothing. A banner is no configuration, whatever stands in it.
  */
 export function statementsOf(text: string): Statements {
-  const all = text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line, at) => statement(line, at + 1))
+  const all = linesOf(text).filter(({ text }) => !text.startsWith('!'))
   const statements: Statement[] = []
   const banners: Statement[] = []
   for (let at = 0; at < all.length; at++) {
@@ -33,11 +36,18 @@ export function statementsOf(text: string): Statements {
   return { statements, banners }
 }
 
-function statement(raw: string, line: number): readonly Statement[] {
-  const plain = raw.replace(/\t/g, '        ').replace(/[\p{Cc}\p{Cf}]+/gu, '')
-  const text = plain.trim().replace(/\s+/g, ' ')
-  if (text === '' || text.startsWith('!')) return []
-  return [{ line, indent: plain.length - plain.trimStart().length, text }]
+/** The same where lines behind "!" and "#" are comments, and no banners stand in the text. */
+export function commentedLines(text: string): Statements {
+  return { statements: linesOf(text).filter(({ text }) => !/^[!#]/.test(text)), banners: [] }
+}
+
+/** The lines of a text that are not empty. */
+export function linesOf(text: string): readonly Statement[] {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((raw, at) => {
+    const plain = raw.replace(/\t/g, '        ').replace(/[\p{Cc}\p{Cf}]+/gu, '')
+    const text = plain.trim().replace(/\s+/g, ' ')
+    return text === '' ? [] : [{ line: at + 1, indent: plain.length - plain.trimStart().length, text }]
+  })
 }
 
 /** Where the banner ends that starts here; null where none starts, or none ends. */

@@ -1,4 +1,4 @@
-import type { NumberKey, SwitchKey } from '../../model/profile.ts'
+import type { Choices, NumberKey, SwitchKey } from '../../model/profile.ts'
 import type { BondEnd, LacpOptions, SpanningTree, SpanningTreeEnd, VendorId } from '../../model/topology.ts'
 
 /** What the configuration of one switch says, in words that all platforms share. Filled while the text is read. */
@@ -8,6 +8,10 @@ export interface SwitchConfig {
   readonly vlans: Map<number, VlanConfig>
   readonly stp: { -readonly [K in keyof SpanningTree]: SpanningTree[K] }
   lacpSystemPriority: number | null
+  /** BPDU guard of all edge ports, said once for the switch. */
+  guardsEdges: boolean
+  /** MAC address of router addresses, where one is typed in for all VLANs. */
+  virtualMac: string | null
   readonly interfaces: Map<string, InterfaceConfig>
   /** What the pair's own mode says; null while it was never entered. */
   pair: PairConfig | null
@@ -36,6 +40,8 @@ export interface InterfaceConfig {
   native: number
   /** null: all. */
   allowed: readonly number[] | null
+  /** Taken out of what is allowed. */
+  excluded: readonly number[]
   mtu: number | null
   stp: SpanningTreeEnd
   /** The port-channel it is a member of. */
@@ -43,13 +49,23 @@ export interface InterfaceConfig {
   fast: boolean
   mlag: number | null
   peerLink: boolean
+  /** Of a port-channel where the platform sets it there, not on the members. */
+  bundling: BondEnd['mode'] | null
   lacp: LacpOptions
   address: { readonly ip: string; readonly prefixLength: number } | null
   vrf: string | null
   suspendWithMembers: boolean
+  /** Of a peer-link: hellos are sent at the shorter of two intervals. */
+  shortHello: boolean
+  /** The text says whether it goes down with the members. */
+  marked: boolean
   debounceMs: number | null
   /** Router address that both peers have on a VLAN interface. */
   virtual: string | null
+  /** The same where it is typed in for each VLAN, though all have one. */
+  virtualMac: string | null
+  /** Who owns the address: the higher one. */
+  ownerPriority: number | null
   /** Members follow it. */
   tracked: boolean
 }
@@ -59,13 +75,18 @@ export interface PairConfig {
   number: number | null
   name: string | null
   rolePriority: number | null
-  keepalive: { readonly to: string; readonly from: string | null; readonly vrf: string | null } | null
+  /** Where the text says which peer this is, not with which priority. */
+  preferred: boolean | null
+  /** Where the LACP system of the pair is configured. */
+  systemMac: string | null
+  keepalive: { readonly to: string | null; readonly from: string | null; readonly vrf: string | null } | null
   /** Where the peers talk over an interface VLAN. */
   peering: { vlan: number | null; to: string | null }
   /** Where the pair's mode names the peer-link. */
   peerLink: number | null
   readonly numbers: Map<NumberKey, number>
   readonly switches: Map<SwitchKey, boolean>
+  choices: Partial<Choices>
 }
 
 export function emptyConfig(vendor: VendorId): SwitchConfig {
@@ -75,6 +96,8 @@ export function emptyConfig(vendor: VendorId): SwitchConfig {
     vlans: new Map(),
     stp: { enabled: true, priority: 32_768 },
     lacpSystemPriority: null,
+    guardsEdges: false,
+    virtualMac: null,
     interfaces: new Map(),
     pair: null,
     numbers: new Map(),
@@ -88,16 +111,31 @@ export function pairIn(config: SwitchConfig): PairConfig {
     number: null,
     name: null,
     rolePriority: null,
+    preferred: null,
+    systemMac: null,
     keepalive: null,
     peering: { vlan: null, to: null },
     peerLink: null,
     numbers: new Map(),
     switches: new Map(),
+    choices: {},
   }
   return config.pair
 }
 
-export function interfaceIn(
+/** An interface by its name: of a port-channel or VLAN with that number, otherwise a port, of management or not. */
+export function interfaceNamed(
+  config: SwitchConfig,
+  name: string,
+  of: { readonly channel?: string | undefined; readonly vlan?: string | undefined; readonly management?: boolean },
+  line: number,
+): InterfaceConfig {
+  const kind = of.channel ? 'channel' : of.vlan ? 'vlan' : of.management ? 'management' : 'port'
+  const number = of.channel ?? of.vlan
+  return interfaceIn(config, name, kind, number === undefined ? null : Number(number), line)
+}
+
+function interfaceIn(
   config: SwitchConfig,
   name: string,
   kind: InterfaceConfig['kind'],
@@ -118,18 +156,24 @@ export function interfaceIn(
     access: 1,
     native: 1,
     allowed: null,
+    excluded: [],
     mtu: null,
     stp: { edge: false, guard: 'none' },
     member: null,
     fast: false,
     mlag: null,
     peerLink: false,
+    bundling: null,
     lacp: {},
     address: null,
     vrf: null,
     suspendWithMembers: false,
+    shortHello: false,
+    marked: false,
     debounceMs: null,
     virtual: null,
+    virtualMac: null,
+    ownerPriority: null,
     tracked: false,
   }
   config.interfaces.set(name, made)

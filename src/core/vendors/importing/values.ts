@@ -13,6 +13,17 @@ export function vlanNumbers(text: string): readonly number[] | null {
   return numbers
 }
 
+/** Reads "1 10 to 12 20"; null for anything else. */
+export function vlanWordsIn(text: string): readonly number[] | null {
+  return vlanNumbers(text.trim().replace(/ to /g, '-').replace(/ /g, ','))
+}
+
+/** "02:00:5e:00:53:0a" however it is cut; null for anything else. */
+export function macIn(text: string): string | null {
+  const digits = text.replace(/[:.-]/g, '').toLowerCase()
+  return /^[0-9a-f]{12}$/.test(digits) ? (digits.match(/../g) ?? []).join(':') : null
+}
+
 /** A number of a statement, or why it cannot be one. */
 export function numberIn(what: string, text: string | undefined, rule: NumberRule): number | string {
   const value = Number(text)
