@@ -15,7 +15,7 @@ export type Target =
   | { readonly kind: 'note'; readonly id: NoteId }
 
 /** What the palette places. `pair` is two switches in a new domain with peer-link and keepalive left to draw. */
-export type Tool = 'pair' | 'switch' | 'host' | 'management-switch' | 'router'
+export type Tool = 'pair' | 'switch' | 'host' | 'management-switch' | 'router' | 'note'
 
 export type InspectorTab = 'configure' | 'state' | 'checks' | 'config' | 'console'
 

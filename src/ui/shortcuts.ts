@@ -6,6 +6,7 @@ import { useRuntime } from '../state/runtimeStore.ts'
 import { type Target, useUi } from '../state/uiStore.ts'
 import { redoStep, repairAll, resetRun, shiftSpeed, startCold, startSettled, togglePlay, undoStep } from './actions.ts'
 import { askForOther } from './canvas/connect.ts'
+import { toggleGrid } from './canvas/snapStore.ts'
 import { remove } from './canvas/remove.ts'
 import { openFailures, toggleCut } from './failures.ts'
 import { placeAtCentre } from './palette/arm.ts'
@@ -63,6 +64,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'Design', name: 'Place a server', keys: 'H', run: () => placeAtCentre('host') },
   { group: 'Design', name: 'Place a management switch', keys: 'M', run: () => placeAtCentre('management-switch') },
   { group: 'Design', name: 'Place a router', keys: 'U', run: () => placeAtCentre('router') },
+  { group: 'Design', name: 'Place a note', keys: 'Shift N', run: () => placeAtCentre('note') },
   { group: 'Design', name: 'Select all', keys: 'Ctrl A', run: selectAll },
   {
     group: 'Design',
@@ -127,6 +129,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { group: 'View', name: 'Search or run a command', keys: 'Ctrl K', run: () => openDialog('commands') },
   { group: 'View', name: 'Show everything', keys: 'F', run: () => useUi.getState().show() },
+  { group: 'View', name: 'Grid on or off', keys: 'Shift G', run: toggleGrid },
   { group: 'View', name: 'Table or canvas', keys: 'T', run: toggleTable },
   { group: 'View', name: 'Follow the present', keys: 'L', run: () => useTimelineView.getState().follow() },
   { group: 'View', name: 'Export configurations', keys: 'E', run: () => openDialog('export') },

@@ -131,6 +131,6 @@ export function refused(message: string): EditResult {
 }
 
 /** For an id that leads nowhere: the thing was removed meanwhile. */
-export function gone(what: 'device' | 'cable' | 'bond' | 'domain' | 'flow' | 'VLAN' | 'gateway'): EditResult {
+export function gone(what: 'device' | 'cable' | 'bond' | 'domain' | 'flow' | 'VLAN' | 'gateway' | 'note'): EditResult {
   return refused(`That ${what} is no longer in the design.`)
 }

@@ -2,6 +2,7 @@ import {
   Background,
   BackgroundVariant,
   ConnectionMode,
+  type NodeProps,
   ReactFlow,
   type ReactFlowInstance,
   ReactFlowProvider,
@@ -14,14 +15,14 @@ import { takeKey } from './canvasKeys.ts'
 import { finishAt } from './connect.ts'
 import { ConnectLine } from './ConnectLine.tsx'
 import { Empty } from './Empty.tsx'
-import { type CableEdge, type FlowNode, useFlow } from './flowStore.ts'
+import { type CableEdge, type FlowNode, type NoteNode as NoteFlowNode, targetOfNode, useFlow } from './flowStore.ts'
 import { FrameLayer } from './FrameLayer.tsx'
 import { HostNode } from './HostNode.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
 import { ManagementNode } from './ManagementNode.tsx'
 import { MiniMap } from './MiniMap.tsx'
 import { openMenu } from './openMenu.ts'
-import { commitDrag, GRID, takeChanges } from './nodeChanges.ts'
+import { commitDrag, GRID, takeChanges, withDragging } from './nodeChanges.ts'
 import { pointer } from './pointer.ts'
 import { PairHeads, PairNode } from './PairNode.tsx'
 import { allowDrop, dropTool, placeArmed } from './placing.ts'
@@ -31,6 +32,8 @@ import { ZoomBar } from './ZoomBar.tsx'
 
 const WayBar = lazy(async () => ({ default: (await import('../ways/WayBar.tsx')).WayBar }))
 const SelectionBar = lazy(async () => ({ default: (await import('../edit/SelectionBar.tsx')).SelectionBar }))
+const Guides = lazy(async () => ({ default: (await import('./Guides.tsx')).Guides }))
+const NoteNode = lazy(async () => ({ default: (await import('./NoteNode.tsx')).NoteNode }))
 const CanvasMenu = lazy(async () => ({ default: (await import('./CanvasMenu.tsx')).CanvasMenu }))
 
 /** The drawing area. */
@@ -50,6 +53,7 @@ function Drawing() {
   const menu = useCanvas((s) => s.menu !== null)
   const whole = useCanvas((s) => s.whole)
   const way = useUi((s) => s.shownDirection !== null)
+  const guided = useCanvas((s) => s.guides.length > 0)
   const selected = useUi((s) => s.selection.length > 0)
   const area = useRef<HTMLDivElement>(null)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, CableEdge> | null>(null)
@@ -85,6 +89,7 @@ function Drawing() {
       onDragOver={allowDrop}
       onDrop={dropTool}
       onPointerMove={({ clientX: x, clientY: y }) => (pointer.at = useCanvas.getState().toCanvas({ x, y }))}
+      onPointerEnter={() => withDragging(() => {})}
       onPointerLeave={() => (pointer.at = null)}
     >
       <ReactFlow<FlowNode, CableEdge>
@@ -115,7 +120,8 @@ function Drawing() {
         onMoveEnd={tellCentre}
         onNodesChange={takeChanges}
         onNodeClick={(event, node) => {
-          if (!placeArmed(event) && node.type !== 'pair') finishAt(node.data.device.id)
+          const target = targetOfNode(node)
+          if (!placeArmed(event) && target.kind === 'device') finishAt(target.id)
         }}
         onNodeDragStop={commitDrag}
         onSelectionDragStop={commitDrag}
@@ -137,9 +143,19 @@ function Drawing() {
       {nodes.length === 0 && <Empty />}
       <Suspense>
         {way ? <WayBar /> : selected && <SelectionBar />}
+        {guided && <Guides />}
         {menu && <CanvasMenu />}
       </Suspense>
     </div>
+  )
+}
+
+/** Few designs have one: it comes with the first. */
+function Note(props: NodeProps<NoteFlowNode>) {
+  return (
+    <Suspense>
+      <NoteNode {...props} />
+    </Suspense>
   )
 }
 
@@ -159,6 +175,7 @@ const NODE_TYPES = {
   'management-switch': ManagementNode,
   router: ManagementNode,
   pair: PairNode,
+  note: Note,
 }
 const EDGE_TYPES = { cable: LinkEdge }
 const MULTI_KEYS = ['Shift', 'Control', 'Meta']

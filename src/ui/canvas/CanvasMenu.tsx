@@ -1,10 +1,12 @@
 import {
   AlarmClock,
   Cable,
+  Grid3x3,
   Link2,
   Maximize,
   MousePointer2,
   Network as NetworkIcon,
+  Pencil,
   Plus,
   Trash2,
   Unlink,
@@ -25,6 +27,7 @@ import { type MenuRequest, useCanvas } from './canvasStore.ts'
 import { askForOther } from './connect.ts'
 import { bondTitle, cableEnds, domainTitle, portTitle } from './labels.ts'
 import { place } from './placing.ts'
+import { toggleGrid, useSnap } from './snapStore.ts'
 import { remove } from './remove.ts'
 
 /** The menu of a device, port, cable, bond, pair or of the empty canvas: break and repair it, connect it, remove it. */
@@ -114,6 +117,14 @@ function EditItems({ net, target }: { readonly net: Network; readonly target: Ta
   const bond = link && net.bondOf.get(link.id)
   return (
     <>
+      {target.kind === 'note' && (
+        <Item
+          icon={<Pencil strokeWidth={1.5} aria-hidden="true" />}
+          label="Write"
+          shortcut="Enter"
+          onSelect={() => useCanvas.setState({ writing: target.id })}
+        />
+      )}
       {device !== undefined && (
         <Item
           icon={<Cable strokeWidth={1.5} aria-hidden="true" />}
@@ -158,8 +169,9 @@ function EditItems({ net, target }: { readonly net: Network; readonly target: Ta
 function CommandItems({ target }: { readonly target: Target }) {
   const selection = useUi((s) => s.selection)
   const chosen = chosenOf(selection.some((other) => sameTarget(other, target)) ? selection : [target])
-  return EDIT_COMMANDS.map(({ name, keys, Icon, offer }) => {
+  return EDIT_COMMANDS.map(({ name, keys, Icon: Usual, offer }) => {
     const offered = offer(chosen)
+    const Icon = offered?.Icon ?? Usual
     return (
       offered && (
         <Item
@@ -176,6 +188,7 @@ function CommandItems({ target }: { readonly target: Target }) {
 
 function CanvasItems({ request }: { readonly request: MenuRequest }) {
   const net = useNetwork()
+  const grid = useSnap((s) => s.grid)
   return (
     <>
       {PLACES.map(({ tool, label, shortcut }) => (
@@ -193,6 +206,12 @@ function CanvasItems({ request }: { readonly request: MenuRequest }) {
         label="Select all"
         shortcut="Ctrl A"
         onSelect={() => useUi.getState().selectMany(net.topology.devices.map(({ id }) => ({ kind: 'device', id })))}
+      />
+      <Item
+        icon={<Grid3x3 strokeWidth={1.5} aria-hidden="true" />}
+        label={grid ? 'Turn the grid off' : 'Turn the grid on'}
+        shortcut="Shift G"
+        onSelect={toggleGrid}
       />
       <Item
         icon={<Maximize strokeWidth={1.5} aria-hidden="true" />}
@@ -280,4 +299,5 @@ const PLACES: readonly { readonly tool: Tool; readonly label: string; readonly s
   { tool: 'host', label: 'Place server', shortcut: 'H' },
   { tool: 'management-switch', label: 'Place management switch', shortcut: 'M' },
   { tool: 'router', label: 'Place router', shortcut: 'U' },
+  { tool: 'note', label: 'Place note', shortcut: 'Shift N' },
 ]

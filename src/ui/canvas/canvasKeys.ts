@@ -3,8 +3,9 @@ import type { Point } from '../../core/model/design.ts'
 import type { DeviceId } from '../../core/model/ids.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { sameTarget, type Target, useUi } from '../../state/uiStore.ts'
+import { useCanvas } from './canvasStore.ts'
 import { askForOther, connectable, finishAt } from './connect.ts'
-import { GRID, nudge, selectedDevices } from './nodeChanges.ts'
+import { GRID, nudge } from './nodeChanges.ts'
 import { openMenuAt, targetOf } from './openMenu.ts'
 import { remove } from './remove.ts'
 import { stopsOf } from './stops.ts'
@@ -14,7 +15,7 @@ import { stopsOf } from './stops.ts'
  * focused last; Enter selects; Shift and an arrow key move; C connects; the menu key opens the menu; Delete removes.
  */
 export function takeKey(event: KeyboardEvent<HTMLElement>): void {
-  if (!(event.target instanceof HTMLElement) || event.target.closest('.float, [role="menu"]') !== null) return
+  if (!(event.target instanceof HTMLElement) || event.target.closest('.float, textarea, [role="menu"]') !== null) return
   const target = targetOf(event.target)
   if (target !== null && isHome(target)) event.currentTarget.dataset['home'] = target.id
   if (!act(event, target)) return
@@ -55,19 +56,25 @@ function act(event: KeyboardEvent<HTMLElement>, target: Target | null): boolean 
 
 /** Enter: a device takes the cable that is being connected, or is selected. Buttons press themselves. */
 function press(target: Target | null, additive: boolean): boolean {
-  if (target === null || (target.kind !== 'device' && target.kind !== 'domain')) return false
+  if (target === null || !isHome(target)) return false
   const { connecting, select } = useUi.getState()
+  if (isSelected(target) && !additive && connecting === null) return open(target)
   if (connecting !== null && target.kind === 'device') finishAt(target.id)
   else select(target, additive)
+  return true
+}
+
+/** Enter on what is selected already: a note is written. */
+function open(target: Target): boolean {
+  if (target.kind === 'note') useCanvas.setState({ writing: target.id })
   return true
 }
 
 function moveBy({ x, y }: Point, target: Target | null): boolean {
   const { selection } = useUi.getState()
   const chosen = target === null || selection.some((other) => sameTarget(other, target)) ? selection : [target]
-  const devices = selectedDevices(chosen)
-  if (devices.length === 0) return false
-  nudge(devices, { x: x * GRID, y: y * GRID })
+  if (!chosen.some(({ kind }) => kind === 'device' || kind === 'domain' || kind === 'note')) return false
+  nudge(chosen, { x: x * GRID, y: y * GRID })
   return true
 }
 
@@ -120,7 +127,7 @@ function leave(area: HTMLElement, target: Target | null): boolean {
 }
 
 function focusOn(area: HTMLElement, { kind, id }: Target): boolean {
-  if (kind === 'device' || kind === 'domain') return focusNode(area, id)
+  if (kind === 'device' || kind === 'domain' || kind === 'note') return focusNode(area, id)
   const button = area.querySelector<HTMLElement>(`[data-${kind}="${CSS.escape(id)}"]`)
   button?.focus()
   return button !== null
@@ -137,7 +144,7 @@ function isSelected(target: Target | null): boolean {
 }
 
 function isHome({ kind }: Target): boolean {
-  return kind === 'device' || kind === 'domain'
+  return kind === 'device' || kind === 'domain' || kind === 'note'
 }
 
 const ARROWS: Readonly<Record<string, Point>> = {

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Point } from '../../core/model/design.ts'
-import type { BondId, DeviceId, LinkId } from '../../core/model/ids.ts'
+import type { Note } from '../../core/model/drawing.ts'
+import type { BondId, DeviceId, LinkId, NoteId } from '../../core/model/ids.ts'
 import type { Target } from '../../state/uiStore.ts'
 import type { Side } from './deviceShapes.ts'
 
@@ -14,6 +15,13 @@ export interface DrawnLine {
   readonly over: DeviceId | null
   /** Why it cannot be connected; null where it can. */
   readonly problem: string | null
+}
+
+/** A line along which things stand, with the distance between the two that it joins. */
+export interface Guide {
+  readonly from: Point
+  readonly to: Point
+  readonly distance: number
 }
 
 /** Where the menu opens, in page coordinates, and for what; `null` target: the empty canvas. */
@@ -30,8 +38,14 @@ export interface MenuRequest {
 export interface CanvasState {
   readonly hoveredLink: LinkId | null
   readonly hoveredBond: BondId | null
-  /** Places of devices while they are dragged; the document learns them at the end. */
-  readonly drag: ReadonlyMap<DeviceId, Point> | null
+  /** Places of devices and notes while they are dragged; the document learns them at the end. */
+  readonly drag: ReadonlyMap<string, Point> | null
+  /** What the dragged things line up with. */
+  readonly guides: readonly Guide[]
+  /** The note that is being written. */
+  readonly writing: NoteId | null
+  /** A note while it is resized. */
+  readonly resizing: Pick<Note, 'id' | 'width' | 'height'> | null
   readonly line: DrawnLine | null
   readonly menu: MenuRequest | null
   /** Draw what is out of sight as well: for the moment in which a picture is taken. */
@@ -45,6 +59,9 @@ export const useCanvas = create<CanvasState>()((): CanvasState => ({
   hoveredLink: null,
   hoveredBond: null,
   drag: null,
+  guides: [],
+  writing: null,
+  resizing: null,
   line: null,
   menu: null,
   whole: false,

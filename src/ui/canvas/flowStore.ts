@@ -1,7 +1,8 @@
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
 import { create } from 'zustand'
 import type { Point } from '../../core/model/design.ts'
-import type { DeviceId } from '../../core/model/ids.ts'
+import type { Note } from '../../core/model/drawing.ts'
+import { type DeviceId, toId } from '../../core/model/ids.ts'
 import type { Network } from '../../core/model/network.ts'
 import type { Device, MlagDomain } from '../../core/model/topology.ts'
 import { useDocument } from '../../state/documentStore.ts'
@@ -12,6 +13,7 @@ import { useCanvas } from './canvasStore.ts'
 import type { DeviceShape, Side } from './deviceShapes.ts'
 import { keepUnchanged, type Scene, sceneOf } from './geometry.ts'
 import { deviceKindName, deviceLine, domainTitle, domainWords } from './labels.ts'
+import type * as ExtraNodes from './extraNodes.ts'
 import type { PairShape } from './pairShapes.ts'
 
 export type DeviceNode = Node<
@@ -22,7 +24,8 @@ export type PairNode = Node<
   { readonly shape: PairShape; readonly domain: MlagDomain; readonly title: string; readonly platform: string },
   'pair'
 >
-export type FlowNode = DeviceNode | PairNode
+export type NoteNode = Node<{ readonly note: Note }, 'note'>
+export type FlowNode = DeviceNode | PairNode | NoteNode
 export type CableEdge = Edge<{ readonly shape: CableShape }, 'cable'>
 
 interface FlowState {
@@ -37,6 +40,12 @@ interface FlowState {
  */
 export const useFlow = create<FlowState>()((): FlowState => derive(null))
 
+/** The thing that a node shows. */
+export function targetOfNode({ id, type }: FlowNode): Target {
+  if (type === 'note') return { kind: 'note', id: toId(id) }
+  return type === 'pair' ? { kind: 'domain', id: toId(id) } : { kind: 'device', id: toId(id) }
+}
+
 /** Top left corner of a device as it is drawn now, a running drag included. */
 export function placeOf(device: DeviceId): Point {
   return useCanvas.getState().drag?.get(device) ?? useDocument.getState().design.layout[device] ?? ORIGIN
@@ -45,6 +54,7 @@ export function placeOf(device: DeviceId): Point {
 /** Layers from back to front. */
 export const LAYER = {
   pair: 0,
+  note: 2,
   ringBack: 4,
   cable: 6,
   ringFront: 8,
@@ -58,15 +68,35 @@ export const LAYER = {
 function derive(before: FlowState | null): FlowState {
   const net = presentNetwork()
   const { selection } = useUi.getState()
+  const { design } = useDocument.getState()
+  const locked = design.drawing?.locked ?? NONE
+  if (extras === null && design.notes !== undefined) {
+    void import('./extraNodes.ts').then((part) => {
+      extras = part
+      rederive()
+    })
+  }
   const scene = keepUnchanged(before?.scene ?? null, sceneOf(net.topology, placeOf))
   return {
     scene,
-    nodes: keepNodes(before?.nodes ?? [], [...pairNodes(net, scene, selection), ...deviceNodes(net, scene, selection)]),
+    nodes: keepNodes(before?.nodes ?? [], [
+      ...pairNodes(net, scene, selection, locked),
+      ...deviceNodes(net, scene, selection, locked),
+      ...(extras?.noteNodes(design, selection) ?? []),
+    ]),
     edges: keepEdges(before?.edges ?? [], scene.cables.map(edgeOf)),
   }
 }
 
-function pairNodes(net: Network, scene: Scene, selection: readonly Target[]): readonly PairNode[] {
+/** Notes and what else few designs have: comes with the first of them. */
+let extras: typeof ExtraNodes | null = null
+
+function pairNodes(
+  net: Network,
+  scene: Scene,
+  selection: readonly Target[],
+  locked: readonly DeviceId[],
+): readonly PairNode[] {
   return scene.pairs.flatMap((shape): readonly PairNode[] => {
     const domain = net.domains.get(shape.id)
     if (domain === undefined) return []
@@ -83,6 +113,7 @@ function pairNodes(net: Network, scene: Scene, selection: readonly Target[]): re
         handles: [],
         zIndex: LAYER.pair,
         selected: selection.some(({ kind, id }) => kind === 'domain' && id === shape.id),
+        draggable: !domain.peers.some((id) => locked.includes(id)),
         ariaLabel: `${title}, pair of ${domain.peers.map((id) => net.devices.get(id)?.name ?? '').join(' and ')}`,
         domAttributes: { 'aria-roledescription': 'pair' },
         data: { shape, domain, title, platform },
@@ -91,7 +122,12 @@ function pairNodes(net: Network, scene: Scene, selection: readonly Target[]): re
   })
 }
 
-function deviceNodes(net: Network, scene: Scene, selection: readonly Target[]): readonly DeviceNode[] {
+function deviceNodes(
+  net: Network,
+  scene: Scene,
+  selection: readonly Target[],
+  locked: readonly DeviceId[],
+): readonly DeviceNode[] {
   return net.topology.devices.flatMap((device): readonly DeviceNode[] => {
     const shape = scene.devices.get(device.id)
     if (shape === undefined) return []
@@ -106,7 +142,8 @@ function deviceNodes(net: Network, scene: Scene, selection: readonly Target[]): 
         handles: shape.ports.map(handleOf),
         zIndex: LAYER.device,
         selected: selection.some(({ kind, id }) => kind === 'device' && id === device.id),
-        ariaLabel: `${device.name}, ${deviceKindName(device)}`,
+        draggable: !locked.includes(device.id),
+        ariaLabel: `${device.name},${locked.includes(device.id) ? ' locked' : ''} ${deviceKindName(device)}`,
         domAttributes: { 'aria-roledescription': 'device' },
         data: { shape, device, line: deviceLine(net, device) },
       },
@@ -142,8 +179,8 @@ function keepNodes(before: readonly FlowNode[], next: readonly FlowNode[]): Flow
   const known = new Map(before.map((node) => [node.id, node]))
   return next.map((node) => {
     const old = known.get(node.id)
-    if (old === undefined || old.selected !== node.selected || !sameData(old.data, node.data)) return node
-    return old
+    if (old === undefined || old.selected !== node.selected || old.draggable !== node.draggable) return node
+    return sameData(old.data, node.data) ? old : node
   })
 }
 
@@ -164,6 +201,7 @@ function rederive(): void {
 }
 
 const ORIGIN: Point = { x: 0, y: 0 }
+const NONE: readonly DeviceId[] = []
 
 const POSITION: Readonly<Record<Side, Position>> = {
   top: Position.Top,
@@ -178,6 +216,6 @@ useDocument.subscribe(({ design }, before) => {
 useUi.subscribe(({ selection }, before) => {
   if (selection !== before.selection) rederive()
 })
-useCanvas.subscribe(({ drag }, before) => {
-  if (drag !== before.drag) rederive()
+useCanvas.subscribe(({ drag, resizing }, before) => {
+  if (drag !== before.drag || resizing !== before.resizing) rederive()
 })

@@ -2,7 +2,7 @@ import type { MouseEvent as ReactMouseEvent } from 'react'
 import { toId } from '../../core/model/ids.ts'
 import { type Target, useUi, sameTarget } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
-import { useFlow } from './flowStore.ts'
+import { targetOfNode, useFlow } from './flowStore.ts'
 
 /** Opens the menu for what lies under the pointer, or for what has the focus. */
 export function openMenu(event: ReactMouseEvent): void {
@@ -33,8 +33,5 @@ export function targetOf(element: Element): Target | null {
   if (id === undefined) return null
   if (found.matches('.react-flow__edge')) return { kind: 'link', id: toId(id) }
   const node = useFlow.getState().nodes.find((other) => other.id === id)
-  if (node === undefined) return null
-  return node.type === 'pair'
-    ? { kind: 'domain', id: node.data.domain.id }
-    : { kind: 'device', id: node.data.device.id }
+  return node === undefined ? null : targetOfNode(node)
 }

@@ -14,6 +14,7 @@ export const DRAG_TYPE = 'application/x-mlag-device'
 export function place(tool: Tool, middle: Point): void {
   const size = SIZE[tool]
   const at = { x: snapped(middle.x - size.x / 2), y: snapped(middle.y - size.y / 2) }
+  if (tool === 'note') return void import('../edit/notes.ts').then(({ placeNote }) => placeNote(at))
   const before = new Set(useDocument.getState().design.topology.devices.map(({ id }) => id))
   const ui = useUi.getState()
   const result = useDocument.getState().edit(editOf(tool, at))
@@ -51,7 +52,10 @@ export function dropTool(event: DragEvent): void {
   place(tool, useCanvas.getState().toCanvas({ x: event.clientX, y: event.clientY }))
 }
 
-function editOf(tool: Tool, at: Point): Parameters<ReturnType<typeof useDocument.getState>['edit']>[0] {
+function editOf(
+  tool: Exclude<Tool, 'note'>,
+  at: Point,
+): Parameters<ReturnType<typeof useDocument.getState>['edit']>[0] {
   switch (tool) {
     case 'pair':
       return { type: 'add-pair', vendor: usualVendor(), at }
@@ -74,7 +78,7 @@ function snapped(value: number): number {
   return Math.round(value / GRID) * GRID
 }
 
-const TOOLS: readonly Tool[] = ['pair', 'switch', 'host', 'management-switch', 'router']
+const TOOLS: readonly Tool[] = ['pair', 'switch', 'host', 'management-switch', 'router', 'note']
 
 /** Of what is placed; a pair's place is that of its left switch. */
 const SIZE: Readonly<Record<Tool, Point>> = {
@@ -83,4 +87,5 @@ const SIZE: Readonly<Record<Tool, Point>> = {
   host: { x: 136, y: 56 },
   'management-switch': { x: 128, y: 36 },
   router: { x: 176, y: 56 },
+  note: { x: 192, y: 80 },
 }

@@ -26,6 +26,8 @@ export interface Offer {
   readonly label: string
   /** On the bar; empty where the icon says enough. */
   readonly short: string
+  /** Where it is not the usual one. */
+  readonly Icon?: LucideIcon
   /** For what is on or off. */
   readonly pressed?: boolean
   readonly run: () => void

@@ -5,6 +5,7 @@ import {
   RectangleHorizontal,
   Router,
   Server,
+  StickyNote,
   Wrench,
   type LucideIcon,
 } from 'lucide-react'
@@ -149,4 +150,5 @@ const TOOLS: readonly ToolEntry[] = [
   { tool: 'host', label: 'Server', shortcut: 'H', Icon: Server },
   { tool: 'management-switch', label: 'Management switch', shortcut: 'M', Icon: Router },
   { tool: 'router', label: 'Router', shortcut: 'U', Icon: CircleArrowOutUpRight },
+  { tool: 'note', label: 'Note', shortcut: 'Shift N', Icon: StickyNote },
 ]

@@ -11,7 +11,7 @@ export function StateTab({ target }: { readonly target: Target }) {
   const net = useNetwork()
   switch (target.kind) {
     case 'note':
-      return null
+      return <p className="px-4 py-3 text-ink-2">A note takes no part in a run. Enter or a double click writes it.</p>
     case 'port':
       return <PortState port={target.id} />
     case 'device':
