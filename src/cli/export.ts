@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { exportFiles, type ExportOptions } from '../core/export/exportFiles.ts'
 import type { ExportedFile } from '../core/export/exportedFile.ts'
 import type { Design } from '../core/model/design.ts'
+import { LAB_IDS } from '../core/labs/lab.ts'
 import { makeRunbook } from '../core/runbook/make.ts'
 import { partsMarkdown } from '../core/runbook/markdown.ts'
 import { PROFILES } from '../core/vendors/index.ts'
@@ -17,15 +18,18 @@ import { InputError, UsageError } from './usage.ts'
 export const exportCommand: CliCommand = {
   name: 'export',
   summary: 'write the configuration of every switch and server',
-  help: `mlag export <file> --out <dir> [--platform <platform>] [--hosts <format>] [--no-runbook]
+  help: `mlag export <file> --out <dir> [--platform <platform>] [--hosts <format>] [--lab <lab>]
+            [--no-runbook]
 
 ${PLATFORM_HELP}
   --hosts     how servers are written: ${HOST_FORMAT_IDS.join(', ')} (default netplan)
+  --lab       a topology of the design for an emulator as well, in a folder of its
+              own: ${LAB_IDS.join(', ')}
   --no-runbook  leaves runbook.md out, whose failover tests are simulated
 
 Prints the name of each file written.`,
   run: async (argv, io) => {
-    const args = readArgs(argv, { switches: ['no-runbook'], values: ['out', 'platform', 'hosts'] })
+    const args = readArgs(argv, { switches: ['no-runbook'], values: ['out', 'platform', 'hosts', 'lab'] })
     const file = onePositional(args, 'file')
     const out = args.value('out')
     if (out === undefined) throw new UsageError('--out is missing: the folder to write to.')
@@ -64,5 +68,14 @@ function readOptions(args: Args): ExportOptions {
   if (format !== undefined && hosts === undefined) {
     throw new UsageError(`There is no format ${JSON.stringify(format)}; there are ${HOST_FORMAT_IDS.join(', ')}.`)
   }
-  return { ...(platform === undefined ? {} : { platform }), ...(hosts === undefined ? {} : { hosts }) }
+  const name = args.value('lab')
+  const lab = LAB_IDS.find((id) => id === name)
+  if (name !== undefined && lab === undefined) {
+    throw new UsageError(`There is no lab ${JSON.stringify(name)}; there are ${LAB_IDS.join(', ')}.`)
+  }
+  return {
+    ...(platform === undefined ? {} : { platform }),
+    ...(hosts === undefined ? {} : { hosts }),
+    ...(lab === undefined ? {} : { lab }),
+  }
 }

@@ -186,6 +186,16 @@ describe('export', () => {
     expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('netplan, networkd') })
   })
 
+  test('--lab writes a topology with the configurations it binds', async () => {
+    await mlag('export', 'template:basic-pair', '--out', '.', '--lab', 'containerlab', '--no-runbook')
+    const lab = join(folder(), 'containerlab')
+    expect(await readFile(join(lab, 'topology.clab.yml'), 'utf8')).toContain('startup-config: files/leaf-a.cfg\n')
+    expect(await readFile(join(lab, 'files', 'leaf-a.cfg'), 'utf8')).toContain('vpc domain 10')
+    expect(await readFile(join(folder(), 'README.txt'), 'utf8')).toContain('containerlab deploy')
+    const wrong = await mlag('export', 'template:basic-pair', '--out', '.', '--lab', 'x')
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('containerlab, netlab') })
+  })
+
   test('a design with errors is not exported', async () => {
     await writeFile(join(folder(), 'broken.json'), await brokenDesign())
     expect(await mlag('export', 'broken.json', '--out', 'configs')).toMatchObject({ code: 1, out: '' })

@@ -1,4 +1,5 @@
 import type { HostFormatId } from '../hosts/hostFormat.ts'
+import type { LabId } from '../labs/lab.ts'
 import { need, networkOf, type Network } from '../model/network.ts'
 import type { Topology, VendorId } from '../model/topology.ts'
 import { profileOf } from '../vendors/index.ts'
@@ -8,33 +9,38 @@ import { cablesCsv } from './cablePlan.ts'
 import type { ExportedFile } from './exportedFile.ts'
 import { OWN_FILES, switchFiles, type SwitchFile } from './switchFiles.ts'
 import { exportHosts, hostSections, type HostFiles } from './hostFiles.ts'
+import { exportLab, labSections, type LabFiles } from './labFiles.ts'
 
 export interface ExportOptions {
   /** All switches on this platform instead of the drawn ones. */
   readonly platform?: VendorId
   /** Netplan when left out. */
   readonly hosts?: HostFormatId
+  /** A topology for an emulator as well. */
+  readonly lab?: LabId
 }
 
 /**
- * Every file a user would download: one configuration for each switch, a folder for each server, the cable plan, and a README that says
- * what to do with them.
+ * Every file a user would download: one configuration for each switch, a folder for each server, the cable plan, the topology
+ * of a lab if one is wanted, and a README that says what to do with them.
  */
 export function exportFiles(topology: Topology, options: ExportOptions = {}): readonly ExportedFile[] {
-  const { platform, hosts: hostFormat = 'netplan' } = options
+  const { platform, hosts: hostFormat = 'netplan', lab: labId } = options
   const net = networkOf(platform === undefined ? topology : redrawnOn(topology, platform))
   const taken = new Set(OWN_FILES)
   const files = switchFiles(net, taken)
   const hosts = exportHosts(net, hostFormat, taken)
+  const lab = labId === undefined ? null : exportLab(net, labId, taken)
   return [
     ...files.map(({ path, text }) => ({ path, text })),
     ...hosts.folders.flatMap((folder) => folder.files),
     { path: 'cables.csv', text: cablesCsv(net) },
-    { path: 'README.txt', text: readme(net, files, hosts) },
+    ...(lab?.files ?? []),
+    { path: 'README.txt', text: readme(net, files, hosts, lab) },
   ]
 }
 
-function readme(net: Network, files: readonly SwitchFile[], hosts: HostFiles): string {
+function readme(net: Network, files: readonly SwitchFile[], hosts: HostFiles, lab: LabFiles | null): string {
   const sections = [
     ['Configurations written by MLAG Studio'],
     ['Files, in the order in which to paste them', ...files.map((file) => `  ${fileLine(net, file)}`)],
@@ -51,6 +57,7 @@ function readme(net: Network, files: readonly SwitchFile[], hosts: HostFiles): s
     ...secretSection(files),
     ['Cables', '  cables.csv has every cable with both ends, speed, role, bundle and conduit.'],
     ...hostSections(net, hosts),
+    ...labSections(lab),
     ...routerSection(net),
     ...managementSection(net),
     ...noteSection(files, hosts),

@@ -69,7 +69,8 @@ function describe(net: Network, host: HostDevice): string {
   return `${label === '' ? '' : `${label}; `}${bonds.length > 0 ? bonds.join('; ') : 'no bond'}`
 }
 
-function freeFolder(wanted: string, taken: Set<string>): string {
+/** A folder's name that is not given away yet, whatever the case of its letters. */
+export function freeFolder(wanted: string, taken: Set<string>): string {
   let folder = wanted
   for (let count = 2; taken.has(folder.toLowerCase()); count++) folder = `${wanted}-${count}`
   taken.add(folder.toLowerCase())
