@@ -52,6 +52,8 @@ const CASES = [
   ['src/core/capture/b.ts', "export * from '../protocol/lacp/pdu.ts'", null],
   ['src/core/compare/a.ts', "export * from '../protocol/lacp/pdu.ts'", 'no-restricted-imports'],
   ['src/core/compare/b.ts', "export * from '../sim/simulator.ts'", null],
+  ['src/core/upgrade/a.ts', "export * from '../vendors/index.ts'", 'no-restricted-imports'],
+  ['src/core/upgrade/b.ts', "export * from '../sim/simulator.ts'", null],
   ['src/core/scenarios/a.ts', "export * from '../sim/simulator.ts'", 'no-restricted-imports'],
   ['src/core/scenarios/b.ts', "export * from '../sim/failures/index.ts'", null],
   ['src/core/scenarios/ready/a.ts', "export * from '../../templates/index.ts'", 'no-restricted-imports'],
@@ -71,6 +73,7 @@ const CASES = [
   ['src/ui/canvas/a.ts', "export * from '../../worker/messages.ts'", 'no-restricted-imports'],
   ['src/ui/canvas/b.ts', "export { runUntil } from '../../core/sim/simulator.ts'", 'no-restricted-imports'],
   ['src/ui/dialogs/a.ts', "export { measure } from '../../core/compare/measure.ts'", 'no-restricted-imports'],
+  ['src/ui/scenarios/a.ts', "export { leastWait } from '../../core/upgrade/search.ts'", 'no-restricted-imports'],
   ['src/ui/plans/a.ts', "export { settledView } from '../../core/runbook/settledView.ts'", 'no-restricted-imports'],
   ['src/ui/canvas/c.ts', "export { FAILURES } from '../../core/sim/failures/index.ts'", null],
 ]

@@ -8,6 +8,7 @@ import type { CliCommand, Io } from './io.ts'
 import { lintCommand } from './lint.ts'
 import { simulateCommand } from './simulate.ts'
 import { templateCommand } from './template.ts'
+import { upgradeCommand } from './upgrade.ts'
 import { InputError, UsageError } from './usage.ts'
 
 const COMMANDS: readonly CliCommand[] = [
@@ -18,6 +19,7 @@ const COMMANDS: readonly CliCommand[] = [
   simulateCommand,
   captureCommand,
   compareCommand,
+  upgradeCommand,
 ]
 
 /**

@@ -5,13 +5,13 @@ export const rollingUpgrade: ReadyMade = {
   template: 'basic-pair',
   name: 'Rolling upgrade: leaf-b, then leaf-a',
   story:
-    'leaf-b reloads, then leaf-a when leaf-b has restored its members. Servers with two legs lose a tenth of a second each time.',
+    'leaf-b reloads, then leaf-a when leaf-b has restored its members, a little later than the least wait. Servers with two legs lose a tenth of a second each time.',
   start: 'settled',
-  steps: [fail(2, 'device-reload', 'leaf-b', { boot: '60' }), fail(150, 'device-reload', 'leaf-a', { boot: '60' })],
-  until: 300 * S,
+  steps: [fail(2, 'device-reload', 'leaf-b', { boot: '60' }), fail(100, 'device-reload', 'leaf-a', { boot: '60' })],
+  until: 250 * S,
   shows: [
     {
-      at: 149,
+      at: 99,
       text: 'leaf-b is back and has restored everything: now leaf-a may go.',
       pairs: [{ name: 'leafs', status: 'active-active' }],
       holds: [],
@@ -21,7 +21,7 @@ export const rollingUpgrade: ReadyMade = {
       ],
     },
     {
-      at: 300,
+      at: 250,
       text: 'Both are upgraded.',
       pairs: [{ name: 'leafs', status: 'active-active' }],
       holds: [],
