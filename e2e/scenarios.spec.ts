@@ -150,6 +150,32 @@ test('a report tells the run against a limit and can be saved', async ({ page })
   await expect(studio.toolbar).toBeHidden()
 })
 
+test('the least wait of a rolling upgrade is found beside the run, played, kept and told in the report', async ({
+  page,
+}) => {
+  const studio = new Studio(page)
+  const scenarios = new Scenarios(page)
+  await studio.open()
+  await scenarios.open()
+  const form = scenarios.dialog.getByRole('form', { name: 'Rolling upgrade' })
+  await form.getByRole('textbox', { name: 'Boot time' }).fill('20')
+  await form.getByRole('button', { name: 'Find the least wait' }).click()
+  const found = scenarios.dialog.getByRole('group', { name: 'Least wait found' })
+  await expect(found).toContainText(/leaf-a may reload [\d.]+ s after leaf-b went down/, { timeout: 90_000 })
+  await expect(found).toContainText(/0\.1 s sooner, srv-1 → srv-2 loses 1\.\d+ s/)
+  const wait = Number(/reload ([\d.]+) s/.exec(await found.innerText())?.[1])
+  await found.getByRole('button', { name: 'Keep it' }).click()
+  await expect(scenarios.button('Play Rolling upgrade of leafs')).toBeVisible()
+  await found.getByRole('button', { name: 'Play it' }).click()
+  await expect(scenarios.dialog).toBeHidden()
+  await studio.timeline.speed('max')
+  await expect.poll(() => studio.timeline.clock(), { timeout: 60_000 }).toBeGreaterThan(wait + 20)
+  await scenarios.open()
+  await scenarios.button('Report of this run…').click()
+  const report = page.getByRole('dialog', { name: 'Report of this run' })
+  await expect(report).toContainText(`leaf-a may reload ${wait} s after leaf-b went down`)
+})
+
 /** Unit tests play every scenario; here are those of the first templates. */
 const PLAYED = ['basic-pair', 'pair-with-uplinks', 'tracked-uplinks', 'back-to-back', 'plain-lacp', 'two-plain-lags']
 

@@ -3,7 +3,7 @@ import type { DirectionReport, OutageReport, Report, TimedText } from './report.
 import { lengthText } from './verdict.ts'
 
 /** The report as Markdown with tables, for a ticket or a repository. */
-export function reportMarkdown({ title, facts, pairs, faults, directions, events, verdict }: Report): string {
+export function reportMarkdown({ title, facts, pairs, faults, directions, events, verdict, upgrade }: Report): string {
   const [lead = '', ...more] = verdict.sentences
   const hit = directions.filter(({ outages }) => outages.length > 0)
   return [
@@ -22,6 +22,7 @@ export function reportMarkdown({ title, facts, pairs, faults, directions, events
         ]),
     '## What was done',
     faults.length === 0 ? 'Nothing.' : timed(faults),
+    ...(upgrade.length === 0 ? [] : ['## Least wait of the rolling upgrade', upgrade.map(escaped).join('\n\n')]),
     '## Outages',
     hit.length === 0
       ? 'None.'

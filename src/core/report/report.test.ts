@@ -36,6 +36,13 @@ test('a run is told with its design, faults, outages with their phases, events a
   expect(report.verdict.sentences[0]).toBe('Met: no flow loses more than 1 s.')
 })
 
+test('what a search for the least wait of an upgrade found is told before the outages', () => {
+  const found = ['leaf-a may reload 95.1 s after leaf-b went down.', 'Found to 0.1 s.']
+  const text = reportMarkdown({ ...reportOf([CUT], 10, 1_000_000), upgrade: found })
+  expect(text).toContain(`## Least wait of the rolling upgrade\n\n${found.join('\n\n')}\n\n## Outages`)
+  expect(reportMarkdown(reportOf([CUT], 10, 1_000_000))).not.toContain('Least wait')
+})
+
 test('the limit decides, and what is still out is told', () => {
   expect(reportOf([CUT], 30, 50_000).verdict).toMatchObject({
     word: 'not met',

@@ -17,6 +17,8 @@ export interface Report {
   readonly directions: readonly DirectionReport[]
   readonly events: readonly TimedText[]
   readonly verdict: Verdict
+  /** What the search for the least wait of a rolling upgrade found; empty without one. */
+  readonly upgrade: readonly string[]
 }
 
 export interface PairReport {
@@ -67,6 +69,7 @@ export interface ReportInput {
   readonly events: readonly RunEvent[]
   /** No flow direction may lose more than this. */
   readonly limitUs: number
+  readonly upgrade?: readonly string[]
 }
 
 export function runReport(input: ReportInput): Report {
@@ -80,6 +83,7 @@ export function runReport(input: ReportInput): Report {
     directions,
     events: input.events.filter(({ at, kind }) => at <= now && TOLD[kind]).map(({ at, text }) => ({ at, text })),
     verdict: judged(directions, input.limitUs),
+    upgrade: input.upgrade ?? [],
   }
 }
 

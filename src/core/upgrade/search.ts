@@ -152,12 +152,16 @@ function reference(upgrade: Upgrade, waitUs: number): readonly [Tried, readonly 
 function attemptWith(upgrade: Upgrade, waitUs: number, how: 'decided' | 'whole'): Tried {
   const { accepted } = upgrade
   const run = withWait(upgrade, waitUs)
-  const spoiled = (): boolean => costsOf(run).some(({ lengthUs }, at) => lengthUs > (accepted[at] ?? 0))
-  while (!isQuiet(run) && run.storm === null && (how === 'whole' || !spoiled())) {
+  while (!isQuiet(run) && run.storm === null) {
     runUntil(run, Math.min(nextLook(run), run.now + LOOK_US))
+    if (how === 'decided' && tooMuch(run, accepted)) break
   }
-  const safe = run.storm === null && !spoiled()
+  const safe = run.storm === null && !tooMuch(run, accepted)
   return { waitUs, safe, worst: most(costsOf(run), (at) => (safe ? 0 : (accepted[at] ?? 0))) }
+}
+
+function tooMuch(run: Simulator, accepted: readonly number[]): boolean {
+  return costsOf(run).some(({ lengthUs }, at) => lengthUs > (accepted[at] ?? 0))
 }
 
 /** The first reload up to the second one, which begins then. */
@@ -193,9 +197,10 @@ function most(costs: readonly FlowCost[], accepted: (at: number) => number): Flo
   return costs[over.indexOf(Math.max(...over))] ?? null
 }
 
-/** When something happened in the first reload later than a wait. */
+/** When something had just happened in the first reload later than a wait. */
 function laterInstants({ marks, zero }: Simulator, waitUs: number): readonly number[] {
-  const waits = [...new Set(marks.map(({ at }) => at - zero - UPGRADE_START_US))].filter((one) => one > waitUs)
+  const after = marks.map(({ at }) => Math.ceil((at - zero - UPGRADE_START_US) / RESOLUTION_US) * RESOLUTION_US)
+  const waits = [...new Set(after)].filter((one) => one > waitUs)
   const every = Math.ceil(waits.length / MOST_CHECKS)
   return waits.filter((_, at) => at % every === 0)
 }

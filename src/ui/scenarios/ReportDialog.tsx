@@ -2,10 +2,13 @@ import { Copy, Download, Printer } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { reportMarkdown } from '../../core/report/markdown.ts'
 import { runReport, type ReportInput } from '../../core/report/report.ts'
+import type { TimedCommand } from '../../core/model/scenario.ts'
+import { upgradeSentences } from '../../core/upgrade/words.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { copyText, download, fileName } from '../../state/openDesign.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
+import { useUpgrade } from '../../state/upgradeStore.ts'
 import { Button } from '../controls/Button.tsx'
 import { NumberField } from '../controls/fields.tsx'
 import { Frame } from '../dialogs/Frame.tsx'
@@ -62,6 +65,17 @@ export function ReportDialog() {
   )
 }
 
+/** What was found of this design's upgrade, when the run reloads both peers. */
+function upgradeOf(commands: readonly TimedCommand[]): readonly string[] {
+  const { request, found } = useUpgrade.getState()
+  if (found === null || request?.topology !== useRuntime.getState().loaded?.topology) return []
+  const reloaded = (device: string): boolean =>
+    commands.some(
+      ({ command }) => command.type === 'fail' && command.failure === 'device-reload' && command.target === device,
+    )
+  return reloaded(found.first) && reloaded(found.second) ? upgradeSentences(found) : []
+}
+
 function runNow(): Omit<ReportInput, 'limitUs'> {
   const { loaded, now, commands, domains, directions, events } = useRuntime.getState()
   return {
@@ -76,5 +90,6 @@ function runNow(): Omit<ReportInput, 'limitUs'> {
     domains: [...domains.values()],
     directions: [...directions.values()],
     events,
+    upgrade: upgradeOf(commands),
   }
 }

@@ -6,7 +6,7 @@ import { StateMark } from '../state/StateMark.tsx'
 
 /** The report as a page: on screen and on paper. */
 export function ReportPage({ report }: { readonly report: Report }) {
-  const { title, facts, pairs, faults, directions, events, verdict } = report
+  const { title, facts, pairs, faults, directions, events, verdict, upgrade } = report
   const [lead, ...more] = verdict.sentences
   const outages = directions.flatMap((one) => one.outages.map((outage) => outageRow(one, outage)))
   return (
@@ -39,6 +39,10 @@ export function ReportPage({ report }: { readonly report: Report }) {
       )}
       <h3>What was done</h3>
       <Timed rows={faults} none="Nothing." />
+      {upgrade.length > 0 && <h3>Least wait of the rolling upgrade</h3>}
+      {upgrade.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <h3>Outages</h3>
       {outages.length === 0 ? (
         <p>None.</p>

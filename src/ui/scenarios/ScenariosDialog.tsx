@@ -9,6 +9,7 @@ import { Bookmarks } from './Bookmarks.tsx'
 import { KeptScenario } from './KeptScenario.tsx'
 import { Part } from './Part.tsx'
 import { ReadyMade } from './ReadyMade.tsx'
+import { RollingUpgrade } from './RollingUpgrade.tsx'
 import { takeFromFile } from './takeFromFile.ts'
 import { ThisRun } from './ThisRun.tsx'
 
@@ -51,6 +52,7 @@ export function ScenariosDialog() {
         </ul>
       </Part>
       <Bookmarks />
+      <RollingUpgrade />
       <ReadyMade />
     </Frame>
   )
