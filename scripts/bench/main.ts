@@ -5,6 +5,7 @@ import { isInstalled } from '../../e2e/interop/programs.ts'
 import type { BondEnd, Topology } from '../../src/core/model/topology.ts'
 import { createSimulator, runUntil } from '../../src/core/sim/simulator.ts'
 import { TEMPLATES } from '../../src/core/templates/index.ts'
+import { designTimes } from './designs.ts'
 import { measure } from './measure.ts'
 import type { Measured } from './measure.ts'
 import { ovsHour } from './ovs.ts'
@@ -15,12 +16,11 @@ const WALL_S = 2
 const HOUR_US = 3_600_000_000
 const PROBE_US = 1_000
 
-/** Prints every measurement as it is made. */
-export async function bench(): Promise<void> {
+/** Prints every measurement as it is made; `only` those of these names, where some are given. */
+export async function bench(designThread: string, only: readonly string[] = []): Promise<void> {
   console.log(`Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, one core\n`)
-  await lags()
-  await probes()
-  await hours()
+  const parts = { lags, probes, hours, designs: () => designs(designThread) }
+  for (const [name, part] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) await part()
 }
 
 async function lags(): Promise<void> {
@@ -84,6 +84,14 @@ async function hours(): Promise<void> {
       row.push(seconds(theirs.wallS), `${stepMs} ms`, `x ${count(theirs.wallS / ours.wallS)}`)
     }
     printRow(row)
+  }
+}
+
+async function designs(thread: string): Promise<void> {
+  console.log('\nA design of 200 devices on ten platforms, in the worker that reads designs')
+  printRow(['question', 'answer', 'first time', 'then', 'question to answer', 'page held up by'])
+  for (const { question, answer, firstMs, thenMs, roundTripMs, blockedMs } of await designTimes(thread)) {
+    printRow([question, answer, ...[firstMs, thenMs, roundTripMs, blockedMs].map((ms) => seconds(ms / 1000))])
   }
 }
 

@@ -1,34 +1,35 @@
-import { lint } from '../core/lint/lint.ts'
+import { askOfDesign } from '../worker/designClient.ts'
 import { useChecks } from './checksStore.ts'
 import { useDocument } from './documentStore.ts'
-import { fetchProfiles } from './profiles.ts'
 
-/** Checks the design now and after each change, once nothing else is to be done. */
+/** Checks the design now and soon after each change, in the worker that reads designs. */
 export function watchChecks(): void {
   void check()
   useDocument.subscribe(({ design }, before) => {
-    if (design.topology !== before.design.topology || design.checks !== before.design.checks) checkSoon()
+    if (design.topology === before.design.topology && design.checks === before.design.checks) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void check(), CHECK_AFTER_MS)
   })
 }
 
-function checkSoon(): void {
-  clearTimeout(timer)
-  timer = setTimeout(() => whenIdle(() => void check()), CHECK_AFTER_MS)
-}
-
+/** One check at a time: what changes meanwhile is checked after it, once. */
 async function check(): Promise<void> {
+  if (checking) {
+    again = true
+    return
+  }
+  checking = true
   const { design } = useDocument.getState()
-  const profiles = await fetchProfiles(design.topology)
-  // The next check is on its way already.
-  if (useDocument.getState().design.topology !== design.topology) return
-  useChecks.setState(lint(design, profiles))
-}
-
-function whenIdle(task: () => void): void {
-  // Safari has no idle callbacks.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 500 })
-  else task()
+  const answer = await askOfDesign({ type: 'check', design })
+  checking = false
+  if (answer.type === 'checked') useChecks.setState({ ...answer.report, problem: null })
+  else if (answer.type === 'failed') useChecks.setState({ findings: [], off: [], problem: answer.message })
+  if (!again) return
+  again = false
+  void check()
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined
+let checking = false
+let again = false
 const CHECK_AFTER_MS = 200

@@ -1,14 +1,13 @@
 import { Download, FolderArchive } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ExportedFile } from '../../core/export/exportedFile.ts'
-import { exportFiles } from '../../core/export/exportFiles.ts'
 import { HOST_FORMAT_IDS, type HostFormatId } from '../../core/hosts/hostFormat.ts'
 import { HOST_FORMATS } from '../../core/hosts/index.ts'
 import { useDocument } from '../../state/documentStore.ts'
+import { downloadZip, exportedFiles } from '../../state/exports.ts'
 import { download, saveFile } from '../../state/openDesign.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
-import { downloadZip } from './downloadZip.ts'
 import { Frame } from './Frame.tsx'
 
 /** The configuration of every switch and server, one by one or as a zip, and the design itself. */
@@ -16,7 +15,16 @@ export function ExportDialog() {
   const topology = useDocument((state) => state.design.topology)
   const title = useDocument((state) => state.design.title)
   const [hosts, setHosts] = useState<HostFormatId>('netplan')
-  const files = useMemo(() => exportFiles(topology, { hosts }), [topology, hosts])
+  const [files, setFiles] = useState<readonly ExportedFile[] | string | null>(null)
+  useEffect(() => {
+    let wanted = true
+    void exportedFiles(topology, { hosts }).then((written) => {
+      if (wanted) setFiles(written)
+    })
+    return () => {
+      wanted = false
+    }
+  }, [topology, hosts])
   return (
     <Frame
       title="Export"
@@ -25,7 +33,7 @@ export function ExportDialog() {
         <>
           <Button onClick={() => useUi.getState().set({ dialog: { kind: 'cables' } })}>Cable plan</Button>
           <Button onClick={() => void saveFile()}>Save design file</Button>
-          <Button look="primary" onClick={() => downloadZip(title, files)}>
+          <Button look="primary" onClick={() => void downloadZip(title, topology, { hosts })}>
             <FolderArchive strokeWidth={1.5} />
             Download all as zip
           </Button>
@@ -46,8 +54,14 @@ export function ExportDialog() {
           ))}
         </select>
       </label>
+      {files === null && <p className="py-2 text-12 text-ink-2">Writing the files…</p>}
+      {typeof files === 'string' && (
+        <p role="alert" className="py-2 text-12 text-down-text">
+          {files}
+        </p>
+      )}
       <ul>
-        {files.map((file) => (
+        {(Array.isArray(files) ? files : []).map((file) => (
           <li key={file.path} className="flex min-h-9 items-center gap-2 border-t border-line first:border-0">
             <span className="min-w-0 flex-1 truncate font-mono text-12" title={file.path}>
               {file.path}

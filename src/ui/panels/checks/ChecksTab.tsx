@@ -13,6 +13,7 @@ import { TurnedOffRules } from './TurnedOffRules.tsx'
 export function ChecksTab({ only }: { readonly only: readonly string[] | null }) {
   const net = useNetwork()
   const all = useChecks((checks) => checks.findings)
+  const problem = useChecks((checks) => checks.problem)
   const selection = useUi((ui) => ui.selection)
   const [open, setOpen] = useState<string | null>(null)
   const opened = all.find((finding) => keyOf(finding) === open)
@@ -22,7 +23,12 @@ export function ChecksTab({ only }: { readonly only: readonly string[] | null })
   const elsewhere = all.length - shown.length
   return (
     <>
-      {shown.length === 0 && (
+      {problem !== null && (
+        <p role="alert" className="px-4 py-3 text-12 text-down-text [overflow-wrap:anywhere]">
+          The checks failed: {problem} They run again after the next change.
+        </p>
+      )}
+      {shown.length === 0 && problem === null && (
         <p className="flex items-center gap-2 px-4 py-3 text-12 text-ink-2">
           <CircleCheck size={16} strokeWidth={1.5} className="text-ink-3" aria-hidden />
           {only === null ? 'Nothing is wrong with this design.' : 'Nothing is wrong here.'}

@@ -1,12 +1,11 @@
 import { Copy, Download, FolderArchive } from 'lucide-react'
 import type { Network } from '../../../core/model/network.ts'
 import type { SwitchDevice } from '../../../core/model/topology.ts'
-import { exportFiles } from '../../../core/export/exportFiles.ts'
 import { renderText, type ExportFormat } from '../../../core/vendors/exporter.ts'
 import { useDocument } from '../../../state/documentStore.ts'
+import { downloadZip } from '../../../state/exports.ts'
 import { copyText, download } from '../../../state/openDesign.ts'
 import { Button } from '../../controls/Button.tsx'
-import { downloadZip } from '../../dialogs/downloadZip.ts'
 
 /** Takes the configuration of a switch, or of all, out of the page. */
 export function FileButtons({ net, device, format }: FileButtonsProps) {
@@ -26,12 +25,7 @@ export function FileButtons({ net, device, format }: FileButtonsProps) {
       >
         <Download strokeWidth={1.5} />
       </Button>
-      <Button
-        compact
-        square
-        aria-label="Download all as zip"
-        onClick={() => downloadZip(title, exportFiles(net.topology))}
-      >
+      <Button compact square aria-label="Download all as zip" onClick={() => void downloadZip(title, net.topology)}>
         <FolderArchive strokeWidth={1.5} />
       </Button>
     </>
