@@ -2,6 +2,7 @@ import {
   spanningTreeTowards,
   type Bond,
   type BondEnd,
+  type LacpOptions,
   type Link,
   type MlagDomain,
   type VlanMembership,
@@ -159,7 +160,7 @@ function endOf({ domainOf, ids, drawing }: Scene, { on, group, port }: Place): B
     )
   }
   const members = group?.members ?? [port]
-  const lacp = { ...group?.channel.lacp }
+  const lacp = { ...(paired ? lacpOfLegs(domainOf, domain, channel) : group?.channel.lacp) }
   return {
     at: paired ? { domain: domain.id } : { device: idOf(ids, on) },
     channel,
@@ -168,6 +169,13 @@ function endOf({ domainOf, ids, drawing }: Scene, { on, group, port }: Place): B
     stp: group?.channel.stp ?? port.stp,
     ...(Object.keys(lacp).length === 0 ? {} : { lacp }),
   }
+}
+
+/** What either peer says of a pair's port-channel: some statements belong on one peer only. */
+function lacpOfLegs(domainOf: Scene['domainOf'], domain: MlagDomain, channel: number): LacpOptions {
+  const peers = [...domainOf].flatMap(([peer, its]) => (its === domain ? [peer] : []))
+  const legs = peers.flatMap(({ groups }) => groups.filter((group) => group.channel.mlag === channel))
+  return Object.assign({}, ...legs.toReversed().map((leg) => leg.channel.lacp))
 }
 
 /** A member has what its port-channel has. */

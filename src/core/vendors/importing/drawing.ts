@@ -1,4 +1,5 @@
 import type { Design, Point } from '../../model/design.ts'
+import { brokenRule, PORT_NAME } from '../../model/fieldRules.ts'
 import { newId, newIpv4, newMac } from '../../model/freeNames.ts'
 import type { DeviceId } from '../../model/ids.ts'
 import type {
@@ -83,7 +84,8 @@ export function addPort(
   let index = wish ?? 1
   while (taken.has(index)) index++
   const nic = `eth${index - 1}`
-  const free = (text: string) => !drawing.ports.some((port) => port.device === device && port.name === text)
+  const free = (text: string) =>
+    brokenRule(PORT_NAME, text) === null && !drawing.ports.some((port) => port.device === device && port.name === text)
   return add(drawing.ports, {
     id: newId<'port'>(drawing, `${device}-${kind === 'management' ? 'm' : 'p'}${index}`),
     device,

@@ -2,11 +2,18 @@ import { aristaEosGrammar } from '../arista-eos/importer.ts'
 import { ciscoNxosGrammar } from '../cisco-nxos/importer.ts'
 import { h3cComwareGrammar } from '../h3c-comware/importer.ts'
 import { huaweiVrp8Grammar } from '../huawei-vrp8/importer.ts'
+import { juniperJunosGrammars } from '../juniper-junos/importer.ts'
 import { platformOf } from '../platforms.ts'
 import type { Grammar } from './grammar.ts'
 
 /** Platforms whose running configurations are read; a new one adds its grammar here. */
-export const GRAMMARS: readonly Grammar[] = [ciscoNxosGrammar, aristaEosGrammar, huaweiVrp8Grammar, h3cComwareGrammar]
+export const GRAMMARS: readonly Grammar[] = [
+  ciscoNxosGrammar,
+  aristaEosGrammar,
+  ...juniperJunosGrammars,
+  huaweiVrp8Grammar,
+  h3cComwareGrammar,
+]
 
 /** What to paste: every platform that is read, with the commands that print it. */
 export const PRINTED_BY: readonly { readonly platform: string; readonly commands: readonly string[] }[] = [

@@ -6,6 +6,8 @@ export interface SwitchConfig {
   readonly vendor: VendorId
   hostname: string | null
   readonly vlans: Map<number, VlanConfig>
+  /** Where VLANs have names, and the text may use one before it says which it is. */
+  readonly namedVlans: Map<string, { id: number | null; description: string }>
   readonly stp: { -readonly [K in keyof SpanningTree]: SpanningTree[K] }
   lacpSystemPriority: number | null
   /** BPDU guard of all edge ports, said once for the switch. */
@@ -40,6 +42,8 @@ export interface InterfaceConfig {
   native: number
   /** null: all. */
   allowed: readonly number[] | null
+  /** VLANs by name, until it is known which they are. */
+  vlanNames: readonly string[]
   /** Taken out of what is allowed. */
   excluded: readonly number[]
   mtu: number | null
@@ -51,6 +55,8 @@ export interface InterfaceConfig {
   peerLink: boolean
   /** Of a port-channel where the platform sets it there, not on the members. */
   bundling: BondEnd['mode'] | null
+  /** LACP system priority where each port-channel has its own. */
+  systemPriority: number | null
   lacp: LacpOptions
   address: { readonly ip: string; readonly prefixLength: number } | null
   vrf: string | null
@@ -82,6 +88,8 @@ export interface PairConfig {
   keepalive: { readonly to: string | null; readonly from: string | null; readonly vrf: string | null } | null
   /** Where the peers talk over an interface VLAN. */
   peering: { vlan: number | null; to: string | null }
+  /** Ends of the peers' session, until it is known which interface has it. */
+  readonly session: { own: string | null; peer: string | null }
   /** Where the pair's mode names the peer-link. */
   peerLink: number | null
   readonly numbers: Map<NumberKey, number>
@@ -94,6 +102,7 @@ export function emptyConfig(vendor: VendorId): SwitchConfig {
     vendor,
     hostname: null,
     vlans: new Map(),
+    namedVlans: new Map(),
     stp: { enabled: true, priority: 32_768 },
     lacpSystemPriority: null,
     guardsEdges: false,
@@ -115,6 +124,7 @@ export function pairIn(config: SwitchConfig): PairConfig {
     systemMac: null,
     keepalive: null,
     peering: { vlan: null, to: null },
+    session: { own: null, peer: null },
     peerLink: null,
     numbers: new Map(),
     switches: new Map(),
@@ -156,6 +166,7 @@ function interfaceIn(
     access: 1,
     native: 1,
     allowed: null,
+    vlanNames: [],
     excluded: [],
     mtu: null,
     stp: { edge: false, guard: 'none' },
@@ -164,6 +175,7 @@ function interfaceIn(
     mlag: null,
     peerLink: false,
     bundling: null,
+    systemPriority: null,
     lacp: {},
     address: null,
     vrf: null,

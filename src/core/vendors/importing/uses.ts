@@ -1,3 +1,4 @@
+import { brokenRule, CHANNEL } from '../../model/fieldRules.ts'
 import { platformOf } from '../platforms.ts'
 import type { InterfaceConfig, SwitchConfig } from './switchConfig.ts'
 
@@ -25,8 +26,9 @@ export function usesOf(name: string, config: SwitchConfig): ImportedSwitch {
     const number = channel.number ?? 0
     const members = all.filter(({ member }) => member?.channel === number)
     if (members.length === 0 || channel.routed) return []
+    const paired = channel.mlag !== null && brokenRule(CHANNEL, channel.mlag) === null
     const peerLink = channel.peerLink || config.pair?.peerLink === number
-    return [{ channel, number, role: peerLink ? 'peer-link' : channel.mlag !== null ? 'mlag' : 'plain', members }]
+    return [{ channel, number, role: peerLink ? 'peer-link' : paired ? 'mlag' : 'plain', members }]
   })
   const singles = all.filter((one) => one.kind === 'port' && one.member === null && !one.routed && isUsed(one))
   return { name, config, groups, singles }

@@ -7,8 +7,8 @@ import { below } from './statements.ts'
 /**
  * IRB interfaces with VRRP, routed uplinks, uplink failure detection and static routes.
  * Where each statement was seen in use: `l3-interface`, `vrrp-group`, `virtual-address`, `priority`, `accept-data`: Juniper
- * MC-LAG examples with VRRP over IRB; `uplink-failure-detection group`, `link-to-monitor`, `link-to-disable`: Juniper
- * Junos CLI Reference; `qualified-next-hop … preference`, `load-balance per-packet`: Junos routing guides.
+ * MC-LAG examples with VRRP over IRB; `uplink-failure-detection group`, `link-to-monitor`, `link-to-disable`: their
+ * statement pages for the QFX Series (12.1 and later; a switch monitors up to 48 links in a group); `qualified-next-hop … preference`, `load-balance per-packet`: Junos routing guides.
  */
 export function routingGroups(plan: SwitchPlan): readonly Group[] {
   const { device, pair, routing, lags } = plan
