@@ -57,7 +57,7 @@ test('spanning tree counts in steps of 4096, and what has no statement here is s
   const links = basic.links.map((link) => ({ ...link, stp: [GUARDED, GUARDED] as const }))
   const written = text({ ...basic, devices, links })
   expect(written).toContain('\nspanning-tree priority 4\n')
-  expect(written).toContain('! Note: The BPDU guard of 1/1/3 is simulated and not written.')
+  expect(written).toContain('\n    spanning-tree bpdu-guard\n    spanning-tree port-type admin-edge\n')
   const set = withSettings({ numbers: { 'mac-ageing-ms': 600_000 } })
   expect(text(set)).toContain('! Note: MAC address age time 600000 is simulated as set and not written.')
 })

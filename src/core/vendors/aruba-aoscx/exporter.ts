@@ -21,7 +21,8 @@ import { routingBlocks } from './routing.ts'
  * every lag before its ports. Both switches get their whole configuration, so nothing is left to `vsx-sync`.
  * Sources: AOS-CX VSX Guides 10.06 and 10.14 for `vsx` and what is typed in it, `vsx shutdown-on-split`, `lacp fallback`;
  * ipspace/netlab, lag/arubacx.j2, for `interface lag N multi-chassis [static]`, `lacp mode`, `lacp rate` and `lag N`
- * on a port.
+ * on a port; public AOS-CX configurations with VSX of Cray-HPE for `spanning-tree bpdu-guard` and `port-type admin-edge`;
+ * the Layer 2 Bridging Guide for `spanning-tree root-guard`.
  */
 export const arubaAoscxExporter: Exporter = {
   vendor: 'aruba-aoscx',
@@ -151,8 +152,11 @@ function bridged(vlans: VlanMembership, asTrunk: boolean): readonly string[] {
   return [...up, `vlan trunk native ${native}`, ...lists]
 }
 
-function stpPort({ edge }: SpanningTreeEnd): readonly string[] {
-  return edge ? ['spanning-tree port-type admin-edge'] : []
+function stpPort({ edge, guard }: SpanningTreeEnd): readonly string[] {
+  return [
+    ...(guard === 'none' ? [] : [`spanning-tree ${guard}-guard`]),
+    ...(edge ? ['spanning-tree port-type admin-edge'] : []),
+  ]
 }
 
 function mtuOf(bytes: number): readonly string[] {
@@ -160,7 +164,7 @@ function mtuOf(bytes: number): readonly string[] {
 }
 
 function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
-  const { device, lags, cables, vlans, mtus } = plan
+  const { device, lags, vlans, mtus } = plan
   const notes: ExportNote[] = []
   const add = (from: DrawnId, text: string) => notes.push({ text, from })
   const large = mtus.filter((mtu) => mtu > LARGEST_MTU)
@@ -170,21 +174,13 @@ function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
   if (plain && device.lacpSystemPriority !== SYSTEM_PRIORITY) {
     add(device.id, `LACP system priority stays ${SYSTEM_PRIORITY}, not ${device.lacpSystemPriority} as drawn.`)
   }
-  for (const { lag, stp, members } of lags) {
+  for (const { lag, members } of lags) {
     if (lag.role === 'peer-link' && lag.bond.vlans.mode === 'access') add(lag.bond.id, 'The ISL must be a trunk.')
     if (lag.role === 'mlag' && members.length > MOST_LEGS) {
       add(lag.bond.id, `A VSX LAG takes ${MOST_LEGS} ports of each switch; lag${lag.channel} has ${members.length}.`)
     }
-    if (stp.guard !== 'none' && lag.role !== 'peer-link') add(lag.bond.id, guardText(`lag${lag.channel}`, stp))
-  }
-  for (const { port, link, stp } of cables) {
-    if (stp.guard !== 'none') add(link.id, guardText(word(port.name), stp))
   }
   return [...foreignPorts(plan, /^\d+\/\d+\/\d+$/, 'AOS-CX'), ...notes, ...unwritten(plan, arubaAoscxProfile)]
-}
-
-function guardText(port: string, { guard }: SpanningTreeEnd): string {
-  return `The ${guard === 'root' ? 'root' : 'BPDU'} guard of ${port} is simulated and not written.`
 }
 
 const INDENT = '    '

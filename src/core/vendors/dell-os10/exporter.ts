@@ -1,6 +1,12 @@
 import { lagEnd } from '../../model/network.ts'
 import type { NumberKey } from '../../model/profile.ts'
-import type { LacpOptions, Port, SpanningTreeEnd, VlanMembership } from '../../model/topology.ts'
+import {
+  DEFAULT_SPANNING_TREE,
+  type LacpOptions,
+  type Port,
+  type SpanningTreeEnd,
+  type VlanMembership,
+} from '../../model/topology.ts'
 import { block, globals, layOut, type Block, type Exporter } from '../exporter.ts'
 import { DEFAULT_MTU, heading, seconds } from '../shared.ts'
 import {
@@ -22,7 +28,8 @@ import { routingBlocks } from './routing.ts'
  * port-channel before its members. The VLTi itself, port-channel1000, is made by the switches.
  * Sources: Dell SmartFabric OS10 User Guide, Virtual Link Trunking; Cray-HPE/canu, OS10 templates, for the order, the
  * management port and `vlt-port-channel`; ipspace/netlab, lag/dellos10.j2, and dellemc.os10 for `channel-group … mode`,
- * `lacp rate`, `backup destination … vrf … interval`.
+ * `lacp rate`, `backup destination … vrf … interval`; public configurations of OS10 switches with VLT for
+ * `spanning-tree rstp priority` and `spanning-tree bpduguard`.
  */
 export const dellOs10Exporter: Exporter = {
   vendor: 'dell-os10',
@@ -34,7 +41,7 @@ export const dellOs10Exporter: Exporter = {
     const blocks = [
       heading(plan, notes, '!', 'Dell SmartFabric OS10'),
       globals(device, [`hostname ${word(plan.device.name)}`]),
-      globals(device, plan.device.stp.enabled ? ['spanning-tree mode rstp'] : []),
+      globals(device, spanningTree(plan)),
       globals(device, systemPriority(plan)),
       ...(plan.pair?.keepalive ? [backupPort(plan.pair.keepalive)] : []),
       ...vlans(plan),
@@ -48,9 +55,15 @@ export const dellOs10Exporter: Exporter = {
   },
 }
 
+function spanningTree({ device: { stp } }: SwitchPlan): readonly string[] {
+  if (!stp.enabled) return []
+  const own = stp.priority !== DEFAULT_SPANNING_TREE.priority
+  return ['spanning-tree mode rstp', ...(own ? [`spanning-tree rstp priority ${stp.priority}`] : [])]
+}
+
 function systemPriority({ device, pair, runs, usesLacp }: SwitchPlan): readonly string[] {
   const priority = pair ? runs.numbers['system-priority']?.value : Math.max(1, device.lacpSystemPriority)
-  return usesLacp && priority !== undefined ? [`lacp system-priority ${priority}`] : []
+  return (usesLacp || pair) && priority !== undefined ? [`lacp system-priority ${priority}`] : []
 }
 
 /** The port of VLAN 1 is there already. */
@@ -179,7 +192,11 @@ function switchport(vlans: VlanMembership): readonly string[] {
 }
 
 function stpPort({ edge, guard }: SpanningTreeEnd): readonly string[] {
-  return [...(edge ? ['spanning-tree port type edge'] : []), ...(guard === 'root' ? ['spanning-tree guard root'] : [])]
+  return [
+    ...(edge ? ['spanning-tree port type edge'] : []),
+    ...(guard === 'bpdu' ? ['spanning-tree bpduguard enable'] : []),
+    ...(guard === 'root' ? ['spanning-tree guard root'] : []),
+  ]
 }
 
 function mtuOf(bytes: number): readonly string[] {

@@ -1,5 +1,4 @@
 import { lagEnd } from '../../model/network.ts'
-import { DEFAULT_SPANNING_TREE } from '../../model/topology.ts'
 import type { DrawnId, ExportNote } from '../exporter.ts'
 import { foreignPorts, unwritten } from '../shared.ts'
 import type { SwitchPlan } from '../switchPlan.ts'
@@ -8,30 +7,23 @@ import { dellOs10Profile } from './profile.ts'
 
 /** What is drawn and OS10 cannot take as it is. */
 export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
-  const { device, lags, cables, vlans, pair, runs } = plan
+  const { device, lags, vlans, pair, runs } = plan
   const notes: ExportNote[] = []
   const add = (from: DrawnId, text: string) => notes.push({ text, from })
   if (!device.stp.enabled) add(device.id, 'Spanning tree is drawn off; no statement for that is written.')
-  else if (device.stp.priority !== DEFAULT_SPANNING_TREE.priority) {
-    add(device.id, `The bridge priority ${device.stp.priority} is simulated and not written.`)
-  }
   if (vlans.some(({ id }) => id === VLT_VLAN)) add(device.id, 'VLAN 4094 belongs to VLT and must not be used.')
   const pairs = pair ? runs.numbers['system-priority']?.value : undefined
   const plain = lags.some(({ lag }) => lag.role !== 'mlag' && lag.role !== 'peer-link' && lagEnd(lag).mode !== 'static')
   if (plain && pairs !== undefined && pairs !== device.lacpSystemPriority) {
     add(device.id, `OS10 has one LACP system-priority: ${pairs}, not ${device.lacpSystemPriority} on other bonds.`)
   }
-  for (const { lag, stp } of lags) {
+  for (const { lag } of lags) {
     const { mode } = lagEnd(lag)
     if (lag.role === 'peer-link') {
       if (mode !== 'static') add(lag.bond.id, `The VLTi is bundled without LACP, not ${mode} as drawn.`)
       continue
     }
     if (lag.channel === VLTI_CHANNEL) add(lag.bond.id, 'port-channel1000 is the VLTi.')
-    if (stp.guard === 'bpdu') add(lag.bond.id, guardText(`port-channel${lag.channel}`))
-  }
-  for (const { port, link, stp } of cables) {
-    if (stp.guard === 'bpdu') add(link.id, guardText(word(port.name)))
   }
   const keepalive = pair?.keepalive
   if (keepalive?.port.kind === 'front' && keepalive.vrf !== 'default') {
@@ -42,10 +34,6 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
     ...notes,
     ...unwritten(plan, dellOs10Profile),
   ]
-}
-
-function guardText(port: string): string {
-  return `The BPDU guard of ${port} is simulated and not written.`
 }
 
 const VLT_VLAN = 4_094

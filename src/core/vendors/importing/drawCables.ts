@@ -60,7 +60,7 @@ export function drawFound(scene: Scene, { cables }: FoundCables): ReadonlyMap<Ml
 
 /** A switch's label stands in the descriptions of the ports that lead to it. */
 function labelSwitch({ drawing, ids }: Scene, on: ImportedSwitch, description: string): void {
-  const [, far, label = ''] = /^(\S+) \S+ \((.*)\)$/.exec(description) ?? []
+  const [, far, label = ''] = /^(?:\S+: )?(\S+) \S+ \((.*)\)$/.exec(description) ?? []
   if (far !== on.name || label === '') return
   const at = drawing.devices.findIndex(({ id }) => id === idOf(ids, on))
   const device = drawing.devices[at]

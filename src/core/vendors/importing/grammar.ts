@@ -35,6 +35,8 @@ export interface Grammar {
   readonly modes: readonly Mode[]
   /** How the text is cut into statements; lines, of which those behind "!" are comments, when left out. */
   readonly layout?: Layout
+  /** What holds before the first statement, where that is not what holds elsewhere. */
+  readonly start?: (config: SwitchConfig) => void
   /** What follows from the whole text. */
   readonly finish?: (config: SwitchConfig) => void
 }
@@ -60,6 +62,7 @@ export interface Reading {
 export function readConfig(grammar: Grammar, text: string): Reading {
   const { statements, banners } = (grammar.layout ?? statementsOf)(text)
   const config = emptyConfig(grammar.vendor)
+  grammar.start?.(config)
   const top = taker(grammar.globals, config)
   const unread: Unread[] = banners.map(({ line, text }) => ({ line, text, why: '' }))
   let open: { readonly indent: number; readonly take: Taker } | null = null

@@ -1,5 +1,7 @@
 import { aristaEosGrammar } from '../arista-eos/importer.ts'
+import { arubaAoscxGrammar } from '../aruba-aoscx/importer.ts'
 import { ciscoNxosGrammar } from '../cisco-nxos/importer.ts'
+import { dellOs10Grammar } from '../dell-os10/importer.ts'
 import { h3cComwareGrammar } from '../h3c-comware/importer.ts'
 import { huaweiVrp8Grammar } from '../huawei-vrp8/importer.ts'
 import { juniperJunosGrammars } from '../juniper-junos/importer.ts'
@@ -12,6 +14,8 @@ export const GRAMMARS: readonly Grammar[] = [
   aristaEosGrammar,
   ...juniperJunosGrammars,
   huaweiVrp8Grammar,
+  dellOs10Grammar,
+  arubaAoscxGrammar,
   h3cComwareGrammar,
 ]
 

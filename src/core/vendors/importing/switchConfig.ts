@@ -9,6 +9,8 @@ export interface SwitchConfig {
   /** Where VLANs have names, and the text may use one before it says which it is. */
   readonly namedVlans: Map<string, { id: number | null; description: string }>
   readonly stp: { -readonly [K in keyof SpanningTree]: SpanningTree[K] }
+  /** Name of the MST region; some pairs are called so. */
+  region: string | null
   lacpSystemPriority: number | null
   /** BPDU guard of all edge ports, said once for the switch. */
   guardsEdges: boolean
@@ -92,6 +94,8 @@ export interface PairConfig {
   readonly session: { own: string | null; peer: string | null }
   /** Where the pair's mode names the peer-link. */
   peerLink: number | null
+  /** Ports of the peer-link where the pair's mode names them. */
+  discovered: readonly string[]
   readonly numbers: Map<NumberKey, number>
   readonly switches: Map<SwitchKey, boolean>
   choices: Partial<Choices>
@@ -104,6 +108,7 @@ export function emptyConfig(vendor: VendorId): SwitchConfig {
     vlans: new Map(),
     namedVlans: new Map(),
     stp: { enabled: true, priority: 32_768 },
+    region: null,
     lacpSystemPriority: null,
     guardsEdges: false,
     virtualMac: null,
@@ -126,6 +131,7 @@ export function pairIn(config: SwitchConfig): PairConfig {
     peering: { vlan: null, to: null },
     session: { own: null, peer: null },
     peerLink: null,
+    discovered: [],
     numbers: new Map(),
     switches: new Map(),
     choices: {},
