@@ -26,7 +26,7 @@ export const captureCommand: CliCommand = {
   summary: 'run a design, save what was sent as pcapng',
   help: `mlag capture <file> --until <time> --out <pcapng> [--link T | --device D]
              [--fail F:T[,option=value…]@<time>]… [--repair F:T@<time>]…
-             [--cold] [--platform <platform>] [--seed <n>] [--probe <ms>]
+             [--scenario <name>] [--cold] [--platform <platform>] [--seed <n>] [--probe <ms>]
 
   --link    only this cable, a cable id or device:port
   --device  only the cables of this device

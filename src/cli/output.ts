@@ -67,6 +67,9 @@ const lag = z.strictObject({
   members: z.array(member),
 })
 
+/** Something that happened in the run. */
+const happened = z.strictObject({ atMs: ms, text: z.string() })
+
 const outage = z.strictObject({
   startMs: ms,
   /** Up to the end of the run while `open`. */
@@ -80,6 +83,17 @@ const outage = z.strictObject({
   open: z.boolean(),
   /** An assumed value of the platform's profile decided it. */
   assumed: z.boolean(),
+  /** What it began with and what ended detect and decide; null where nothing is known to have. */
+  triggerEvent: happened.nullable(),
+  detectEvent: happened.nullable(),
+  decideEvent: happened.nullable(),
+  /** Ids of `links` in the order in which probes took them; the last of `during` is where they ended, `lost` says why. */
+  ways: z.strictObject({
+    before: z.array(z.string()),
+    during: z.array(z.string()),
+    lost: z.string(),
+    after: z.array(z.string()).nullable(),
+  }),
 })
 
 const direction = z.strictObject({
@@ -103,6 +117,30 @@ const flow = z.strictObject({
   directions: z.array(direction).length(2),
 })
 
+const bothEnds = z.tuple([count, count])
+
+const link = z.strictObject({
+  id: z.string(),
+  /** `device:port`; figures are in this order: what each end sends. */
+  ends: z.tuple([z.string(), z.string()]),
+  role: z.enum(['peer-link', 'data', 'keepalive', 'uplink']),
+  /** Probes in the last whole second, and in the last one before the first of the failures. */
+  perSecond: bothEnds,
+  before: z.strictObject({ atMs: ms, perSecond: bothEnds }).nullable(),
+  /** Frames of hosts and of protocols since time zero. */
+  data: bothEnds,
+  control: bothEnds,
+})
+
+const device = z.strictObject({
+  device: z.string(),
+  power: z.enum(['on', 'off']),
+  /** Learned addresses now in its table. */
+  macs: count,
+  /** Probes that it sent everywhere, not knowing where their host is. */
+  floods: count,
+})
+
 const failure = z.strictObject({
   failure: z.string(),
   target: z.string(),
@@ -123,6 +161,10 @@ export const simulateOutput = z.strictObject({
   lags: z.array(lag),
   flows: z.array(flow),
   failures: z.array(failure),
+  /** Name of the scenario that was played. */
+  scenario: z.string().nullable(),
+  links: z.array(link),
+  devices: z.array(device),
 })
 
 export type SimulateOutput = z.infer<typeof simulateOutput>

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { TimedCommand } from '../core/model/scenario.ts'
 import type { Topology } from '../core/model/topology.ts'
+import { READY_MADE } from '../core/scenarios/index.ts'
 import { scheduleCommand } from '../core/sim/commands.ts'
 import { FAILURES, type Failure } from '../core/sim/failures/index.ts'
 import { settle } from '../core/sim/settle.ts'
@@ -9,9 +11,10 @@ import type { Simulator } from '../core/sim/state.ts'
 import { withPlatform } from '../core/vendors/exporter.ts'
 import { PROFILES } from '../core/vendors/index.ts'
 import { onePositional, wholeNumber, type Args } from './args.ts'
-import { readFailure, type TimedFailure } from './failureSyntax.ts'
+import { readFailure } from './failureSyntax.ts'
 import { PLATFORM_HELP, readDesign, readPlatform } from './input.ts'
 import type { Io } from './io.ts'
+import { doubts, findScenario } from './scenario.ts'
 import { table } from './table.ts'
 import { readProbe, readTime } from './times.ts'
 import { InputError, UsageError } from './usage.ts'
@@ -24,60 +27,83 @@ export interface RunRequest {
   readonly seed: number
   readonly probeUs: number
   readonly cold: boolean
-  /** In the order of the command line, which decides at equal times. */
-  readonly commands: readonly (TimedFailure & { readonly type: 'fail' | 'repair' })[]
+  /** Name of the scenario that is played. */
+  readonly scenario: string | null
+  /** The scenario's, then those of the command line, whose order decides at equal times. */
+  readonly commands: readonly TimedCommand[]
 }
 
 /** Names of the flags that `readRun` reads. */
 export const RUN_SWITCHES: readonly string[] = ['cold']
-export const RUN_VALUES: readonly string[] = ['fail', 'repair', 'until', 'platform', 'seed', 'probe']
+export const RUN_VALUES: readonly string[] = ['fail', 'repair', 'scenario', 'until', 'platform', 'seed', 'probe']
 
 /** How these flags read in a command's help. */
 export const RUN_FLAGS_HELP = `  F         a failure, listed below
   T         a cable id, a domain, a device, or device:port for the cable there
   <time>    250ms, 10s or 5m
+  --scenario  plays one that is kept with the design, by its name, or a ready-made one, listed below; --until, --fail
+              and --repair may be left out then, and come on top of it
   --cold    start at power-on; without it time 0 is the settled design
   --probe   milliseconds between probes of a flow direction, 10 unless given
 ${PLATFORM_HELP}`
 
 /** Every failure with its target and options, for the end of a command's help. */
 export function failuresHelp(): string {
-  return `Failures, what they are done to and their options:\n${table(FAILURES.map(failureRow))}`
+  const scenarios = READY_MADE.map(({ id, template, name }) => [`  ${id}`, template, name])
+  return `Failures, what they are done to and their options:
+${table(FAILURES.map(failureRow))}
+
+Ready-made scenarios and the template they are made for:
+${table(scenarios)}`
 }
 
 /** Reads the design and how to run it. Throws UsageError or InputError. */
 export async function readRun(args: Args, io: Io): Promise<RunRequest> {
   const file = onePositional(args, 'file')
-  const until = args.value('until')
-  if (until === undefined) throw new UsageError('--until is missing: how long to run.')
-  const request: Omit<RunRequest, 'topology'> = {
-    until: readTime(until, '--until'),
+  const [until, name] = [args.value('until'), args.value('scenario')]
+  if (until === undefined && name === undefined) throw new UsageError('--until is missing: how long to run.')
+  const options = {
     seed: wholeNumber(args, 'seed', 1),
     probeUs: readProbe(args.value('probe') ?? '10'),
-    cold: args.has('cold'),
-    commands: args.given.flatMap(({ name, value }) =>
-      name === 'fail' || name === 'repair' ? [{ ...readFailure(value, `--${name}`), type: name }] : [],
-    ),
   }
+  const own = args.given.flatMap(({ name: flag, value }) =>
+    flag === 'fail' || flag === 'repair' ? [readCommand(flag, value)] : [],
+  )
+  const end = until === undefined ? undefined : readTime(until, '--until')
   const platform = readPlatform(args)
-  const drawn = (await readDesign(file, io)).topology
-  return { ...request, topology: platform === undefined ? drawn : withPlatform(drawn, platform) }
+  const design = await readDesign(file, io)
+  const scenario = name === undefined ? null : findScenario(design, name)
+  const commands = [...(scenario?.steps ?? []), ...own]
+  return {
+    ...options,
+    until: end ?? Math.max(scenario?.until ?? 0, ...own.map(({ at }) => at)),
+    cold: args.has('cold') || scenario?.start === 'cold',
+    scenario: scenario?.name ?? null,
+    commands,
+    topology: platform === undefined ? design.topology : withPlatform(design.topology, platform),
+  }
+}
+
+function readCommand(flag: 'fail' | 'repair', value: string): TimedCommand {
+  const { failure, target, options, at } = readFailure(value, `--${flag}`)
+  if (flag === 'fail') return { at, command: { type: flag, failure, target, options } }
+  if (Object.keys(options).length > 0) {
+    throw new UsageError(`--repair takes no options: ${failure}:${target} is enough.`)
+  }
+  return { at, command: { type: flag, failure, target } }
 }
 
 /** The run at its time zero, with all commands queued. Throws UsageError for one that cannot be carried out. */
-export function startRun({ topology, seed, probeUs, cold, commands }: RunRequest, io: Io): Simulator {
+export function startRun({ topology, seed, probeUs, cold, commands, until }: RunRequest, io: Io): Simulator {
   const sim = createSimulator({ profiles: PROFILES, topology, seed, probeUs, quiet: !cold })
   if (!cold && !settle(sim).settled) {
     io.err('The design does not settle within an hour of simulated time; the run starts from where it is then.\n')
   }
-  for (const { type, failure, target, options, at } of commands) {
-    if (type === 'repair' && Object.keys(options).length > 0) {
-      throw new UsageError(`--repair takes no options: ${failure}:${target} is enough.`)
-    }
-    const command = type === 'fail' ? { type, failure, target, options } : { type, failure, target }
+  for (const { at, command } of commands) {
     const result = scheduleCommand(sim, at, command)
     if (!result.ok) throw new UsageError(result.message)
   }
+  for (const doubt of doubts(topology, commands, until)) io.err(`${doubt}\n`)
   return sim
 }
 

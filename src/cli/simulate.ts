@@ -23,11 +23,12 @@ export const simulateCommand: CliCommand = {
   name: 'simulate',
   summary: 'run a design, break and repair it, report what happened',
   help: `mlag simulate <file> --until <time> [--fail F:T[,option=value…]@<time>]… [--repair F:T@<time>]…
-              [--cold] [--platform <platform>] [--seed <n>] [--probe <ms>] [--json] [--trace <file>]
+              [--scenario <name>] [--cold] [--platform <platform>] [--seed <n>] [--probe <ms>] [--json] [--trace <file>]
 
 ${RUN_FLAGS_HELP}
   --trace   writes what happened, one JSON object a line
 
+  mlag simulate template:basic-pair --scenario peer-link-loss
   mlag simulate template:basic-pair --fail link-cut:srv-1:eth0@1s --repair link-cut:srv-1:eth0@10s --until 30s
 
 ${failuresHelp()}`,
@@ -45,7 +46,9 @@ ${failuresHelp()}`,
       settled: sim.settled,
       events: sim.events.length,
       fingerprint: fingerprint(sim),
+      scenario: request.scenario,
       view: viewOf(sim),
+      recorded: sim.events,
       failures: sim.failures,
     })
     io.out(args.has('json') ? `${JSON.stringify(simulateOutput.parse(report), null, 2)}\n` : simulateText(report))

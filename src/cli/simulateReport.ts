@@ -1,4 +1,3 @@
-import { flowEndName } from '../core/model/gateways.ts'
 import { need, networkOf, type Network } from '../core/model/network.ts'
 import type {
   ActiveFailure,
@@ -6,13 +5,15 @@ import type {
   DomainView,
   LacpView,
   LagView,
-  Outage,
   PortView,
+  RunEvent,
   RunView,
   SimTime,
 } from '../core/model/runView.ts'
 import type { Topology } from '../core/model/topology.ts'
 import { OUTPUT_VERSION, type SimulateOutput } from './output.ts'
+import { flowsOutput } from './simulateFlows.ts'
+import { linksOutput } from './simulateLoads.ts'
 import { toMs } from './times.ts'
 
 export interface FinishedRun {
@@ -22,7 +23,10 @@ export interface FinishedRun {
   readonly settled: boolean
   readonly events: number
   readonly fingerprint: string
+  readonly scenario: string | null
   readonly view: RunView
+  /** All that happened, oldest first. */
+  readonly recorded: readonly RunEvent[]
   /** In the order in which they came. */
   readonly failures: readonly { readonly active: ActiveFailure; readonly repairedAt: SimTime | null }[]
 }
@@ -56,35 +60,20 @@ export function simulateReport(run: FinishedRun): SimulateOutput {
         operational: lag.operational,
         members: lag.members.map((id) => memberOutput(need(net.ports, id).name, need(ports, id))),
       })),
-    flows: run.topology.flows.map((flow) => {
-      const ends = [flowEndName(net, flow.from), flowEndName(net, flow.to)] as const
-      const directions = ([0, 1] as const).flatMap((direction) => {
-        const view = run.view.directions.find((one) => one.flow === flow.id && one.direction === direction)
-        if (!view) return []
-        const { sent, delivered, lost, inFlight, duplicated, startup } = view
-        return [
-          {
-            from: ends[direction],
-            to: ends[direction === 0 ? 1 : 0],
-            sent,
-            delivered,
-            lost,
-            inFlight,
-            duplicated,
-            startup,
-            outages: view.outages.map((outage) => outageOutput(outage, run.view.now)),
-          },
-        ]
-      })
-      return { id: flow.id, from: ends[0], to: ends[1], directions }
-    }),
+    flows: flowsOutput(net, run.view, run.recorded),
     failures: run.failures.map(({ active, repairedAt }) => ({
       failure: active.failure,
       target: active.target,
       options: { ...active.options },
       atMs: toMs(active.at),
-      repairedAtMs: msOrNull(repairedAt),
+      repairedAtMs: repairedAt === null ? null : toMs(repairedAt),
     })),
+    scenario: run.scenario,
+    links: linksOutput(net, run.view.loads),
+    devices: run.topology.devices.flatMap(({ id, name: device }) => {
+      const view = run.view.devices.find((one) => one.device === id)
+      return view ? [{ device, power: view.power, macs: view.macs, floods: view.floods }] : []
+    }),
   }
 }
 
@@ -148,27 +137,6 @@ function memberOutput(port: string, view: PortView): SimulateOutput['lags'][numb
 
 function octet({ state }: LacpView['actor']): string {
   return `0x${state.toString(16).padStart(2, '0')}`
-}
-
-function outageOutput(
-  outage: Outage,
-  now: SimTime,
-): SimulateOutput['flows'][number]['directions'][number]['outages'][number] {
-  return {
-    startMs: toMs(outage.startAt),
-    durationMs: toMs((outage.endAt ?? now) - outage.startAt),
-    detectMs: msOrNull(outage.detectUs),
-    decideMs: msOrNull(outage.decideUs),
-    restoreMs: msOrNull(outage.restoreUs),
-    reactionMs: msOrNull(outage.reactionUs),
-    trigger: outage.trigger,
-    open: outage.endAt === null,
-    assumed: outage.assumed,
-  }
-}
-
-function msOrNull(us: number | null): number | null {
-  return us === null ? null : toMs(us)
 }
 
 /** The administrative partner: nobody was heard. */

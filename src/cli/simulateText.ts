@@ -1,5 +1,7 @@
 import type { SimulateOutput } from './output.ts'
+import { loadsText } from './loadsText.ts'
 import { table } from './table.ts'
+import { wayText } from './wayText.ts'
 
 type Domain = SimulateOutput['domains'][number]
 type Direction = SimulateOutput['flows'][number]['directions'][number]
@@ -8,10 +10,11 @@ type Outage = Direction['outages'][number]
 /** A run in words and columns, for people. Programs read `--json`. */
 export function simulateText(output: SimulateOutput): string {
   const parts = [
-    `${seconds(output.untilMs)} simulated, ${output.settled ? 'settled' : 'not settled'}, ${output.events} events, seed ${output.seed}`,
+    `${output.scenario === null ? '' : `${output.scenario}\n`}${seconds(output.untilMs)} simulated, ${output.settled ? 'settled' : 'not settled'}, ${output.events} events, seed ${output.seed}`,
     ...output.domains.map(domainText),
     output.lags.length > 0 ? lagsText(output) : '',
     output.flows.length > 0 ? flowsText(output) : '',
+    loadsText(output),
     output.failures.length > 0 ? failuresText(output) : '',
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
@@ -52,11 +55,13 @@ function lagsText({ lags }: SimulateOutput): string {
   return table([['DEVICE', 'LAG', 'ROLE', 'PORT', 'STATE', 'RECEIVE', 'ACTOR/PARTNER', 'PARTNER SYSTEM'], ...rows])
 }
 
-function flowsText({ flows }: SimulateOutput): string {
-  const directions = flows.flatMap((flow) => flow.directions)
+function flowsText(output: SimulateOutput): string {
+  const directions = output.flows.flatMap((flow) => flow.directions)
   const rows = directions.map((one) => [one.from, one.to, one.sent, one.lost, one.duplicated, worst(one)])
   const outages = directions.flatMap((one) =>
-    one.outages.map((outage) => `${one.from} to ${one.to}: ${outageText(outage)}`),
+    one.outages.map(
+      (outage) => `${one.from} to ${one.to}: ${outageText(outage)}\n  ${wayText(output.links, one.from, outage)}`,
+    ),
   )
   const lines = outages.length > 0 ? `\n\n${outages.join('\n')}` : ''
   return `${table([['FROM', 'TO', 'SENT', 'LOST', 'TWICE', 'WORST OUTAGE'], ...rows])}${lines}`
