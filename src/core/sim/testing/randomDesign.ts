@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { toId } from '../../model/ids.ts'
+import type { DirectionView } from '../../model/runView.ts'
 import type { Bond, BondEnd, Flow, MlagDomain, SwitchDevice, Topology, VendorId } from '../../model/topology.ts'
 import type { Simulator } from '../state.ts'
 import * as parts from '../../templates/parts.ts'
+import { asGateway, ROUTED, routerAbove, TRUNK, upstream, VLANS, type Upstream } from './randomUpstream.ts'
 import { PROFILES } from '../../vendors/index.ts'
 import { VENDORS } from '../../vendors/platforms.ts'
 import { withPlatform } from '../../vendors/exporter.ts'
@@ -24,6 +26,7 @@ export interface Recipe {
   readonly orphans: readonly { readonly at: 0 | 1; readonly peer: 0 | 1 }[]
   readonly directKeepalive: boolean
   readonly peerCables: 1 | 2 | 3
+  readonly upstream: Upstream | null
 }
 
 const rate = fc.constantFrom('fast' as const, 'slow' as const)
@@ -47,9 +50,13 @@ export const recipe: fc.Arbitrary<Recipe> = fc.record({
   orphans: fc.array(fc.record({ at: side, peer: side }), { maxLength: 3 }),
   directKeepalive: fc.boolean(),
   peerCables: fc.constantFrom(1 as const, 2 as const, 3 as const),
+  upstream: fc.option(upstream),
 })
 
-/** Pairs with what the recipe hangs below them; two pairs are joined back to back by one bond of four cables. */
+/**
+ * Pairs with what the recipe hangs below them; two pairs are joined back to back by one bond of four cables. Upstream of
+ * the first may be a router, to which servers of both speak through it.
+ */
 export function designOf(recipe: Recipe): Topology {
   const devices: (readonly [Parameters<typeof parts.designOf>[0]['devices'][number][0], { x: number; y: number }])[] =
     []
@@ -59,6 +66,8 @@ export function designOf(recipe: Recipe): Topology {
   const switches: [SwitchDevice, SwitchDevice][] = []
   const nextPort = new Map<string, number>()
   const at = { x: 0, y: 0 }
+  // Not every platform's pair routes.
+  const above = PROFILES[recipe.vendor].gateway === null ? null : recipe.upstream
   const take = (device: SwitchDevice) => {
     const index = (nextPort.get(device.id) ?? 0) + 1
     nextPort.set(device.id, index)
@@ -73,12 +82,13 @@ export function designOf(recipe: Recipe): Topology {
     switches.push(peers)
     devices.push([peers[0], at], [peers[1], at])
     const peerLink = Array.from({ length: recipe.peerCables }, (_, c) =>
-      parts.switchCable(parts.front(peers[0], 50 + c), parts.front(peers[1], 50 + c)),
+      parts.switchCable(parts.front(peers[0], 50 + c), parts.front(peers[1], 50 + c), TRUNK),
     )
-    const bond = parts.switchBond(`peer-${n}`, peerLink, [
+    const ends = [
       parts.end({ device: peers[0].id }, 100, 'slow'),
       parts.end({ device: peers[1].id }, 100, 'slow'),
-    ])
+    ] as const
+    const bond = parts.switchBond(`peer-${n}`, peerLink, ends, TRUNK)
     cables.push(...peerLink)
     bonds.push(bond)
     if (recipe.directKeepalive)
@@ -104,14 +114,13 @@ export function designOf(recipe: Recipe): Topology {
   }
   const [lower, upper] = switches
   if (lower && upper) {
-    const between = lower.flatMap((a) => upper.map((b) => parts.switchCable(take(a), take(b))))
+    const between = lower.flatMap((a) => upper.map((b) => parts.switchCable(take(a), take(b), TRUNK)))
+    const ends = [
+      parts.end({ domain: toId('domain-0') }, 99, 'fast'),
+      parts.end({ domain: toId('domain-1') }, 98, 'fast'),
+    ] as const
     cables.push(...between)
-    bonds.push(
-      parts.switchBond('pairs', between, [
-        parts.end({ domain: toId('domain-0') }, 99, 'fast'),
-        parts.end({ domain: toId('domain-1') }, 98, 'fast'),
-      ]),
-    )
+    bonds.push(parts.switchBond('pairs', between, ends, TRUNK))
   }
 
   const hosts = [
@@ -129,9 +138,10 @@ export function designOf(recipe: Recipe): Topology {
       return host
     }),
     ...recipe.orphans.map((orphan, n) => {
-      const host = parts.server(`orphan-${n}`, 41 + n)
+      const vlan = above?.routedOrphans === true ? ROUTED : parts.SERVER_VLAN
+      const host = parts.server(`orphan-${n}`, 41 + n, vlan)
       const peer = switches[orphan.at % recipe.pairs]?.[orphan.peer]
-      if (peer) cables.push(parts.serverCable(take(peer), parts.nic(host, 1)))
+      if (peer) cables.push(parts.serverCable(take(peer), parts.nic(host, 1), { mode: 'access', vlan }))
       return host
     }),
   ]
@@ -139,7 +149,15 @@ export function designOf(recipe: Recipe): Topology {
   const flows: Flow[] = hosts.flatMap((from, a) =>
     hosts.slice(a + 1).map((to, b) => parts.flow(from, to, 40_001 + a + b)),
   )
-  const { topology } = parts.designOf({ title: 'random', devices, cables, bonds, domains, flows })
+  const [domain] = domains
+  if (above && domain && lower) {
+    const router = routerAbove(lower, above)
+    devices.push([router.device, at])
+    cables.push(...router.cables)
+    domains.splice(0, 1, asGateway(domain, above))
+    flows.push(...hosts.map((host, n) => parts.flow(host, n % 3 === 2 ? domain : router.device, 40_001 + n)))
+  }
+  const { topology } = parts.designOf({ title: 'random', devices, cables, bonds, domains, flows, vlans: VLANS })
   return withPlatform(topology, recipe.vendor)
 }
 
@@ -166,7 +184,13 @@ function hostEnd(end: BondEnd, { host, hostMode }: Bonded): BondEnd {
  * The way to a server that boots is no promise of anyone: where each peer takes its leg for one that works, the leg
  * that the server does not listen on swallows what is sent there.
  */
-export function leadsToBooting({ plan }: Simulator, flow: string, direction: 0 | 1): boolean {
+export function leadsToBooting({ plan }: Simulator, { flow, direction }: DirectionView): boolean {
   const to = plan.directions.find((one) => one.flow === flow && one.direction === direction)?.to
   return plan.lags.some(({ device, options }) => device === to && options.netboot === true)
+}
+
+/** It speaks from a server that boots below switches without a fallback: they hear nothing of it. */
+export function isUnheard({ plan }: Simulator, { flow, direction, delivered }: DirectionView): boolean {
+  const from = plan.directions.find((one) => one.flow === flow && one.direction === direction)?.from
+  return delivered === 0 && plan.lags.some(({ device, options }) => device === from && options.netboot === true)
 }
