@@ -59,6 +59,7 @@ export function counted(from: LacpCounters, counter: keyof LacpCounters): LacpCo
     lacpdusRx: from.lacpdusRx,
     lacpdusTx: from.lacpdusTx,
     markerRx: from.markerRx,
+    markerResponseRx: from.markerResponseRx,
     markerResponseTx: from.markerResponseTx,
     unknownRx: from.unknownRx,
     illegalRx: from.illegalRx,

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nextState } from '../machine.ts'
-import { slowFrame } from './frame.ts'
+import { parseSlowFrame, slowFrame } from './frame.ts'
 import { MARKER_TABLE } from './marker.ts'
 import { encodeLacpdu, encodeMarker, markerResponse, parseSlowPdu } from './pdu.ts'
 import type { Marker } from './pdu.ts'
@@ -56,7 +57,7 @@ describe('responder', () => {
     const response = slowFrame(THEIRS, markerResponse(markerOf(MARKER)))
     const before = portOf(system, '1')
     expect(slowInput(system, '1', OURS, response, 0)).toEqual({ consumed: true, reply: null })
-    expect(portOf(system, '1')).toEqual(before)
+    expect(portOf(system, '1')).toEqual({ ...before, counters: { ...before.counters, markerResponseRx: 1 } })
   })
 
   test('MK4: TLV type 3 is counted as illegal', () => {
@@ -98,6 +99,27 @@ describe('counters', () => {
     expect(portOf(system, '1').counters).toMatchObject(counters)
   })
 
+  test('every slow-protocol frame is counted once, as what it is, and no other frame is', () => {
+    const good = encodeLacpdu(goodPdu(portOf(up(true), '1')))
+    const starts = fc.constantFrom(good, MARKER, markerResponse(markerOf(MARKER)), subtype(3), subtype(11))
+    const changes = fc.array(fc.tuple(fc.nat(70), fc.nat(255)), { maxLength: 2 })
+    fc.assert(
+      fc.property(starts, changes, fc.nat(130), (start, changed, size) => {
+        const octets = start.slice(0, Math.max(size, 1))
+        for (const [at, value] of changed) if (at < octets.length) octets[at] = value
+        const system = up(true)
+        const before = portOf(system, '1').counters
+        const frame = slowFrame(THEIRS, octets)
+        const { kind } = parseSlowFrame(frame)
+        slowInput(system, '1', OURS, frame, 0)
+        const after = portOf(system, '1').counters
+        const moved = Object.entries(after).filter(([name, count]) => count !== before[name as keyof typeof before])
+        expect(moved.map(([name]) => name)).toEqual(COUNTED[kind])
+      }),
+      { seed: 20_261_129, numRuns: 400 },
+    )
+  })
+
   test('W6, W9: a malformed LACPDU does not refresh the partner', () => {
     const system = up(true)
     const pdu = encodeLacpdu(goodPdu(portOf(system, '1')))
@@ -111,6 +133,15 @@ describe('counters', () => {
     expect(portOf(system, '1')).toEqual({ ...before, counters: { ...before.counters, illegalRx: 2 } })
   })
 })
+
+const COUNTED = {
+  lacpdu: ['lacpdusRx'],
+  marker: ['markerRx', 'markerResponseTx'],
+  'marker-response': ['markerResponseRx'],
+  unknown: ['unknownRx'],
+  illegal: ['illegalRx'],
+  other: [],
+}
 
 function up(lacpEnabled: boolean): LacpSystem {
   const system = createLacpSystem()

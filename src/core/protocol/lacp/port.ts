@@ -61,7 +61,15 @@ export function newPort(from: NewPort, now: number): LacpPort {
     said: null,
     rxSince: now,
     muxSince: now,
-    counters: { lacpdusRx: 0, lacpdusTx: 0, markerRx: 0, markerResponseTx: 0, unknownRx: 0, illegalRx: 0 },
+    counters: {
+      lacpdusRx: 0,
+      lacpdusTx: 0,
+      markerRx: 0,
+      markerResponseRx: 0,
+      markerResponseTx: 0,
+      unknownRx: 0,
+      illegalRx: 0,
+    },
   }
   return begin(blank, now)
 }

@@ -42,7 +42,8 @@ export function slowInput(
       return CONSUMED
     }
     case 'marker-response':
-      // There is no generator here, so no response is awaited.
+      // There is no generator here: counted, but not awaited.
+      put(system, port, count(port, 'markerResponseRx'))
       return CONSUMED
     case 'marker': {
       const answered = respondToMarker(port, parsed.marker)

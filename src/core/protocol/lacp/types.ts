@@ -100,6 +100,7 @@ export interface LacpCounters {
   readonly lacpdusRx: number
   readonly lacpdusTx: number
   readonly markerRx: number
+  readonly markerResponseRx: number
   readonly markerResponseTx: number
   readonly unknownRx: number
   readonly illegalRx: number
