@@ -79,6 +79,8 @@ export default defineConfig({
     // The polyfill would use fetch, which the policy forbids; every supported browser preloads modules itself.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // The editor of the text pane is one part that loads when it is opened. The first load has a test of its own.
+    chunkSizeWarningLimit: 700,
     rolldownOptions: {
       treeshake: { manualPureFunctions: PURE_CALLS },
       // What the first paint needs from packages, in one file: compresses better than many small ones, and stays cached.

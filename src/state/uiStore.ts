@@ -64,6 +64,8 @@ export interface UiState {
   readonly timelineHeight: number
   /** What fills the middle of the page. */
   readonly view: 'canvas' | 'table'
+  /** The design's text stands beside it. */
+  readonly text: boolean
   readonly inspectorTab: InspectorTab
   /** Armed palette item: the next click on the canvas places it. */
   readonly tool: Tool | null
@@ -97,6 +99,7 @@ export const useUi = create<UiState>()((set): UiState => ({
   ...readPreferences(),
   speed: 1,
   view: 'canvas',
+  text: false,
   inspectorTab: 'state',
   tool: null,
   connecting: null,

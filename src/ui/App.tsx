@@ -15,6 +15,7 @@ import { useShortcuts } from './useShortcuts.ts'
 import { useWide } from './useWide.ts'
 
 const TableView = lazy(() => import('./tables/TableView.tsx').then((part) => ({ default: part.TableView })))
+const TextPane = lazy(() => import('./text/TextPane.tsx').then((part) => ({ default: part.TextPane })))
 const Notices = lazy(() => import('./status/Notices.tsx').then((part) => ({ default: part.Notices })))
 const Stopped = lazy(() => import('./status/Stopped.tsx').then((part) => ({ default: part.Stopped })))
 
@@ -23,6 +24,7 @@ export function App() {
   const inspectorWidth = useUi((ui) => ui.inspectorWidth)
   const timelineHeight = useUi((ui) => ui.timelineHeight)
   const view = useUi((ui) => ui.view)
+  const text = useUi((ui) => ui.text)
   const wide = useWide()
   const crashed = useRuntime((run) => run.crashed !== null)
   const noticed = useRuntime(hasNotices)
@@ -45,24 +47,31 @@ export function App() {
       <Palette rail={wide !== 'full'} />
       <main
         aria-label={view === 'canvas' ? 'Canvas' : 'Tables'}
-        className="relative min-h-0 min-w-0 overflow-hidden bg-canvas"
+        className="relative flex min-h-0 min-w-0 overflow-hidden bg-canvas"
         style={{ gridArea: 'canvas' }}
       >
-        {view === 'canvas' ? (
-          <Canvas />
-        ) : (
+        <div className="relative h-full min-w-0 flex-1">
+          {view === 'canvas' ? (
+            <Canvas />
+          ) : (
+            <Suspense>
+              <TableView />
+            </Suspense>
+          )}
+          {crashed && (
+            <Suspense>
+              <Stopped />
+            </Suspense>
+          )}
+          {noticed && (
+            <Suspense>
+              <Notices />
+            </Suspense>
+          )}
+        </div>
+        {text && (
           <Suspense>
-            <TableView />
-          </Suspense>
-        )}
-        {crashed && (
-          <Suspense>
-            <Stopped />
-          </Suspense>
-        )}
-        {noticed && (
-          <Suspense>
-            <Notices />
+            <TextPane />
           </Suspense>
         )}
       </main>

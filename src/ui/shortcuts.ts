@@ -131,6 +131,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'View', name: 'Show everything', keys: 'F', run: () => useUi.getState().show() },
   { group: 'View', name: 'Grid on or off', keys: 'Shift G', run: toggleGrid },
   { group: 'View', name: 'Table or canvas', keys: 'T', run: toggleTable },
+  { group: 'View', name: 'Text of the design (YAML)', keys: 'Y', run: toggleText },
   { group: 'View', name: 'Follow the present', keys: 'L', run: () => useTimelineView.getState().follow() },
   { group: 'View', name: 'Export configurations', keys: 'E', run: () => openDialog('export') },
   { group: 'View', name: 'Cable plan', keys: '', run: () => openDialog('cables') },
@@ -171,6 +172,10 @@ function removeSelected(): void {
 
 function toggleTable(): void {
   useUi.getState().set({ view: useUi.getState().view === 'canvas' ? 'table' : 'canvas' })
+}
+
+function toggleText(): void {
+  useUi.getState().set({ text: !useUi.getState().text })
 }
 
 function letGo(): void {

@@ -130,7 +130,7 @@ describe('a value out of its range is refused with where it stands and what it m
     [
       ['topology', 'domains', 0, 'settings', 'numbers'],
       { 'no-such-number': 1 },
-      'Domain leafs: "no-such-number" is no name that may stand there.',
+      'Domain leafs: it has a field "no-such-number" that has no meaning there.',
     ],
     [['topology', 'domains', 0, 'keepalive', 'vrf'], 'a b', /the VRF may hold/],
     [['topology', 'vlans', 0, 'name'], 'srv; reload', /^VLAN servers|VLAN number 1: the name/],

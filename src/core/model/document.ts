@@ -28,7 +28,12 @@ export const MAX_DOCUMENT_TEXT = 4_000_000
 export function loadDocument(text: string): LoadResult {
   if (text.length > MAX_DOCUMENT_TEXT) return refused([tooLarge(text.length, MAX_DOCUMENT_TEXT)])
   const file = parsed(text)
-  if (file === undefined) return refused([isCutOff(text) ? CUT_OFF : NOT_JSON])
+  return file === undefined ? refused([isCutOff(text) ? CUT_OFF : NOT_JSON]) : loadFile(file)
+}
+
+/** Reads a stored design that was parsed already: JSON or what else has the same values. Never throws. */
+export function loadFile(value: unknown): LoadResult {
+  const file: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {}
   if (file['format'] !== DESIGN_FORMAT) return refused([otherKind(file)])
   const version = file['version']
   if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1)
@@ -39,7 +44,12 @@ export function loadDocument(text: string): LoadResult {
 
 /** What is stored: readable, and the same text for the same design whatever the order of its fields. */
 export function saveDocument(design: Design): string {
-  return `${JSON.stringify(ordered({ format: DESIGN_FORMAT, version: CURRENT_VERSION, design }), null, 2)}\n`
+  return `${JSON.stringify(storedForm(design), null, 2)}\n`
+}
+
+/** The values of a design file, fields in the order in which they are written. */
+export function storedForm(design: Design): unknown {
+  return ordered({ format: DESIGN_FORMAT, version: CURRENT_VERSION, design })
 }
 
 /** Everything that `loadDocument` would refuse a design for; empty for a sound one. */
@@ -72,11 +82,10 @@ function refused(problems: readonly Problem[]): LoadResult {
   return { ok: false, problem, problems: problems.slice(0, MAX_PROBLEMS) }
 }
 
-/** The file's fields, none for JSON that is no object; undefined for what is no JSON. */
-function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
+/** Undefined for what is no JSON. */
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? { ...value } : {}
+    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -238,13 +238,13 @@ function id<K extends string>() {
 }
 
 function text({ pattern, rule }: TextRule) {
-  return z.string(message(rule)).check(z.regex(pattern, message(rule)))
+  return z.string(message(rule)).check(z.regex(pattern, message(rule)), z.describe(rule))
 }
 
 function number({ step, min, max, rule }: NumberRule) {
   const numbers = step > 0 ? z.int(message(rule)) : z.number(message(rule))
   const stepped = step > 1 ? numbers.check(z.multipleOf(step, message(rule))) : numbers
-  return stepped.check(z.minimum(min, message(rule)), z.maximum(max, message(rule)))
+  return stepped.check(z.minimum(min, message(rule)), z.maximum(max, message(rule)), z.describe(rule))
 }
 
 function list<T extends z.ZodMiniType>(item: T, name: keyof typeof LIST_LIMITS) {
@@ -252,8 +252,7 @@ function list<T extends z.ZodMiniType>(item: T, name: keyof typeof LIST_LIMITS) 
 }
 
 function oneOf<K extends string>(values: readonly K[]) {
-  const rule = message(`must be one of ${values.join(', ')}`)
-  return z.custom<K>((value) => values.some((known) => known === value), rule)
+  return z.enum(values, message(`must be one of ${values.join(', ')}`))
 }
 
 function message(rule: string) {

@@ -11,7 +11,8 @@ export interface Issue {
 
 /** Puts a schema's finding in words: which thing, which field, what it must be and what it is. */
 export function valueProblem(file: unknown, issue: Issue): Problem {
-  const path = pathText(issue.path)
+  const stray = issue.code === 'unrecognized_keys' ? (issue.keys ?? []).slice(0, 1) : []
+  const path = pathText([...issue.path, ...stray])
   const owner = ownerOf(file, issue.path)
   const text = `${owner.text}: ${sentence(file, issue)}`
   return {

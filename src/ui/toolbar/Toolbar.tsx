@@ -1,4 +1,16 @@
-import { CircleQuestionMark, Download, Moon, Redo2, Search, Share2, Sun, SunMoon, Table2, Undo2 } from 'lucide-react'
+import {
+  Braces,
+  CircleQuestionMark,
+  Download,
+  Moon,
+  Redo2,
+  Search,
+  Share2,
+  Sun,
+  SunMoon,
+  Table2,
+  Undo2,
+} from 'lucide-react'
 import { useStore } from 'zustand'
 import { useDocument } from '../../state/documentStore.ts'
 import type { Theme } from '../../state/preferences.ts'
@@ -25,6 +37,7 @@ export function Toolbar() {
       <History />
       <Divider />
       <TableButton />
+      <TextButton />
       <span className="flex-1" />
       <button
         type="button"
@@ -76,6 +89,22 @@ function TableButton() {
     >
       <Table2 strokeWidth={1.5} />
       <span className="max-[1100px]:hidden">Table</span>
+    </Button>
+  )
+}
+
+function TextButton() {
+  const shown = useUi((ui) => ui.text)
+  return (
+    <Button
+      look="ghost"
+      aria-pressed={shown}
+      aria-label="Text"
+      aria-keyshortcuts="Y"
+      onClick={() => useUi.getState().set({ text: !shown })}
+    >
+      <Braces strokeWidth={1.5} />
+      <span className="max-[1100px]:hidden">Text</span>
     </Button>
   )
 }

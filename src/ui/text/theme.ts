@@ -1,0 +1,57 @@
+import { EditorView } from '@codemirror/view'
+
+/** The editor in the page's colours; both themes through the tokens. */
+export const THEME = EditorView.theme({
+  '&': { height: '100%', fontSize: '11.5px', backgroundColor: 'var(--panel)', color: 'var(--ink)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--family-mono)', lineHeight: '19px', scrollbarWidth: 'thin' },
+  '.cm-content': { caretColor: 'var(--you)', padding: '6px 0' },
+  '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--you)', borderLeftWidth: '1.5px' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'var(--you-bg)',
+  },
+  '.cm-content ::selection': { backgroundColor: 'var(--you-bg)', color: 'inherit' },
+  '.cm-gutters': { backgroundColor: 'var(--panel)', color: 'var(--ink-3)', borderRight: '1px solid var(--line)' },
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-activeLine, &.cm-focused .cm-activeLineGutter': {
+    backgroundColor: 'color-mix(in srgb, var(--hover) 60%, transparent)',
+  },
+  '.cm-selectionMatch': { backgroundColor: 'var(--press)' },
+  '.cm-foldGutter span': { color: 'var(--ink-3)', padding: '0 2px' },
+  '.cm-foldPlaceholder': { backgroundColor: 'var(--inset)', borderColor: 'var(--line)', color: 'var(--ink-2)' },
+  '.cm-lintRange-error': {
+    backgroundImage: 'none',
+    textDecoration: 'underline wavy var(--down) 1px',
+    textUnderlineOffset: '3px',
+  },
+  '.cm-lintPoint-error:after': { borderBottomColor: 'var(--down)' },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--raised)',
+    color: 'var(--ink)',
+    border: '1px solid var(--line-2)',
+    borderRadius: '4px',
+    boxShadow: 'var(--e2)',
+    fontFamily: 'var(--family-ui)',
+    fontSize: '12px',
+  },
+  '.cm-diagnostic': { borderLeft: '2px solid var(--down)', padding: '6px 10px', maxWidth: '360px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--family-mono)', fontSize: '11.5px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '3px 8px', display: 'flex', gap: '12px' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--press)', color: 'var(--ink)' },
+  '.cm-completionDetail': { marginLeft: 'auto', fontStyle: 'normal', color: 'var(--ink-3)' },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
+  '.cm-completionInfo': { padding: '6px 10px', maxWidth: '260px' },
+  '.cm-panels': { backgroundColor: 'var(--chrome)', color: 'var(--ink)' },
+  '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--line)' },
+  '.cm-textfield': { backgroundColor: 'var(--panel)', borderColor: 'var(--edge)', borderRadius: '4px' },
+  '.cm-button': {
+    backgroundImage: 'none',
+    backgroundColor: 'var(--raised)',
+    color: 'var(--ink)',
+    borderColor: 'var(--line-2)',
+    borderRadius: '4px',
+  },
+  '.cm-panel.cm-search button[name="close"]': { color: 'var(--ink-2)' },
+  '.cm-searchMatch': { backgroundColor: 'var(--waiting-bg)' },
+  '.cm-searchMatch-selected': { outline: '1.5px solid var(--you)' },
+})
