@@ -49,6 +49,7 @@ const KEYS = [
   'Ctrl P',
   'F',
   'T',
+  'Y',
   'L',
   'E',
   'D',
