@@ -24,6 +24,7 @@ const KEYS = [
   'H',
   'M',
   'U',
+  'V',
   'Shift N',
   'Shift L',
   'Shift G',

@@ -8,6 +8,7 @@ import {
   ReactFlowProvider,
 } from '@xyflow/react'
 import { lazy, type MouseEvent as ReactMouseEvent, Suspense, useRef, useState } from 'react'
+import { toId } from '../../core/model/ids.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { BondRibbons } from './BondRibbons.tsx'
 import { useCanvas } from './canvasStore.ts'
@@ -15,7 +16,15 @@ import { takeKey } from './canvasKeys.ts'
 import { finishAt } from './connect.ts'
 import { ConnectLine } from './ConnectLine.tsx'
 import { Empty } from './Empty.tsx'
-import { type CableEdge, type FlowNode, type NoteNode as NoteFlowNode, targetOfNode, useFlow } from './flowStore.ts'
+import {
+  type CableEdge,
+  extraParts,
+  type CollapsedNode as CollapsedFlowNode,
+  type FlowNode,
+  type NoteNode as NoteFlowNode,
+  targetOfNode,
+  useFlow,
+} from './flowStore.ts'
 import { FrameLayer } from './FrameLayer.tsx'
 import { HostNode } from './HostNode.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
@@ -32,8 +41,8 @@ import { ZoomBar } from './ZoomBar.tsx'
 
 const WayBar = lazy(async () => ({ default: (await import('../ways/WayBar.tsx')).WayBar }))
 const SelectionBar = lazy(async () => ({ default: (await import('../edit/SelectionBar.tsx')).SelectionBar }))
+const BendHandle = lazy(async () => ({ default: (await import('./BendHandle.tsx')).BendHandle }))
 const Guides = lazy(async () => ({ default: (await import('./Guides.tsx')).Guides }))
-const NoteNode = lazy(async () => ({ default: (await import('./NoteNode.tsx')).NoteNode }))
 const CanvasMenu = lazy(async () => ({ default: (await import('./CanvasMenu.tsx')).CanvasMenu }))
 
 /** The drawing area. */
@@ -54,6 +63,7 @@ function Drawing() {
   const whole = useCanvas((s) => s.whole)
   const way = useUi((s) => s.shownDirection !== null)
   const guided = useCanvas((s) => s.guides.length > 0)
+  const bendable = useUi((s) => s.selection.length === 1 && s.selection[0]?.kind === 'link')
   const selected = useUi((s) => s.selection.length > 0)
   const area = useRef<HTMLDivElement>(null)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, CableEdge> | null>(null)
@@ -121,7 +131,7 @@ function Drawing() {
         onNodesChange={takeChanges}
         onNodeClick={(event, node) => {
           const target = targetOfNode(node)
-          if (!placeArmed(event) && target.kind === 'device') finishAt(target.id)
+          if (!placeArmed(event) && target.kind !== 'note') finishAt(toId(target.id))
         }}
         onNodeDragStop={commitDrag}
         onSelectionDragStop={commitDrag}
@@ -144,19 +154,22 @@ function Drawing() {
       <Suspense>
         {way ? <WayBar /> : selected && <SelectionBar />}
         {guided && <Guides />}
+        {bendable && <BendHandle />}
         {menu && <CanvasMenu />}
       </Suspense>
     </div>
   )
 }
 
-/** Few designs have one: it comes with the first. */
+/** What few designs have. React Flow looks for the ports of a node once, so its parts must be here before it is. */
 function Note(props: NodeProps<NoteFlowNode>) {
-  return (
-    <Suspense>
-      <NoteNode {...props} />
-    </Suspense>
-  )
+  const Part = extraParts()?.NoteNode
+  return Part && <Part {...props} />
+}
+
+function Collapsed(props: NodeProps<CollapsedFlowNode>) {
+  const Part = extraParts()?.CollapsedNode
+  return Part && <Part {...props} />
 }
 
 /** The cable's button takes the focus, so that keys reach the cable. */
@@ -176,6 +189,7 @@ const NODE_TYPES = {
   router: ManagementNode,
   pair: PairNode,
   note: Note,
+  collapsed: Collapsed,
 }
 const EDGE_TYPES = { cable: LinkEdge }
 const MULTI_KEYS = ['Shift', 'Control', 'Meta']

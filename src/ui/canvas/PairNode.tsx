@@ -9,7 +9,13 @@ import { LAYER, type PairNode as PairFlowNode, useFlow } from './flowStore.ts'
 
 /** The container of a pair. Its head lies in front of the cables and is drawn by `PairHeads`. */
 export const PairNode = memo(function PairNode({ data: { domain } }: NodeProps<PairFlowNode>) {
-  return <div className="pair" data-testid={`pair-${domain.name}`} />
+  return (
+    <div
+      className="pair"
+      data-testid={`pair-${domain.name}`}
+      onDoubleClick={() => void import('../edit/drawCommands.ts').then(({ collapse }) => collapse(domain.id, true))}
+    />
+  )
 })
 
 /** What each pair is, and how far its four operating steps are. */
@@ -43,7 +49,7 @@ const Head = memo(function Head({ data: { shape, domain, title, platform } }: { 
 })
 
 /** 1 2 3 4 with the state of each, one short phrase, and everything in words on hover. */
-function Steps({ domain }: { readonly domain: DomainId }) {
+export function Steps({ domain }: { readonly domain: DomainId }) {
   const view = useRuntime((s) => s.domains.get(domain))
   const left = useRuntime((s) => {
     const timer = s.domains.get(domain)?.timer

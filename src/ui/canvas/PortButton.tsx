@@ -16,11 +16,14 @@ export const PortButton = memo(function PortButton({
   spot,
   shape,
   dead,
+  peers = [],
 }: {
   readonly spot: PortSpot
   readonly shape: DeviceShape
   /** The device is off: ports are struck out in grey. */
   readonly dead: boolean
+  /** Names of both peers where their ports stand side by side. */
+  readonly peers?: readonly string[]
 }) {
   const { id, side } = spot
   const state = useRuntime((s): StateWord => s.ports.get(id)?.state ?? 'unknown')
@@ -62,11 +65,20 @@ export const PortButton = memo(function PortButton({
         <PortCell state={state} wide={width === 20} struck={dead} />
       </svg>
       <span className="port-number" data-inner={spot.x > shape.width / 2 || undefined} aria-hidden="true">
+        {peers.length > 0 && `${peerMark(net.devices.get(port.device)?.name ?? '', peers)} `}
         {portNumber(port)}
       </span>
     </button>
   )
 })
+
+/** What tells a peer's name from the other's: `a` of leaf-a beside leaf-b. */
+function peerMark(name: string, peers: readonly string[]): string {
+  const other = peers.find((peer) => peer !== name) ?? ''
+  let from = 0
+  while (from < name.length && name[from] === other[from]) from++
+  return name.slice(from, from + 3)
+}
 
 /** `<device>:<port name>`: what tests and targets call a port. */
 function portTestName(title: string, port: string): string {

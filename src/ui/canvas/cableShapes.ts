@@ -1,7 +1,7 @@
 import type { Point } from '../../core/model/design.ts'
 import type { BondId, DeviceId, LinkId, PortId } from '../../core/model/ids.ts'
 import type { Link, Topology } from '../../core/model/topology.ts'
-import { between, type Curve, distance, lengthOf, pointAt } from './curves.ts'
+import { between, type Curve, distance, lengthOf, plus, pointAt } from './curves.ts'
 import { type DeviceShape, type PortSpot, type Side, outlet } from './deviceShapes.ts'
 import type { PairShape } from './pairShapes.ts'
 
@@ -31,6 +31,7 @@ export function cableShapes(
   topology: Topology,
   devices: ReadonlyMap<DeviceId, DeviceShape>,
   pairs: readonly PairShape[],
+  bends: Readonly<Record<LinkId, Point>> = {},
 ): readonly CableShape[] {
   const spots = spotsByPort(devices)
   const bondOf = new Map(topology.bonds.flatMap((bond) => bond.members.map((link) => [link, bond.id])))
@@ -41,7 +42,7 @@ export function cableShapes(
     if (a === undefined || b === undefined) return []
     const bond = bondOf.get(link.id) ?? null
     const kind = kindOf(link, bond, peerLinks)
-    const curve = curveBetween(a, b)
+    const curve = bent(curveBetween(a, b), bends[link.id])
     const sideways = isSideways(a.spot.side) && isSideways(b.spot.side)
     const markAt = clearPlace(curve, sideways ? SIDEWAYS_PLACES : PLACES, marks)
     const near = Math.min(0.4, MARK_AWAY / lengthOf(curve))
@@ -83,6 +84,13 @@ function kindOf(link: Link, bond: BondId | null, peerLinks: ReadonlySet<BondId |
 
 function curveBetween(a: Placed, b: Placed): Curve {
   return curveFrom(outlet(a.shape, a.spot), a.spot.side, outlet(b.shape, b.spot), b.spot.side)
+}
+
+/** With its middle pulled away: that of a cubic goes three quarters of the way of its handles. */
+function bent([a, b, c, d]: Curve, by: Point | undefined): Curve {
+  if (by === undefined) return [a, b, c, d]
+  const pull = { x: (by.x * 4) / 3, y: (by.y * 4) / 3 }
+  return [a, plus(b, pull), plus(c, pull), d]
 }
 
 /** Leaves both ends at right angles. Also the line of a cable that is being drawn. */

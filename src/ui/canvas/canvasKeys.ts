@@ -1,11 +1,13 @@
 import type { KeyboardEvent } from 'react'
 import type { Point } from '../../core/model/design.ts'
-import type { DeviceId } from '../../core/model/ids.ts'
+import { type DeviceId, toId } from '../../core/model/ids.ts'
+import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { sameTarget, type Target, useUi } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
 import { askForOther, connectable, finishAt } from './connect.ts'
 import { GRID, nudge } from './nodeChanges.ts'
+import { shownAs } from './flowStore.ts'
 import { openMenuAt, targetOf } from './openMenu.ts'
 import { remove } from './remove.ts'
 import { stopsOf } from './stops.ts'
@@ -59,20 +61,29 @@ function press(target: Target | null, additive: boolean): boolean {
   if (target === null || !isHome(target)) return false
   const { connecting, select } = useUi.getState()
   if (isSelected(target) && !additive && connecting === null) return open(target)
-  if (connecting !== null && target.kind === 'device') finishAt(target.id)
+  if (connecting !== null && target.kind !== 'note') finishAt(toId(target.id))
   else select(target, additive)
   return true
 }
 
-/** Enter on what is selected already: a note is written. */
+/** Enter on what is selected already: a note is written, a pair collapses or expands. */
 function open(target: Target): boolean {
   if (target.kind === 'note') useCanvas.setState({ writing: target.id })
+  if (target.kind === 'domain') {
+    const collapsed = useDocument.getState().design.drawing?.collapsed?.includes(target.id) === true
+    void import('../edit/drawCommands.ts').then(({ collapse }) => collapse(target.id, !collapsed))
+  }
   return true
 }
 
 function moveBy({ x, y }: Point, target: Target | null): boolean {
   const { selection } = useUi.getState()
   const chosen = target === null || selection.some((other) => sameTarget(other, target)) ? selection : [target]
+  const [only] = chosen
+  if (chosen.length === 1 && only?.kind === 'link') {
+    void import('../edit/drawCommands.ts').then(({ bendBy }) => bendBy(only.id, { x: x * GRID, y: y * GRID }))
+    return true
+  }
   if (!chosen.some(({ kind }) => kind === 'device' || kind === 'domain' || kind === 'note')) return false
   nudge(chosen, { x: x * GRID, y: y * GRID })
   return true
@@ -99,7 +110,7 @@ function walk(area: HTMLElement, by: 1 | -1, target: Target | null): boolean {
 }
 
 function walkDevices(area: HTMLElement, by: 1 | -1, from: DeviceId, target: Target | null): boolean {
-  const possible = connectable(from)
+  const possible = [...new Set(connectable(from).map(shownAs))]
   const now = possible.findIndex((id) => id === target?.id)
   const next = possible[step(now, by, possible.length)]
   return next !== undefined && focusOn(area, { kind: 'device', id: next })

@@ -42,6 +42,8 @@ export interface CanvasState {
   readonly drag: ReadonlyMap<string, Point> | null
   /** What the dragged things line up with. */
   readonly guides: readonly Guide[]
+  /** A cable while it is bent. */
+  readonly bending: { readonly link: LinkId; readonly by: Point } | null
   /** The note that is being written. */
   readonly writing: NoteId | null
   /** A note while it is resized. */
@@ -60,6 +62,7 @@ export const useCanvas = create<CanvasState>()((): CanvasState => ({
   hoveredBond: null,
   drag: null,
   guides: [],
+  bending: null,
   writing: null,
   resizing: null,
   line: null,

@@ -1,5 +1,5 @@
-import type { DeviceId } from '../../core/model/ids.ts'
-import { connectProblem, type Plug } from '../../core/model/edits.ts'
+import { type DeviceId, toId } from '../../core/model/ids.ts'
+import { connectProblem, type Edit, type Plug } from '../../core/model/edits.ts'
 import { NAMINGS } from '../../core/vendors/platforms.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
@@ -8,7 +8,9 @@ import { cableEnds } from './labels.ts'
 
 /** Why two devices cannot be connected, in one sentence; null when they can. */
 export function problemOf(from: DeviceId, to: DeviceId): string | null {
-  return connectProblem(useDocument.getState().design, plug(from), plug(to), { namings: NAMINGS })
+  const { design } = useDocument.getState()
+  const problems = cablesBetween(from, to).map(([a, b]) => connectProblem(design, a, b, { namings: NAMINGS }))
+  return problems.find((problem) => problem !== null) ?? null
 }
 
 /** Devices that a new cable from `from` can reach, in document order. */
@@ -18,20 +20,29 @@ export function connectable(from: DeviceId): readonly DeviceId[] {
     .filter((id) => id !== from && problemOf(from, id) === null)
 }
 
-/** Draws a cable between the next free ports of two devices and selects it. */
+/** A pair, drawn as one, stands for both of its peers: a cable to each. */
+function cablesBetween(from: DeviceId, to: DeviceId): readonly (readonly [Plug, Plug])[] {
+  return bothOf(from).flatMap((a) => bothOf(to).map((b) => [plug(a), plug(b)] as const))
+}
+
+function bothOf(id: DeviceId): readonly DeviceId[] {
+  return presentNetwork().domains.get(toId(id))?.peers ?? [id]
+}
+
+/** Draws a cable between the next free ports of two devices, to a pair one to each peer, and selects it. */
 export function connect(from: DeviceId, to: DeviceId): void {
   const before = new Set(useDocument.getState().design.topology.links.map(({ id }) => id))
   const ui = useUi.getState()
-  const result = useDocument.getState().edit({ type: 'connect', from: plug(from), to: plug(to), bond: 'auto' })
+  const edits = cablesBetween(from, to).map(([a, b]): Edit => ({ type: 'connect', from: a, to: b, bond: 'auto' }))
+  const result = useDocument.getState().editAll(edits, 'connect')
   if (!result.ok) {
     ui.announce(result.message)
     return
   }
   const net = presentNetwork()
-  const link = net.topology.links.find(({ id }) => !before.has(id))
-  if (link === undefined) return
-  ui.select({ kind: 'link', id: link.id })
-  ui.announce(`Connected ${cableEnds(net, link)}`)
+  const links = net.topology.links.filter(({ id }) => !before.has(id))
+  ui.selectMany(links.map(({ id }) => ({ kind: 'link', id })))
+  ui.announce(`Connected ${links.map((link) => cableEnds(net, link)).join(' and ')}`)
 }
 
 /** Keyboard and menu: the first end is chosen, the next device becomes the other. */

@@ -28,11 +28,16 @@ export interface DeviceShape {
 }
 
 /** Sizes and port places of all devices; `at` holds their top left corners. */
-export function deviceShapes(topology: Topology, at: (device: DeviceId) => Point): ReadonlyMap<DeviceId, DeviceShape> {
+export function deviceShapes(
+  topology: Topology,
+  at: (device: DeviceId) => Point,
+  wide: readonly string[] = [],
+): ReadonlyMap<DeviceId, DeviceShape> {
+  const baseOf = (device: Device): Size => (wide.includes(device.id) ? COLLAPSED : BASE_SIZE[device.kind])
   const shapes = new Map<DeviceId, DeviceShape>()
-  const plugs = plugsByDevice(topology, at)
+  const plugs = plugsByDevice(topology, at, baseOf)
   for (const device of topology.devices) {
-    shapes.set(device.id, shapeOf(device, at(device.id), plugs.get(device.id) ?? []))
+    shapes.set(device.id, shapeOf(device, baseOf(device), at(device.id), plugs.get(device.id) ?? []))
   }
   return shapes
 }
@@ -76,7 +81,11 @@ interface Box {
   readonly height: number
 }
 
-function plugsByDevice(topology: Topology, at: (device: DeviceId) => Point): ReadonlyMap<DeviceId, readonly Plug[]> {
+function plugsByDevice(
+  topology: Topology,
+  at: (device: DeviceId) => Point,
+  baseOf: (device: Device) => Size,
+): ReadonlyMap<DeviceId, readonly Plug[]> {
   const devices = new Map(topology.devices.map((device) => [device.id, device]))
   const ports = new Map(topology.ports.map((port) => [port.id, port]))
   const peerOf = new Map(
@@ -87,7 +96,7 @@ function plugsByDevice(topology: Topology, at: (device: DeviceId) => Point): Rea
   )
   const boxOf = (id: DeviceId): Box => {
     const device = devices.get(id)
-    return { ...at(id), ...(device === undefined ? { width: 0, height: 0 } : BASE_SIZE[device.kind]) }
+    return { ...at(id), ...(device === undefined ? { width: 0, height: 0 } : baseOf(device)) }
   }
   const plugs = new Map<DeviceId, Plug[]>()
   topology.links.forEach((link, rank) => {
@@ -105,8 +114,7 @@ function plugsByDevice(topology: Topology, at: (device: DeviceId) => Point): Rea
   return plugs
 }
 
-function shapeOf(device: Device, at: Point, plugs: readonly Plug[]): DeviceShape {
-  const base = BASE_SIZE[device.kind]
+function shapeOf(device: Device, base: Size, at: Point, plugs: readonly Plug[]): DeviceShape {
   const bySide = sides({ ...at, ...base }, device, plugs)
   const pitch = device.kind === 'host' ? 32 : 48
   const row = Math.max(bySide.top.length, bySide.bottom.length)
@@ -236,6 +244,9 @@ function sign(value: number): -1 | 0 | 1 {
 }
 
 type Size = Pick<Box, 'width' | 'height'>
+
+/** A pair that shows only what its partners see. */
+export const COLLAPSED: Size = { width: 400, height: 84 }
 
 const BASE_SIZE: Readonly<Record<Device['kind'], Size>> = {
   switch: { width: 240, height: 80 },

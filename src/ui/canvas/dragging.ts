@@ -29,8 +29,9 @@ export function dragTo(dragged: readonly Dragged[]): void {
   if (first === undefined || corner === undefined || bounds === null) return
   const way = { x: first.to.x - corner.x, y: first.to.y - corner.y }
   const ids = new Set(moved.flatMap(({ ids }) => ids))
+  const nodes = new Set([...ids, ...dragged.map(({ id }) => id)])
   const near = NEAR_PX / zoom()
-  const { by, guides } = onGuides(bounds, way, others(ids), near)
+  const { by, guides } = onGuides(bounds, way, others(nodes), near)
   const settled = {
     x: by.x ?? onGrid(corner.x, way.x),
     y: by.y ?? onGrid(corner.y, way.y),
@@ -103,7 +104,7 @@ function partsOf(id: string): { readonly ids: readonly string[]; readonly box: B
 /** Top left corner of a node before the drag. */
 function cornerOf(id: string): Point | undefined {
   const { scene } = useFlow.getState()
-  const shape = scene.pairs.find((pair) => pair.id === id)
+  const shape = scene.pairs.find((pair) => pair.id === id) ?? scene.devices.get(toId(id))
   const [first] = presentNetwork().domains.get(toId(id))?.peers ?? []
   if (shape === undefined || first === undefined) return placeBefore(id)
   // The pair is drawn where the drag has it; it came from there by the way that its peers came.

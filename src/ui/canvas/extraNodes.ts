@@ -1,10 +1,23 @@
 import type { Design } from '../../core/model/design.ts'
+import type { Network } from '../../core/model/network.ts'
+import { useDocument } from '../../state/documentStore.ts'
 import type { Target } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
-import { LAYER, type NoteNode } from './flowStore.ts'
+import { collapsedNodes } from './collapsed.ts'
+import { type FlowNode, LAYER, type NoteNode } from './flowStore.ts'
+import type { Scene } from './geometry.ts'
+
+export { CollapsedNode } from './CollapsedNode.tsx'
+export { NoteNode } from './NoteNode.tsx'
+export { collapsedPlace, drawnTopology } from './collapsed.ts'
+
+/** Notes and collapsed pairs. */
+export function extraNodes(net: Network, scene: Scene, selection: readonly Target[]): readonly FlowNode[] {
+  return [...collapsedNodes(net, scene, selection), ...noteNodes(useDocument.getState().design, selection)]
+}
 
 /** Notes as they are drawn now, a running drag or resizing included. */
-export function noteNodes({ notes = [] }: Design, selection: readonly Target[]): readonly NoteNode[] {
+function noteNodes({ notes = [] }: Design, selection: readonly Target[]): readonly NoteNode[] {
   const { drag, resizing } = useCanvas.getState()
   return notes.map((note) => {
     const dragged = drag?.get(note.id)

@@ -25,7 +25,12 @@ export type PairNode = Node<
   'pair'
 >
 export type NoteNode = Node<{ readonly note: Note }, 'note'>
-export type FlowNode = DeviceNode | PairNode | NoteNode
+/** A pair as its partners see it. */
+export type CollapsedNode = Node<
+  { readonly shape: DeviceShape; readonly domain: MlagDomain; readonly title: string },
+  'collapsed'
+>
+export type FlowNode = DeviceNode | PairNode | NoteNode | CollapsedNode
 export type CableEdge = Edge<{ readonly shape: CableShape }, 'cable'>
 
 interface FlowState {
@@ -43,12 +48,19 @@ export const useFlow = create<FlowState>()((): FlowState => derive(null))
 /** The thing that a node shows. */
 export function targetOfNode({ id, type }: FlowNode): Target {
   if (type === 'note') return { kind: 'note', id: toId(id) }
-  return type === 'pair' ? { kind: 'domain', id: toId(id) } : { kind: 'device', id: toId(id) }
+  return type === 'pair' || type === 'collapsed' ? { kind: 'domain', id: toId(id) } : { kind: 'device', id: toId(id) }
+}
+
+/** The device itself, or the collapsed pair that stands for it. */
+export function shownAs(id: DeviceId): DeviceId {
+  const { scene } = useFlow.getState()
+  return scene.devices.has(id) ? id : toId(presentNetwork().domainOf.get(id)?.id ?? id)
 }
 
 /** Top left corner of a device as it is drawn now, a running drag included. */
 export function placeOf(device: DeviceId): Point {
-  return useCanvas.getState().drag?.get(device) ?? useDocument.getState().design.layout[device] ?? ORIGIN
+  const { layout } = useDocument.getState().design
+  return useCanvas.getState().drag?.get(device) ?? layout[device] ?? extras?.collapsedPlace(device) ?? ORIGIN
 }
 
 /** Layers from back to front. */
@@ -70,26 +82,39 @@ function derive(before: FlowState | null): FlowState {
   const { selection } = useUi.getState()
   const { design } = useDocument.getState()
   const locked = design.drawing?.locked ?? NONE
-  if (extras === null && design.notes !== undefined) {
+  if (extras === null && (design.notes ?? design.drawing?.collapsed) !== undefined) {
     void import('./extraNodes.ts').then((part) => {
       extras = part
       rederive()
     })
   }
-  const scene = keepUnchanged(before?.scene ?? null, sceneOf(net.topology, placeOf))
+  const { bends } = design.drawing ?? {}
+  const { bending } = useCanvas.getState()
+  const scene = keepUnchanged(
+    before?.scene ?? null,
+    sceneOf(extras?.drawnTopology(net) ?? net.topology, placeOf, {
+      bends: bending === null ? bends : { ...bends, [bending.link]: bending.by },
+      wide: design.drawing?.collapsed,
+    }),
+  )
   return {
     scene,
     nodes: keepNodes(before?.nodes ?? [], [
       ...pairNodes(net, scene, selection, locked),
       ...deviceNodes(net, scene, selection, locked),
-      ...(extras?.noteNodes(design, selection) ?? []),
+      ...(extras?.extraNodes(net, scene, selection) ?? []),
     ]),
     edges: keepEdges(before?.edges ?? [], scene.cables.map(edgeOf)),
   }
 }
 
-/** Notes and what else few designs have: comes with the first of them. */
+/** Notes and collapsed pairs: few designs have any, and what draws them comes with the first. */
 let extras: typeof ExtraNodes | null = null
+
+/** What draws notes and collapsed pairs; here before the first of their nodes is. */
+export function extraParts(): typeof ExtraNodes | null {
+  return extras
+}
 
 function pairNodes(
   net: Network,
@@ -155,7 +180,7 @@ function deviceNodes(
  * React Flow draws a cable only between handles that it knows; the curve is ours. These hold until it looks for
  * elements of class `source` in the node, which are the port buttons.
  */
-function handleOf({ id, side, x, y }: DeviceShape['ports'][number]): NodeHandle {
+export function handleOf({ id, side, x, y }: DeviceShape['ports'][number]): NodeHandle {
   return { id, type: 'source', position: POSITION[side], x, y, width: 1, height: 1 }
 }
 
@@ -216,6 +241,6 @@ useDocument.subscribe(({ design }, before) => {
 useUi.subscribe(({ selection }, before) => {
   if (selection !== before.selection) rederive()
 })
-useCanvas.subscribe(({ drag, resizing }, before) => {
-  if (drag !== before.drag || resizing !== before.resizing) rederive()
+useCanvas.subscribe(({ drag, resizing, bending }, before) => {
+  if (drag !== before.drag || resizing !== before.resizing || bending !== before.bending) rederive()
 })

@@ -1,5 +1,5 @@
 import type { Point } from '../../core/model/design.ts'
-import type { DeviceId } from '../../core/model/ids.ts'
+import type { DeviceId, LinkId } from '../../core/model/ids.ts'
 import type { Topology } from '../../core/model/topology.ts'
 import { type CableShape, cableShapes } from './cableShapes.ts'
 import { type DeviceShape, deviceShapes } from './deviceShapes.ts'
@@ -14,11 +14,23 @@ export interface Scene {
   readonly ribbons: readonly RibbonShape[]
 }
 
+/** What else decides where things stand. */
+export interface SceneOptions {
+  /** How far the middle of a cable is pulled from where it would lie. */
+  readonly bends?: Readonly<Record<LinkId, Point>> | undefined
+  /** Switches that stand for a collapsed pair. */
+  readonly wide?: readonly string[] | undefined
+}
+
 /** `at` gives the top left corner of a device. Pure, so a picture can be drawn from it as well as the canvas. */
-export function sceneOf(topology: Topology, at: (device: DeviceId) => Point): Scene {
-  const devices = deviceShapes(topology, at)
+export function sceneOf(
+  topology: Topology,
+  at: (device: DeviceId) => Point,
+  { bends, wide }: SceneOptions = {},
+): Scene {
+  const devices = deviceShapes(topology, at, wide)
   const pairs = pairShapes(topology, devices)
-  const cables = cableShapes(topology, devices, pairs)
+  const cables = cableShapes(topology, devices, pairs, bends)
   return { devices, pairs, cables, ribbons: ribbonShapes(topology, devices, pairs, cables) }
 }
 

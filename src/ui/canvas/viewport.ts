@@ -5,7 +5,7 @@ import type { Network } from '../../core/model/network.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
-import type { CableEdge, FlowNode } from './flowStore.ts'
+import { type CableEdge, type FlowNode, shownAs } from './flowStore.ts'
 
 /** Everything in view, clear of the zoom bar and the small map, never larger than life. */
 export const FIT: FitViewOptions = {
@@ -22,7 +22,7 @@ export function useViewRequests(flow: ReactFlowInstance<FlowNode, CableEdge> | n
   const show = useEffectEvent((targets: readonly Target[]) => {
     // React Flow would keep the wish until the first device is placed, and move it away from under the pointer.
     if (presentNetwork().topology.devices.length === 0) return void flow?.setViewport(LIFE_SIZE)
-    const nodes = targets.flatMap((target) => devicesOf(presentNetwork(), target)).map((id) => ({ id }))
+    const nodes = targets.flatMap((target) => devicesOf(presentNetwork(), target)).map((id) => ({ id: shownAs(id) }))
     if (flow !== null && nodes.length > 0 && isInView(flow, nodes)) return
     // React Flow learns of a design just opened at its next render.
     requestAnimationFrame(() => void flow?.fitView(nodes.length === 0 ? FIT : { ...FIT, nodes, padding: '120px' }))
