@@ -3,6 +3,7 @@ import { insideCables } from '../compare/designs.ts'
 import type { Case, Subject } from '../compare/types.ts'
 import { need, type Network } from '../model/network.ts'
 import type { MlagDomain } from '../model/topology.ts'
+import { uplinksOf } from './routed.ts'
 
 /** One failover test of a pair: what is done by hand, and the run that tells what to expect. */
 export interface FailoverTest {
@@ -39,6 +40,7 @@ export function failoverTests(net: Network, domain: MlagDomain): readonly Failov
             steps: [fail('keepalive-down', domain.name)],
           },
         ]),
+    ...uplinkTests(net, domain),
     ...[other, first].map((name) => ({
       id: `off ${name}`,
       deed: `Power ${name} off`,
@@ -89,6 +91,33 @@ function memberTest(net: Network, domain: MlagDomain) {
       undo: 'Plug it again',
       steps: [fail('link-cut', `${near}:${port.name}`)],
     },
+  ]
+}
+
+/** One uplink of the first peer that has any, and then all of that peer's. */
+function uplinkTests(net: Network, domain: MlagDomain) {
+  const uplinks = uplinksOf(net, domain)
+  const [one] = uplinks
+  if (one === undefined) return []
+  const own = uplinks.filter(({ peer }) => peer === one.peer)
+  const undo = 'Plug it again and wait until both ends route'
+  return [
+    {
+      id: 'uplink',
+      deed: `Pull the uplink from ${one.peer} ${one.port.name} to ${one.router} ${one.routerPort}`,
+      undo,
+      steps: [fail('uplink-down', `${one.peer}:${one.port.name}`)],
+    },
+    ...(own.length === 1
+      ? []
+      : [
+          {
+            id: 'uplinks',
+            deed: `Pull all ${own.length} uplinks of ${one.peer}`,
+            undo: undo.replace('it', 'them'),
+            steps: [fail('uplinks-lost', one.peer)],
+          },
+        ]),
   ]
 }
 

@@ -6,6 +6,7 @@ import type { MlagDomain, SwitchDevice } from '../model/topology.ts'
 import { CHANGE_COMMANDS } from '../vendors/changeCommands.ts'
 import { lines, list, text, type Part } from './parts.ts'
 import type { RunbookInput } from './input.ts'
+import { routedChecks } from './routed.ts'
 
 /** What must be so before the first line is pasted. */
 export function preChecks(
@@ -26,6 +27,7 @@ export function preChecks(
       ...((net.keepalivePathsOf.get(domain.id) ?? []).length === 0
         ? []
         : [`${addresses} are free, and one reaches the other by a way of its own.`]),
+      ...routedChecks(net, domain),
       'The ports carry no configuration yet; the files remove nothing.',
       ...secrets(net, peers),
     ]),

@@ -6,6 +6,7 @@ import { lint } from '../lint/lint.ts'
 import { networkOf } from '../model/network.ts'
 import { VENDOR_IDS } from '../model/topology.ts'
 import { basicPair } from '../templates/basicPair.ts'
+import { pairWithUplinks } from '../templates/pairWithUplinks.ts'
 import { plainLacp } from '../templates/plainLacp.ts'
 import { PROFILES } from '../vendors/index.ts'
 import { redrawnOn } from '../vendors/platforms.ts'
@@ -68,6 +69,17 @@ describe('a pair on NX-OS', () => {
     ])
   }, 30_000)
 })
+
+test('a pair that routes: its addresses before, its gateways after, the loss of its uplinks as a test', async () => {
+  const routed = pairWithUplinks.build()
+  const text = partsMarkdown((await makeRunbook(routed, PROFILES)) ?? [])
+  expect(text).toContain('core-1 port1 has 10.254.0.1/30 towards leaf-a Ethernet1/49 (10.254.0.2).')
+  const { vlan, address } = routed.topology.domains[0]!.gateways[0]!
+  expect(text).toMatch(new RegExp(`\\| ${vlan} \\| ${address} \\| [0-9a-f:]{17} \\| leaf-a and leaf-b \\|`))
+  expect(text).toContain(`    ping ${address}`)
+  expect(text).toMatch(/Pull the uplink from leaf-a Ethernet1\/49 to core-1 port1 \| (nothing lost|\d+ of \d+)/)
+  expect(text).toMatch(/Pull all 2 uplinks of leaf-a \| (nothing lost|\d+ of \d+)/)
+}, 30_000)
 
 test.each(VENDOR_IDS)('a pair on %s has one, with a way back where the platform takes commands', async (vendor) => {
   const topology = redrawnOn(design.topology, vendor)

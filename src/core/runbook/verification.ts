@@ -4,6 +4,7 @@ import { answer } from '../vendors/show/console.ts'
 import { contextOf } from '../vendors/show/context.ts'
 import { lines, table, text, type Part } from './parts.ts'
 import type { RunbookInput } from './input.ts'
+import { routedVerification } from './routed.ts'
 
 /** Commands of the platform on both peers, with what the simulated peers answered once everything was up. */
 export function verification(
@@ -29,6 +30,7 @@ export function verification(
         }),
       ),
     ),
+    ...routedVerification(net, view, domain),
     ...peers.flatMap((device) => {
       const console = consoles[device.vendor]
       const profile = profiles[device.vendor]
