@@ -35,6 +35,7 @@ export type DialogState =
   | { readonly kind: 'scenarios' }
   | { readonly kind: 'report' }
   | { readonly kind: 'cables' }
+  | { readonly kind: 'runbook' }
   /** Configurations of a switch and its peer, wide. */
   | { readonly kind: 'configs'; readonly device: DeviceId }
   | { readonly kind: 'refused'; readonly title: string; readonly sentences: readonly string[] }

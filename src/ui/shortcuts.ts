@@ -135,6 +135,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'View', name: 'Follow the present', keys: 'L', run: () => useTimelineView.getState().follow() },
   { group: 'View', name: 'Export configurations', keys: 'E', run: () => openDialog('export') },
   { group: 'View', name: 'Cable plan', keys: '', run: () => openDialog('cables') },
+  { group: 'View', name: 'Runbook', keys: '', run: () => openDialog('runbook') },
   { group: 'View', name: 'Compare designs and platforms', keys: 'D', run: () => openDialog('compare') },
   { group: 'View', name: 'How true is this? Sources and tests', keys: '', run: () => openDialog('fidelity') },
   { group: 'View', name: 'Shortcuts', keys: '?', run: () => openDialog('shortcuts') },
@@ -199,6 +200,7 @@ function openDialog(
     | 'fidelity'
     | 'gallery'
     | 'report'
+    | 'runbook'
     | 'scenarios'
     | 'share'
     | 'shortcuts',

@@ -113,7 +113,7 @@ function uplinkTests(net: Network, domain: MlagDomain) {
       : [
           {
             id: 'uplinks',
-            deed: `Pull all ${own.length} uplinks of ${one.peer}`,
+            deed: `Pull every uplink of ${one.peer} (${own.length})`,
             undo: undo.replace('it', 'them'),
             steps: [fail('uplinks-lost', one.peer)],
           },

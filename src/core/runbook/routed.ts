@@ -51,7 +51,7 @@ export function routedChecks(net: Network, domain: MlagDomain): readonly string[
     ...(uplinks.length === 0 || domain.gateways.length === 0
       ? []
       : [
-          `${[...new Set(uplinks.map(({ router }) => router))].join(' and ')} route back by every uplink; README.txt has the routes.`,
+          `The way back, by every uplink: ${[...new Set(uplinks.map(({ router }) => router))].join(' and ')}; README.txt has the routes.`,
         ]),
   ]
 }

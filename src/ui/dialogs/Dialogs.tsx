@@ -57,6 +57,7 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
     case 'report':
       return <KeptDialog kind={dialog.kind} />
     case 'cables':
+    case 'runbook':
       return <PlansDialog kind={dialog.kind} />
     case 'configs':
       return <ConfigsDialog device={dialog.device} />

@@ -3,6 +3,7 @@ import {
   Cable,
   ChartGantt,
   ChevronDown,
+  ClipboardCheck,
   FilePlus2,
   FileInput,
   FolderOpen,
@@ -64,6 +65,12 @@ export function FileMenuItems() {
             onSelect={() => useUi.getState().set({ dialog: { kind: 'cables' } })}
           >
             <Cable strokeWidth={1.5} /> Cable plan…
+          </DropdownMenu.Item>
+          <DropdownMenu.Item
+            className={MENU_ITEM}
+            onSelect={() => useUi.getState().set({ dialog: { kind: 'runbook' } })}
+          >
+            <ClipboardCheck strokeWidth={1.5} /> Runbook…
           </DropdownMenu.Item>
           <DropdownMenu.Separator className={MENU_LINE} />
           <DropdownMenu.Item
