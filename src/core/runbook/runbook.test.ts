@@ -25,7 +25,7 @@ describe('a pair on NX-OS', () => {
   beforeAll(async () => {
     parts = (await makeRunbook(design, PROFILES)) ?? []
     text = partsMarkdown(parts)
-  })
+  }, 60_000)
 
   test('has its five sections and names the files that are exported', () => {
     expect(text.match(/^#+ .*$/gm)).toEqual([
@@ -79,7 +79,7 @@ test('a pair that routes: its addresses before, its gateways after, the loss of 
   expect(text).toContain(`    ping ${address}`)
   expect(text).toMatch(/Pull the uplink from leaf-a Ethernet1\/49 to core-1 port1 \| (nothing lost|\d+ of \d+)/)
   expect(text).toMatch(/Pull every uplink of leaf-a \(2\) \| (nothing lost|\d+ of \d+)/)
-}, 30_000)
+}, 60_000)
 
 test.each(VENDOR_IDS)('a pair on %s has one, with a way back where the platform takes commands', async (vendor) => {
   const topology = redrawnOn(design.topology, vendor)
