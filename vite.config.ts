@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { offline } from './scripts/offline/plugin.mjs'
 
 /**
  * What the built page may load: only its own files. Dialog parts insert `<style>` elements, hence 'unsafe-inline' for
@@ -71,7 +72,7 @@ function themeScript(): Plugin {
 export default defineConfig({
   // Relative, so that the built page works from any path of any static server.
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy(), namelessFlowComponents(), themeScript()],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy(), namelessFlowComponents(), themeScript(), offline()],
   resolve: { alias: [{ find: /^d3-(transition|interpolate)$/, replacement: fileURLToPath(STILL_VIEWPORT) }] },
   worker: { format: 'es' },
   build: {

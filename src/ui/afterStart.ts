@@ -5,6 +5,16 @@ export function begin(): void {
   if (begun) return
   begun = true
   watchPrinting()
+  if (import.meta.env.PROD) void keepOffline()
+}
+
+/** The browser keeps the built page, which then opens without a network. Where it may not, the page needs one. */
+async function keepOffline(): Promise<void> {
+  try {
+    await navigator.serviceWorker.register('./sw.js')
+  } catch {
+    // No secure context, or storage is forbidden.
+  }
 }
 
 let begun = false
