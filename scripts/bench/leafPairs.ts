@@ -9,7 +9,7 @@ const SERVERS_PER_ROW = 12
 const PEER_STEP = 1000
 
 /**
- * Leaf pairs with servers bonded to both peers, a flow from each server to the next: two devices and four cables a
+ * Leaf pairs with servers bonded to both peers, a flow below each pair: two devices and four cables a
  * pair, one device and two cables a server. 3 pairs with 44 servers are 50 devices and 100 cables.
  */
 export function leafPairs(pairs: number, servers: number): Design {
@@ -17,7 +17,11 @@ export function leafPairs(pairs: number, servers: number): Design {
   const hosts = Array.from({ length: servers }, (_, n) => {
     const { a, b, domain } = wired[n % pairs] ?? pairOf(0)
     const slot = Math.floor(n / pairs)
-    const host = { ...parts.server(`srv-${n + 1}`, 1), mac: macOf('01', n), ipv4: `10.${n >> 8}.10.${(n & 255) + 1}` }
+    const host = {
+      ...parts.server(`srv-${n + 1}`, 1),
+      mac: macOf('01', n),
+      ipv4: `10.${Math.floor(n / 200)}.10.${(n % 200) + 1}`,
+    }
     const cables = [a, b].map((leaf, leg) => parts.serverCable(parts.front(leaf, slot + 1), parts.nic(host, leg + 1)))
     const bond = parts.serverBond(host.name, cables, [
       parts.end({ domain: domain.id }, slot + 11, 'fast'),
@@ -38,7 +42,7 @@ export function leafPairs(pairs: number, servers: number): Design {
     cables: [...wired.flatMap(({ cables }) => cables), ...hosts.flatMap(({ cables }) => cables)],
     bonds: [...wired.map(({ peerLink }) => peerLink), ...hosts.map(({ bond }) => bond)],
     domains: wired.map(({ domain }) => domain),
-    flows: hosts.flatMap(({ host }, n) => {
+    flows: hosts.slice(0, pairs).flatMap(({ host }, n) => {
       const next = hosts[n + pairs]?.host
       return next === undefined ? [] : [parts.flow(host, next, 40_001)]
     }),
@@ -46,10 +50,7 @@ export function leafPairs(pairs: number, servers: number): Design {
 }
 
 function pairOf(n: number) {
-  const [a, b] = [0, 1].map((peer) => ({
-    ...parts.leaf(`leaf-${n + 1}${'ab'[peer] ?? ''}`, '00'),
-    mac: macOf('00', n * 2 + peer),
-  })) as [ReturnType<typeof parts.leaf>, ReturnType<typeof parts.leaf>]
+  const [a, b] = [leafOf(n, 0), leafOf(n, 1)]
   const members = [52, 53, 54].map((index) => parts.switchCable(parts.front(a, index), parts.front(b, index)))
   const keepalive = parts.keepaliveCable(parts.management(a), parts.management(b))
   const peerLink = parts.switchBond(`peer-link-${n + 1}`, members, [
@@ -66,6 +67,10 @@ function pairOf(n: number) {
     peering: [`10.255.${n}.1`, `10.255.${n}.2`],
   })
   return { a, b, cables: [...members, keepalive], peerLink, domain }
+}
+
+function leafOf(pair: number, peer: 0 | 1) {
+  return { ...parts.leaf(`leaf-${pair + 1}${'ab'[peer] ?? ''}`, '00'), mac: macOf('00', pair * 2 + peer) }
 }
 
 function left(pair: number): number {

@@ -30,17 +30,19 @@ export async function opening(browser, address) {
 
 async function coldStart(browser, address) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const bodies = []
-  context.on('response', (response) => {
-    if (!/javascript/.test(response.headers()['content-type'] ?? '')) return
-    bodies.push(response.body().then((body) => gzipSync(body).length))
-  })
+  const scripts = []
+  const keep = (response) => {
+    if (/javascript/.test(response.headers()['content-type'] ?? '')) scripts.push(response)
+  }
+  context.on('response', keep)
   const page = await context.newPage()
   await page.addInitScript(noteOpening)
   await page.goto(address)
   await page.waitForFunction(() => window.noted.forwarding !== null)
+  context.off('response', keep)
   const { drawn, forwarding } = await page.evaluate(() => window.noted)
-  const bytes = (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0)
+  const bodies = await Promise.all(scripts.map((response) => response.body()))
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
   const elements = await page.evaluate(() => document.querySelectorAll('*').length)
   await context.close()
   return { drawn, forwarding, bytes, elements }

@@ -76,15 +76,16 @@ function frameDrawer(layer: () => HTMLElement | null, still: () => boolean): (fr
     }
   }
 
-  /** Without motion: one arrow head in the middle of the cable, with the number of frames so far. */
+  /** Without motion: one symbol a kind beyond the middle of the cable, with the number of frames so far. */
   function hold(parent: HTMLElement, key: string, frame: FrameView, curve: Curve): void {
     const known = held.get(key)
     const entry = known ?? { element: symbol(frame), count: 0, timer: 0 }
     if (known === undefined) {
-      const { x, y } = pointAt(along(curve, frame), STILL_AT)
+      const stillAt = STILL_AT[frame.kind]
+      const { x, y } = pointAt(along(curve, frame), stillAt)
       entry.element.dataset['still'] = ''
       entry.element.style.offsetPath = `path('${pathOf(along(curve, frame))}')`
-      entry.element.style.offsetDistance = `${STILL_AT * 100}%`
+      entry.element.style.offsetDistance = `${stillAt * 100}%`
       const label = document.createElement('span')
       label.className = 'frame-count'
       label.style.left = `${x}px`
@@ -121,5 +122,12 @@ const TRAVEL_MS = 600
 /** At most a dozen of one kind a second on a cable and direction: more would be a blur. */
 const MIN_GAP_MS = 84
 const MOST_FRAMES = 120
-const STILL_AT = 0.62
+/** Kinds that meet on one cable stand apart. */
+const STILL_AT: Readonly<Record<FrameView['kind'], number>> = {
+  probe: 0.6,
+  keepalive: 0.6,
+  lacp: 0.72,
+  'peer-sync': 0.72,
+  bpdu: 0.84,
+}
 const STILL_MS = 1_500
