@@ -4,6 +4,8 @@ import { networkOf } from '../src/core/model/network.ts'
 import { toId } from '../src/core/model/ids.ts'
 import { cablesCsv } from '../src/core/export/cablePlan.ts'
 import { exportFiles } from '../src/core/export/exportFiles.ts'
+import { HOST_FORMATS } from '../src/core/hosts/index.ts'
+import { planHost } from '../src/core/hosts/hostPlan.ts'
 import { renderText } from '../src/core/vendors/exporter.ts'
 import { EXPORTERS } from '../src/core/vendors/exporters.ts'
 import { TEMPLATES } from '../src/core/templates/index.ts'
@@ -176,4 +178,40 @@ test('the cable plan is a table to read, to print and to take along', async ({ p
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.printed table')).toBeVisible()
   await expect(studio.dialog).toBeHidden()
+})
+
+test('a server’s file in the format of one’s choice, as a switch’s is', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.select('srv-1')
+  const config = await studio.inspector.tab('Config')
+  const grid = config.getByRole('grid', { name: 'Configuration of srv-1' })
+  await expect(grid).toContainText('lacp-rate: fast')
+  await config.getByRole('combobox', { name: 'Format' }).selectOption('systemd-networkd')
+  await config.getByRole('combobox', { name: 'File' }).selectOption('25-bond0.netdev')
+  await expect(grid).toContainText('LACPTransmitRate=fast')
+  const plan = planHost(networkOf(topology), toId('srv-1'))
+  if (!plan.ok) throw new Error(plan.reason)
+  const file = HOST_FORMATS.networkd.files(plan.plan).find(({ path }) => path.endsWith('/25-bond0.netdev'))
+  await config.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(studio.status).toContainText('The configuration of srv-1 was copied.')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(renderText(file?.lines ?? []))
+  await config.getByRole('row').filter({ hasText: 'LACPTransmitRate' }).click()
+  await expect(studio.inspector.title).toHaveText('vPC 11')
+  await config.getByRole('combobox', { name: 'Switch or server' }).selectOption('leaf-a')
+  await expect(config.getByRole('grid')).toContainText('hostname leaf-a')
+})
+
+test('a lab’s topology comes with the files on request', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.toolbar.getByRole('button', { name: 'Export' }).click()
+  await studio.dialog.getByRole('combobox', { name: 'Lab' }).selectOption('containerlab')
+  await expect(studio.dialog.getByText('containerlab/files/leaf-a.cfg')).toBeVisible()
+  const [wanted] = exportFiles(topology, { lab: 'containerlab' }).filter(({ path }) => path.endsWith('.clab.yml'))
+  const got = await studio.downloadBy(() =>
+    studio.dialog.getByRole('button', { name: `Download ${wanted?.path}`, exact: true }).click(),
+  )
+  expect(got.bytes.toString('utf8')).toBe(wanted?.text)
 })

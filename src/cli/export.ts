@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { exportFiles, type ExportOptions } from '../core/export/exportFiles.ts'
-import type { ExportedFile } from '../core/export/exportedFile.ts'
 import type { Design } from '../core/model/design.ts'
 import { LAB_IDS } from '../core/labs/lab.ts'
 import { makeRunbook } from '../core/runbook/make.ts'
@@ -35,10 +34,8 @@ Prints the name of each file written.`,
     if (out === undefined) throw new UsageError('--out is missing: the folder to write to.')
     const options = readOptions(args)
     const design = await readDesign(file, io)
-    const files = [
-      ...exportFiles(design.topology, options),
-      ...(args.has('no-runbook') ? [] : await runbookFile(design, options)),
-    ]
+    const runbook = args.has('no-runbook') ? null : await runbookText(design, options)
+    const files = exportFiles(design.topology, { ...options, ...(runbook === null ? {} : { runbook }) })
     try {
       await mkdir(resolve(io.cwd, out), { recursive: true })
       for (const { path, text } of files) {
@@ -54,11 +51,11 @@ Prints the name of each file written.`,
   },
 }
 
-/** Nothing for a design without a pair. */
-async function runbookFile(design: Design, { platform }: ExportOptions): Promise<readonly ExportedFile[]> {
+/** Null for a design without a pair. */
+async function runbookText(design: Design, { platform }: ExportOptions): Promise<string | null> {
   const topology = platform === undefined ? design.topology : redrawnOn(design.topology, platform)
   const parts = await makeRunbook({ ...design, topology }, PROFILES)
-  return parts === null ? [] : [{ path: 'runbook.md', text: partsMarkdown(parts) }]
+  return parts === null ? null : partsMarkdown(parts)
 }
 
 function readOptions(args: Args): ExportOptions {

@@ -18,6 +18,8 @@ export interface ExportOptions {
   readonly hosts?: HostFormatId
   /** A topology for an emulator as well. */
   readonly lab?: LabId
+  /** The runbook as Markdown, where it was written. */
+  readonly runbook?: string
 }
 
 /**
@@ -25,7 +27,7 @@ export interface ExportOptions {
  * of a lab if one is wanted, and a README that says what to do with them.
  */
 export function exportFiles(topology: Topology, options: ExportOptions = {}): readonly ExportedFile[] {
-  const { platform, hosts: hostFormat = 'netplan', lab: labId } = options
+  const { platform, hosts: hostFormat = 'netplan', lab: labId, runbook } = options
   const net = networkOf(platform === undefined ? topology : redrawnOn(topology, platform))
   const taken = new Set(OWN_FILES)
   const files = switchFiles(net, taken)
@@ -36,11 +38,18 @@ export function exportFiles(topology: Topology, options: ExportOptions = {}): re
     ...hosts.folders.flatMap((folder) => folder.files),
     { path: 'cables.csv', text: cablesCsv(net) },
     ...(lab?.files ?? []),
-    { path: 'README.txt', text: readme(net, files, hosts, lab) },
+    ...(runbook === undefined ? [] : [{ path: 'runbook.md', text: runbook }]),
+    { path: 'README.txt', text: readme(net, files, hosts, lab, runbook !== undefined) },
   ]
 }
 
-function readme(net: Network, files: readonly SwitchFile[], hosts: HostFiles, lab: LabFiles | null): string {
+function readme(
+  net: Network,
+  files: readonly SwitchFile[],
+  hosts: HostFiles,
+  lab: LabFiles | null,
+  planned: boolean,
+): string {
   const sections = [
     ['Configurations written by MLAG Studio'],
     ['Files, in the order in which to paste them', ...files.map((file) => `  ${fileLine(net, file)}`)],
@@ -55,6 +64,14 @@ function readme(net: Network, files: readonly SwitchFile[], hosts: HostFiles, la
         : []),
     ],
     ...secretSection(files),
+    ...(planned
+      ? [
+          [
+            'Runbook',
+            '  runbook.md has checks, the order of pasting, verification, failover tests with figures, and the way back.',
+          ],
+        ]
+      : []),
     ['Cables', '  cables.csv has every cable with both ends, speed, role, bundle and conduit.'],
     ...hostSections(net, hosts),
     ...labSections(lab),

@@ -1,61 +1,116 @@
 import { Maximize2 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { HOST_FORMATS } from '../../../core/hosts/index.ts'
+import type { HostFormatId } from '../../../core/hosts/hostFormat.ts'
 import type { DeviceId } from '../../../core/model/ids.ts'
+import type { Network } from '../../../core/model/network.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useUi, type Target } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
 import { ConfigView } from './ConfigView.tsx'
 import { FileButtons } from './FileButtons.tsx'
 import { FormatField, formatsOf } from './FormatField.tsx'
-import { switchFor } from './marked.ts'
+import { hostFiles } from './hostFormats.ts'
+import { HostFields } from './HostFields.tsx'
+import { type ConfiguredDevice, deviceFor, isConfigured } from './marked.ts'
 
-/** The configuration of the selected switch, or of one that the selection has to do with. */
+/** The configuration of the selected switch or server, or of one that the selection has to do with. */
 export function ConfigTab({ target }: { readonly target: Target | undefined }) {
   const net = useNetwork()
   const [shown, setShown] = useState<Shown>({ device: null, target })
   const [chosen, setChosen] = useState(0)
-  const switches = net.topology.devices.filter((device) => device.kind === 'switch')
+  const [hostFormat, setHostFormat] = useState<HostFormatId>('netplan')
+  const configured = net.topology.devices.filter(isConfigured)
   // A choice holds until something else is selected.
-  const chosenDevice = switches.find(({ id }) => id === shown.device)
-  const device = shown.target === target && chosenDevice ? chosenDevice : switchFor(net, target, shown.device)
+  const chosenDevice = configured.find(({ id }) => id === shown.device)
+  const device = shown.target === target && chosenDevice ? chosenDevice : deviceFor(net, target, shown.device)
+  const { files: formats, reason } = useFormats(net, device, hostFormat)
   if (device === undefined)
-    return <p className="px-4 py-3 text-ink-2">There is no switch, so there is nothing to configure.</p>
+    return <p className="px-4 py-3 text-ink-2">There is no switch and no server, so there is nothing to configure.</p>
   if (device.id !== shown.device || target !== shown.target) setShown({ device: device.id, target })
-  const formats = formatsOf(device)
-  const at = Math.min(chosen, formats.length - 1)
+  const at = Math.max(0, Math.min(chosen, formats.length - 1))
   const format = formats[at]
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex flex-wrap items-center gap-1.5 border-b border-line px-3 py-2">
         <select
-          aria-label="Switch"
+          aria-label="Switch or server"
           value={device.id}
           className="h-6 max-w-40 min-w-0 rounded-2 bg-panel px-1.5 text-12 font-semibold shadow-[inset_0_0_0_1px_var(--edge)]"
           onChange={(change) => {
-            const next = switches.find(({ id }) => id === change.target.value)
+            const next = configured.find(({ id }) => id === change.target.value)
             if (next) setShown({ device: next.id, target })
           }}
         >
-          {switches.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {GROUPS.map(({ kind, label }) => {
+            const members = configured.filter((one) => one.kind === kind)
+            return (
+              members.length > 0 && (
+                <optgroup key={kind} label={label}>
+                  {members.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </optgroup>
+              )
+            )
+          })}
         </select>
-        <FormatField device={device} chosen={at} onChoose={setChosen} />
+        {device.kind === 'switch' ? (
+          <FormatField device={device} chosen={at} onChoose={setChosen} />
+        ) : (
+          <HostFields
+            format={hostFormat}
+            files={formats}
+            file={at}
+            onFormat={(next) => {
+              setHostFormat(next)
+              setChosen(0)
+            }}
+            onFile={setChosen}
+          />
+        )}
         <span className="flex-1" />
         {format && <FileButtons net={net} device={device} format={format} />}
-        <Button
-          compact
-          square
-          aria-label="Show wide, side by side"
-          onClick={() => useUi.getState().set({ dialog: { kind: 'configs', device: device.id } })}
-        >
-          <Maximize2 strokeWidth={1.5} />
-        </Button>
+        {device.kind === 'switch' && (
+          <Button
+            compact
+            square
+            aria-label="Show wide, side by side"
+            onClick={() => useUi.getState().set({ dialog: { kind: 'configs', device: device.id } })}
+          >
+            <Maximize2 strokeWidth={1.5} />
+          </Button>
+        )}
       </div>
-      {format && <ConfigView key={device.id} net={net} device={device} format={format} stacked />}
+      {device.kind === 'host' && format && (
+        <p className="border-b border-line px-4 py-1.5 text-11 leading-4 text-ink-2">
+          <span className="font-mono">{format.format}</span>: {HOST_FORMATS[hostFormat].apply}
+        </p>
+      )}
+      {reason !== null && <p className="px-4 py-3 text-ink-2">{reason}</p>}
+      {format && (
+        <ConfigView
+          key={`${device.id} ${device.kind === 'host' ? format.format : ''}`}
+          net={net}
+          device={device}
+          format={format}
+          stacked
+        />
+      )}
     </div>
+  )
+}
+
+/** What the device can be given its configuration in; of a server the files of one format. */
+function useFormats(net: Network, device: ConfiguredDevice | undefined, hostFormat: HostFormatId) {
+  return useMemo(
+    () =>
+      device?.kind === 'host'
+        ? hostFiles(net, device, hostFormat)
+        : { files: device === undefined ? [] : formatsOf(device), reason: null },
+    [net, device, hostFormat],
   )
 }
 
@@ -64,3 +119,8 @@ interface Shown {
   /** What was selected when it came to be shown. */
   readonly target: Target | undefined
 }
+
+const GROUPS = [
+  { kind: 'switch', label: 'Switches' },
+  { kind: 'host', label: 'Servers' },
+] as const

@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'react'
 import type { Network } from '../../../core/model/network.ts'
-import type { SwitchDevice } from '../../../core/model/topology.ts'
 import { compareSwitches } from '../../../core/vendors/compareSwitches.ts'
 import type { ExportFormat } from '../../../core/vendors/exporter.ts'
 import { EXPORTERS } from '../../../core/vendors/exporters.ts'
 import { secretsIn } from '../../../core/vendors/secrets.ts'
 import { Button } from '../../controls/Button.tsx'
 import { ConfigRows } from './ConfigRows.tsx'
+import type { ConfiguredDevice } from './marked.ts'
 import { linesAsRows, rowsOf, rowsWith } from './rows.ts'
 import { SearchField } from './SearchField.tsx'
 
-/** The configuration of a switch, line beside line with its peer's where it has one. Follows every edit. */
+/** The configuration of a switch or server, line beside line with its peer's where it has one. Follows every edit. */
 export function ConfigView({ net, device, format, stacked = false, onShow }: ConfigViewProps) {
   const peer = net.peerOf.get(device.id)
   const [compared, setCompared] = useState(true)
@@ -19,11 +19,12 @@ export function ConfigView({ net, device, format, stacked = false, onShow }: Con
   const [hit, setHit] = useState(0)
   const rendered = useMemo(() => format.render(net, device.id), [net, device, format])
   // Only the formats that are typed are held against each other.
-  const beside = compared && peer?.vendor === device.vendor && format === EXPORTERS[device.vendor] ? peer : null
+  const typed = device.kind === 'switch' && format === EXPORTERS[device.vendor] ? device : null
+  const beside = compared && typed !== null && peer?.vendor === typed.vendor ? peer : null
   const rows = useMemo(() => {
-    const lines = beside && compareSwitches(net, device, beside)
+    const lines = beside && typed && compareSwitches(net, typed, beside)
     return rowsOf(lines ?? linesAsRows(rendered.lines))
-  }, [net, device, beside, rendered])
+  }, [net, typed, beside, rendered])
   const hits = useMemo(() => rowsWith(rows, wanted), [rows, wanted])
   const secrets = useMemo(() => secretsIn(rendered.lines), [rendered])
   const sections = rows.filter(({ fold }) => fold !== null)
@@ -51,7 +52,7 @@ export function ConfigView({ net, device, format, stacked = false, onShow }: Con
         >
           {closed.size > 0 ? 'Unfold all' : 'Fold all'}
         </Button>
-        {peer !== undefined && format === EXPORTERS[device.vendor] && (
+        {peer !== undefined && typed !== null && (
           <>
             <span className="flex-1" />
             {beside !== null && (
@@ -87,7 +88,7 @@ export function ConfigView({ net, device, format, stacked = false, onShow }: Con
 
 interface ConfigViewProps {
   readonly net: Network
-  readonly device: SwitchDevice
+  readonly device: ConfiguredDevice
   readonly format: ExportFormat
   /** Too narrow for two columns. */
   readonly stacked?: boolean

@@ -1,13 +1,13 @@
 import { Copy, Download, FolderArchive } from 'lucide-react'
 import type { Network } from '../../../core/model/network.ts'
-import type { SwitchDevice } from '../../../core/model/topology.ts'
 import { renderText, type ExportFormat } from '../../../core/vendors/exporter.ts'
 import { useDocument } from '../../../state/documentStore.ts'
 import { downloadZip } from '../../../state/exports.ts'
 import { copyText, download } from '../../../state/openDesign.ts'
 import { Button } from '../../controls/Button.tsx'
+import type { ConfiguredDevice } from './marked.ts'
 
-/** Takes the configuration of a switch, or of all, out of the page. */
+/** Takes the configuration of a switch or server, or of all, out of the page. */
 export function FileButtons({ net, device, format }: FileButtonsProps) {
   const title = useDocument((state) => state.design.title)
   const text = (): string => renderText(format.render(net, device.id).lines)
@@ -34,6 +34,6 @@ export function FileButtons({ net, device, format }: FileButtonsProps) {
 
 interface FileButtonsProps {
   readonly net: Network
-  readonly device: SwitchDevice
+  readonly device: ConfiguredDevice
   readonly format: ExportFormat
 }

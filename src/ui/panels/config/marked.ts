@@ -1,6 +1,6 @@
 import type { DeviceId } from '../../../core/model/ids.ts'
 import type { Network } from '../../../core/model/network.ts'
-import type { SwitchDevice } from '../../../core/model/topology.ts'
+import type { Device, HostDevice, SwitchDevice } from '../../../core/model/topology.ts'
 import type { Target } from '../../../state/uiStore.ts'
 import { devicesOf } from '../devicesOf.ts'
 
@@ -28,21 +28,35 @@ function idsOf(net: Network, target: Target, shown: readonly DeviceId[]): readon
   }
 }
 
+/** What has a configuration of its own. */
+export type ConfiguredDevice = SwitchDevice | HostDevice
+
+export function isConfigured(device: Device): device is ConfiguredDevice {
+  return device.kind === 'switch' || device.kind === 'host'
+}
+
 /**
- * The switch whose configuration is shown for a selection: the one that is shown already while the selection has to do
+ * The device whose configuration is shown for a selection: the one that is shown already while the selection has to do
  * with it, else the first that it has to do with.
  */
-export function switchFor(net: Network, target: Target | undefined, shown: DeviceId | null): SwitchDevice | undefined {
+export function deviceFor(
+  net: Network,
+  target: Target | undefined,
+  shown: DeviceId | null,
+): ConfiguredDevice | undefined {
   const present = shown === null ? undefined : net.devices.get(shown)
   const devices = devicesOf(net, target)
-  const near = devices.flatMap((device) =>
-    device.kind === 'switch'
-      ? [device]
-      : (net.portsOf.get(device.id) ?? []).flatMap(({ id }) => {
-          const far = net.devices.get(net.neighbour.get(id)?.device ?? device.id)
-          return far?.kind === 'switch' ? [far] : []
-        }),
+  const near = devices.flatMap((device) => {
+    const beside = (net.portsOf.get(device.id) ?? []).flatMap(({ id }) => {
+      const far = net.devices.get(net.neighbour.get(id)?.device ?? device.id)
+      return far?.kind === 'switch' ? [far] : []
+    })
+    return device.kind === 'switch' ? [device] : device.kind === 'host' ? [device, ...beside] : beside
+  })
+  const own = target?.kind === 'device' || target?.kind === 'port'
+  const first = own ? near[0] : (near.find(({ kind }) => kind === 'switch') ?? near[0])
+  if (present && isConfigured(present) && (near.length === 0 || near.includes(present))) return present
+  return (
+    first ?? net.topology.devices.find((device) => device.kind === 'switch') ?? net.topology.devices.find(isConfigured)
   )
-  if (present?.kind === 'switch' && (near.length === 0 || near.includes(present))) return present
-  return near[0] ?? net.topology.devices.find((device) => device.kind === 'switch')
 }
