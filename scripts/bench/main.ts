@@ -5,10 +5,12 @@ import { isInstalled } from '../../e2e/interop/programs.ts'
 import type { BondEnd, Topology } from '../../src/core/model/topology.ts'
 import { createSimulator, runUntil } from '../../src/core/sim/simulator.ts'
 import { TEMPLATES } from '../../src/core/templates/index.ts'
+import { campusStack } from '../../src/core/templates/campusStack.ts'
 import { designTimes } from './designs.ts'
 import { measure } from './measure.ts'
 import type { Measured } from './measure.ts'
 import { ovsHour } from './ovs.ts'
+import { scrubbed } from './scrubbing.ts'
 import { bondedServers } from './topologies.ts'
 
 const SIZES = [1, 16, 200, 2000] as const
@@ -19,7 +21,7 @@ const PROBE_US = 1_000
 /** Prints every measurement as it is made; `only` those of these names, where some are given. */
 export async function bench(designThread: string, only: readonly string[] = []): Promise<void> {
   console.log(`Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, one core\n`)
-  const parts = { lags, probes, hours, designs: () => designs(designThread) }
+  const parts = { lags, probes, hours, scrubbing, designs: () => designs(designThread) }
   for (const [name, part] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) await part()
 }
 
@@ -84,6 +86,39 @@ async function hours(): Promise<void> {
       row.push(seconds(theirs.wallS), `${stepMs} ms`, `x ${count(theirs.wallS / ours.wallS)}`)
     }
     printRow(row)
+  }
+}
+
+/** The template of ten devices. */
+function scrubbing(): void {
+  const { id, build } = campusStack
+  const { topology } = build()
+  console.log(`\nOne simulated hour of ${id}, ${topology.devices.length} devices, and instants of it shown in no order`)
+  printRow([
+    'probes every',
+    'events',
+    'run in',
+    'keeping',
+    'kept',
+    'events between',
+    'heap kept',
+    'shown in',
+    'at worst',
+  ])
+  for (const probeUs of [10_000, 1_000]) {
+    const found = scrubbed(topology, probeUs, HOUR_US)
+    const { events, cpuS, keeping, kept, eventsBetween, heapMB, medianMs, worstMs } = found
+    printRow([
+      `${probeUs / 1000} ms`,
+      count(events),
+      seconds(cpuS),
+      percent(keeping),
+      count(kept),
+      count(eventsBetween),
+      `${count(heapMB)} MB`,
+      seconds(medianMs / 1000),
+      seconds(worstMs / 1000),
+    ])
   }
 }
 

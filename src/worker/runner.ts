@@ -1,7 +1,7 @@
 import { createTap } from '../core/sim/capture.ts'
 import { fingerprint } from '../core/sim/trace.ts'
 import { commandProblem, scheduleCommand, takeBack } from '../core/sim/commands.ts'
-import { createHistory, forget, remember, stateAt, type History } from '../core/sim/history.ts'
+import { createHistory, forget, historyLimits, remember, stateAt, type History } from '../core/sim/history.ts'
 import { isQuiet, nextLook, nextRoutineTimer, pendingTimers, settle } from '../core/sim/settle.ts'
 import { createSimulator, runUntil, step } from '../core/sim/simulator.ts'
 import type { Simulator } from '../core/sim/state.ts'
@@ -51,7 +51,7 @@ export function loadRun(command: Command & { type: 'load' }, previous: Runner | 
     id: command.id,
     sim,
     commands: [],
-    history: createHistory((value) => structuredClone(value)),
+    history: createHistory((value) => structuredClone(value), historyLimits(sim)),
     past: null,
     running: false,
     speed: previous?.speed ?? 1,
@@ -71,7 +71,7 @@ export function loadRun(command: Command & { type: 'load' }, previous: Runner | 
   const goal = sim.zero + (until ?? commands.reduce((latest, { at }) => Math.max(latest, at), 0))
   remember(runner.history, sim, runner.commands.length)
   while (sim.now < goal && sim.storm === null) {
-    runUntil(sim, Math.min(goal, sim.now + runner.history.everyUs))
+    runUntil(sim, goal, runner.history.everyEvents)
     remember(runner.history, sim, runner.commands.length)
   }
   watch(runner)

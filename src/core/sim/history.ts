@@ -1,4 +1,5 @@
 import { scheduleCommand, takeBack } from './commands.ts'
+import { keptState, restored, type Clone, type KeptState } from './keptState.ts'
 import { runUntil } from './simulator.ts'
 import type { CommandEvent } from './events.ts'
 import type { Simulator } from './state.ts'
@@ -6,18 +7,18 @@ import type { Simulator } from './state.ts'
 /** Kept instants of a run, so that any past one can be shown without running it all again. */
 export interface History {
   readonly kept: Kept[]
-  /** Simulated time between two kept instants; doubles when there are too many. */
-  everyUs: number
+  /** Events between two kept instants, which is what it costs to go from one to the next; doubles with too many. */
+  everyEvents: number
+  readonly most: number
   readonly clone: Clone
 }
-
-/** Copies plain data; the page and Node bring `structuredClone`. */
-export type Clone = <T>(value: T) => T
 
 interface Kept {
   /** Engine time. */
   readonly at: number
-  readonly state: Omit<Simulator, 'plan' | 'events' | 'marks' | 'frames' | 'capture'>
+  /** Events handled until then. */
+  readonly processed: number
+  readonly state: KeptState
   readonly events: number
   /** Commands of the run that this instant has seen or has in its queue. */
   commands: number
@@ -29,23 +30,39 @@ export interface PastCommand {
   readonly command: CommandEvent
 }
 
-/** How many instants are kept, and the time between them at first: memory stays bounded however long a run is. */
-const MOST = 128
-const EVERY_US = 5_000_000
+/** What bounds the time to any instant and the memory that instants take. */
+export type HistoryLimits = Pick<History, 'everyEvents' | 'most'>
 
-export function createHistory(clone: Clone): History {
-  return { kept: [], everyUs: EVERY_US, clone }
+/** Running on over so many events takes tens of milliseconds. */
+const EVERY_EVENTS = 50_000
+/** Keeping an instant of a large design takes longer, so it is done less often. */
+const EVERY_EVENTS_PER_PORT = 600
+/** A kept instant takes about a third of a kilobyte for each port. */
+const PORTS_KEPT = 200_000
+const [FEWEST, MOST] = [128, 4096]
+
+export function historyLimits({ plan }: Pick<Simulator, 'plan'>): HistoryLimits {
+  const ports = Math.max(1, plan.ports.length)
+  return {
+    everyEvents: Math.max(EVERY_EVENTS, EVERY_EVENTS_PER_PORT * ports),
+    most: Math.min(MOST, Math.max(FEWEST, Math.floor(PORTS_KEPT / ports))),
+  }
+}
+
+export function createHistory(clone: Clone, limits: HistoryLimits): History {
+  return { kept: [], clone, ...limits }
 }
 
 /** Keeps the present instant when it is time to; `commands` counts those given so far. Call it between runs of the engine. */
 export function remember(history: History, sim: Simulator, commands: number): void {
-  const last = history.kept.at(-1)
-  if (last !== undefined && sim.now - last.at < history.everyUs) return
-  const { plan: _plan, events, marks: _marks, frames: _frames, capture: _capture, ...rest } = sim
-  history.kept.push({ at: sim.now, state: history.clone(rest), events: events.length, commands })
-  if (history.kept.length <= MOST) return
-  history.everyUs *= 2
-  history.kept.splice(0, history.kept.length, ...history.kept.filter((_, n) => n % 2 === 0))
+  const { kept, clone, most } = history
+  const { now: at, processed, events } = sim
+  const last = kept.at(-1)
+  if (last !== undefined && processed - last.processed < history.everyEvents) return
+  kept.push({ at, processed, state: keptState(sim, last?.state, clone), events: events.length, commands })
+  if (kept.length <= most) return
+  history.everyEvents *= 2
+  kept.splice(0, kept.length, ...kept.filter((_, n) => n % 2 === 0))
 }
 
 /** A command that still waits was taken back: it was number `index` of the run's, at an engine time. */
@@ -74,7 +91,7 @@ export function keptBefore(
   const kept = history.kept.findLast((one) => one.at <= goal) ?? history.kept[0]
   if (kept === undefined) throw new Error('No instant of the run was kept')
   const past: Simulator = {
-    ...history.clone(kept.state),
+    ...restored(kept.state, history.clone),
     plan: sim.plan,
     events: sim.events.slice(0, kept.events),
     marks: sim.marks.slice(0, kept.events),

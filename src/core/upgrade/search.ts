@@ -2,7 +2,8 @@ import { flowEndName } from '../model/gateways.ts'
 import { need, networkOf } from '../model/network.ts'
 import type { Profiles } from '../model/profile.ts'
 import { commandProblem, scheduleCommand } from '../sim/commands.ts'
-import { createHistory, keptBefore, remember, type Clone, type History, type PastCommand } from '../sim/history.ts'
+import { createHistory, historyLimits, keptBefore, remember, type History, type PastCommand } from '../sim/history.ts'
+import type { Clone } from '../sim/keptState.ts'
 import { isQuiet, nextLook, settle } from '../sim/settle.ts'
 import { createSimulator, runUntil } from '../sim/simulator.ts'
 import type { Simulator } from '../sim/state.ts'
@@ -125,11 +126,11 @@ function start(request: UpgradeRequest, profiles: Profiles, clone: Clone): Upgra
   const problem = commandProblem(sim, step.command)
   if (problem !== null) return { problem }
   scheduleCommand(sim, step.at, step.command)
-  const history = createHistory(clone)
+  const history = createHistory(clone, historyLimits(sim))
   remember(history, sim, 1)
   while (!isQuiet(sim)) {
     if (sim.now - sim.zero > LONGEST_US) return { problem: `${request.first} has not returned within an hour.` }
-    runUntil(sim, Math.min(nextLook(sim), sim.now + history.everyUs))
+    runUntil(sim, nextLook(sim), history.everyEvents)
     if (sim.storm !== null) return { problem: sim.storm }
     remember(history, sim, 1)
   }
