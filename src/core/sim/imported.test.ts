@@ -21,12 +21,18 @@ describe.each(FORMATS)('a pair that was exported as $name and read again', (writ
   const drawn = redrawnOn(TEMPLATES.find(({ id }) => id === 'basic-pair')!.build().topology, written.vendor)
   const again = imported(textsOf(written, drawn)).design.topology
 
-  test.each(FAILURES)('does the same after %s of %s', (failure, target) => {
+  // RouterOS has no keepalive, so none is read.
+  const failures = FAILURES.filter(([id]) => id !== 'keepalive-down' || written.vendor !== 'mikrotik-routeros')
+
+  test.each(failures)('does the same after %s of %s', (failure, target) => {
     expect(outcome(again, failure, target)).toEqual(outcome(drawn, failure, target))
   })
 })
 
-/** What the pair is and which ports forward, by names that survive, half a minute and five minutes after the failure. */
+/**
+ * What the pair is and which ports of the switches forward, half a minute and five minutes after the failure; of what hangs
+ * below only how many ports do, as not every format has its names.
+ */
 function outcome(topology: Topology, failure: string, what: string) {
   const sim = createSimulator({ profiles: PROFILES, topology, seed: 1, probeUs: 50_000, quiet: true })
   settle(sim)
@@ -36,13 +42,18 @@ function outcome(topology: Topology, failure: string, what: string) {
     runUntil(sim, sim.zero + second * SECOND)
     const view = viewOf(sim)
     const net = networkOf(topology)
-    const name = (id: string) => {
+    const shown = view.ports.map(({ port: id, state, suspended }) => {
       const port = topology.ports.find((port) => port.id === id)!
-      return `${net.devices.get(port.device)!.name} ${port.name}`
-    }
+      return { port, on: net.devices.get(port.device)!, is: [state, suspended] }
+    })
     return {
       domains: view.domains.map(({ status }) => status),
-      ports: Object.fromEntries(view.ports.map(({ port, state, suspended }) => [name(port), [state, suspended]])),
+      switches: Object.fromEntries(
+        shown.flatMap(({ port, on, is }) =>
+          on.kind === 'switch' && port.kind === 'front' ? [[`${on.name} ${port.name}`, is]] : [],
+        ),
+      ),
+      below: shown.flatMap(({ on, is }) => (on.kind === 'host' ? [JSON.stringify(is)] : [])).sort(),
     }
   })
 }

@@ -45,6 +45,7 @@ export const FLAT_BY_DESIGN: readonly (readonly [RegExp, string, Reason])[] = [
   [/^nv set interface swp\S+/, 'nv set interface …', 'port'],
   [/^(nv set mlag backup) \S+/, '$1 …', 'address'],
   [/^(nv set mlag priority) \S+/, '$1 …', 'role'],
+  [/^set name=.*/, 'set name=…', 'name'],
   [/^sudo config hostname .*/, 'sudo config hostname …', 'name'],
   [/^(sudo config portchannel member add \S+) \S+/, '$1 …', 'port'],
   [/^(sudo config interface ip add) \S+ [^/]+/, '$1 …', 'address'],

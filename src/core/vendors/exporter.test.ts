@@ -81,6 +81,6 @@ const FREE_TEXT_LINE = new RegExp(
     `^[!#] ${FREE_TEXT}$`,
     `^ +description "?${FREE_TEXT}"?;?$`,
     `^set interfaces \\S+ description "${FREE_TEXT}"$`,
-    `^    "[^"]+": \\{"admin_status": "up", "description": "${FREE_TEXT}", [a-z0-9_:", ]+\\},?$`,
+    `^    "[^"]+": \\{[a-z0-9_:", ]*"description": "${FREE_TEXT}"[a-z0-9_:", ]*\\},?$`,
   ].join('|'),
 )

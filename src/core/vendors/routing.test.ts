@@ -16,7 +16,7 @@ const BACKUP: Readonly<Record<VendorId, RegExp>> = {
   'nvidia-cumulus': /static 0\.0\.0\.0\/0 distance 250 via 10\.255\.255\.2$/m,
   'dell-os10': /^ip route 0\.0\.0\.0\/0 10\.255\.255\.2 250$/m,
   'aruba-aoscx': /^ip route 0\.0\.0\.0\/0 10\.255\.255\.2 distance 250$/m,
-  sonic: /The config commands take no distance: the backup route is only in the tables\./,
+  sonic: /The config commands take no distance: the backup route and its VLAN interface are only in the tables\./,
   'h3c-comware': /^ip route-static 0\.0\.0\.0 0 10\.255\.255\.2 preference 250$/m,
   'mikrotik-routeros': /^add distance=250 dst-address=0\.0\.0\.0\/0 gateway=10\.255\.255\.2$/m,
   generic: /second default route by 10\.255\.255\.2$/m,

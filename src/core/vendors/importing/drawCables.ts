@@ -89,9 +89,9 @@ export function drawOpen(scene: Scene, { open }: FoundCables): void {
 function drawHost(scene: Scene, places: readonly Place[], first: Place): void {
   const { drawing } = scene
   const named = places.map(({ port }) => farName(port.description))
-  const name = named.find((far) => far.name !== null)?.name ?? nameOfGroup(first)
-  const known = drawing.devices.find((device) => device.kind === 'host' && device.name === name)
   const told = named.find((far) => far.name !== null)
+  const name = told?.name ?? nameOfGroup(first)
+  const known = told && drawing.devices.find((device) => device.kind === 'host' && device.name === name)
   const label = labelFrom(told ? told.label : first.port.description)
   const host = known ?? addHost(drawing, freeName(drawing, name), label)
   const links = places.map((place, at) => {
@@ -134,7 +134,7 @@ function drawLink(
   const right = towardsSwitch ? portOf(b) : drawing.ports.find(({ id }) => id === b.id)
   if (!right) throw new Error('The port is not drawn')
   return addLink(drawing, left, right, {
-    speedGbps: towardsSwitch ? 100 : 25,
+    speedGbps: a.port.speedGbps ?? (towardsSwitch ? 100 : 25),
     use: 'data',
     vlans: vlansOf(scene, a),
     mtu: mtuOf(a),

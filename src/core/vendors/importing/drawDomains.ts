@@ -133,9 +133,10 @@ function drawKeepalive(drawing: Drawing, peers: Peers, ids: Ids): MlagDomain['ke
     return addPort(drawing, idOf(ids, peers[at]), kind, port?.name ?? null, index)
   })
   const [left, right] = ends
+  const cable = { ...KEEPALIVE_CABLE, speedGbps: places[0].speedGbps ?? KEEPALIVE_CABLE.speedGbps }
   if (!left || !right) return keepalive
-  if (isDirect(peers, places, prefixLength)) addLink(drawing, left, right, KEEPALIVE_CABLE)
-  else drawOverSwitch(drawing, [left, right], places)
+  if (isDirect(peers, places, prefixLength)) addLink(drawing, left, right, cable)
+  else drawOverSwitch(drawing, [left, right], places, cable)
   return keepalive
 }
 
@@ -164,6 +165,7 @@ function drawOverSwitch(
   drawing: Drawing,
   ends: readonly Drawing['ports'][number][],
   places: readonly (InterfaceConfig | null)[],
+  cable: Parameters<typeof addLink>[3],
 ): void {
   const [first, second] = places.map(switchBehind)
   const name = first?.[1] !== undefined && first[1] === second?.[1] ? first[1] : 'mgmt-1'
@@ -172,7 +174,7 @@ function drawOverSwitch(
   for (const [at, end] of ends.entries()) {
     const wish = Number((at === 0 ? first : second)?.[2] ?? at + 1)
     const index = wish >= 1 && wish <= 24 ? wish : at + 1
-    addLink(drawing, end, addPort(drawing, between.id, 'front', `port${index}`, index), KEEPALIVE_CABLE)
+    addLink(drawing, end, addPort(drawing, between.id, 'front', `port${index}`, index), cable)
   }
 }
 

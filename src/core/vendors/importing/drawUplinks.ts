@@ -21,7 +21,7 @@ export function drawUplinks(drawing: Drawing, switches: readonly ImportedSwitch[
       const there = addPort(drawing, router.id, 'front', far ? `port${wish}` : null, wish)
       const stp = [spanningTreeTowards('router'), spanningTreeTowards('switch')] as const
       addLink(drawing, here, there, {
-        speedGbps: 100,
+        speedGbps: port.speedGbps ?? 100,
         use: 'uplink',
         routed: { addresses: [address.ip, hop.next], prefixLength: address.prefixLength },
         vlans: { mode: 'access', vlan: 1 },

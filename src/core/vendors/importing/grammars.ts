@@ -5,7 +5,10 @@ import { dellOs10Grammar } from '../dell-os10/importer.ts'
 import { h3cComwareGrammar } from '../h3c-comware/importer.ts'
 import { huaweiVrp8Grammar } from '../huawei-vrp8/importer.ts'
 import { juniperJunosGrammars } from '../juniper-junos/importer.ts'
+import { mikrotikRouterosGrammar } from '../mikrotik-routeros/importer.ts'
+import { nvidiaCumulusGrammars } from '../nvidia-cumulus/importer.ts'
 import { platformOf } from '../platforms.ts'
+import { sonicGrammars } from '../sonic/importer.ts'
 import type { Grammar } from './grammar.ts'
 
 /** Platforms whose running configurations are read; a new one adds its grammar here. */
@@ -14,9 +17,12 @@ export const GRAMMARS: readonly Grammar[] = [
   aristaEosGrammar,
   ...juniperJunosGrammars,
   huaweiVrp8Grammar,
+  ...nvidiaCumulusGrammars,
   dellOs10Grammar,
   arubaAoscxGrammar,
+  ...sonicGrammars,
   h3cComwareGrammar,
+  mikrotikRouterosGrammar,
 ]
 
 /** What to paste: every platform that is read, with the commands that print it. */

@@ -32,7 +32,7 @@ function names({ config }: ImportedSwitch, other: ImportedSwitch): boolean {
 
 function sameDomain(a: ImportedSwitch, b: ImportedSwitch): boolean {
   const [one, other] = [a.config.pair, b.config.pair]
-  return one?.number === other?.number && one?.name === other?.name
+  return one?.number === other?.number && one?.name === other?.name && one?.systemMac === other?.systemMac
 }
 
 function samePlatform(a: ImportedSwitch, b: ImportedSwitch): boolean {

@@ -57,6 +57,8 @@ export interface InterfaceConfig {
   peerLink: boolean
   /** Of a port-channel where the platform sets it there, not on the members. */
   bundling: BondEnd['mode'] | null
+  /** Where the text says how fast it is. */
+  speedGbps: number | null
   /** LACP system priority where each port-channel has its own. */
   systemPriority: number | null
   lacp: LacpOptions
@@ -90,6 +92,8 @@ export interface PairConfig {
   keepalive: { readonly to: string | null; readonly from: string | null; readonly vrf: string | null } | null
   /** Where the peers talk over an interface VLAN. */
   peering: { vlan: number | null; to: string | null }
+  /** Given in seconds where a design has it in intervals. */
+  sessionTimeoutS: number | null
   /** Ends of the peers' session, until it is known which interface has it. */
   readonly session: { own: string | null; peer: string | null }
   /** Where the pair's mode names the peer-link. */
@@ -129,6 +133,7 @@ export function pairIn(config: SwitchConfig): PairConfig {
     systemMac: null,
     keepalive: null,
     peering: { vlan: null, to: null },
+    sessionTimeoutS: null,
     session: { own: null, peer: null },
     peerLink: null,
     discovered: [],
@@ -181,6 +186,7 @@ function interfaceIn(
     mlag: null,
     peerLink: false,
     bundling: null,
+    speedGbps: null,
     systemPriority: null,
     lacp: {},
     address: null,

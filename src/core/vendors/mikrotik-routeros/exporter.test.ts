@@ -43,7 +43,7 @@ test('says what of the design its statements do not hold', () => {
   const written = text({ ...basic, devices, bonds, links })
   expect(written).toContain('add name=bridge1 priority=0x1000 vlan-filtering=yes')
   expect(written).toContain('# Note: bond11 is drawn static; only active LACP is written.')
-  expect(written).toContain('# Note: The root guard of bond11 is simulated and not written.')
+  expect(written).toMatch(/^add bridge=bridge1 interface=bond11 .*restricted-role=yes$/m)
   expect(written).toContain('# Note: RouterOS takes no single-homed port down with the bonds.')
 })
 

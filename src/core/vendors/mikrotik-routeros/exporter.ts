@@ -1,5 +1,5 @@
 import { lagEnd } from '../../model/network.ts'
-import { DEFAULT_SPANNING_TREE, type VlanMembership } from '../../model/topology.ts'
+import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
 import {
   globals,
   layOut,
@@ -11,7 +11,7 @@ import {
 } from '../exporter.ts'
 import { heading, seconds } from '../shared.ts'
 import { planSwitch, portOn, vlanIds, type LagPlan, type SwitchPlan } from '../switchPlan.ts'
-import { fileStem, freeText } from '../text.ts'
+import { fileStem, freeText, word } from '../text.ts'
 import { platformNotes } from './notes.ts'
 import { mikrotikRouterosProfile } from './profile.ts'
 import { routingBlocks } from './routing.ts'
@@ -19,7 +19,8 @@ import { routingBlocks } from './routing.ts'
 /**
  * RouterOS commands of one switch for 7.22 and later, where MLAG is set on the bridge, and for earlier releases, which
  * have a menu for it. Bonds before the bridge that names one of them as its peer port, ports before their VLANs.
- * Source: MikroTik RouterOS documentation, Multi-chassis Link Aggregation Group, and its earlier versions.
+ * Source: MikroTik RouterOS documentation, Multi-chassis Link Aggregation Group, and its earlier versions; its pages on
+ * bridging for `protocol-mode`, `bpdu-guard` and `restricted-role`, on the identity for the name.
  */
 export const mikrotikRouterosExporter: Exporter = {
   vendor: 'mikrotik-routeros',
@@ -40,6 +41,7 @@ function format(at: MlagAt): ExportFormat {
       const notes = [...plan.notes, ...platformNotes(plan)]
       const blocks = [
         heading(plan, notes, '#', 'MikroTik RouterOS'),
+        menu('/system identity', [{ text: `set name=${word(plan.device.name)}`, from: device }]),
         bonds(plan),
         bridge(plan, at),
         bridgePorts(plan),
@@ -60,7 +62,7 @@ export function bondName({ channel }: LagPlan['lag']): string {
 interface Bridged {
   readonly name: string
   readonly vlans: VlanMembership
-  readonly edge: boolean
+  readonly stp: SpanningTreeEnd
   readonly peerPort: boolean
   readonly from: DrawnId
 }
@@ -69,13 +71,12 @@ function bridged({ lags, cables }: SwitchPlan): readonly Bridged[] {
   return [
     ...lags.map(({ lag, stp }) => {
       const peerPort = lag.role === 'peer-link'
-      const edge = stp.edge && !peerPort
-      return { name: bondName(lag), vlans: lag.bond.vlans, edge, peerPort, from: lag.bond.id }
+      return { name: bondName(lag), vlans: lag.bond.vlans, stp, peerPort, from: lag.bond.id }
     }),
     ...cables.map(({ port, link, stp }) => ({
       name: portOn(mikrotikRouterosProfile, port),
       vlans: link.vlans,
-      edge: stp.edge,
+      stp,
       peerPort: false,
       from: link.id,
     })),
@@ -105,8 +106,11 @@ function bridge(plan: SwitchPlan, at: MlagAt): Block {
   const own = enabled && priority !== DEFAULT_SPANNING_TREE.priority
   const from = plan.pair?.domain.id ?? plan.device.id
   const mlag = at === 'bridge' ? mlagOf(plan).map(([key, value]) => ` mlag-${key}=${value}`) : []
+  const off = enabled ? '' : ' protocol-mode=none'
   const tree = own ? ` priority=0x${priority.toString(16).toUpperCase()}` : ''
-  return menu('/interface bridge', [{ text: `add name=${BRIDGE}${tree} vlan-filtering=yes${mlag.join('')}`, from }])
+  return menu('/interface bridge', [
+    { text: `add name=${BRIDGE}${tree}${off} vlan-filtering=yes${mlag.join('')}`, from },
+  ])
 }
 
 function mlagMenu(plan: SwitchPlan): Block {
@@ -129,12 +133,18 @@ function mlagOf({ pair, lags, runs }: SwitchPlan): readonly (readonly [string, s
 function bridgePorts(plan: SwitchPlan): Block {
   return menu(
     '/interface bridge port',
-    bridged(plan).map(({ name, vlans, edge, peerPort, from }) => {
+    bridged(plan).map(({ name, vlans, stp, peerPort, from }) => {
       const pvid = untaggedOf(vlans) === 1 || peerPort ? '' : ` pvid=${untaggedOf(vlans)}`
       const tagged = peerPort ? ' frame-types=admit-only-vlan-tagged' : ''
-      return { text: `add bridge=${BRIDGE} interface=${name}${tagged}${pvid}${edge ? ' edge=yes' : ''}`, from }
+      return { text: `add bridge=${BRIDGE} interface=${name}${tagged}${pvid}${peerPort ? '' : treeOf(stp)}`, from }
     }),
   )
+}
+
+/** A restricted role keeps a port from becoming a root port. */
+function treeOf({ edge, guard }: SpanningTreeEnd): string {
+  const guarded = { none: '', bpdu: ' bpdu-guard=yes', root: ' restricted-role=yes' }
+  return `${edge ? ' edge=yes' : ''}${guarded[guard]}`
 }
 
 /** The peer port is tagged in every VLAN that another port of either peer carries. */

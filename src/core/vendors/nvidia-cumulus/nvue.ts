@@ -69,7 +69,7 @@ function bridge(plan: SwitchPlan): Section {
 
 function bond(plan: LagPlan): Section {
   const { lag, members, stp } = plan
-  const { rate, mode, lacp = {} } = lagEnd(lag)
+  const { rate, lacp = {} } = lagEnd(lag)
   const node = `interface ${bondName(lag)}`
   return {
     title: bondTitle(plan),
@@ -81,7 +81,7 @@ function bond(plan: LagPlan): Section {
       ]),
       ...settings(lag.bond.id, [
         ...(lag.role === 'mlag' ? [[`${node} bond mlag id`, `${lag.channel}`] as const] : []),
-        ...(mode === 'static' ? [] : [[`${node} bond lacp-rate`, rate] as const]),
+        [`${node} bond lacp-rate`, rate],
         ...(lacp.fallback === 'individual' ? [[`${node} bond lacp-bypass`, 'on'] as const] : []),
         [`${node} link mtu`, `${lag.bond.mtu}`],
         ...(lag.role === 'peer-link'

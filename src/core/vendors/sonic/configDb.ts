@@ -2,7 +2,7 @@ import { lagEnd } from '../../model/network.ts'
 import type { Link, Port, VlanMembership } from '../../model/topology.ts'
 import type { ConfigLine, DrawnId } from '../exporter.ts'
 import { portOn, vlanIds, type SwitchPlan } from '../switchPlan.ts'
-import { word } from '../text.ts'
+import { freeText, word } from '../text.ts'
 import { sonicProfile } from './profile.ts'
 import { staticRoutes, uplinkAddresses, vlanInterfaces } from './routing.ts'
 import { sessionTimeout, timer } from './timers.ts'
@@ -11,6 +11,13 @@ interface Entry {
   readonly key: string
   readonly fields: Readonly<Record<string, string>>
   readonly from: DrawnId | null
+}
+
+/** A port with its cable and what it leads to. */
+interface End {
+  readonly port: Port
+  readonly link: Link
+  readonly towards: string
 }
 
 interface Table {
@@ -52,13 +59,14 @@ function feature({ pair }: SwitchPlan): readonly Entry[] {
 function ports({ lags, cables, pair, routing }: SwitchPlan): readonly Entry[] {
   const session = pair?.keepalive?.port.kind === 'front' ? [pair.keepalive] : []
   return [
-    ...lags.flatMap(({ lag, members }) => members.map(({ port, link }) => portEntry(port, link, lag.bond.mtu))),
-    ...cables.map(({ port, link }) => portEntry(port, link, link.mtu)),
-    ...[...session, ...routing.uplinks].map(({ port, link }) => portEntry(port, link, link.mtu)),
+    ...lags.flatMap(({ lag, members }) => members.map((member) => portEntry(member, lag.bond.mtu))),
+    ...cables.map((cable) => portEntry(cable, cable.link.mtu)),
+    ...session.map((end) => portEntry({ ...end, towards: `ICCP: ${end.towards}` }, end.link.mtu)),
+    ...routing.uplinks.map((end) => portEntry({ ...end, towards: `uplink: ${end.towards}` }, end.link.mtu)),
   ]
 }
 
-function portEntry(port: Port, link: Link, mtu: number): Entry {
+function portEntry({ port, link, towards }: End, mtu: number): Entry {
   const first = (port.index - 1) * LANE_STEP
   return {
     key: portOn(sonicProfile, port),
@@ -67,6 +75,7 @@ function portEntry(port: Port, link: Link, mtu: number): Entry {
       speed: String(link.speedGbps * 1_000),
       admin_status: 'up',
       mtu: String(mtu),
+      ...(towards === '' ? {} : { description: freeText(towards, MAX_DESCRIPTION) }),
     },
     from: link.id,
   }

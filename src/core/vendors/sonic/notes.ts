@@ -24,7 +24,10 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
     add(device.id, `LACP system priority is ${TEAMD_PRIORITY} on SONiC, not the drawn ${device.lacpSystemPriority}.`)
   }
   if (plan.routing.backup) {
-    add(device.id, 'The config commands take no distance: the backup route is only in the tables.')
+    add(
+      device.id,
+      'The config commands take no distance: the backup route and its VLAN interface are only in the tables.',
+    )
   }
   for (const { lag } of lags) {
     const { mode } = lagEnd(lag)

@@ -11,7 +11,7 @@ import { sonicProfile } from './profile.ts'
  */
 export function routingCommands({ device, pair, routing }: SwitchPlan): readonly Block[] {
   const from = pair?.domain.id ?? null
-  const { gateways, uplinks, backup } = routing
+  const { gateways, uplinks } = routing
   const config = (texts: readonly string[], of: ConfigLine['from']) =>
     globals(
       of,
@@ -19,12 +19,9 @@ export function routingCommands({ device, pair, routing }: SwitchPlan): readonly
     )
   return [
     config(
-      [
-        ...gateways.map(
-          ({ vlan, address, prefixLength }) => `interface ip add Vlan${vlan} ${word(address)}/${prefixLength}`,
-        ),
-        ...(backup ? [`interface ip add Vlan${backup.vlan} ${word(backup.own)}/${backup.prefixLength}`] : []),
-      ],
+      gateways.map(
+        ({ vlan, address, prefixLength }) => `interface ip add Vlan${vlan} ${word(address)}/${prefixLength}`,
+      ),
       from,
     ),
     ...uplinks.map(({ port, link, towards, own, prefixLength }) => {

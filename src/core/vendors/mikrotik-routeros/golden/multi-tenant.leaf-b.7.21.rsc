@@ -1,9 +1,12 @@
 # leaf-b, MikroTik RouterOS
 # Note: Not port names of RouterOS, kept as drawn: sfp-sfpplus53, sfp-sfpplus54, sfp-sfpplus47, sfp-sfpplus48.
-# Note: Names of the switch and of VLANs are not written.
+# Note: Names of VLANs are not written.
 # Note: MTU 9216 is drawn and not written.
 # Note: RouterOS has no keepalive beside ICCP on the peer port; the drawn cable is not used.
 # Note: LACP system priority is 65535, not 32768 as drawn.
+
+/system identity
+set name=leaf-b
 
 /interface bonding
 # peer port: leaf-a

@@ -1,6 +1,9 @@
 # sw-1, MikroTik RouterOS
-# Note: Names of the switch and of VLANs are not written.
+# Note: Names of VLANs are not written.
 # Note: LACP system priority is 65535, not 32768 as drawn.
+
+/system identity
+set name=sw-1
 
 /interface bonding
 # bond11: srv-1

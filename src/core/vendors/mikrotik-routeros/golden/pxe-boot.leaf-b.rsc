@@ -1,10 +1,13 @@
 # leaf-b, MikroTik RouterOS
 # Note: RouterOS has no individual LACP fallback, set on bond13; members without a partner stay out.
 # Note: Not port names of RouterOS, kept as drawn: sfp-sfpplus53, sfp-sfpplus54.
-# Note: Names of the switch and of VLANs are not written.
+# Note: Names of VLANs are not written.
 # Note: MTU 9216 is drawn and not written.
 # Note: RouterOS has no keepalive beside ICCP on the peer port; the drawn cable is not used.
 # Note: LACP system priority is 65535, not 32768 as drawn.
+
+/system identity
+set name=leaf-b
 
 /interface bonding
 # peer port: leaf-a

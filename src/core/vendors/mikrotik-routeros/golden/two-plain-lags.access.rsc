@@ -1,8 +1,11 @@
 # access, MikroTik RouterOS
 # Note: Not port names of RouterOS, kept as drawn: sfp-sfpplus49, sfp-sfpplus50, sfp-sfpplus51, sfp-sfpplus52.
-# Note: Names of the switch and of VLANs are not written.
+# Note: Names of VLANs are not written.
 # Note: MTU 9216 is drawn and not written.
 # Note: LACP system priority is 65535, not 32768 as drawn.
+
+/system identity
+set name=access
 
 /interface bonding
 # bond21: sw-1

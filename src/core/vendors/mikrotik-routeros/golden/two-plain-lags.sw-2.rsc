@@ -1,8 +1,11 @@
 # sw-2, MikroTik RouterOS
 # Note: Not port names of RouterOS, kept as drawn: sfp-sfpplus53, sfp-sfpplus54, sfp-sfpplus49, sfp-sfpplus50.
-# Note: Names of the switch and of VLANs are not written.
+# Note: Names of VLANs are not written.
 # Note: MTU 9216 is drawn and not written.
 # Note: LACP system priority is 65535, not 32768 as drawn.
+
+/system identity
+set name=sw-2
 
 /interface bonding
 # bond10: sw-1

@@ -1,0 +1,205 @@
+import { MTU, SETTING, STP_PRIORITY } from '../../model/fieldRules.ts'
+import { type Grammar, modeOf, seenIn, taker, understood } from '../importing/grammar.ts'
+import { defaultRoute, defineVlans, minLinks, seconds, set, virtualAddress } from '../importing/interfaceRules.ts'
+import { commentedLines } from '../importing/statements.ts'
+import { type PairConfig, pairIn, type SwitchConfig } from '../importing/switchConfig.ts'
+import { isAddress, macIn, vlanNumbers } from '../importing/values.ts'
+import { accessVlan, bridged, member, type On, pairId, portIn, routedBy } from './importing.ts'
+import { fromCommands, fromYaml, namesIn } from './nvueText.ts'
+
+const GUIDE = 'Cumulus Linux 5.15 User Guide, Multi-Chassis Link Aggregation - MLAG'
+const REFERENCE = 'NVIDIA NVUE Command Reference, set and unset commands'
+const BOND = 'Cumulus Linux 5.15 User Guide, Bonding - Link Aggregation and LACP Bypass'
+const TREE = 'Cumulus Linux 5.15 User Guide, Spanning Tree and Rapid Spanning Tree - STP'
+const VRR = 'NVIDIA NVUE Command Reference, VRR; Cumulus Linux User Guide, Virtual Router Redundancy - VRR'
+const ROUTING = 'Cumulus Linux 5.15 User Guide, Static Routing'
+const CLAG = 'CumulusNetworks/ifupdown2, interfaces.with_clag; Cumulus Linux User Guide, MLAG'
+
+const INTERFACE = seenIn<On>(REFERENCE, [
+  [/^link mtu (\d+)$/, ({ port }, [, bytes]) => set('The MTU', bytes, MTU, (n) => (port.mtu = n))],
+  [/^bond member (\S+)$/, (on, [, names = '']) => namesIn(names).map((name) => member(on, name))[0], BOND],
+  [/^bond mlag id (\d+)$/, ({ port }, [, n]) => pairId(port, n), GUIDE],
+  [/^bond lacp-rate (fast|slow)$/, ({ port }, [, rate]) => void (port.fast = rate === 'fast'), BOND],
+  [
+    /^bond lacp-bypass (on|off)$/,
+    ({ port }, [, on]) => {
+      if (on === 'on') port.lacp = { ...port.lacp, fallback: 'individual' }
+    },
+    BOND,
+  ],
+  [/^bridge domain br_default$/, ({ port }) => bridged(port)],
+  [/^bridge domain br_default access (\d+)$/, ({ port }, [, id]) => accessVlan(port, id)],
+  [
+    /^bridge domain br_default stp admin-edge on$/,
+    ({ port }) => {
+      bridged(port)
+      port.stp = { ...port.stp, edge: true }
+    },
+    TREE,
+  ],
+  [
+    /^bridge domain br_default stp bpdu-guard on$/,
+    ({ port }) => {
+      bridged(port)
+      port.stp = { ...port.stp, guard: 'bpdu' }
+    },
+    TREE,
+  ],
+  [/^(?:ip|ipv4) address (\d\S+)$/, ({ port }, [, text = '']) => routedBy(port, text)],
+  [/^(?:ip|ipv4) vrr address (\d[\d.]+)\/\d+$/, ({ port }, [, address]) => virtualAddress(port, address), VRR],
+  [/^(?:ip|ipv4) vrr mac-address (\S+)$/, ({ port }, [, mac = '']) => void (port.virtualMac = macIn(mac)), VRR],
+  ...seenIn<unknown>(VRR, understood(/^(?:ip|ipv4) vrr (state (enabled|up)|enable on)$/)),
+  // What a command creates by itself, as the file describes it.
+  ...understood(
+    /^link state up$/,
+    /^bond mlag (enable on|state enabled)$/,
+    /^type (bond|peerlink|svi|swp|eth|sub)$/,
+    /^(vlan|base-interface) \S+$/,
+  ),
+])
+
+const NVUE = seenIn<SwitchConfig>(REFERENCE, [
+  [/^nv set system hostname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
+  [
+    /^nv set bridge domain br_default vlan (\d[\d,-]*)$/,
+    (config, [, list = '']) => defineVlans(config, vlanNumbers(list)),
+  ],
+  [
+    /^nv set bridge domain br_default stp priority (\d+)$/,
+    (config, [, n]) => set('The priority', n, STP_PRIORITY, (p) => (config.stp.priority = p)),
+    TREE,
+  ],
+  [/^nv set mlag mac-address (\S+)$/, (config, [, mac = '']) => void (pairIn(config).systemMac = macIn(mac)), GUIDE],
+  [/^nv set mlag backup (\S+)(?: vrf (\S+))?$/, (config, [, to, vrf]) => backup(pairIn(config), to, vrf), GUIDE],
+  [/^nv set mlag priority (\d+)$/, (config, [, n]) => rolePriority(pairIn(config), n), GUIDE],
+  [/^nv set mlag init-delay (\d+)$/, (config, [, s]) => seconds(pairIn(config).numbers, 'member-restore-ms', s), GUIDE],
+  [
+    /^nv set vrf default router static 0\.0\.0\.0\/0(?: distance (\d+))? via (\S+)$/,
+    (config, [, distance, next]) => defaultRoute(config, next, distance),
+    ROUTING,
+  ],
+  ...seenIn<unknown>(GUIDE, understood(/^nv set mlag (peer-ip linklocal|enable on|state enabled)$/)),
+  [
+    /^nv set interface (\S+) (.+)$/,
+    (config, [, name = '', rest = '']) => taker(INTERFACE, { config, port: portIn(config, name) })(rest, 0),
+  ],
+  ...understood(/^nv config apply( -y)?$/),
+])
+
+const STANZA = seenIn<On>(CLAG, [
+  [/^mtu (\d+)$/, ({ port }, [, bytes]) => set('The MTU', bytes, MTU, (n) => (port.mtu = n))],
+  [/^address (\d\S+)$/, ({ port }, [, text = '']) => routedBy(port, text)],
+  [
+    /^bond-slaves (.+)$/,
+    (on, [, names = '']) =>
+      names
+        .split(' ')
+        .flatMap(namesIn)
+        .map((name) => member(on, name))[0],
+  ],
+  [/^bond-lacp-rate (0|1|slow|fast)$/, ({ port }, [, rate = '']) => void (port.fast = ['1', 'fast'].includes(rate))],
+  [/^bond-min-links (\d+)$/, ({ port }, [, n]) => (n === '1' ? undefined : minLinks(port, n))],
+  [
+    /^bond-lacp-bypass-allow (yes|no)$/,
+    ({ port }, [, on]) => {
+      if (on === 'yes') port.lacp = { ...port.lacp, fallback: 'individual' }
+    },
+    BOND,
+  ],
+  [/^clag-id (\d+)$/, ({ port }, [, n]) => pairId(port, n)],
+  [/^bridge-access (\d+)$/, ({ port }, [, id]) => accessVlan(port, id)],
+  [/^mstpctl-portadminedge yes$/, ({ port }) => void (port.stp = { ...port.stp, edge: true }), TREE],
+  [/^mstpctl-bpduguard yes$/, ({ port }) => void (port.stp = { ...port.stp, guard: 'bpdu' }), TREE],
+  [
+    /^address-virtual (\S+) (\d[\d.]+)\/\d+$/,
+    ({ port }, [, mac = '', address]) => {
+      port.virtualMac = macIn(mac)
+      return virtualAddress(port, address)
+    },
+    VRR,
+  ],
+  ...understood(/^bond-mode 802\.3ad$/, /^bond-miimon \d+$/, /^vrf mgmt$/, /^vlan-id \d+$/, /^vlan-raw-device \S+$/),
+])
+
+const BRIDGE = seenIn<SwitchConfig>(CLAG, [
+  [
+    /^bridge-ports (.+)$/,
+    (config, [, names = '']) => {
+      for (const name of names.split(' ').flatMap(namesIn)) bridged(portIn(config, name))
+    },
+  ],
+  [/^bridge-vids (\d[\d -]*)$/, (config, [, list = '']) => defineVlans(config, vlanNumbers(list.replaceAll(' ', ',')))],
+  [
+    /^mstpctl-treeprio (\d+)$/,
+    (config, [, n]) => set('The priority', n, STP_PRIORITY, (p) => (config.stp.priority = p)),
+    TREE,
+  ],
+  ...understood(/^bridge-vlan-aware yes$/, /^bridge-pvid 1$/),
+])
+
+const CLAGD = seenIn<PairConfig>(CLAG, [
+  [/^clagd-backup-ip (\S+)(?: vrf (\S+))?$/, (pair, [, to, vrf]) => backup(pair, to, vrf)],
+  [/^clagd-sys-mac (\S+)$/, (pair, [, mac = '']) => void (pair.systemMac = macIn(mac))],
+  [/^clagd-priority (\d+)$/, (pair, [, n]) => rolePriority(pair, n)],
+  [/^clagd-args --initDelay (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s)],
+  ...understood(/^clagd-peer-ip linklocal$/, /^clagd-enable yes$/),
+])
+
+const LOOPBACK = seenIn<SwitchConfig>(ROUTING, [
+  [
+    /^post-up ip route replace default((?: nexthop via \S+)+)$/,
+    (config, [, hops = '']) =>
+      hops
+        .split(' nexthop via ')
+        .slice(1)
+        .map((next) => defaultRoute(config, next))
+        .find((why) => why !== undefined),
+  ],
+  [
+    /^post-up ip route replace default via (\S+) metric (\d+)$/,
+    (config, [, next, metric]) => defaultRoute(config, next, metric),
+  ],
+])
+
+/** The statements of Cumulus Linux that a design can hold: NVUE's commands and file, and ifupdown2's file. */
+export const nvidiaCumulusGrammars: readonly Grammar[] = [
+  {
+    vendor: 'nvidia-cumulus',
+    printedBy: 'nv config show -o commands',
+    layout: fromCommands,
+    globals: NVUE,
+    modes: [],
+  },
+  {
+    vendor: 'nvidia-cumulus',
+    format: 'NVUE YAML',
+    printedBy: 'nv config show',
+    layout: fromYaml,
+    globals: NVUE,
+    modes: [],
+  },
+  {
+    vendor: 'nvidia-cumulus',
+    format: 'ifupdown2',
+    printedBy: '/etc/network/interfaces',
+    layout: commentedLines,
+    globals: seenIn<SwitchConfig>(CLAG, understood(/^auto \S+$/)),
+    modes: [
+      modeOf(/^iface br_default$/, CLAG, (config) => config, BRIDGE),
+      modeOf(/^iface peerlink\.4094$/, CLAG, pairIn, CLAGD),
+      modeOf(/^iface lo inet loopback$/, CLAG, (config) => config, LOOPBACK),
+      modeOf(/^iface mgmt$/, CLAG, () => null, seenIn<unknown>(CLAG, understood(/^address \S+$/, /^vrf-table auto$/))),
+      modeOf(/^iface (\S+)$/, CLAG, (config, [, name = '']) => ({ config, port: portIn(config, name) }), STANZA),
+    ],
+  },
+]
+
+function backup(pair: PairConfig, to: string | undefined, vrf: string | undefined): string | undefined {
+  if (!isAddress(to)) return 'The address must be an IPv4 host address.'
+  pair.keepalive = { to, from: null, vrf: vrf ?? 'default' }
+  return undefined
+}
+
+function rolePriority(pair: PairConfig, text: string | undefined): string | undefined {
+  return set('The priority', text, SETTING, (p) => (pair.rolePriority = p))
+}
