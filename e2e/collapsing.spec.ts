@@ -30,6 +30,8 @@ test('a pair collapses to the one switch that its partners see, takes a server, 
   const before = await boxOf(one)
   await canvas.drag({ x: before.x + 10, y: before.y + 70 }, { x: before.x + 10, y: before.y + 120 })
   await expect.poll(async () => (await boxOf(one)).y).toBeGreaterThan(before.y + 20)
+  await one.click({ position: { x: 10, y: 70 } })
+  await expect(inspector.title).toHaveText('leafs')
   await page.keyboard.press('v')
   await expect(status).toContainText('vPC domain 10 is drawn as two peers')
   await expect(canvas.switches).toHaveCount(2)

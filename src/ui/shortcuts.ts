@@ -65,6 +65,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'Design', name: 'Place a management switch', keys: 'M', run: () => placeAtCentre('management-switch') },
   { group: 'Design', name: 'Place a router', keys: 'U', run: () => placeAtCentre('router') },
   { group: 'Design', name: 'Place a note', keys: 'Shift N', run: () => placeAtCentre('note') },
+  {
+    group: 'Design',
+    name: 'Lay out the design in tiers',
+    keys: 'Shift A',
+    run: () => void import('./edit/tiers/layOut.ts').then(({ layOut }) => layOut()),
+  },
   { group: 'Design', name: 'Select all', keys: 'Ctrl A', run: selectAll },
   {
     group: 'Design',

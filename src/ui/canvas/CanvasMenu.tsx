@@ -202,10 +202,16 @@ function CanvasItems({ request }: { readonly request: MenuRequest }) {
       ))}
       <DropdownMenu.Separator className={MENU_LINE} />
       <Item
-        icon={<NetworkIcon strokeWidth={1.5} aria-hidden="true" />}
+        icon={<MousePointer2 strokeWidth={1.5} aria-hidden="true" />}
         label="Select all"
         shortcut="Ctrl A"
         onSelect={() => useUi.getState().selectMany(net.topology.devices.map(({ id }) => ({ kind: 'device', id })))}
+      />
+      <Item
+        icon={<NetworkIcon strokeWidth={1.5} aria-hidden="true" />}
+        label="Lay out in tiers"
+        shortcut="Shift A"
+        onSelect={() => void import('../edit/tiers/layOut.ts').then(({ layOut }) => layOut())}
       />
       <Item
         icon={<Grid3x3 strokeWidth={1.5} aria-hidden="true" />}

@@ -6,7 +6,7 @@ import { useUi } from '../../state/uiStore.ts'
 import { resizeNote, writeNote } from '../edit/notes.ts'
 import { useCanvas } from './canvasStore.ts'
 import type { NoteNode as NoteFlowNode } from './flowStore.ts'
-import { GRID } from './nodeChanges.ts'
+import { GRID } from './grid.ts'
 import { useSnap } from './snapStore.ts'
 
 /** A free text on the canvas: double click or Enter writes it, its corner makes it larger. */

@@ -8,7 +8,8 @@ import { useCanvas } from './canvasStore.ts'
 import { placeOf, useFlow } from './flowStore.ts'
 import { type Box, boundsOf } from '../edit/freePlace.ts'
 import { onGuides } from './guides.ts'
-import { GRID, selectedDevices } from './nodeChanges.ts'
+import { GRID } from './grid.ts'
+import { selectedDevices } from './nodeChanges.ts'
 import { useSnap } from './snapStore.ts'
 
 /** A node that React Flow drags, and where its top left corner would be. */
@@ -65,7 +66,7 @@ export function movable(targets: readonly Target[]): readonly string[] | null {
 }
 
 /** Puts devices and notes where they are wanted, as one step; nothing where all of them are there already. */
-export function move(places: ReadonlyMap<string, Point>, step = 'move'): void {
+export function move(places: ReadonlyMap<string, Point>, step?: string): void {
   const changed = [...places].filter(([id, { x, y }]) => {
     const before = placeBefore(id)
     return before.x !== x || before.y !== y
@@ -80,7 +81,7 @@ export function move(places: ReadonlyMap<string, Point>, step = 'move'): void {
         notes: Object.fromEntries(changed.filter(([id]) => notes.has(id))),
       },
     ],
-    `${step} ${nameOf(changed.map(([id]) => id))}`,
+    step ?? `move ${nameOf(changed.map(([id]) => id))}`,
   )
   if (!result.ok) useUi.getState().announce(result.message)
 }

@@ -6,8 +6,6 @@ import { type Target, useUi } from '../../state/uiStore.ts'
 import type * as Dragging from './dragging.ts'
 import { type FlowNode, targetOfNode, useFlow } from './flowStore.ts'
 
-export const GRID = 16
-
 /** What React Flow wants to change: places while dragging, and what is selected. Sizes are ours. */
 export function takeChanges(changes: readonly NodeChange<FlowNode>[]): void {
   const dragged = changes.flatMap((change): readonly Dragging.Dragged[] =>

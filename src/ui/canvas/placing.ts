@@ -5,7 +5,7 @@ import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { type Tool, useUi } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
-import { GRID } from './nodeChanges.ts'
+import { GRID } from './grid.ts'
 
 /** What the palette puts into a drag. */
 export const DRAG_TYPE = 'application/x-mlag-device'

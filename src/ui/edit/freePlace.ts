@@ -1,5 +1,5 @@
 import type { Point } from '../../core/model/design.ts'
-import { GRID } from '../canvas/nodeChanges.ts'
+import { GRID } from '../canvas/grid.ts'
 
 export interface Box {
   readonly x: number

@@ -3,6 +3,7 @@ import {
   CircleQuestionMark,
   Download,
   Moon,
+  Network,
   Redo2,
   Search,
   Share2,
@@ -36,6 +37,15 @@ export function Toolbar() {
       <Divider />
       <History />
       <Divider />
+      <Button
+        look="ghost"
+        aria-label="Layout: the design in tiers"
+        aria-keyshortcuts="Shift+A"
+        onClick={() => void import('../edit/tiers/layOut.ts').then(({ layOut }) => layOut())}
+      >
+        <Network strokeWidth={1.5} />
+        <span className="max-[1100px]:hidden">Layout</span>
+      </Button>
       <TableButton />
       <TextButton />
       <span className="flex-1" />

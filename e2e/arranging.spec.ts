@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test'
+import { boxOf, FACE } from './pages/canvas.ts'
+import { Studio } from './pages/studio.ts'
+
+test('a mess becomes tiers: management above the pair, peers side by side, servers below; undo brings the mess back', async ({
+  page,
+}) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const { canvas, status, toolbar } = studio
+  const at = async (name: string) => boxOf(canvas.device(name))
+  const orphan = await at('orphan-a')
+  await canvas.drag({ x: orphan.x + 60, y: orphan.y + 20 }, { x: orphan.x + 200, y: orphan.y - 120 })
+  await expect.poll(async () => (await at('orphan-a')).y).toBeLessThan(orphan.y - 60)
+  await toolbar.getByRole('button', { name: 'Layout: the design in tiers' }).click()
+  await expect(status).toContainText('Laid out 7 devices in tiers')
+  const [mgmt, a, b, left, right, low] = await Promise.all(
+    ['mgmt-1', 'leaf-a', 'leaf-b', 'srv-1', 'srv-2', 'orphan-a'].map(at),
+  )
+  expect([a!.y, low!.y, right!.y]).toEqual([b!.y, left!.y, left!.y])
+  expect(mgmt!.y + mgmt!.height).toBeLessThan(a!.y)
+  expect(a!.y + a!.height).toBeLessThan(left!.y)
+  expect(a!.x + a!.width).toBeLessThan(b!.x)
+  await canvas.expectStates(['srv-1:eth0', 'srv-2:eth1'], 'forwarding')
+  await page.keyboard.press('Control+z')
+  await expect(status).toContainText('Undone: lay out 7 devices')
+})
+
+test('several things are aligned and distributed, by bar and by key, as one step', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const { canvas, inspector, status } = studio
+  await studio.select('srv-1')
+  await page.keyboard.press('Shift+ArrowDown')
+  for (const name of ['srv-2', 'orphan-b']) await canvas.device(name).click({ position: FACE, modifiers: ['Shift'] })
+  await expect(inspector.title).toHaveText('3 selected')
+  const at = async (name: string) => boxOf(canvas.device(name))
+  const bar = page.getByRole('toolbar', { name: 'For what is selected' })
+  await bar.getByRole('button', { name: 'Align bottom edges' }).click()
+  await expect(status).toContainText('Align bottom edges: 3 things')
+  await expect.poll(async () => (await at('srv-2')).y - (await at('srv-1')).y).toBe(0)
+  await page.keyboard.press('Alt+h')
+  await expect(status).toContainText('Distribute horizontally: 3 things')
+  const [a, b, c] = await Promise.all(['srv-1', 'srv-2', 'orphan-b'].map(at))
+  expect(Math.abs(b!.x - a!.x - (c!.x - b!.x))).toBeLessThanOrEqual(2)
+  await page.keyboard.press('Control+z')
+  await expect(status).toContainText('Undone: distribute horizontally')
+})
