@@ -37,7 +37,7 @@ export function App() {
     <div
       className="grid h-dvh overflow-hidden bg-chrome text-13 text-ink"
       style={{
-        gridTemplateRows: `44px minmax(0, 1fr) min(${timelineHeight}px, 55vh) 24px`,
+        gridTemplateRows: `44px minmax(0, 1fr) min(${timelineHeight}px, 55vh, max(96px, 100vh - 328px)) 24px`,
         gridTemplateColumns: `${wide === 'full' ? 196 : 44}px minmax(0, 1fr) ${wide === 'overlay' ? 0 : inspectorWidth}px`,
         gridTemplateAreas:
           "'toolbar toolbar toolbar' 'palette canvas inspector' 'timeline timeline timeline' 'status status status'",

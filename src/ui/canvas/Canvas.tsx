@@ -37,7 +37,7 @@ import { pointer } from './pointer.ts'
 import { PairHeads, PairNode } from './PairNode.tsx'
 import { allowDrop, dropTool, placeArmed } from './placing.ts'
 import { SwitchNode } from './SwitchNode.tsx'
-import { FIT, showZoom, useViewRequests } from './viewport.ts'
+import { fitOptions, showZoom, useViewRequests } from './viewport.ts'
 import { ZoomBar } from './ZoomBar.tsx'
 
 const WayBar = lazy(async () => ({ default: (await import('../ways/WayBar.tsx')).WayBar }))
@@ -120,11 +120,11 @@ function Drawing() {
         multiSelectionKeyCode={MULTI_KEYS}
         nodeDragThreshold={3}
         selectNodesOnDrag={false}
-        minZoom={0.2}
+        minZoom={0.05}
         maxZoom={2.5}
         zoomOnDoubleClick={false}
         fitView={fitAtFirst}
-        fitViewOptions={FIT}
+        fitViewOptions={fitOptions()}
         attributionPosition="bottom-left"
         onInit={begin}
         onMove={(_, viewport) => showZoom(area.current, viewport.zoom)}

@@ -1,7 +1,7 @@
 import { useReactFlow, useStore } from '@xyflow/react'
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { Button } from '../controls/Button.tsx'
-import { FIT } from './viewport.ts'
+import { fitOptions } from './viewport.ts'
 
 /** Zoom out, how far it is, zoom in, fit. */
 export function ZoomBar() {
@@ -18,7 +18,13 @@ export function ZoomBar() {
       <Button look="ghost" compact square aria-label="Zoom in" onClick={() => void zoomIn()}>
         <Plus aria-hidden="true" />
       </Button>
-      <Button look="ghost" compact square aria-label="Fit the design into view" onClick={() => void fitView(FIT)}>
+      <Button
+        look="ghost"
+        compact
+        square
+        aria-label="Fit the design into view"
+        onClick={() => void fitView(fitOptions())}
+      >
         <Maximize aria-hidden="true" />
       </Button>
     </div>

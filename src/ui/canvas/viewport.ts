@@ -7,12 +7,14 @@ import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
 import { type CableEdge, type FlowNode, shownAs } from './flowStore.ts'
 
-/** Everything in view, clear of the zoom bar and the small map, never larger than life. */
-export const FIT: FitViewOptions = {
-  padding: { top: '20px', bottom: '102px', left: '24px', right: '24px' },
-  maxZoom: 1,
-  duration: 0,
+/** Everything in view, clear of the zoom bar and the small map where there is room, never larger than life. */
+export function fitOptions(): FitViewOptions {
+  const bottom = innerHeight < SHORT_WINDOW ? '48px' : '102px'
+  return { padding: { top: '20px', bottom, left: '24px', right: '24px' }, maxZoom: 1, duration: 0 }
 }
+
+/** Pixels: a page at 200 % on a screen of 1440×900 is lower. */
+const SHORT_WINDOW = 560
 
 const LIFE_SIZE = { x: 0, y: 0, zoom: 1 } as const
 
@@ -25,7 +27,9 @@ export function useViewRequests(flow: ReactFlowInstance<FlowNode, CableEdge> | n
     const nodes = targets.flatMap((target) => devicesOf(presentNetwork(), target)).map((id) => ({ id: shownAs(id) }))
     if (flow !== null && nodes.length > 0 && isInView(flow, nodes)) return
     // React Flow learns of a design just opened at its next render.
-    requestAnimationFrame(() => void flow?.fitView(nodes.length === 0 ? FIT : { ...FIT, nodes, padding: '120px' }))
+    requestAnimationFrame(
+      () => void flow?.fitView(nodes.length === 0 ? fitOptions() : { ...fitOptions(), nodes, padding: '120px' }),
+    )
   })
   useEffect(() => {
     if (request.seq > 0) show(request.targets)
