@@ -18,7 +18,7 @@ export async function openSession(): Promise<void> {
   startRun()
   useDocument.subscribe((state, before) => {
     if (state.design === before.design) return
-    if (state.id !== before.id && useUi.getState().saving === 'saving') void keep(before)
+    if (state.id !== before.id && useUi.getState().saving === 'saving') void keep(before).catch(() => {})
     forgetSelection(state.design)
     saveSoon()
     if (state.design.topology !== before.design.topology) restartRunSoon()
@@ -32,6 +32,10 @@ export async function openSession(): Promise<void> {
     if (document.hidden) void saveNow()
   })
   addEventListener('pagehide', () => void saveNow())
+  // The browser asks before it closes a page whose design is kept nowhere.
+  addEventListener('beforeunload', (event) => {
+    if (['failed', 'full'].includes(useUi.getState().saving)) event.preventDefault()
+  })
 }
 
 async function openFirst(): Promise<void> {
@@ -98,8 +102,9 @@ async function saveNow(): Promise<void> {
     writeCurrentDesign(id)
     saved = design
     useUi.getState().set({ saving: useDocument.getState().design === design ? 'saved' : 'saving' })
-  } catch {
-    useUi.getState().set({ saving: 'failed' })
+  } catch (refused) {
+    const { isFull } = await import('./storage.ts')
+    useUi.getState().set({ saving: isFull(refused) ? 'full' : 'failed' })
   }
 }
 

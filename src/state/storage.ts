@@ -9,6 +9,15 @@ export interface StoredDesign {
   readonly text: string
 }
 
+/** A design as it was at an earlier time. */
+export interface StoredVersion {
+  /** Id of the design. */
+  readonly design: string
+  readonly title: string
+  readonly savedAt: number
+  readonly text: string
+}
+
 /** The stored design, or undefined when there is none or the browser keeps nothing. */
 export async function readDesign(id: string): Promise<StoredDesign | undefined> {
   try {
@@ -18,9 +27,21 @@ export async function readDesign(id: string): Promise<StoredDesign | undefined> 
   }
 }
 
-/** Rejects when the browser refuses (private mode, full disk): the page then says that nothing is saved. */
+/**
+ * Writes a design over its stored form, which goes into its history when it is some minutes older than the latest
+ * version there, or the first that this page overwrites. Where the disk is full the history makes room. Rejects when
+ * the browser refuses: the page then says that nothing is saved.
+ */
 export async function writeDesign(design: StoredDesign): Promise<void> {
-  await (await database()).put('designs', design)
+  const db = await database()
+  await remember(db, design).catch(() => {})
+  try {
+    await db.put('designs', design)
+  } catch (refused) {
+    if (!isFull(refused)) throw refused
+    await db.clear('versions')
+    await db.put('designs', design)
+  }
 }
 
 /** Every stored design, the latest first. */
@@ -29,21 +50,72 @@ export async function listDesigns(): Promise<readonly StoredDesign[]> {
   return designs.sort((a, b) => b.savedAt - a.savedAt)
 }
 
-export async function deleteDesign(id: string): Promise<void> {
-  await (await database()).delete('designs', id)
+/** Earlier versions of a design, the latest first. */
+export async function listVersions(design: string): Promise<readonly StoredVersion[]> {
+  const versions = await (await database()).getAll('versions', versionsOf(design))
+  return versions.sort((a, b) => b.savedAt - a.savedAt)
+}
+
+/** Takes a design away and returns what `restoreDesign` puts back. */
+export async function deleteDesign(id: string): Promise<readonly StoredVersion[]> {
+  const db = await database()
+  const versions = await listVersions(id)
+  await db.delete('versions', versionsOf(id))
+  await db.delete('designs', id)
+  return versions
+}
+
+export async function restoreDesign(design: StoredDesign, versions: readonly StoredVersion[]): Promise<void> {
+  const db = await database()
+  await db.put('designs', design)
+  for (const version of versions) await db.put('versions', version)
+}
+
+/** True for what a browser says when the disk, or its share of it, is full. */
+export function isFull(refused: unknown): boolean {
+  return refused instanceof DOMException && refused.name === 'QuotaExceededError'
+}
+
+async function remember(db: IDBPDatabase<Schema>, design: StoredDesign): Promise<void> {
+  const before = await db.get('designs', design.id)
+  if (before === undefined || before.text === design.text) return
+  const versions = await listVersions(design.id)
+  const last = versions[0]?.savedAt ?? 0
+  if (seen.has(design.id) && before.savedAt - last < APART_MS) return
+  seen.add(design.id)
+  const { id, title, savedAt, text } = before
+  await db.put('versions', { design: id, title, savedAt, text })
+  for (const old of versions.slice(MOST_VERSIONS - 1)) await db.delete('versions', [old.design, old.savedAt])
+}
+
+function versionsOf(design: string): IDBKeyRange {
+  return IDBKeyRange.bound([design, 0], [design, Number.MAX_SAFE_INTEGER])
 }
 
 interface Schema extends DBSchema {
   designs: { key: string; value: StoredDesign }
+  versions: { key: [string, number]; value: StoredVersion }
 }
 
 function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('mlag-studio', 1, {
-    upgrade: (db) => {
-      db.createObjectStore('designs', { keyPath: 'id' })
+  opened ??= openDB<Schema>('mlag-studio', 2, {
+    upgrade: (db, before) => {
+      if (before < 1) db.createObjectStore('designs', { keyPath: 'id' })
+      if (before < 2) db.createObjectStore('versions', { keyPath: ['design', 'savedAt'] })
+    },
+    // A page of a newer build wants in: this one opens anew when it saves next.
+    blocking: (_current, _wanted, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close()
+      opened = null
     },
   })
+  opened.catch(() => (opened = null))
   return opened
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null
+/** Designs of which this page has overwritten the stored form. */
+const seen = new Set<string>()
+/** Between two versions of a design's history. */
+const APART_MS = 300_000
+const MOST_VERSIONS = 20

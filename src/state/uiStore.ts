@@ -75,7 +75,8 @@ export interface UiState {
   readonly dialog: DialogState | null
   /** Last thing said to the user; `seq` lets the same sentence be said twice. */
   readonly announcement: { readonly seq: number; readonly text: string }
-  readonly saving: 'saved' | 'saving' | 'failed'
+  /** `full`: the browser has no room left; `failed`: it keeps nothing for this page. */
+  readonly saving: 'saved' | 'saving' | 'failed' | 'full'
   /** Centre of the visible canvas, in design coordinates. The canvas keeps it up to date. */
   readonly viewCentre: Point
   readonly viewRequest: ViewRequest

@@ -1,6 +1,6 @@
 import { useDocument } from '../state/documentStore.ts'
 import { presentNetwork } from '../state/network.ts'
-import { copyLink, openFilePicker, saveFile } from '../state/openDesign.ts'
+import { copyLink, openFilePicker, openNew, saveFile } from '../state/openDesign.ts'
 import { saveRunReport } from '../state/runReport.ts'
 import { useRuntime } from '../state/runtimeStore.ts'
 import { type Target, useUi } from '../state/uiStore.ts'
@@ -99,6 +99,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'Design', name: 'Undo', keys: 'Ctrl Z', run: undoStep },
   { group: 'Design', name: 'Redo', keys: 'Ctrl Y', run: redoStep },
   { group: 'Design', name: 'Templates', keys: 'G', run: () => openDialog('gallery') },
+  { group: 'Design', name: 'New design', keys: '', run: openNew },
+  { group: 'Design', name: 'Designs on this machine', keys: '', run: () => openDialog('designs') },
   { group: 'Design', name: 'Open a file', keys: 'Ctrl O', run: openFilePicker },
   {
     group: 'Design',
@@ -144,6 +146,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'View', name: 'Runbook', keys: '', run: () => openDialog('runbook') },
   { group: 'View', name: 'Compare designs and platforms', keys: 'D', run: () => openDialog('compare') },
   { group: 'View', name: 'How true is this? Sources and tests', keys: '', run: () => openDialog('fidelity') },
+  { group: 'View', name: 'Theme: light', keys: '', run: () => useUi.getState().set({ theme: 'light' }) },
+  { group: 'View', name: 'Theme: dark', keys: '', run: () => useUi.getState().set({ theme: 'dark' }) },
+  { group: 'View', name: 'Theme: as the system', keys: '', run: () => useUi.getState().set({ theme: 'system' }) },
   { group: 'View', name: 'Shortcuts', keys: '?', run: () => openDialog('shortcuts') },
   { group: 'View', name: 'Let go of tool and selection', keys: 'Escape', run: letGo },
 ]
@@ -202,6 +207,7 @@ function openDialog(
     | 'cables'
     | 'commands'
     | 'compare'
+    | 'designs'
     | 'export'
     | 'fidelity'
     | 'gallery'

@@ -11,12 +11,15 @@ import { useFailureCatalog } from '../failureCatalog.ts'
 import { activeOn, failuresOf, failureTarget, openFailures } from '../failures.ts'
 import { targetName } from '../panels/targetNames.ts'
 import { SHORTCUTS } from '../shortcuts.ts'
+import { type Find, findsOf, holds } from './finds.ts'
 import { closeDialog } from './Frame.tsx'
 
 interface Entry {
   readonly key: string
   readonly text: string
   readonly kind: string
+  /** What it is found by besides its name. */
+  readonly also: string
   readonly keys: string
   readonly run: () => void
 }
@@ -52,7 +55,7 @@ export function CommandPalette() {
             aria-controls={list}
             aria-activedescendant={found[chosen] && `${list}-${chosen}`}
             value={words}
-            placeholder="cut leaf-a, select srv-1, next timer …"
+            placeholder="cut leaf-a, srv-1, vlan 10, mlag id 11, 00:00:5e …"
             spellCheck={false}
             className="h-11 w-full border-b border-line bg-transparent px-4 text-13 outline-none placeholder:text-ink-3"
             onChange={(change) => {
@@ -80,7 +83,14 @@ export function CommandPalette() {
                 onPointerMove={() => setAt(index)}
                 onClick={() => run(entry)}
               >
-                <span className="min-w-0 flex-1 truncate">{entry.text}</span>
+                <span className="min-w-0 flex-1 truncate">
+                  {entry.text}
+                  {entry.also !== '' && (
+                    <span className="ml-2 font-mono text-11 text-ink-3 group-aria-selected:text-ink-2">
+                      {entry.also}
+                    </span>
+                  )}
+                </span>
                 <span className="text-11 text-ink-3 group-aria-selected:text-ink-2">{entry.kind}</span>
                 {entry.keys !== '' && (
                   <kbd className="font-sans text-11 text-ink-3 group-aria-selected:text-ink-2">{entry.keys}</kbd>
@@ -104,31 +114,33 @@ function entriesOf(net: Network, catalog: readonly Failure[]): readonly Entry[] 
     ...links.map(({ id }): Target => ({ kind: 'link', id })),
   ]
   return [
-    ...SHORTCUTS.map(({ name, keys, group, run }) => ({ key: name, text: name, kind: group.toLowerCase(), keys, run })),
-    ...targets.map((target) => selectEntry(net, target)),
+    ...SHORTCUTS.map(({ name, keys, group, run }) => ({
+      key: name,
+      text: name,
+      kind: group.toLowerCase(),
+      also: '',
+      keys,
+      run,
+    })),
+    ...findsOf(net).map((find) => ({ ...find, keys: '', run: () => show(find) })),
     ...targets.filter(({ kind }) => kind !== 'bond').flatMap((target) => failureEntries(net, catalog, target)),
     ...targets.flatMap((target) => optionsEntry(net, target)),
     ...TEMPLATES.map(({ id, title }) => ({
       key: `template ${id}`,
       text: `Open template ${title}`,
       kind: 'template',
+      also: '',
       keys: '',
       run: () => void openTemplate(id),
     })),
   ]
 }
 
-function selectEntry(net: Network, target: Target): Entry {
-  return {
-    key: `select ${target.kind} ${target.id}`,
-    text: `Select ${targetName(net, target)}`,
-    kind: target.kind === 'link' ? 'cable' : target.kind,
-    keys: '',
-    run: () => {
-      useUi.getState().select(target)
-      useUi.getState().show([target])
-    },
-  }
+function show({ text, targets }: Find): void {
+  const ui = useUi.getState()
+  ui.selectMany(targets)
+  if (targets.length > 0) ui.show(targets)
+  else ui.announce(`${text}: there are none.`)
 }
 
 function failureEntries(net: Network, catalog: readonly Failure[], selected: Target): readonly Entry[] {
@@ -142,6 +154,7 @@ function failureEntries(net: Network, catalog: readonly Failure[], selected: Tar
       key: `${failure.id} ${selected.id}`,
       text: `${now === undefined ? '' : 'Repair: '}${failure.label} ${targetName(net, selected)}`,
       kind: now === undefined ? 'fail' : 'repair',
+      also: '',
       keys: '',
       run: () => (now === undefined ? fail(failure.id, target.target) : repair(failure.id, now.target)),
     }
@@ -155,6 +168,7 @@ function optionsEntry(net: Network, selected: Target): readonly Entry[] {
       key: `options ${selected.kind} ${selected.id}`,
       text: `Fail with options: ${targetName(net, selected)}`,
       kind: 'fail',
+      also: '',
       keys: '',
       run: () => {
         useUi.getState().select(selected)
@@ -167,9 +181,7 @@ function optionsEntry(net: Network, selected: Target): readonly Entry[] {
 /** Entries that hold every word; those that begin with the first word come first. */
 function matching(entries: readonly Entry[], words: string): readonly Entry[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = entries.filter(({ text, kind }) =>
-    wanted.every((word) => `${text} ${kind}`.toLowerCase().includes(word)),
-  )
+  const found = entries.filter(({ text, kind, also }) => holds(`${text} ${kind} ${also}`, wanted))
   const [first] = wanted
   if (first === undefined) return found
   const rank = ({ text }: Entry): number => (text.toLowerCase().startsWith(first) ? 0 : 1)

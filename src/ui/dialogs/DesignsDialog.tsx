@@ -1,61 +1,70 @@
-import { Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useDocument } from '../../state/documentStore.ts'
-import { openStored } from '../../state/openDesign.ts'
-import { deleteDesign, listDesigns, type StoredDesign } from '../../state/storage.ts'
+import { saveFile } from '../../state/openDesign.ts'
+import { deleteDesign, listDesigns, restoreDesign, type StoredDesign, type StoredVersion } from '../../state/storage.ts'
+import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
-import { closeDialog, Frame } from './Frame.tsx'
+import { DesignRow } from './DesignRow.tsx'
+import { Frame } from './Frame.tsx'
 
-/** Designs that this browser keeps, the latest first. */
+/** Designs that this browser keeps, the latest first: opened, renamed, duplicated, deleted, and how they were before. */
 export function DesignsDialog() {
   const present = useDocument((state) => state.id)
+  const saving = useUi((ui) => ui.saving)
   const [designs, setDesigns] = useState<readonly StoredDesign[] | 'refused' | null>(null)
+  const [deleted, setDeleted] = useState<Deleted | null>(null)
+  const list = (): void => void listDesigns().then(setDesigns, () => setDesigns('refused'))
+  // What is open may be saved while this is: its row follows.
   useEffect(() => {
     listDesigns().then(setDesigns, () => setDesigns('refused'))
-  }, [])
-  const forget = async (id: string): Promise<void> => {
-    await deleteDesign(id)
-    setDesigns(await listDesigns())
+  }, [saving])
+  const forget = async (design: StoredDesign): Promise<void> => {
+    setDeleted({ design, versions: await deleteDesign(design.id) })
+    list()
+  }
+  const bringBack = async ({ design, versions }: Deleted): Promise<void> => {
+    await restoreDesign(design, versions)
+    setDeleted(null)
+    list()
   }
   return (
     <Frame
       title="Designs on this machine"
-      description="Every design is saved as you draw. Nothing leaves this browser."
+      description="Every design is saved as you draw, and every few minutes as a version to go back to. Nothing leaves this browser."
+      size="wide"
     >
       {designs === 'refused' && (
-        <p className="text-13">This browser keeps nothing for this page. Save the design as a file.</p>
+        <div className="flex items-center gap-3 text-13">
+          <p className="flex-1">This browser keeps nothing for this page. Save the design as a file.</p>
+          <Button onClick={() => void saveFile()}>Save file</Button>
+        </div>
       )}
       {Array.isArray(designs) && designs.length === 0 && <p className="text-13">Nothing is stored yet.</p>}
-      <ul>
+      {deleted !== null && (
+        <p role="status" className="mb-1 flex items-center gap-3 rounded-2 bg-inset px-2 py-1.5 text-13">
+          <span className="min-w-0 flex-1 truncate">{deleted.design.title || 'Untitled'} was deleted.</span>
+          <Button compact onClick={() => void bringBack(deleted)}>
+            Undo
+          </Button>
+        </p>
+      )}
+      <ul aria-label="Designs">
         {Array.isArray(designs) &&
           designs.map((design) => (
-            <li key={design.id} className="flex min-h-9 items-center gap-2 border-t border-line first:border-0">
-              <button
-                type="button"
-                className="min-w-0 flex-1 truncate text-left text-13 hover:underline"
-                aria-current={design.id === present}
-                onClick={() => {
-                  closeDialog()
-                  void openStored(design.id)
-                }}
-              >
-                {design.title === '' ? 'Untitled' : design.title}
-                {design.id === present && <span className="text-ink-3"> (open)</span>}
-              </button>
-              <span className="text-11 text-ink-3">{new Date(design.savedAt).toLocaleString()}</span>
-              <Button
-                look="ghost"
-                compact
-                square
-                aria-label={`Delete ${design.title}`}
-                disabled={design.id === present}
-                onClick={() => void forget(design.id)}
-              >
-                <Trash2 strokeWidth={1.5} />
-              </Button>
-            </li>
+            <DesignRow
+              key={design.id}
+              design={design}
+              open={design.id === present}
+              onChange={list}
+              onDelete={() => void forget(design)}
+            />
           ))}
       </ul>
     </Frame>
   )
+}
+
+interface Deleted {
+  readonly design: StoredDesign
+  readonly versions: readonly StoredVersion[]
 }

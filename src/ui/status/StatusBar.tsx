@@ -1,5 +1,6 @@
 import { CircleX, TriangleAlert } from 'lucide-react'
 import { useChecks } from '../../state/checksStore.ts'
+import { saveFile } from '../../state/openDesign.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { milliseconds } from '../controls/time.ts'
@@ -108,14 +109,11 @@ function Announcement() {
 
 function Saving() {
   const saving = useUi((ui) => ui.saving)
+  if (saving === 'saved' || saving === 'saving') return <span>{saving}</span>
   return (
-    <span className={saving === 'failed' ? 'text-down-text' : ''}>
-      {saving === 'failed'
-        ? 'not saved: the browser keeps nothing. Save the file'
-        : saving === 'saved'
-          ? 'saved'
-          : 'saving'}
-    </span>
+    <button type="button" className={`${ITEM} text-down-text`} onClick={() => void saveFile()}>
+      not saved: {saving === 'full' ? 'the browser’s storage is full' : 'the browser keeps nothing'}. Save the file
+    </button>
   )
 }
 
