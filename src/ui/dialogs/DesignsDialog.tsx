@@ -16,6 +16,7 @@ export function DesignsDialog() {
   const list = (): void => void listDesigns().then(setDesigns, () => setDesigns('refused'))
   // What is open may be saved while this is: its row follows.
   useEffect(() => {
+    if (saving === 'saving') return
     listDesigns().then(setDesigns, () => setDesigns('refused'))
   }, [saving])
   const forget = async (design: StoredDesign): Promise<void> => {
