@@ -25,6 +25,24 @@ test('the running configurations of two peers become a living pair', async ({ pa
   await expect(studio.canvas.device('srv-1')).toContainText('2 of 2')
 })
 
+test('a platform is known by its statements: Junos in braces', async ({ page }) => {
+  const [left, right] = exportFiles(basicPair.build().topology, { platform: 'juniper-junos' }).filter(({ path }) =>
+    path.endsWith('.conf'),
+  )
+  const studio = new Studio(page)
+  await studio.open()
+  await page.keyboard.press('i')
+  const dialog = page.getByRole('dialog', { name: 'Import running configurations' })
+  await expect(dialog.getByText('show configuration | display set')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Switch 1' }).fill(left!.text)
+  await dialog.getByRole('textbox', { name: 'Switch 2' }).fill(right!.text)
+  const report = dialog.getByRole('region', { name: 'What was read' })
+  await expect(report.getByRole('status')).toContainText('Pairs1')
+  await expect(report.getByText(/^Juniper Junos, \d+ lines understood/)).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Draw it as a new design' }).click()
+  await expect(studio.canvas.device('leaf-b')).toContainText('secondary')
+})
+
 test('a text that is no configuration is refused with a way out, and nothing is lost', async ({ page }) => {
   const studio = new Studio(page)
   await studio.open()

@@ -29,13 +29,13 @@ export const CHANGE_COMMANDS: Readonly<Record<VendorId, ChangeCommands | null>> 
     keep: [],
     commit: ['commit confirmed 10', 'commit'],
     restore: ['rollback 1', 'commit'],
-    source: 'Juniper CLI User Guide for Junos OS: commit confirmed, rollback',
+    source: 'Juniper CLI User Guide for Junos OS: commit confirmed; Loading a Previous Configuration File (QFX Series)',
   },
   'huawei-vrp8': {
     keep: ['save before-mlag.cfg'],
     commit: ['commit', 'save'],
     restore: ['rollback configuration to file before-mlag.cfg'],
-    source: 'Huawei CloudEngine Configuration Guide, Basic Configuration: configuration rollback',
+    source: 'Huawei CloudEngine Configuration Guide, Basic Configuration: configuration rollback; ansible, ce_rollback',
   },
   'nvidia-cumulus': {
     keep: ['nv config save', 'nv config history'],
@@ -53,7 +53,7 @@ export const CHANGE_COMMANDS: Readonly<Record<VendorId, ChangeCommands | null>> 
     keep: ['copy running-config checkpoint before-mlag'],
     commit: ['write memory'],
     restore: ['checkpoint rollback before-mlag'],
-    source: 'HPE Aruba AOS-CX Fundamentals Guide: checkpoints',
+    source: 'HPE Aruba AOS-CX Fundamentals Guide 10.03: copy … checkpoint, checkpoint rollback',
   },
   sonic: {
     keep: ['sudo config save -y /etc/sonic/before-mlag.json'],

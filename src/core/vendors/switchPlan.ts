@@ -6,7 +6,7 @@ import { effective, NO_SETTINGS, type Effective } from './effective.ts'
 import type { ExportNote } from './exporter.ts'
 import { lacpNotes } from './lacpNotes.ts'
 import { addedVlan, planRouting, routingNotes, withVlan, type RoutingPlan } from './routingPlan.ts'
-import { freeText } from './text.ts'
+import { freeText, word } from './text.ts'
 
 /** One switch as an exporter writes it down: what is on it, in the order of the file. The same for all platforms. */
 export interface SwitchPlan {
@@ -142,7 +142,7 @@ function planLags(net: Network, device: DeviceId): readonly LagPlan[] {
       const others = devicesAt(net, lag.bond.ends[lag.end === 0 ? 1 : 0]).map((id) => need(net.devices, id))
       return {
         lag,
-        towards: others.map(({ name, label }) => labelled(name, label)).join(' and '),
+        towards: others.map(({ name, label }) => labelled(word(name), label)).join(' and '),
         stp: lagEnd(lag).stp,
         members: byPort(
           lag.ports.flatMap((port) => {
@@ -220,7 +220,7 @@ export function vlanIds(vlans: VlanMembership): readonly number[] {
 function towardsPort(net: Network, port: Port): string {
   const other = net.neighbour.get(port.id)
   const device = other && net.devices.get(other.device)
-  return device ? labelled(`${device.name} ${other.name}`, device.label) : ''
+  return device ? labelled(`${word(device.name)} ${word(other.name)}`, device.label) : ''
 }
 
 function labelled(name: string, label: string): string {

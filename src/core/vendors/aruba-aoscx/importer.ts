@@ -23,7 +23,7 @@ const VSX = 'AOS-CX VSX Guides 10.06 and 10.14, with the running configurations 
 const NETLAB = 'ipspace/netlab, lag/arubacx.j2'
 const CRAY = 'Cray-HPE, AOS-CX configurations of spine and leaf switches with VSX'
 const TREE = 'AOS-CX Layer 2 Bridging Guide, spanning tree; public configurations of AOS-CX switches'
-const ROUTING = 'AOS-CX IP Routing Guide, static routes'
+const ROUTING = 'AOS-CX Command-Line Interface Guide 10.01, ip route distance; IP Routing Guide'
 
 const PAIR = seenIn<PairConfig>(VSX, [
   [/^system-mac (\S+)$/, (pair, [, mac = '']) => void (pair.systemMac = macIn(mac))],

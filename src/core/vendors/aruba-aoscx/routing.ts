@@ -6,7 +6,8 @@ import { arubaAoscxProfile } from './profile.ts'
 /**
  * VLAN interfaces with active gateway, routed uplinks and static routes.
  * Where each statement was seen in use: `active-gateway ip mac`, `active-gateway ip`, `interface vlan`, `ip address`,
- * `routing`: AOS-CX VSX Guide and its examples; `ip route … distance`: AOS-CX IP Routing Guide, static routes.
+ * `routing`: AOS-CX VSX Guide and its examples; `ip route … distance`: AOS-CX Command-Line Interface Guide 10.01, ip route
+ * distance.
  */
 export function routingBlocks({ device, pair, routing }: SwitchPlan): readonly Block[] {
   const from = pair?.domain.id ?? null

@@ -34,7 +34,10 @@ const GROUP_V300 = seenIn<PairConfig>(COMMANDS, [
   [/^priority (\d+)$/, (pair, [, n]) => set('The priority', n, SETTING, (p) => (pair.rolePriority = p))],
   [/^dual-active detection (source ip .+)$/, (pair, [, words = '']) => keepalive(pair, words)],
   [/^dual-active detection delay (\d+)$/, (pair, [, ms]) => plain(pair.numbers, 'keepalive-hold-ms', ms)],
-  [/^m-lag up-delay (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s)],
+  [
+    /^m-lag up-delay (\d+)(?: auto-recovery interval \d+)?$/,
+    (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s),
+  ],
   [
     /^consistency-check enable mode (loose|strict)$/,
     (pair, [, mode]) =>
@@ -124,6 +127,7 @@ export const huaweiVrp8Grammar: Grammar = {
       /^stp v-stp enable$/,
       /^commit$/,
       /^return$/,
+      /^quit$/,
       /^system-view( immediately)?$/,
     ),
   ]),

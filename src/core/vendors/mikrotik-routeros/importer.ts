@@ -15,6 +15,8 @@ type Property<T> = (into: T, value: string) => string | void
 
 const BONDING: Readonly<Record<string, Property<Bond>>> = {
   name: () => undefined,
+  comment: () => undefined,
+  'transmit-hash-policy': () => undefined,
   mode: (_, mode) => (mode === '802.3ad' ? undefined : 'Only 802.3ad bonds are drawn.'),
   slaves: ({ config, port }, names) => {
     for (const name of names.split(',')) portIn(config, name).member = { channel: port.number ?? 0, mode: 'active' }
@@ -32,6 +34,8 @@ const MLAG_PROPERTIES: Readonly<Record<string, Property<SwitchConfig>>> = {
 
 const BRIDGE_PROPERTIES: Readonly<Record<string, Property<SwitchConfig>>> = {
   name: () => undefined,
+  comment: () => undefined,
+  'frame-types': () => undefined,
   'vlan-filtering': () => undefined,
   'protocol-mode': (config, mode) => void (config.stp.enabled = mode !== 'none'),
   priority: (config, hex) =>
@@ -46,6 +50,7 @@ const BRIDGE_PROPERTIES: Readonly<Record<string, Property<SwitchConfig>>> = {
 const PORT_PROPERTIES: Readonly<Record<string, Property<InterfaceConfig>>> = {
   bridge: () => undefined,
   interface: () => undefined,
+  comment: () => undefined,
   'frame-types': () => undefined,
   pvid: (port, id) =>
     set('The VLAN', id, VLAN_ID, (vlan) => {

@@ -6,8 +6,8 @@ import { nvidiaCumulusProfile } from './profile.ts'
 
 /**
  * VLAN interfaces with VRR, routed uplinks and static routes, for NVUE.
- * Where each statement was seen: `ipv4 vrr address`, `mac-address`, `state`: Cumulus Linux 5.15 User Guide, Virtual Router
- * Redundancy - VRR; `vrf default router static`: its chapter on static routing.
+ * Where each statement was seen: `ipv4 vrr address`, `mac-address`, `state` (`ip vrr` before 5.15): NVUE Command Reference,
+ * VRR; `vrf default router static … distance … via`: its section on static routing.
  */
 export function routingSections({ device, pair, routing }: SwitchPlan): readonly Section[] {
   const from = pair?.domain.id ?? device.id

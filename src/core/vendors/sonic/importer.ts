@@ -108,6 +108,8 @@ const TABLES = seenIn<SwitchConfig>(YANG, [
     /^(?:INTERFACE|VLAN_INTERFACE|MGMT_INTERFACE)\|([^|]+)\|([^|=]+)$/,
     (config, [, name = '', text = '']) => routedBy(portIn(config, name), text),
   ],
+  // The hardware and what else is of the switch itself.
+  ...understood(/^DEVICE_METADATA\|localhost\|[a-z_]+=/),
   ...understood(/^(INTERFACE|VLAN_INTERFACE)\|[^|]+$/, /^FEATURE\|iccpd\|(state=enabled|auto_restart=enabled)$/),
   ...seenIn<SwitchConfig>(YANG_MCLAG, [
     [
