@@ -1,5 +1,5 @@
 import { Download, FolderArchive } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import type { ExportedFile } from '../../core/export/exportedFile.ts'
 import { HOST_FORMAT_IDS, type HostFormatId } from '../../core/hosts/hostFormat.ts'
 import { HOST_FORMATS } from '../../core/hosts/index.ts'
@@ -28,7 +28,8 @@ export function ExportDialog() {
   useEffect(() => {
     let wanted = true
     void exportedFiles(topology, options).then((written) => {
-      if (wanted) setFiles(written)
+      // Hundreds of rows are drawn in between other things.
+      if (wanted) startTransition(() => setFiles(written))
     })
     return () => {
       wanted = false
@@ -96,7 +97,10 @@ export function ExportDialog() {
       )}
       <ul>
         {(Array.isArray(files) ? files : []).map((file) => (
-          <li key={file.path} className="flex min-h-9 items-center gap-2 border-t border-line first:border-0">
+          <li
+            key={file.path}
+            className="flex min-h-9 items-center [contain-intrinsic-size:auto_36px] [content-visibility:auto] gap-2 border-t border-line first:border-0"
+          >
             <span className="min-w-0 flex-1 truncate font-mono text-12" title={file.path}>
               {file.path}
             </span>
