@@ -20,6 +20,8 @@ export interface Finding {
   readonly objects: readonly string[]
   readonly fix: Fix | null
   readonly counterexample: Counterexample | null
+  /** Why the rule's failure is never played; null where it can be, on a design that has what it takes. */
+  readonly unplayable: string | null
 }
 
 export interface LintReport {
@@ -66,5 +68,6 @@ function findingsOf(rule: Rule, drawn: Drawn): readonly Finding[] {
     objects: at,
     fix: match.fix ?? null,
     counterexample: match.counterexample ?? null,
+    unplayable: rule.unplayable ?? null,
   }))
 }

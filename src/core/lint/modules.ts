@@ -14,6 +14,14 @@ export function modulesOf(net: Network, device: DeviceId): ReadonlySet<string> {
   return new Set(names.filter((name) => name !== null))
 }
 
+/** Cables on these line cards of a device. */
+export function cablesOn(net: Network, device: DeviceId, modules: ReadonlySet<string>): readonly Link[] {
+  return (net.portsOf.get(device) ?? []).flatMap(({ id, kind, name }) => {
+    const link = net.linkAt.get(id)
+    return link !== undefined && kind === 'front' && modules.has(moduleOf(name) ?? '') ? [link] : []
+  })
+}
+
 /** Line cards that cables use on a device. */
 export function modulesOfCables(net: Network, device: DeviceId, links: readonly Link[]): ReadonlySet<string> {
   const ports = links.flatMap(({ ends }) => ends.flatMap((end) => net.ports.get(end) ?? []))

@@ -1,7 +1,7 @@
 import type { Edit } from '../model/edits.ts'
-import type { DeviceId, DomainId } from '../model/ids.ts'
+import type { DeviceId, DomainId, FlowId, LinkId } from '../model/ids.ts'
 import type { PlatformWords } from '../model/profile.ts'
-import type { DomainStatus } from '../model/runView.ts'
+import type { DomainStatus, StateWord } from '../model/runView.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { VendorId } from '../model/topology.ts'
 import type { Drawn } from './drawn.ts'
@@ -20,6 +20,8 @@ export interface Rule {
   readonly why: (words: PlatformWords) => string
   /** Public document that says so. */
   readonly source: Sources
+  /** Why no run of the engine shows what the rule prevents; every rule without this shows it on some design. */
+  readonly unplayable?: string
   readonly check: (drawn: Drawn) => readonly Match[]
 }
 
@@ -56,6 +58,8 @@ export interface Counterexample {
   readonly story: string
   /** The same for a test: all of it holds at the end of the scenario. */
   readonly shows: readonly Shown[]
+  /** What the cables that are cut have in common: one that does not run through it any more is spared. */
+  readonly together?: { readonly conduit: string } | { readonly device: DeviceId; readonly modules: readonly string[] }
 }
 
 export type Shown =
@@ -63,11 +67,27 @@ export type Shown =
   | { readonly what: 'status'; readonly domain: DomainId; readonly status: readonly DomainStatus[] }
   /** Frames go round until the network is full. */
   | { readonly what: 'storm' }
-  /** A host, as far as flows end there, is out for so many seconds at least, on one of them and in one direction. */
-  | { readonly what: 'outage'; readonly host: DeviceId; readonly leastS: number }
+  /** A host, as far as flows end there, is out for so many seconds at least, on one of them and in one direction; of flows with another, if given. */
+  | { readonly what: 'outage'; readonly host: DeviceId; readonly with?: DeviceId; readonly leastS: number }
   /** Nothing of what a host sends or should get arrives, from the start on. */
-  | { readonly what: 'unreachable'; readonly host: DeviceId }
+  | { readonly what: 'unreachable'; readonly host: DeviceId; readonly with?: DeviceId; readonly flow?: FlowId }
   /** MLAG control holds members of this device out. */
   | { readonly what: 'held'; readonly device: DeviceId }
+  /** One end of one of the cables is in one of these states; the end on this device, if given. */
+  | {
+      readonly what: 'port'
+      readonly links: readonly LinkId[]
+      readonly device?: DeviceId
+      readonly states: readonly StateWord[]
+    }
+  | { readonly what: 'no-peer-link'; readonly domain: DomainId }
+  /** The peers do not hear each other beside the peer-link. */
+  | { readonly what: 'deaf'; readonly domain: DomainId }
+  /** The peer that is not preferred is primary. */
+  | { readonly what: 'other-primary'; readonly domain: DomainId }
+  /** The peers announce two LACP systems. */
+  | { readonly what: 'two-systems'; readonly domain: DomainId }
+  /** Some port takes this switch for the root of the spanning tree. */
+  | { readonly what: 'root'; readonly device: DeviceId }
   /** Fewer cables of the bond carry traffic than it has. */
   | { readonly what: 'idle-members'; readonly bond: string; readonly device: DeviceId }

@@ -1,3 +1,4 @@
+import type { LinkId } from '../model/ids.ts'
 import type { Edit } from '../model/edits.ts'
 import { devicesAt } from '../model/network.ts'
 import type { Device, SpanningTreeEnd, SwitchDevice } from '../model/topology.ts'
@@ -9,6 +10,8 @@ import { cableName } from './steps.ts'
 export interface StpEnd {
   /** The bond or the cable. */
   readonly id: string
+  /** The cable, or those of the bond. */
+  readonly links: readonly LinkId[]
   readonly name: string
   readonly on: SwitchDevice
   /** What is at the other end; the first peer of a pair. */
@@ -28,7 +31,17 @@ export function stpEndsOf(drawn: Drawn): readonly StpEnd[] {
       const [far] = devicesAt(net, bond.ends[at === 0 ? 1 : 0]).flatMap((id) => net.devices.get(id) ?? [])
       if (!on || !far) return []
       const set = (stp: SpanningTreeEnd): Edit => ({ type: 'set-bond-end', bond: bond.id, end: at, set: { stp } })
-      return [{ id: bond.id, name: `${bondName(net, bond)} at ${endName(net, end)}`, on, far, stp: end.stp, set }]
+      return [
+        {
+          id: bond.id,
+          links: bond.members,
+          name: `${bondName(net, bond)} at ${endName(net, end)}`,
+          on,
+          far,
+          stp: end.stp,
+          set,
+        },
+      ]
     }),
   )
   const cables = design.topology.links.flatMap((link) => {
@@ -42,7 +55,17 @@ export function stpEndsOf(drawn: Drawn): readonly StpEnd[] {
         link: link.id,
         set: { stp: at === 0 ? [stp, link.stp[1]] : [link.stp[0], stp] },
       })
-      return [{ id: link.id, name: `${cableName(net, link)} at ${on.name}`, on, far, stp: link.stp[at], set }]
+      return [
+        {
+          id: link.id,
+          links: [link.id],
+          name: `${cableName(net, link)} at ${on.name}`,
+          on,
+          far,
+          stp: link.stp[at],
+          set,
+        },
+      ]
     })
   })
   return [...bonds, ...cables]

@@ -24,7 +24,7 @@ export function applyDrifts(sim: Simulator, index: number, drifts: readonly Drif
   const number = drifts.find((drift) => drift.what === 'domain-id')?.number
   const drawn = domain.configs[plan.peer === 1 ? 1 : 0].domainNumber
   tellPeer(sim, index, { type: 'domain-number', number: number ?? drawn })
-  tellPeer(sim, index, { type: 'parameters', parameters: drifted(domain.parameters, drifts) })
+  tellPeer(sim, index, { type: 'parameters', parameters: drifted(domain.parameters[plan.peer === 1 ? 1 : 0], drifts) })
   refreshHeld(sim, plan)
   addTo(sim.dirty, index)
 }

@@ -19,8 +19,9 @@ export function peerConfigs(net: Network, domain: MlagDomain, profiles: Profiles
   return [peerConfig(net, domain, 0, profiles), peerConfig(net, domain, 1, profiles)]
 }
 
-/** What the peers of a domain compare with each other. The design gives both the same. */
-export function peerParameters(net: Network, domain: MlagDomain, profile: Profile): readonly Parameter[] {
+/** What a peer of a domain tells the other to compare. Of what is drawn, only spanning tree can differ between them. */
+export function peerParameters(net: Network, domain: MlagDomain, peer: 0 | 1, profile: Profile): readonly Parameter[] {
+  const device = need(net.devices, domain.peers[peer])
   const typed = effective(profile, domain.settings).choices['pair-system'].value === 'configured'
   const compared = (scope: Parameter['scope'], name: ComparedParameter, value: string): readonly Parameter[] => {
     const tolerated = profile.tolerated?.[name]
@@ -32,7 +33,7 @@ export function peerParameters(net: Network, domain: MlagDomain, profile: Profil
   return [
     { scope: 'domain', type: '1', name: profile.words.domain, value: String(domain.number) },
     { scope: 'domain', type: '2', name: 'VLANs', value: net.topology.vlans.map(({ id }) => id).join(',') },
-    ...compared('domain', 'STP mode', 'rapid'),
+    ...compared('domain', 'STP mode', device.kind === 'switch' && !device.stp.enabled ? 'off' : 'rapid'),
     // Elsewhere the peers agree on it themselves.
     ...(typed ? [{ scope: 'domain', type: '1', name: 'LACP system', value: domain.systemMac } as const] : []),
     ...bonds.flatMap(({ bond, end }): readonly Parameter[] => [

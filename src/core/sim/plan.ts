@@ -134,7 +134,8 @@ export interface PlanDomain {
   readonly virtuals: ReadonlyMap<number, number>
   readonly peeringVlan: number
   readonly configs: readonly [PeerConfig, PeerConfig]
-  readonly parameters: readonly Parameter[]
+  /** In the order of the peers. */
+  readonly parameters: readonly [readonly Parameter[], readonly Parameter[]]
 }
 
 /** A router address that both peers of a domain answer for. */

@@ -18,6 +18,8 @@ export function planDomain(numbers: Numbers, domain: MlagDomain, index: number):
       .filter((port) => links.has(need(net.linkAt, port.id).id))
       .map(({ id }) => need(portIndex, id))
   }
+  const parameters = (peer: 0 | 1) =>
+    peerParameters(net, domain, peer, profileIn(profiles, vendorOf(net, domain.peers[0])))
   const orphans = (peer: 0 | 1) => {
     const uplinks = net.topology.links.filter(({ use }) => use === 'uplink')
     return [...(net.orphansOf.get(domain.id) ?? []), ...uplinks].flatMap(({ ends }) =>
@@ -42,7 +44,7 @@ export function planDomain(numbers: Numbers, domain: MlagDomain, index: number):
     virtuals: new Map(routed.map(({ vlan }, at) => [vlan, firstVirtual(net, domain) + at])),
     peeringVlan: domain.peering.vlan,
     configs: peerConfigs(net, domain, profiles),
-    parameters: peerParameters(net, domain, profileIn(profiles, vendorOf(net, domain.peers[0]))),
+    parameters: [parameters(0), parameters(1)] as const,
   }
 }
 

@@ -62,8 +62,9 @@ export function powerOn(sim: Simulator, index: number): void {
   device.stp = startStp(plan)
   device.bridge = plan.kind === 'host' || plan.kind === 'router' ? null : newBridge(sim, plan, device.stp === null)
   const domain = sim.plan.domains[plan.domain]
+  const side = plan.peer === 1 ? 1 : 0
   if (domain !== undefined && plan.peer >= 0) {
-    device.peer = createPeer(domain.configs[plan.peer === 1 ? 1 : 0], domain.parameters, device.boots * 1000)
+    device.peer = createPeer(domain.configs[side], domain.parameters[side], device.boots * 1000)
     startPeer(device.peer, sim.now, device.peerEffects)
   }
   record(sim, 'state', 'waiting', `${plan.name} powered on`, { device: index })

@@ -7,7 +7,8 @@ import { PROFILES } from '../../vendors/index.ts'
 import { NAMINGS, PLATFORMS } from '../../vendors/platforms.ts'
 import { applyFix } from '../fix.ts'
 import { lint, type Finding } from '../lint.ts'
-import type { Rule } from '../rule.ts'
+import { cablesOn } from '../modules.ts'
+import type { Counterexample, Rule } from '../rule.ts'
 import { RULES } from '../rules/index.ts'
 import { unseen } from './play.ts'
 
@@ -20,11 +21,11 @@ export interface RuleCases {
 
 export type Designs = Readonly<Record<string, Design>>
 
-export type Case = readonly [rule: string, name: string, rule: Rule, design: Design]
+export type Case = readonly [id: string, name: string, rule: Rule, design: Design, valid: Designs]
 
 export function casesOf(all: readonly RuleCases[], kind: 'valid' | 'invalid'): readonly Case[] {
-  return all.flatMap(({ rule, [kind]: designs }) =>
-    Object.entries(designs).map(([name, design]): Case => [rule.id, name, rule, design]),
+  return all.flatMap(({ rule, valid, [kind]: designs }) =>
+    Object.entries(designs).map(([name, design]): Case => [rule.id, name, rule, design, valid]),
   )
 }
 
@@ -42,8 +43,18 @@ export function wrongWithValid(rule: Rule, design: Design): readonly string[] {
   return [...documentProblems(design), ...find(rule, design)].map(({ text }) => text)
 }
 
+/** Rules that neither play what they prevent on one of their designs nor say why not, or do both. */
+export function neverPlayed(all: readonly RuleCases[]): readonly string[] {
+  return all
+    .filter(({ rule, invalid }) => {
+      const plays = Object.values(invalid).some((design) => find(rule, design).some((one) => one.counterexample))
+      return plays === (rule.unplayable !== undefined)
+    })
+    .map(({ rule }) => rule.id)
+}
+
 /** What is not as it should be with what the rule finds: words, objects, the fix, the counterexample. */
-export function wrongWithInvalid(rule: Rule, design: Design): readonly string[] {
+export function wrongWithInvalid(rule: Rule, design: Design, valid: Designs): readonly string[] {
   const found = find(rule, design)
   return [
     ...documentProblems(design).map(({ text }) => text),
@@ -52,7 +63,7 @@ export function wrongWithInvalid(rule: Rule, design: Design): readonly string[] 
       ...wrongWords(finding),
       ...wrongObjects(finding, design),
       ...wrongFix(rule, finding, design),
-      ...wrongFailure(finding, design),
+      ...wrongFailure(finding, design, valid),
     ]),
   ]
 }
@@ -89,13 +100,54 @@ function errorsOf(design: Design): readonly Finding[] {
   return lint(design, PROFILES).findings.filter(({ severity }) => severity === 'error')
 }
 
-function wrongFailure({ counterexample }: Finding, design: Design): readonly string[] {
+/** The bad thing happens on this design, and not once it is mended, or not on a design that the rule lets pass. */
+function wrongFailure({ counterexample, fix }: Finding, design: Design, valid: Designs): readonly string[] {
   if (counterexample === null) return []
-  const problems = scenarioProblems(networkOf(design.topology), counterexample.scenario)
-  if (problems.length > 0) return problems.map(({ text }) => `scenario: ${text}`)
+  const problems = problemsOn(design, counterexample)
+  if (problems.length > 0) return problems
   if (counterexample.shows.length === 0) return ['the counterexample shows nothing']
-  return unseen(design.topology, counterexample).map((shown) => `not seen: ${JSON.stringify(shown)}`)
+  const missed = unseen(design.topology, counterexample).map((shown) => `not seen: ${JSON.stringify(shown)}`)
+  const mended = fix && applyFix(design, fix, { namings: NAMINGS })
+  const good = (mended ? (mended.ok ? [mended.design] : []) : Object.values(valid)).filter(
+    (one) => problemsOn(one, sparing(one, counterexample)).length === 0,
+  )
+  const still = good.filter((one) => unseen(one.topology, sparing(one, counterexample)).length === 0)
+  // Without a fix, what the rule lets pass may lack a choice: one good design is enough.
+  if (!mended && still.length < good.length) return missed
+  return [
+    ...missed,
+    ...still.map(({ title }) => `${counterexample.scenario.name}: seen on a good design too (${title})`),
+  ]
 }
+
+/** Things that the counterexample names and the design has not. */
+function problemsOn({ topology }: Design, { scenario, shows }: Counterexample): readonly string[] {
+  const ids = new Set<string>(
+    [topology.devices, topology.bonds, topology.domains, topology.links].flatMap((list) => list.map(({ id }) => id)),
+  )
+  const named = shows.flatMap((shown) =>
+    Object.entries(shown).flatMap(([key, value]) => (OBJECTS.has(key) ? value : [])),
+  )
+  return [
+    ...scenarioProblems(networkOf(topology), scenario).map(({ text }) => `scenario: ${text}`),
+    ...named.filter((id) => !ids.has(String(id))).map((id) => `no ${id}`),
+  ]
+}
+
+/** Cables that were taken out of the conduit or the module do not share its fate any more. */
+function sparing({ topology }: Design, counterexample: Counterexample): Counterexample {
+  const { scenario, together } = counterexample
+  if (together === undefined) return counterexample
+  const links =
+    'conduit' in together
+      ? topology.links.filter(({ conduit }) => conduit === together.conduit)
+      : cablesOn(networkOf(topology), together.device, new Set(together.modules))
+  const inside = new Set<string>(links.map(({ id }) => id))
+  const steps = scenario.steps.filter(({ command }) => command.type === 'fail' && inside.has(command.target))
+  return { ...counterexample, scenario: { ...scenario, steps } }
+}
+
+const OBJECTS = new Set(['domain', 'host', 'with', 'device', 'bond', 'links'])
 
 /** Ids of the catalog's rules in a group, in its order. */
 export function idsOf(group: string): readonly string[] {

@@ -33,16 +33,44 @@ function isSeen(sim: Simulator, view: RunView, shown: Shown): boolean {
     case 'storm':
       return sim.storm !== null
     case 'outage':
-      return directions(sim, view, shown.host).some(({ outages }) =>
+      return directions(sim, view, shown.host, shown.with).some(({ outages }) =>
         outages.some(({ startAt, endAt }) => (endAt ?? view.now) - startAt >= shown.leastS * 1_000_000),
       )
     case 'unreachable':
-      return directions(sim, view, shown.host).some(({ sent, delivered }) => sent > 0 && delivered === 0)
+      return directions(sim, view, shown.host, shown.with).some(
+        ({ flow, sent, delivered }) => (shown.flow ?? flow) === flow && sent > 0 && delivered === 0,
+      )
     case 'held':
       return sim.plan.topology.ports.some(
         ({ id, device }) =>
           device === shown.device && view.ports.some(({ port, suspended }) => port === id && suspended !== null),
       )
+    case 'port':
+      return sim.plan.topology.links
+        .filter(({ id }) => shown.links.includes(id))
+        .flatMap(({ ends }) => ends)
+        .filter(
+          (end) =>
+            shown.device === undefined ||
+            sim.plan.topology.ports.some(({ id, device }) => id === end && device === shown.device),
+        )
+        .some((end) => view.ports.some(({ port, state }) => port === end && shown.states.includes(state)))
+    case 'no-peer-link':
+      return domain?.peerLink === 'down'
+    case 'deaf':
+      return domain?.keepalive === 'lost' || domain?.keepalive === 'none'
+    case 'other-primary': {
+      const preferred = sim.plan.topology.domains.find(({ id }) => id === shown.domain)?.preferredPrimary
+      return domain?.views.some(({ device, role }) => device !== preferred && role === 'primary') === true
+    }
+    case 'two-systems': {
+      const [a, b] = domain?.views ?? []
+      return a?.inner?.systemId !== b?.inner?.systemId
+    }
+    case 'root': {
+      const bridge = sim.plan.topology.devices.find(({ id }) => id === shown.device)
+      return view.ports.some(({ stp }) => stp !== null && stp.root.mac === bridge?.mac)
+    }
     case 'idle-members': {
       const lag = view.lags.find(({ bond, device }) => bond === shown.bond && device === shown.device)
       return lag !== undefined && lag.distributing.length < lag.members.length
@@ -50,9 +78,11 @@ function isSeen(sim: Simulator, view: RunView, shown: Shown): boolean {
   }
 }
 
-function directions(sim: Simulator, view: RunView, host: DeviceId) {
+function directions(sim: Simulator, view: RunView, host: DeviceId, other?: DeviceId) {
   const flows = new Set(
-    sim.plan.topology.flows.filter(({ from, to }) => from === host || to === host).map(({ id }) => id),
+    sim.plan.topology.flows
+      .filter(({ from, to }) => [from, to].includes(host) && (other === undefined || [from, to].includes(other)))
+      .map(({ id }) => id),
   )
   return view.directions.filter(({ flow }) => flows.has(flow))
 }

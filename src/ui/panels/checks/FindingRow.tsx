@@ -44,7 +44,7 @@ interface FindingRowProps {
 }
 
 function Details({ finding }: { readonly finding: Finding }) {
-  const { fix, counterexample, rule, wayOut, why, source } = finding
+  const { fix, counterexample, unplayable, rule, wayOut, why, source } = finding
   const [turningOff, setTurningOff] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   return (
@@ -74,6 +74,7 @@ function Details({ finding }: { readonly finding: Finding }) {
       )}
       {turningOff && <TurnOffForm rule={rule} onCancel={() => setTurningOff(false)} />}
       {counterexample && <Fact name="The failure">{counterexample.story}</Fact>}
+      {unplayable !== null && <Fact name="Not played">{unplayable}</Fact>}
       <Fact name="Why">{why}</Fact>
       <Fact name="Source">{source}</Fact>
       <Fact name="Rule">

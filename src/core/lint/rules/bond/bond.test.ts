@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { toId } from '../../../model/ids.ts'
 import type { BondEnd } from '../../../model/topology.ts'
 import { cableBetween } from '../../edits.ts'
-import { casesOf, idsOf, onEach, wrongWithInvalid, wrongWithValid, type RuleCases } from '../../testing/cases.ts'
+import {
+  casesOf,
+  idsOf,
+  onEach,
+  neverPlayed,
+  wrongWithInvalid,
+  wrongWithValid,
+  type RuleCases,
+} from '../../testing/cases.ts'
 import { edited, named, pairWith, templateWith, withBond, withLinks, without } from '../../testing/designs.ts'
 import { bondBootFallback } from './bootFallback.ts'
 import { bondBothLegs } from './bothLegs.ts'
@@ -176,10 +184,14 @@ test('every rule of the group has cases', () => {
   expect(CASES.map(({ rule }) => rule.id)).toEqual(idsOf('bond'))
 })
 
+test('every rule plays what it prevents, or says why it cannot', () => {
+  expect(neverPlayed(CASES)).toEqual([])
+})
+
 test.each(casesOf(CASES, 'valid'))('%s passes %s', (_, _name, rule, design) => {
   expect(wrongWithValid(rule, design)).toEqual([])
 })
 
-test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design) => {
-  expect(wrongWithInvalid(rule, design)).toEqual([])
+test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design, valid) => {
+  expect(wrongWithInvalid(rule, design, valid)).toEqual([])
 })

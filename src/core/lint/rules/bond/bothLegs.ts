@@ -1,7 +1,8 @@
 import { cableBetween } from '../../edits.ts'
-import { bondName, endName, flowsOf } from '../../bonds.ts'
+import { bondName, endName } from '../../bonds.ts'
 import type { Rule } from '../../rule.ts'
 import { breaking, fail } from '../../steps.ts'
+import { partnerBeside } from '../../losses.ts'
 
 export const bondBothLegs: Rule = {
   id: 'bond/both-legs',
@@ -21,7 +22,7 @@ export const bondBothLegs: Rule = {
         const [there, missing] = side === 0 ? [peers[1], peers[0]] : [peers[0], peers[1]]
         if (side === -1) return []
         const device = 'device' in far.at ? far.at.device : null
-        const talks = device !== null && flowsOf(drawn, device).length > 0
+        const partner = device === null ? undefined : partnerBeside(drawn, device, there.id)
         return [
           {
             text: `${endName(drawn.net, far)} has ${words.mlag} ${near.channel} and is connected to ${there.name} only.`,
@@ -31,12 +32,12 @@ export const bondBothLegs: Rule = {
             ...(device === null
               ? {}
               : { fix: { label: `Add a cable to ${missing.name}`, edits: [cableBetween(missing.id, device)] } }),
-            ...(talks
+            ...(device !== null && partner !== undefined
               ? {
                   counterexample: {
                     scenario: breaking(`${there.name} off`, [fail('device-power-off', there.name)], 30),
                     story: `${there.name} loses power. ${bondName(drawn.net, bond)} has no other leg, and what hangs on it is cut off.`,
-                    shows: [{ what: 'outage', host: device, leastS: 20 } as const],
+                    shows: [{ what: 'outage', host: device, with: partner.id, leastS: 20 } as const],
                   },
                 }
               : {}),

@@ -13,6 +13,7 @@ export const bondChannelRange: Rule = {
     general: 'Range of the platform’s own command for port channels',
     'cisco-nxos': 'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring Port Channels: 1 to 4096',
   },
+  unplayable: 'The device refuses the line, so there is no run with it to look at.',
   check: ({ net, design, profiles }) =>
     design.topology.bonds.flatMap((bond) =>
       ([0, 1] as const).flatMap((at) => {

@@ -1,6 +1,9 @@
 import { bondName, vendorOfBond } from '../../bonds.ts'
-import { cablesOf } from '../../drawn.ts'
+import { cablesOf, endsOf } from '../../drawn.ts'
 import type { Rule } from '../../rule.ts'
+import type { DeviceId } from '../../../model/ids.ts'
+import { devicesAt } from '../../../model/network.ts'
+import { breaking } from '../../steps.ts'
 
 export const bondEqualSpeed: Rule = {
   id: 'bond/equal-speed',
@@ -12,8 +15,13 @@ export const bondEqualSpeed: Rule = {
   check: ({ net, bonds }) =>
     bonds.flatMap((bond) => {
       const cables = cablesOf(net, bond)
+      const speedsAt = (device: DeviceId) =>
+        new Set(
+          cables.filter((link) => endsOf(net, link).some(({ id }) => id === device)).map((link) => link.speedGbps),
+        ).size
       const speeds = [...new Set(cables.map(({ speedGbps }) => speedGbps))]
       if (speeds.length < 2) return []
+      const together = bond.ends.flatMap((end) => devicesAt(net, end)).find((id) => speedsAt(id) > 1)
       const fastest = Math.max(...speeds)
       const slow = cables.filter(({ speedGbps }) => speedGbps < fastest)
       return [
@@ -26,6 +34,15 @@ export const bondEqualSpeed: Rule = {
             label: `Make all of them ${fastest} Gbit/s`,
             edits: slow.map(({ id }) => ({ type: 'set-link', link: id, set: { speedGbps: fastest } }) as const),
           },
+          ...(together === undefined
+            ? {}
+            : {
+                counterexample: {
+                  scenario: breaking(`${bondName(net, bond)} is not whole`, [], 10),
+                  story: 'All cables are well, and some of them carry nothing: their speed is another.',
+                  shows: [{ what: 'idle-members', bond: bond.id, device: together } as const],
+                },
+              }),
         },
       ]
     }),

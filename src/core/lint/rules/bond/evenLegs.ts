@@ -11,6 +11,7 @@ export const bondEvenLegs: Rule = {
     general: 'AOS-CX Virtual Switching Extension Guide: members of a VSX LAG on both switches',
     'cisco-nxos': 'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: vPC member ports',
   },
+  unplayable: 'Nothing fails by it: the load is uneven, as the loads of the cables show.',
   check: ({ pairs, net }) =>
     pairs.flatMap(({ peers, bonds, vendor }) =>
       bonds.flatMap(({ bond, legs: [a, b] }) =>

@@ -11,6 +11,7 @@ export const bondFallbackAtHosts: Rule = {
   why: ({ channel }) =>
     `A fallback makes single ports of a ${channel} whose partner is silent. At a host that is wanted; towards a switch they are parallel links, and a loop where spanning tree does not see them in time.`,
   source: { general: 'Arista EOS User Manual, Port Channels and LACP: LACP fallback' },
+  unplayable: 'The loop that it opens lasts until spanning tree closes it, less than the engine’s probes tell apart.',
   check: ({ net, bonds }) =>
     bonds.flatMap((bond) =>
       ([0, 1] as const).flatMap((at) => {

@@ -1,6 +1,8 @@
 import { bondName, endName, vendorOfBond } from '../../bonds.ts'
 import { cablesAt, withoutOption } from '../../members.ts'
 import type { Rule } from '../../rule.ts'
+import { devicesAt } from '../../../model/network.ts'
+import { breaking } from '../../steps.ts'
 
 export const bondMaxBundle: Rule = {
   id: 'bond/max-bundle',
@@ -14,8 +16,10 @@ export const bondMaxBundle: Rule = {
       ([0, 1] as const).flatMap((at) => {
         const end = bond.ends[at]
         const most = end.lacp?.maxBundle
-        const count = Math.max(...cablesAt(drawn, bond, end))
+        const counts = cablesAt(drawn, bond, end)
+        const count = Math.max(...counts)
         if (most === undefined || end.mode === 'static' || most >= count) return []
+        const device = devicesAt(drawn.net, end).find((_, index) => (counts[index] ?? 0) > (most ?? 0))
         const never = most < (end.lacp?.minLinks ?? 1)
         return [
           {
@@ -37,6 +41,17 @@ export const bondMaxBundle: Rule = {
                 } as const,
               ],
             },
+            ...(device === undefined
+              ? {}
+              : {
+                  counterexample: {
+                    scenario: breaking(`${bondName(drawn.net, bond)} is not whole`, [], 10),
+                    story: never
+                      ? 'All cables are well, and none of them carries anything.'
+                      : 'All cables are well, and some of them only wait for one that fails.',
+                    shows: [{ what: 'idle-members', bond: bond.id, device } as const],
+                  },
+                }),
           },
         ]
       }),

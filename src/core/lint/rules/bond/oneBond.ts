@@ -1,5 +1,7 @@
 import { bridgesOf } from '../../loops.ts'
 import type { Rule } from '../../rule.ts'
+import { toId } from '../../../model/ids.ts'
+import { breaking } from '../../steps.ts'
 
 export const bondOneBond: Rule = {
   id: 'bond/one-bond',
@@ -23,6 +25,8 @@ export const bondOneBond: Rule = {
       const [a = '', b = ''] = key.split(' ')
       const pair = drawn.pairs.find(({ domain }) => domain.id === a || domain.id === b)
       if (pair === undefined || a === b || ids.length < 2) return []
+      const cables = ids.flatMap((id) => drawn.net.bonds.get(toId<'bond'>(id))?.members ?? [toId<'link'>(id)])
+      const running = [a, b].every((id) => (switches.get(id) ?? []).every(({ stp }) => stp.enabled))
       const names = [a, b].map((id) =>
         nameOf(drawn.pairs.find(({ domain }) => domain.id === id)?.domain ?? switches.get(id)?.[0]),
       )
@@ -32,6 +36,15 @@ export const bondOneBond: Rule = {
           wayOut: 'Make all of their cables members of one bond.',
           at: ids,
           vendor: pair.vendor,
+          ...(running
+            ? {
+                counterexample: {
+                  scenario: breaking(`${names[0]} and ${names[1]} joined twice`, [], 10),
+                  story: 'All cables are well, and spanning tree blocks all but one of the bonds.',
+                  shows: [{ what: 'port', links: cables, states: ['blocked'] }] as const,
+                },
+              }
+            : {}),
         },
       ]
     })

@@ -1,6 +1,8 @@
-import { bondName, vendorOfBond } from '../../bonds.ts'
+import { bondName, vendorOfBond, flowsOf, hostOf } from '../../bonds.ts'
 import { cablesOf } from '../../drawn.ts'
 import type { Rule } from '../../rule.ts'
+import { cuts } from '../../losses.ts'
+import { breaking } from '../../steps.ts'
 
 export const bondTwoWays: Rule = {
   id: 'bond/two-ways',
@@ -9,8 +11,10 @@ export const bondTwoWays: Rule = {
   why: ({ mlag }) =>
     `A ${mlag} survives the loss of a switch and of a cable. It does not survive the loss of all its cables at once, which one conduit makes of a single cut.`,
   source: { general: 'IEEE 802.1AX-2014, clause 6.1 (goals of link aggregation: availability)' },
-  check: ({ net, bonds }) =>
-    bonds.flatMap((bond) => {
+  check: (drawn) =>
+    drawn.bonds.flatMap((bond) => {
+      const { net } = drawn
+      const host = hostOf(drawn, bond)
       const [first, second, ...more] = cablesOf(net, bond)
       const conduit = first?.conduit
       if (!second || conduit === undefined || [second, ...more].some((link) => link.conduit !== conduit)) return []
@@ -24,6 +28,16 @@ export const bondTwoWays: Rule = {
             label: `Take one cable out of ${conduit}`,
             edits: [{ type: 'set-link', link: second.id, set: { conduit: '' } } as const],
           },
+          ...(host === undefined || flowsOf(drawn, host.id).length === 0
+            ? {}
+            : {
+                counterexample: {
+                  scenario: breaking(`${conduit} cut`, cuts(cablesOf(net, bond)), 30),
+                  story: `${conduit} is cut, and ${host.name} with it.`,
+                  together: { conduit },
+                  shows: [{ what: 'outage', host: host.id, leastS: 20 } as const],
+                },
+              }),
         },
       ]
     }),

@@ -12,6 +12,7 @@ export const capabilityActiveOnly: Rule = {
     general: 'sonic-net/sonic-buildimage, teamd templates: runner.active',
     'huawei-vrp8': 'Huawei CloudEngine 6800 Command Reference, mode lacp-static',
   },
+  unplayable: 'The device refuses the line, so there is no run with it to look at.',
   check: ({ net, design }) =>
     design.topology.bonds.flatMap((bond) =>
       ([0, 1] as const).flatMap((at) => {

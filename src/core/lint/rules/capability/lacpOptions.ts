@@ -8,6 +8,7 @@ export const capabilityLacpOptions: Rule = {
   why: ({ platform }) =>
     `What ${platform} has no statement for is left out of the configuration: the bond on the device behaves otherwise than the one that was drawn and simulated.`,
   source: { general: 'Statements of each platform, as listed in docs/fidelity.md' },
+  unplayable: 'The device refuses the line, so there is no run with it to look at.',
   check: ({ net, profiles, switches }) =>
     switches.flatMap(({ id, vendor }) =>
       (net.lagsOf.get(id) ?? []).flatMap((lag) => {

@@ -10,6 +10,7 @@ export const capabilityPortNames: Rule = {
   why: ({ platform }) =>
     `A configuration with other names is for another model: ${platform} refuses interfaces that it does not have.`,
   source: { general: 'Interface naming in each platform’s configuration guide' },
+  unplayable: 'The device refuses the line, so there is no run with it to look at.',
   check: ({ switches, net }) =>
     switches.flatMap(({ id, name, vendor }) => {
       const foreign = (net.portsOf.get(id) ?? []).filter(

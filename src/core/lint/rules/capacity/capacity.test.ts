@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { casesOf, idsOf, wrongWithInvalid, wrongWithValid, type RuleCases } from '../../testing/cases.ts'
+import { casesOf, idsOf, neverPlayed, wrongWithInvalid, wrongWithValid, type RuleCases } from '../../testing/cases.ts'
 import { both, named, pairWith, withLinks, without } from '../../testing/designs.ts'
 import { capacityPeerLinkBonds } from './peerLinkBonds.ts'
 import { capacityPeerLinkOrphans } from './peerLinkOrphans.ts'
@@ -36,10 +36,14 @@ test('every rule of the group has cases', () => {
   expect(CASES.map(({ rule }) => rule.id)).toEqual(idsOf('capacity'))
 })
 
+test('every rule plays what it prevents, or says why it cannot', () => {
+  expect(neverPlayed(CASES)).toEqual([])
+})
+
 test.each(casesOf(CASES, 'valid'))('%s passes %s', (_, _name, rule, design) => {
   expect(wrongWithValid(rule, design)).toEqual([])
 })
 
-test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design) => {
-  expect(wrongWithInvalid(rule, design)).toEqual([])
+test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design, valid) => {
+  expect(wrongWithInvalid(rule, design, valid)).toEqual([])
 })

@@ -11,6 +11,8 @@ export const capacityPeerLinkBonds: Rule = {
     general: 'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: vPC peer-link',
     'arista-eos': 'Arista EOS User Manual, Multi-Chassis Link Aggregation: bandwidth of the peer link',
   },
+  unplayable:
+    'The engine loses no frame for want of room: it shows how much crosses a cable, not what would be dropped.',
   check: ({ pairs, net }) =>
     pairs.flatMap(({ peerLink, peerCables, bonds, vendor }) => {
       const room = peerCables.reduce((sum, { speedGbps }) => sum + speedGbps, 0)

@@ -11,6 +11,8 @@ export const capacityPeerLinkOrphans: Rule = {
     general:
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: orphan ports and the peer-link',
   },
+  unplayable:
+    'The engine loses no frame for want of room: it shows how much crosses a cable, not what would be dropped.',
   check: ({ pairs, net }) =>
     pairs.flatMap(({ domain, peers, peerLink, peerCables, orphans, vendor }) => {
       const room = peerCables.reduce((sum, { speedGbps }) => sum + speedGbps, 0)

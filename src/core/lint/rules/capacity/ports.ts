@@ -9,6 +9,7 @@ export const capacityPorts: Rule = {
   why: ({ platform }) =>
     `The model that is drawn for ${platform} has fewer ports: the cable leads to one that does not exist.`,
   source: { general: 'Data sheets of the models drawn for each platform' },
+  unplayable: 'The device refuses the line, so there is no run with it to look at.',
   check: ({ switches, net }) =>
     switches.flatMap(({ id, name, vendor }) => {
       const beyond = (net.portsOf.get(id) ?? []).filter(({ kind, index }) => index > portCount(NAMINGS[vendor], kind))

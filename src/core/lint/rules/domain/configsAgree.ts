@@ -16,6 +16,8 @@ export const domainConfigsAgree: Rule = {
     'huawei-vrp8': 'Huawei CloudEngine 6800 Configuration Guide, M-LAG: configuration consistency check',
     'h3c-comware': 'H3C S6805 and S9820 Layer 2 Configuration Guide, M-LAG: configuration consistency check',
   },
+  unplayable:
+    'The engine builds both peers from one drawing; drift, among the failures, makes one of them differ in a run.',
   check: (drawn) => drawn.pairs.flatMap((pair) => difference(drawn, pair)),
 }
 

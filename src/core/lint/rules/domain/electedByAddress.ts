@@ -1,5 +1,6 @@
 import { addressRank } from '../../../model/sessionAddress.ts'
 import type { Rule } from '../../rule.ts'
+import { breaking } from '../../steps.ts'
 
 export const domainElectedByAddress: Rule = {
   id: 'domain/elected-by-address',
@@ -9,7 +10,7 @@ export const domainElectedByAddress: Rule = {
     `${platform} has no role priority: the ${keepalive} addresses of the peers decide. What is drawn as primary is not what the pair does after a loss.`,
   source: { general: 'sonic-net/sonic-buildimage, iccpd: election by session address' },
   check: ({ pairs }) =>
-    pairs.flatMap(({ domain, peers, runs, vendor }) => {
+    pairs.flatMap(({ domain, peers, runs, bonds, peerLink, vendor }) => {
       const { value: election } = runs.choices.election
       if (election !== 'lower-address' && election !== 'lower-address-reversed') return []
       const reversed = election === 'lower-address-reversed'
@@ -22,6 +23,15 @@ export const domainElectedByAddress: Rule = {
           wayOut: 'Draw the winner as preferred, or exchange the addresses.',
           at: [domain.id, winner.id],
           vendor,
+          ...(peerLink === null || bonds.length === 0
+            ? {}
+            : {
+                counterexample: {
+                  scenario: breaking(`${domain.name} at rest`, [], 10),
+                  story: `The pair is well, and ${winner.name} is its primary.`,
+                  shows: [{ what: 'other-primary', domain: domain.id }],
+                },
+              }),
           fix: {
             label: `Prefer ${winner.name}`,
             edits: [{ type: 'set-domain', domain: domain.id, set: { preferredPrimary: winner.id } }],

@@ -12,6 +12,7 @@ export const domainLocalSystemMac: Rule = {
     'nvidia-cumulus':
       'NVIDIA Cumulus Linux User Guide, Multi-Chassis Link Aggregation: range reserved for MLAG, 44:38:39:ff',
   },
+  unplayable: 'The other device with this address, on which it would fail, is not drawn.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, runs, vendor }) => {
       if (runs.choices['pair-system'].value !== 'configured') return []

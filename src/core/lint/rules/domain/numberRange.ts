@@ -12,6 +12,7 @@ export const domainNumberRange: Rule = {
     'cisco-nxos':
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: vpc domain, 1 to 1000',
   },
+  unplayable: 'The device refuses the line, so there is no run with it to look at.',
   check: ({ pairs, design }) =>
     pairs.flatMap(({ domain, profile, words, vendor }) => {
       const { min, max } = profile.domainNumber

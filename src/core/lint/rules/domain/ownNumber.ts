@@ -12,6 +12,8 @@ export const domainOwnNumber: Rule = {
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: unique domain ID in a Layer 2 network',
     'arista-eos': 'Arista EOS User Manual, Multi-Chassis Link Aggregation: domain-id',
   },
+  unplayable:
+    'The engine’s LACP bundles two ends of one system, as the standard lets it; what mixes up the pairs is not simulated.',
   check: (drawn) =>
     drawn.pairs.flatMap((pair, at) =>
       drawn.pairs.slice(0, at).flatMap((other) => {

@@ -14,6 +14,7 @@ export const domainOwnSystemMac: Rule = {
     'dell-os10': 'Dell OS10 User Guide, Virtual Link Trunking: vlt-mac',
     'aruba-aoscx': 'AOS-CX Virtual Switching Extension Guide: system-mac',
   },
+  unplayable: 'What would be bundled by mistake, a device on both pairs, is not drawn.',
   check: (drawn) => {
     const typed = drawn.pairs.filter(({ runs }) => runs.choices['pair-system'].value === 'configured')
     return typed.flatMap((pair, at) =>

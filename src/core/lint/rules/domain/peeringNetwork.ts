@@ -12,6 +12,7 @@ export const domainPeeringNetwork: Rule = {
     general:
       'Arista EOS User Manual, Multi-Chassis Link Aggregation: peer-address in the subnet of the local interface',
   },
+  unplayable: 'The engine carries the session along the peer-link, whatever addresses and routes it has.',
   check: ({ pairs }) =>
     pairs.flatMap((pair) => {
       const { domain, vendor } = pair

@@ -12,6 +12,7 @@ export const domainPeeringVlan: Rule = {
     general: 'Arista EOS User Manual, Multi-Chassis Link Aggregation: peer VLAN with a trunk group of its own',
     'juniper-junos': 'Junos OS High Availability User Guide, Multichassis Link Aggregation: VLAN for ICCP on the ICL',
   },
+  unplayable: 'The engine runs one spanning tree for all VLANs: the one that is left out of it cannot loop.',
   check: ({ pairs, design }) =>
     pairs.flatMap((pair) => {
       const { domain, vendor } = pair

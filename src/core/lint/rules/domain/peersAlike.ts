@@ -1,7 +1,7 @@
 import type { SwitchDevice } from '../../../model/topology.ts'
 import type { DrawnPair } from '../../drawn.ts'
 import type { Counterexample, Match, Rule } from '../../rule.ts'
-import { breaking, fail } from '../../steps.ts'
+import { starting } from '../../steps.ts'
 import { listed } from '../../words.ts'
 
 export const domainPeersAlike: Rule = {
@@ -43,24 +43,21 @@ function difference(pair: DrawnPair): readonly Match[] {
           },
         ],
       },
-      ...counterexampleOf(pair, other),
+      ...counterexampleOf(pair),
     },
   ]
 }
 
-/** On platforms that hold members while such a parameter differs. */
-function counterexampleOf({ runs, profile, bonds, words, domain, peers }: DrawnPair, other: SwitchDevice) {
-  const rule = runs.choices['on-type-1-mismatch'].value
+/** On platforms that compare it and hold members while it differs. */
+function counterexampleOf({ runs, profile, bonds, words, domain, peers }: DrawnPair) {
+  const [a, b] = peers
   const compared = profile.tolerated?.['STP mode'] === undefined
-  if (rule === 'report' || !compared || bonds.length === 0) return {}
+  if (runs.choices['on-type-1-mismatch'].value === 'report' || !compared || bonds.length === 0) return {}
+  if (a.stp.enabled === b.stp.enabled) return {}
   const secondary = peers.find(({ id }) => id !== domain.preferredPrimary) ?? peers[1]
   const counterexample: Counterexample = {
-    scenario: breaking(
-      `Spanning tree of ${other.name} changed`,
-      [fail('config-drift', other.name, 2, { what: 'stp-mode' })],
-      30,
-    ),
-    story: `The spanning tree mode is changed on ${other.name} only: the ${words.mlag} ports of ${secondary.name} are ${words.held}.`,
+    scenario: starting(`${domain.name} with two kinds of spanning tree`, 600),
+    story: `Both peers are up, and compare: spanning tree runs on one of them only. The ${words.mlag} ports of ${secondary.name} are ${words.held}.`,
     shows: [{ what: 'held', device: secondary.id }],
   }
   return { counterexample }

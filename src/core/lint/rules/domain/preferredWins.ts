@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts'
+import { breaking, fail } from '../../steps.ts'
 
 export const domainPreferredWins: Rule = {
   id: 'domain/preferred-wins',
@@ -12,7 +13,7 @@ export const domainPreferredWins: Rule = {
     'h3c-comware': 'H3C S6805 and S9820 Layer 2 Configuration Guide, M-LAG: role priority',
   },
   check: ({ pairs }) =>
-    pairs.flatMap(({ domain, peers, runs, vendor }) => {
+    pairs.flatMap(({ domain, peers, runs, bonds, keepalives, peerLink, vendor }) => {
       const [own, other] = [runs.numbers['role-priority-preferred'], runs.numbers['role-priority-other']]
       const { value: election } = runs.choices.election
       if (!own || !other || election === 'lower-address' || election === 'lower-address-reversed') return []
@@ -25,6 +26,15 @@ export const domainPreferredWins: Rule = {
           wayOut: `Give the preferred primary the ${higher ? 'higher' : 'lower'} priority.`,
           at: [domain.id],
           vendor,
+          ...(peerLink === null || bonds.length === 0 || keepalives.length === 0 || own.value === other.value
+            ? {}
+            : {
+                counterexample: {
+                  scenario: breaking(`Peer-link of ${domain.name} lost`, [fail('peer-link-down', domain.name)], 60),
+                  story: `The peer-link is lost, and it is ${name} that gives up its members: the other was primary.`,
+                  shows: [{ what: 'held', device: domain.preferredPrimary }],
+                },
+              }),
           fix: {
             label: 'Go back to the platform’s priorities',
             edits: (['role-priority-preferred', 'role-priority-other'] as const).map((key) => ({

@@ -7,6 +7,7 @@ export const domainUsed: Rule = {
   why: ({ mlag }) =>
     `A pair without a single ${mlag} has the cost of one and none of the use: everything below it hangs on one switch.`,
   source: { general: 'IEEE 802.1AX-2014, clause 9 (Distributed Resilient Network Interconnect)' },
+  unplayable: 'Nothing fails by it: a pair without bonds protects nobody, which orphan/dual-homed plays.',
   check: ({ pairs }) =>
     pairs
       .filter(({ bonds }) => bonds.length === 0)

@@ -12,6 +12,7 @@ export const gatewayBackupVlan: Rule = {
     general:
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: layer 3 backup path in a VLAN of its own',
   },
+  unplayable: 'The engine routes between the peers past the VLANs of hosts.',
   check: ({ pairs, design, net }) =>
     pairs.flatMap(({ domain, peers, vendor, runs }) => {
       if (runs.switches['backup-route']?.value !== true) return []

@@ -9,6 +9,7 @@ export const gatewayHostNetwork: Rule = {
   why: ({ domain }) =>
     `A host reaches its gateway only in its own network, and the peers of the ${domain} look for it only there: nothing is routed to an address outside.`,
   source: { general: 'RFC 1122, section 3.3.1 (routing outbound datagrams)' },
+  unplayable: 'The engine finds the gateway of a host by its VLAN, whatever the addresses.',
   check: (drawn) =>
     drawn.pairs.flatMap((pair) =>
       pair.domain.gateways.flatMap(({ vlan, address, prefixLength }) =>

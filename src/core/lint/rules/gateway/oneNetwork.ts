@@ -11,6 +11,8 @@ export const gatewayOneNetwork: Rule = {
     general: 'RFC 5798, section 1 and 5: the virtual address is one of the network of the interface',
     'cisco-nxos': 'Cisco Nexus 9000 Series NX-OS Unicast Routing Configuration Guide, Configuring HSRP',
   },
+  unplayable:
+    'The engine routes by what is cabled, whatever the addresses: the conflict is between devices and their neighbours.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, vendor }) =>
       domain.gateways.flatMap(({ vlan, address, addresses, prefixLength }) => {

@@ -13,6 +13,7 @@ export const gatewayPeerGateway: Rule = {
     general: 'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: peer-gateway',
     'dell-os10': 'Dell OS10 User Guide, VLT: peer-routing',
   },
+  unplayable: 'It hangs on the hash of single flows whether it shows: of those to hosts in other VLANs half are lost.',
   check: (drawn) =>
     drawn.pairs.flatMap((pair) => {
       const { domain, vendor, profile, runs } = pair

@@ -1,5 +1,5 @@
 import { accessVlanOf } from '../../../model/network.ts'
-import { hostsOf, uplinksOf } from '../../routed.ts'
+import { hostsOf, noWayOut, uplinksOf } from '../../routed.ts'
 import type { Rule } from '../../rule.ts'
 import { listed } from '../../words.ts'
 
@@ -30,6 +30,10 @@ export const gatewayPresent: Rule = {
           wayOut: 'Give the pair a router address in each VLAN of its hosts.',
           at: [domain.id],
           vendor,
+          ...noWayOut(
+            drawn,
+            hostsOf(drawn, pair).filter(({ id }) => vlans.includes(accessVlanOf(drawn.net, id) ?? 0)),
+          ),
           fix: {
             label: vlans.length === 1 ? `Add the gateway of VLAN ${vlans[0]}` : `Add ${vlans.length} gateways`,
             edits: vlans.map((vlan) => ({ type: 'add-gateway', domain: domain.id, vlan }) as const),

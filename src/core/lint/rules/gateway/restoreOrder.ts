@@ -10,6 +10,7 @@ export const gatewayRestoreOrder: Rule = {
     general:
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: delay restore interface-vlan',
   },
+  unplayable: 'In the engine nothing is lost by it: what a peer cannot route yet crosses the peer-link to the other.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, vendor, runs, profile }) => {
       const [gateway, member] = [runs.numbers['gateway-restore-ms'], runs.numbers['member-restore-ms']]

@@ -10,6 +10,7 @@ export const gatewaySupported: Rule = {
   source: {
     general: 'MikroTik RouterOS documentation, Multi-chassis Link Aggregation Group: no gateway for both peers',
   },
+  unplayable: 'The engine gives such a platform no gateway, drawn or not: the way out is missing either way.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, vendor, profile, words }) =>
       profile.gateway !== null || domain.gateways.length === 0

@@ -7,6 +7,8 @@ export const gatewayUniqueAddresses: Rule = {
   why: ({ domain }) =>
     `Two devices with one address answer each other's requests: hosts send to one or the other by chance. That the two peers of a ${domain} share the router address is the only exception.`,
   source: { general: 'RFC 5227, section 1 (address conflicts)' },
+  unplayable:
+    'The engine routes by what is cabled, whatever the addresses: the conflict is between devices and their neighbours.',
   check: ({ pairs, design }) => {
     const used = [
       ...design.topology.devices.flatMap((device) =>

@@ -9,6 +9,8 @@ export const gatewayUplinkNetwork: Rule = {
   why: () =>
     'The default route of a switch names the address of the router at the other end. Outside the network of its own port the route is never used.',
   source: { general: 'RFC 1812, section 5.2.4 (next hop address determination)' },
+  unplayable:
+    'The engine routes by what is cabled, whatever the addresses: the conflict is between devices and their neighbours.',
   check: ({ design, net }) =>
     design.topology.links.flatMap((link) => {
       if (!link.routed) return []

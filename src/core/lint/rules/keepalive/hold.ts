@@ -10,6 +10,7 @@ export const keepaliveHold: Rule = {
     general:
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: peer-keepalive hold-timeout',
   },
+  unplayable: 'It takes a keepalive that is late; those of the engine arrive when they are due.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, runs, vendor }) => {
       const [hold, timeout] = [runs.numbers['keepalive-hold-ms'], runs.numbers['keepalive-timeout-ms']]

@@ -9,6 +9,7 @@ export const keepaliveHostAddress: Rule = {
   why: ({ keepalive }) =>
     `The first and the last address of a network name the network and everybody in it. No platform takes them on an interface, so the ${keepalive} never starts.`,
   source: { general: 'RFC 1122, 3.2.1.3 (addressing)' },
+  unplayable: 'The engine carries keepalives along their cables, whatever addresses and routes they have.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, vendor }) => {
       const { addresses, prefixLength } = domain.keepalive

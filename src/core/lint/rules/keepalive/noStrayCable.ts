@@ -11,6 +11,7 @@ export const keepaliveNoStrayCable: Rule = {
   source: {
     general: 'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: peer-keepalive link',
   },
+  unplayable: 'Nothing fails by it: a way that was counted on is not there, as keepalive/second-way plays it.',
   check: ({ pairs, net, design, switches }) =>
     design.topology.links.flatMap((link) => {
       if (link.use !== 'keepalive') return []

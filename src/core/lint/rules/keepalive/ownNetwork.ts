@@ -14,6 +14,7 @@ export const keepaliveOwnNetwork: Rule = {
     'juniper-junos':
       'Junos OS High Availability User Guide, Multichassis Link Aggregation: backup-liveness-detection over the management network',
   },
+  unplayable: 'The engine carries keepalives along their cables, whatever addresses and routes they have.',
   check: ({ pairs }) =>
     pairs.flatMap((pair) => {
       const { domain, vendor } = pair

@@ -1,6 +1,7 @@
 import type { Drawn, DrawnPair } from '../../drawn.ts'
 import type { Match, Rule } from '../../rule.ts'
-import { breaking, fail } from '../../steps.ts'
+import { breaking } from '../../steps.ts'
+import { cuts, deafSplit } from '../../losses.ts'
 
 export const keepaliveOwnPath: Rule = {
   id: 'keepalive/own-path',
@@ -20,13 +21,14 @@ export const keepaliveOwnPath: Rule = {
 }
 
 function sharedConduits(drawn: Drawn, pair: DrawnPair): readonly Match[] {
-  const { domain, peerCables, keepalives, words, vendor, runs } = pair
+  const { domain, peerCables, keepalives, words, vendor } = pair
   const conduit = peerCables[0]?.conduit
   if (conduit === undefined || keepalives.length === 0) return []
   if (!peerCables.every((link) => link.conduit === conduit)) return []
   const shared = keepalives.map((path) => path.filter((link) => link.conduit === conduit))
   if (shared.some((links) => links.length === 0)) return []
   const cables = [...new Set(shared.flat())]
+  const split = deafSplit(pair, `Everything in ${conduit} is cut at once`)
   return [
     {
       text: `All of the peer-link of ${domain.name} and its ${words.keepalive} run through ${conduit}.`,
@@ -37,22 +39,15 @@ function sharedConduits(drawn: Drawn, pair: DrawnPair): readonly Match[] {
         label: `Take the keepalive out of ${conduit}`,
         edits: cables.map(({ id }) => ({ type: 'set-link', link: id, set: { conduit: '' } })),
       },
-      counterexample: {
-        scenario: breaking(
-          `${conduit} cut`,
-          [...peerCables, ...cables].map(({ id }) => fail('link-cut', id)),
-          60,
-        ),
-        ...(runs.choices['on-peer-silent'].value === 'take-over'
-          ? {
-              story: `Everything in ${conduit} is cut at once: both peers take the other for dead, and both are primary.`,
-              shows: [{ what: 'dual-active', domain: domain.id }],
-            }
-          : {
-              story: `Everything in ${conduit} is cut at once: one peer takes a LACP system of its own, and partners drop its ports.`,
-              shows: [{ what: 'status', domain: domain.id, status: ['failed-over'] }],
-            }),
-      },
+      ...(split === null
+        ? {}
+        : {
+            counterexample: {
+              scenario: breaking(`${conduit} cut`, cuts([...peerCables, ...cables]), 60),
+              together: { conduit },
+              ...split,
+            },
+          }),
     },
   ]
 }

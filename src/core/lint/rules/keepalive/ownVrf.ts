@@ -11,6 +11,7 @@ export const keepaliveOwnVrf: Rule = {
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: a separate VRF for the peer-keepalive',
     'aruba-aoscx': 'AOS-CX Virtual Switching Extension Guide: keepalive in a VRF of its own',
   },
+  unplayable: 'The engine carries keepalives along their cables, whatever addresses and routes they have.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, vendor }) =>
       domain.keepalive.vrf === 'default'

@@ -2,6 +2,7 @@ import type { DrawnPair } from '../../drawn.ts'
 import type { Counterexample, Fix, Rule } from '../../rule.ts'
 import { breaking, fail, starting } from '../../steps.ts'
 import type { Drawn } from '../../drawn.ts'
+import { hostOf } from '../../bonds.ts'
 
 export const keepalivePresent: Rule = {
   id: 'keepalive/present',
@@ -27,7 +28,7 @@ export const keepalivePresent: Rule = {
         at: [pair.domain.id, pair.peers[0].id, pair.peers[1].id],
         vendor: pair.vendor,
         ...fixOf(drawn, pair),
-        ...counterexampleOf(pair),
+        ...counterexampleOf(drawn, pair),
       })),
 }
 
@@ -57,22 +58,46 @@ function fixOf({ net }: Drawn, { peers }: DrawnPair): { readonly fix?: Fix } {
   }
 }
 
-function counterexampleOf(pair: DrawnPair): { readonly counterexample?: Counterexample } {
-  const { domain, peers, runs, words, peerLink } = pair
+function counterexampleOf(drawn: Drawn, pair: DrawnPair): { readonly counterexample?: Counterexample } {
+  const { domain, runs, words, peerLink } = pair
   if (peerLink === null) return {}
   if (runs.choices['session-path'].value === 'keepalive-path') {
     const scenario = starting(`${domain.name} without ${words.keepalive}`, 60)
     const story = `A minute after power-on the peers have not met: there is no way for ${words.keepalive}, and each acts as primary.`
     return { counterexample: { scenario, story, shows: [{ what: 'dual-active', domain: domain.id }] } }
   }
-  const scenario = breaking(`${domain.name} without ${words.keepalive}`, [fail('peer-link-down', domain.name)], 60)
   if (runs.choices['on-peer-unknown'].value === 'take-over') {
+    // What nobody acts upon prevents nothing.
+    if (runs.switches['dual-primary-detection']?.value === false) return {}
+    const scenario = breaking(`${domain.name} without ${words.keepalive}`, [fail('peer-link-down', domain.name)], 60)
     const story = 'The peer-link is lost, and both peers go on as if the other were dead: split brain.'
     return { counterexample: { scenario, story, shows: [{ what: 'dual-active', domain: domain.id }] } }
   }
-  const secondary = peers.find(({ id }) => id !== domain.preferredPrimary) ?? peers[1]
-  const story = `The peer-link is lost. Not knowing better, ${secondary.name} announces a LACP system of its own, and partners drop its ports.`
+  if (runs.choices['on-peer-link-lost'].value === 'secondary-suspends-members') {
+    const scenario = breaking(`${domain.name} without ${words.keepalive}`, [fail('peer-link-down', domain.name)], 60)
+    const story =
+      'The peer-link is lost. Not knowing better, one peer announces a LACP system of its own, and partners drop its ports.'
+    return { counterexample: { scenario, story, shows: [{ what: 'two-systems', domain: domain.id }] } }
+  }
+  return ownSystem(drawn, pair)
+}
+
+/** Not knowing better, what is left of the pair takes a LACP system of its own, and partners drop its ports first. */
+function ownSystem(
+  drawn: Drawn,
+  { domain, peers, bonds, words }: DrawnPair,
+): { readonly counterexample?: Counterexample } {
+  const primary = peers.find(({ id }) => id === domain.preferredPrimary) ?? peers[0]
+  const secondary = primary === peers[0] ? peers[1] : peers[0]
+  const [host, other] = bonds.flatMap(({ bond, legs }) =>
+    legs.every((leg) => leg.length > 0) ? (hostOf(drawn, bond) ?? []) : [],
+  )
+  if (host === undefined || other === undefined) return {}
   return {
-    counterexample: { scenario, story, shows: [{ what: 'status', domain: domain.id, status: ['failed-over'] }] },
+    counterexample: {
+      scenario: breaking(`${domain.name} without ${words.keepalive}`, [fail('device-power-off', primary.name)], 60),
+      story: `${primary.name} is off. ${secondary.name} cannot know and announces a LACP system of its own: ${host.name} drops its last port before it takes it again.`,
+      shows: [{ what: 'outage', host: host.id, with: other.id, leastS: 1 }],
+    },
   }
 }

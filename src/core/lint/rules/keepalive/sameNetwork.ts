@@ -12,6 +12,7 @@ export const keepaliveSameNetwork: Rule = {
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: peer-keepalive source and destination',
     'huawei-vrp8': 'Huawei CloudEngine 6800 Configuration Guide, M-LAG: addresses of dual-active detection',
   },
+  unplayable: 'The engine carries keepalives along their cables, whatever addresses and routes they have.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, keepalives, vendor }) => {
       const { addresses, prefixLength } = domain.keepalive

@@ -1,4 +1,6 @@
 import type { Rule } from '../../rule.ts'
+import { deafSplit } from '../../losses.ts'
+import { breaking, fail } from '../../steps.ts'
 
 export const keepaliveSecondWay: Rule = {
   id: 'keepalive/second-way',
@@ -13,10 +15,13 @@ export const keepaliveSecondWay: Rule = {
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: peer-keepalive over redundant management paths',
   },
   check: ({ pairs }) =>
-    pairs.flatMap(({ domain, keepalives, vendor }) => {
+    pairs.flatMap((pair) => {
+      const { domain, keepalives, vendor, peerLink } = pair
       const [first, ...more] = keepalives
       if (first === undefined) return []
       const alone = first.filter((link) => more.every((path) => path.includes(link)))
+      const [weak] = alone
+      const split = deafSplit(pair, 'One keepalive cable is lost, and half a minute later the peer-link')
       if (alone.length === 0) return []
       return [
         {
@@ -24,6 +29,18 @@ export const keepaliveSecondWay: Rule = {
           wayOut: 'Watch it in monitoring, or add a second way between the peers.',
           at: [domain.id, ...alone.map(({ id }) => id)],
           vendor,
+          ...(peerLink === null || weak === undefined || split === null
+            ? {}
+            : {
+                counterexample: {
+                  scenario: breaking(
+                    `Keepalive, then peer-link of ${domain.name}`,
+                    [fail('link-cut', weak.id), fail('peer-link-down', domain.name, 30)],
+                    90,
+                  ),
+                  ...split,
+                },
+              }),
         },
       ]
     }),

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts'
+import { breaking, fail } from '../../steps.ts'
 
 export const keepaliveTimeout: Rule = {
   id: 'keepalive/timeout',
@@ -15,6 +16,7 @@ export const keepaliveTimeout: Rule = {
     pairs.flatMap(({ domain, runs, profile, vendor }) => {
       const [interval, timeout] = [runs.numbers['keepalive-interval-ms'], runs.numbers['keepalive-timeout-ms']]
       if (!interval || !timeout || !(interval.set || timeout.set) || timeout.value >= 3 * interval.value) return []
+      const base = profile.numbers['keepalive-timeout-ms'] ?? undefined
       const label = profile.numbers['keepalive-timeout-ms']?.label ?? 'The time-out'
       return [
         {
@@ -31,6 +33,19 @@ export const keepaliveTimeout: Rule = {
               value: null,
             })),
           },
+          ...(base === undefined || base.value <= timeout.value
+            ? {}
+            : {
+                counterexample: {
+                  scenario: breaking(
+                    `${domain.name}: keepalives lost for a moment`,
+                    [fail('keepalive-down', domain.name)],
+                    2 + (timeout.value + base.value) / 2000,
+                  ),
+                  story: `Keepalives are lost for ${(timeout.value + base.value) / 2000} s. The peers call each other lost on this path, which the default time-out would not.`,
+                  shows: [{ what: 'deaf', domain: domain.id }],
+                },
+              }),
         },
       ]
     }),

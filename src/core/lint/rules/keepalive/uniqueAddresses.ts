@@ -7,6 +7,7 @@ export const keepaliveUniqueAddresses: Rule = {
   why: ({ keepalive }) =>
     `Two devices with one address answer for each other. The ${keepalive} reaches now the peer and now the other, and the pair sees a dead peer that lives.`,
   source: { general: 'RFC 5227 (IPv4 Address Conflict Detection)' },
+  unplayable: 'The engine carries keepalives along their cables, whatever addresses and routes they have.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, keepalives, vendor }, at) => {
       // A direct cable is a network of its own.

@@ -10,6 +10,7 @@ export const keepaliveVrfOfPort: Rule = {
     general:
       'Cisco Nexus 9000 Series NX-OS Unicast Routing Configuration Guide, Layer 3 virtualization: VRF management',
   },
+  unplayable: 'The device refuses the line, so there is no run with it to look at.',
   check: ({ pairs, net }) =>
     pairs.flatMap(({ domain, peers, keepalives, vendor }) => {
       if (vendor !== 'cisco-nxos' || domain.keepalive.vrf !== 'management') return []

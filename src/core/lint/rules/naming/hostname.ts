@@ -7,6 +7,7 @@ export const namingHostname: Rule = {
   why: () =>
     'Names go into configurations, DNS, certificates and monitoring. An underscore, a dot or a hyphen at the end is taken by some of these and refused by others.',
   source: { general: 'RFC 1123, 2.1 (host names and numbers)' },
+  unplayable: 'The device refuses the line, so there is no run with it to look at.',
   check: ({ design }) =>
     design.topology.devices
       .filter(({ name }) => !/^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$/.test(name))

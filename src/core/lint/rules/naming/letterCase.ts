@@ -6,6 +6,7 @@ export const namingLetterCase: Rule = {
   title: 'No two names differ in upper and lower case only.',
   why: () => 'DNS and most tools do not tell upper from lower case: of two such devices one answers for both.',
   source: { general: 'RFC 4343 (DNS case insensitivity)' },
+  unplayable: 'A name changes nothing in a run: it is people who mix up the switches.',
   check: ({ design }) => {
     const all = [...design.topology.devices, ...design.topology.domains]
     const first = new Map<string, (typeof all)[number]>()

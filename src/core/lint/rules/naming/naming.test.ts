@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toId } from '../../../model/ids.ts'
-import { casesOf, idsOf, wrongWithInvalid, wrongWithValid, type RuleCases } from '../../testing/cases.ts'
+import { casesOf, idsOf, neverPlayed, wrongWithInvalid, wrongWithValid, type RuleCases } from '../../testing/cases.ts'
 import { edited, pairWith } from '../../testing/designs.ts'
 import { namingHostname } from './hostname.ts'
 import { namingLetterCase } from './letterCase.ts'
@@ -24,10 +24,14 @@ test('every rule of the group has cases', () => {
   expect(CASES.map(({ rule }) => rule.id)).toEqual(idsOf('naming'))
 })
 
+test('every rule plays what it prevents, or says why it cannot', () => {
+  expect(neverPlayed(CASES)).toEqual([])
+})
+
 test.each(casesOf(CASES, 'valid'))('%s passes %s', (_, _name, rule, design) => {
   expect(wrongWithValid(rule, design)).toEqual([])
 })
 
-test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design) => {
-  expect(wrongWithInvalid(rule, design)).toEqual([])
+test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design, valid) => {
+  expect(wrongWithInvalid(rule, design, valid)).toEqual([])
 })

@@ -1,5 +1,7 @@
 import { endsOf } from '../../drawn.ts'
 import type { Rule } from '../../rule.ts'
+import { breaking, fail } from '../../steps.ts'
+import { partnerBeside } from '../../losses.ts'
 
 export const orphanBonded: Rule = {
   id: 'orphan/bonded',
@@ -12,9 +14,15 @@ export const orphanBonded: Rule = {
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: vpc orphan-port suspend for hosts in active/standby',
     'aruba-aoscx': 'AOS-CX Virtual Switching Extension Guide: shutdown-on-split',
   },
-  check: ({ pairs, net, hosts }) =>
-    pairs.flatMap(({ domain, peers, orphans, vendor }) =>
-      hosts.flatMap((host) => {
+  check: (drawn) =>
+    drawn.pairs.flatMap(({ domain, peers, orphans, peerLink, keepalives, vendor }) =>
+      drawn.hosts.flatMap((host) => {
+        const { net } = drawn
+        const secondary = peers.find(({ id }) => id !== domain.preferredPrimary)
+        // A host sends over the first of its cables that has light.
+        const [port] = net.portsOf.get(host.id) ?? []
+        const onSecondary = port !== undefined && net.neighbour.get(port.id)?.device === secondary?.id
+        const partner = secondary && onSecondary ? partnerBeside(drawn, host.id, secondary.id) : undefined
         const own = orphans.filter((link) => endsOf(net, link).some(({ id }) => id === host.id))
         const reached = peers.filter(({ id }) => own.some((link) => endsOf(net, link).some((end) => end.id === id)))
         const [first, second] = own
@@ -25,6 +33,15 @@ export const orphanBonded: Rule = {
             wayOut: 'Bond them with LACP. Where the host cannot, mark the ports to go down with suspended members.',
             at: [host.id, ...own.map(({ id }) => id)],
             vendor,
+            ...(peerLink !== null && keepalives.length > 0 && partner !== undefined
+              ? {
+                  counterexample: {
+                    scenario: breaking(`Peer-link of ${domain.name} lost`, [fail('peer-link-down', domain.name)], 60),
+                    story: `The peer-link is lost, and the secondary gives up its members. Its port to ${host.name} stays lit and leads nowhere.`,
+                    shows: [{ what: 'outage', host: host.id, with: partner.id, leastS: 30 } as const],
+                  },
+                }
+              : {}),
             fix: {
               label: 'Mark them to go down with suspended members',
               edits: own.map(({ id }) => ({ type: 'set-link', link: id, set: { suspendWithMembers: true } }) as const),

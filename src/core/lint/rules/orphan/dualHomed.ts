@@ -1,8 +1,8 @@
-import { flowsOf } from '../../bonds.ts'
 import { endsOf } from '../../drawn.ts'
 import { cableBetween } from '../../edits.ts'
 import type { Rule } from '../../rule.ts'
 import { breaking, fail } from '../../steps.ts'
+import { partnerBeside } from '../../losses.ts'
 
 export const orphanDualHomed: Rule = {
   id: 'orphan/dual-homed',
@@ -24,6 +24,7 @@ export const orphanDualHomed: Rule = {
         const other = peers.find(({ id }) => id !== peer?.id)
         const cables = host ? (drawn.net.portsOf.get(host.id) ?? []) : []
         if (host === undefined || peer === undefined || other === undefined || cables.length > 1) return []
+        const partner = partnerBeside(drawn, host.id, peer.id)
         return [
           {
             text: `${host.name} is connected to ${peer.name} only, not to both peers of ${domain.name}.`,
@@ -31,12 +32,12 @@ export const orphanDualHomed: Rule = {
             at: [host.id, link.id],
             vendor,
             fix: { label: `Bond ${host.name} to both peers`, edits: [cableBetween(other.id, host.id)] },
-            ...(flowsOf(drawn, host.id).length > 0
+            ...(partner !== undefined
               ? {
                   counterexample: {
                     scenario: breaking(`${peer.name} off`, [fail('device-power-off', peer.name)], 30),
                     story: `${peer.name} loses power, and ${host.name} has no other way.`,
-                    shows: [{ what: 'outage', host: host.id, leastS: 20 } as const],
+                    shows: [{ what: 'outage', host: host.id, with: partner.id, leastS: 20 } as const],
                   },
                 }
               : {}),

@@ -1,5 +1,6 @@
 import { endsOf } from '../../drawn.ts'
 import type { Rule } from '../../rule.ts'
+import { breaking, fail } from '../../steps.ts'
 
 export const orphanSuspendNeedsSecond: Rule = {
   id: 'orphan/suspend-needs-second',
@@ -12,9 +13,12 @@ export const orphanSuspendNeedsSecond: Rule = {
     'huawei-vrp8': 'Huawei CloudEngine 6800 Configuration Guide, M-LAG: unpaired ports',
   },
   check: ({ pairs, net }) =>
-    pairs.flatMap(({ orphans, vendor }) =>
+    pairs.flatMap(({ orphans, vendor, domain, peers, peerLink, keepalives }) =>
       orphans.flatMap((link) => {
         const host = endsOf(net, link).find(({ kind }) => kind === 'host')
+        const onSecondary = endsOf(net, link).some(
+          ({ id }) => peers.some((peer) => peer.id === id) && id !== domain.preferredPrimary,
+        )
         const cables = host ? (net.portsOf.get(host.id) ?? []).length : 0
         if (!link.suspendWithMembers || host === undefined || cables > 1) return []
         return [
@@ -27,6 +31,15 @@ export const orphanSuspendNeedsSecond: Rule = {
               label: 'Leave it up',
               edits: [{ type: 'set-link', link: link.id, set: { suspendWithMembers: false } } as const],
             },
+            ...(onSecondary && peerLink !== null && keepalives.length > 0
+              ? {
+                  counterexample: {
+                    scenario: breaking(`Peer-link of ${domain.name} lost`, [fail('peer-link-down', domain.name)], 60),
+                    story: `The peer-link is lost, and the only port of ${host.name} is taken down with the members.`,
+                    shows: [{ what: 'port', links: [link.id], states: ['suspended', 'down'] } as const],
+                  },
+                }
+              : {}),
           },
         ]
       }),

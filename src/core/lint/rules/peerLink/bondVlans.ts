@@ -1,8 +1,7 @@
 import type { Drawn, DrawnPair } from '../../drawn.ts'
-import { endsOf } from '../../drawn.ts'
-import type { Counterexample, Match, Rule } from '../../rule.ts'
-import { breaking, fail } from '../../steps.ts'
+import type { Match, Rule } from '../../rule.ts'
 import { alsoPassing, passed } from '../../vlans.ts'
+import { legCut } from '../../losses.ts'
 
 export const peerLinkBondVlans: Rule = {
   id: 'peer-link/bond-vlans',
@@ -40,42 +39,7 @@ function missing(drawn: Drawn, pair: DrawnPair): readonly Match[] {
         label: `Allow ${which} on the peer-link`,
         edits: [{ type: 'set-bond', bond: peerLink.id, set: { vlans: alsoPassing(peerLink.vlans, vlans) } }],
       },
-      ...counterexampleOf(drawn, pair, vlans),
+      ...legCut(drawn, pair, vlans),
     },
   ]
-}
-
-/** A bonded host that talks to a single-homed one: without its leg there, only the peer-link is left. */
-function counterexampleOf(
-  { net, design }: Drawn,
-  { domain, bonds, orphans, peers }: DrawnPair,
-  vlans: readonly number[],
-) {
-  for (const orphan of orphans) {
-    const ends = endsOf(net, orphan)
-    const host = ends.find(({ kind }) => kind === 'host')
-    const side = peers.findIndex(({ id }) => ends.some((end) => end.id === id))
-    const [vlan] = passed(orphan.vlans)
-    if (host === undefined || side < 0 || vlan === undefined || !vlans.includes(vlan)) continue
-    for (const { far, legs, bond } of bonds) {
-      const leg = legs[side === 0 ? 0 : 1]
-      const bonded = 'device' in far.at ? far.at.device : null
-      const talks = design.topology.flows.some(
-        ({ from, to }) => (from === bonded && to === host.id) || (to === bonded && from === host.id),
-      )
-      if (bonded === null || !talks || leg.length === 0 || !passed(bond.vlans).includes(vlan)) continue
-      const name = net.devices.get(bonded)?.name
-      const counterexample: Counterexample = {
-        scenario: breaking(
-          `${name} loses its leg at ${domain.name}`,
-          leg.map(({ id }) => fail('link-cut', id)),
-          20,
-        ),
-        story: `${name} loses its cables to ${peers[side === 0 ? 0 : 1].name}. What it says to ${host.name} ends at the peer-link, which does not carry VLAN ${vlan}.`,
-        shows: [{ what: 'outage', host: host.id, leastS: 10 }],
-      }
-      return { counterexample }
-    }
-  }
-  return {}
 }

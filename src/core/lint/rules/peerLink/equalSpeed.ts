@@ -11,6 +11,7 @@ export const peerLinkEqualSpeed: Rule = {
     'cisco-nxos':
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring Port Channels: compatibility requirements',
   },
+  unplayable: 'The device takes no port of another speed into the bond; the engine goes by what is cabled.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, peerLink, peerCables, vendor }) => {
       const speeds = [...new Set(peerCables.map(({ speedGbps }) => speedGbps))]

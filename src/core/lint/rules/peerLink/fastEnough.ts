@@ -10,6 +10,8 @@ export const peerLinkFastEnough: Rule = {
     general:
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: 10-Gigabit Ethernet or faster',
   },
+  unplayable:
+    'The engine loses no frame for want of room: it shows how much crosses a cable, not what would be dropped.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, peerLink, peerCables, vendor }) => {
       const slow = peerCables.filter(({ speedGbps }) => speedGbps < LEAST_GBPS)

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts'
+import { breaking, fail } from '../../steps.ts'
 
 export const peerLinkLacp: Rule = {
   id: 'peer-link/lacp',
@@ -13,7 +14,7 @@ export const peerLinkLacp: Rule = {
     'arista-eos': 'Arista EOS User Manual, Multi-Chassis Link Aggregation: peer link as an LACP port channel',
   },
   check: ({ pairs }) =>
-    pairs.flatMap(({ domain, peerLink, vendor }) => {
+    pairs.flatMap(({ domain, peerLink, peerCables, vendor }) => {
       if (peerLink === null || peerLink.ends.every(({ mode }) => mode === 'active')) return []
       const modes = [...new Set(peerLink.ends.map(({ mode }) => mode))]
       return [
@@ -31,6 +32,20 @@ export const peerLinkLacp: Rule = {
               set: { mode: 'active' },
             })),
           },
+          ...(peerLink.ends.every(({ mode }) => mode === 'static')
+            ? {
+                counterexample: {
+                  scenario: breaking(
+                    `The peer-link of ${domain.name} passes light and no frames`,
+                    peerCables.map(({ id }) => fail('link-silent', id)),
+                    120,
+                  ),
+                  story:
+                    'Every cable of the peer-link has light and passes nothing. Two minutes later its members are still in use.',
+                  shows: [{ what: 'port', links: peerCables.map(({ id }) => id), states: ['forwarding'] }],
+                },
+              }
+            : {}),
         },
       ]
     }),

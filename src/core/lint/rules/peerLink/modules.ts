@@ -1,5 +1,7 @@
-import { modulesOf, modulesOfCables } from '../../modules.ts'
+import { cablesOn, modulesOf, modulesOfCables } from '../../modules.ts'
 import type { Rule } from '../../rule.ts'
+import { cuts } from '../../losses.ts'
+import { breaking } from '../../steps.ts'
 
 export const peerLinkModules: Rule = {
   id: 'peer-link/modules',
@@ -22,6 +24,16 @@ export const peerLinkModules: Rule = {
             wayOut: 'Move one of the cables to another module.',
             at: [peerLink.id, peer.id],
             vendor,
+            counterexample: {
+              scenario: breaking(
+                `Module ${[...used][0]} of ${peer.name} pulled`,
+                cuts(cablesOn(net, peer.id, used)),
+                60,
+              ),
+              story: `Module ${[...used][0]} of ${peer.name} is pulled, and with it every cable of the peer-link.`,
+              together: { device: peer.id, modules: [...used] },
+              shows: [{ what: 'no-peer-link', domain: domain.id }],
+            },
           },
         ]
       }),

@@ -11,6 +11,7 @@ export const peerLinkMtu: Rule = {
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: MTU of peer-link and vPCs',
     'nvidia-cumulus': 'NVIDIA Cumulus Linux User Guide, Multi-Chassis Link Aggregation: peer link MTU',
   },
+  unplayable: 'The engine’s probes are small: frames of every size pass.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, peerLink, bonds, orphans, vendor }) => {
       if (peerLink === null) return []

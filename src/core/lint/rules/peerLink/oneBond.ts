@@ -1,6 +1,6 @@
 import { endsOf } from '../../drawn.ts'
 import type { Rule } from '../../rule.ts'
-import { cableName } from '../../steps.ts'
+import { breaking, cableName } from '../../steps.ts'
 
 export const peerLinkOneBond: Rule = {
   id: 'peer-link/one-bond',
@@ -27,6 +27,15 @@ export const peerLinkOneBond: Rule = {
           label: 'Make it part of the peer-link',
           edits: [{ type: 'set-link-role', link: link.id, role: 'peer-link' } as const],
         },
+        ...(peers.some(({ stp }) => stp.enabled)
+          ? {
+              counterexample: {
+                scenario: breaking(`${domain.name} joined twice`, [], 10),
+                story: `The cable is lit and blocked: the pair has it beside the peer-link for nothing.`,
+                shows: [{ what: 'port', links: [link.id], states: ['blocked'] }] as const,
+              },
+            }
+          : {}),
       }))
     }),
 }

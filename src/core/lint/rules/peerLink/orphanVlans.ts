@@ -1,5 +1,6 @@
 import { alsoPassing, passed } from '../../vlans.ts'
 import type { Rule } from '../../rule.ts'
+import { legCut } from '../../losses.ts'
 
 export const peerLinkOrphanVlans: Rule = {
   id: 'peer-link/orphan-vlans',
@@ -11,8 +12,9 @@ export const peerLinkOrphanVlans: Rule = {
     general: 'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: orphan ports',
     'arista-eos': 'Arista EOS User Manual, Multi-Chassis Link Aggregation: VLANs of the peer link',
   },
-  check: ({ pairs }) =>
-    pairs.flatMap(({ domain, peerLink, orphans, vendor }) => {
+  check: (drawn) =>
+    drawn.pairs.flatMap((pair) => {
+      const { domain, peerLink, orphans, vendor } = pair
       if (peerLink === null || peerLink.vlans.mode === 'access') return []
       const carried = passed(peerLink.vlans)
       const lacking = orphans.filter(({ vlans }) => passed(vlans).some((vlan) => !carried.includes(vlan)))
@@ -31,6 +33,7 @@ export const peerLinkOrphanVlans: Rule = {
             label: `Allow ${which} on the peer-link`,
             edits: [{ type: 'set-bond', bond: peerLink.id, set: { vlans: alsoPassing(peerLink.vlans, vlans) } }],
           },
+          ...legCut(drawn, pair, vlans),
         },
       ]
     }),

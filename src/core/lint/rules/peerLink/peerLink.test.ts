@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { toId } from '../../../model/ids.ts'
 import type { BondEnd } from '../../../model/topology.ts'
-import { casesOf, idsOf, onEach, wrongWithInvalid, wrongWithValid, type RuleCases } from '../../testing/cases.ts'
+import {
+  casesOf,
+  idsOf,
+  onEach,
+  neverPlayed,
+  wrongWithInvalid,
+  wrongWithValid,
+  type RuleCases,
+} from '../../testing/cases.ts'
 import {
   both,
   edited,
@@ -142,10 +150,14 @@ test('every rule of the group has cases', () => {
   expect(CASES.map(({ rule }) => rule.id)).toEqual(idsOf('peer-link'))
 })
 
+test('every rule plays what it prevents, or says why it cannot', () => {
+  expect(neverPlayed(CASES)).toEqual([])
+})
+
 test.each(casesOf(CASES, 'valid'))('%s passes %s', (_, _name, rule, design) => {
   expect(wrongWithValid(rule, design)).toEqual([])
 })
 
-test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design) => {
-  expect(wrongWithInvalid(rule, design)).toEqual([])
+test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design, valid) => {
+  expect(wrongWithInvalid(rule, design, valid)).toEqual([])
 })

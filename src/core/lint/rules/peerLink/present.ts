@@ -26,8 +26,8 @@ export const peerLinkPresent: Rule = {
           ? {}
           : {
               counterexample: {
-                scenario: starting(`${domain.name} without a peer-link`, 60),
-                story: 'A minute after power-on the peers have not found each other.',
+                scenario: starting(`${domain.name} without a peer-link`, 600),
+                story: 'Ten minutes after power-on the peers have not found each other.',
                 shows: [
                   { what: 'status', domain: domain.id, status: ['establishing', 'syncing', 'down', 'dual-active'] },
                 ],

@@ -12,6 +12,7 @@ export const peerLinkTrunk: Rule = {
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: the peer-link in trunk mode',
     'arista-eos': 'Arista EOS User Manual, Multi-Chassis Link Aggregation: peer link as a trunk',
   },
+  unplayable: 'The device refuses the line, so there is no run with it to look at.',
   check: ({ pairs, design }) =>
     pairs.flatMap(({ domain, peerLink, vendor }) => {
       if (peerLink?.vlans.mode !== 'access') return []

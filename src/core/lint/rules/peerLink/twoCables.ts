@@ -1,4 +1,3 @@
-import type { DomainStatus } from '../../../model/runView.ts'
 import { cableBetween } from '../../edits.ts'
 import type { Rule } from '../../rule.ts'
 import { breaking, cableName, fail } from '../../steps.ts'
@@ -22,7 +21,6 @@ export const peerLinkTwoCables: Rule = {
     pairs.flatMap(({ domain, peers: [a, b], peerLink, peerCables, vendor }) => {
       const [only] = peerCables
       if (peerLink === null || only === undefined || peerCables.length > 1) return []
-
       return [
         {
           text: `The peer-link of ${domain.name} is a single cable, ${cableName(net, only)}.`,
@@ -33,12 +31,9 @@ export const peerLinkTwoCables: Rule = {
           counterexample: {
             scenario: breaking(`One cable of ${domain.name} cut`, [fail('link-cut', only.id)], 60),
             story: 'One cable is cut and the peers have no peer-link any more.',
-            shows: [{ what: 'status', domain: domain.id, status: WITHOUT }],
+            shows: [{ what: 'no-peer-link', domain: domain.id }],
           },
         },
       ]
     }),
 }
-
-/** What a pair without its peer-link is called, by platform. */
-const WITHOUT: readonly DomainStatus[] = ['degraded', 'failed-over', 'dual-active', 'down']

@@ -1,6 +1,6 @@
-import type { DomainStatus } from '../../../model/runView.ts'
 import type { Rule } from '../../rule.ts'
-import { breaking, fail } from '../../steps.ts'
+import { breaking } from '../../steps.ts'
+import { cuts } from '../../losses.ts'
 
 export const peerLinkTwoWays: Rule = {
   id: 'peer-link/two-ways',
@@ -29,18 +29,12 @@ export const peerLinkTwoWays: Rule = {
             edits: [{ type: 'set-link', link: second.id, set: { conduit: '' } }],
           },
           counterexample: {
-            scenario: breaking(
-              `${conduit} cut`,
-              peerCables.map(({ id }) => fail('link-cut', id)),
-              60,
-            ),
+            scenario: breaking(`${conduit} cut`, cuts(peerCables), 60),
             story: `${conduit} is cut, and the peers have no peer-link any more.`,
-            shows: [{ what: 'status', domain: domain.id, status: WITHOUT }],
+            together: { conduit },
+            shows: [{ what: 'no-peer-link', domain: domain.id }],
           },
         },
       ]
     }),
 }
-
-/** What a pair without its peer-link is called, by platform. */
-const WITHOUT: readonly DomainStatus[] = ['degraded', 'failed-over', 'dual-active', 'down']

@@ -13,6 +13,7 @@ export const stpBpduGuardAtHosts: Rule = {
     'nvidia-cumulus': 'NVIDIA Cumulus Linux User Guide, Spanning Tree: admin-edge and bpdu-guard',
     'huawei-vrp8': 'Huawei CloudEngine 6800 Configuration Guide, STP: BPDU protection',
   },
+  unplayable: 'The engine’s servers send no BPDUs; it takes a switch that is plugged in where none is drawn.',
   check: (drawn) =>
     stpEndsOf(drawn)
       .filter(({ on, far, stp }) => on.stp.enabled && far.kind === 'host' && stp.edge && stp.guard === 'none')

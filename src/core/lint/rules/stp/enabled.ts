@@ -14,6 +14,7 @@ export const stpEnabled: Rule = {
     'huawei-vrp8': 'Huawei CloudEngine 6800 Configuration Guide, M-LAG: V-STP',
     'nvidia-cumulus': 'NVIDIA Cumulus Linux User Guide, Multi-Chassis Link Aggregation: STP interoperability with MLAG',
   },
+  unplayable: 'The loop that spanning tree is there for is not drawn; where one is, stp/no-loop plays the storm.',
   check: ({ switches, net }) =>
     switches
       .filter(({ stp }) => !stp.enabled)

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.ts'
 import { stpEndsOf } from '../../stpEnds.ts'
+import { hostWaits } from '../../hostWaits.ts'
 
 export const stpGuardWithEdge: Rule = {
   id: 'stp/guard-with-edge',
@@ -11,11 +12,12 @@ export const stpGuardWithEdge: Rule = {
   check: (drawn) =>
     stpEndsOf(drawn)
       .filter(({ on, far, stp }) => on.stp.enabled && far.kind === 'host' && stp.guard === 'bpdu' && !stp.edge)
-      .map(({ id, name, on, stp, set }) => ({
-        text: `${name} has a BPDU guard and is no edge port.`,
+      .map((end) => ({
+        text: `${end.name} has a BPDU guard and is no edge port.`,
         wayOut: 'Make it an edge port.',
-        at: [id, on.id],
-        vendor: on.vendor,
-        fix: { label: 'Make it an edge port', edits: [set({ ...stp, edge: true })] },
+        at: [end.id, end.on.id],
+        vendor: end.on.vendor,
+        fix: { label: 'Make it an edge port', edits: [end.set({ ...end.stp, edge: true })] },
+        ...hostWaits(drawn, end),
       })),
 }

@@ -12,6 +12,8 @@ export const stpNoEdgeAtSwitches: Rule = {
     'cisco-nxos':
       'Cisco Nexus 9000 Series NX-OS Layer 2 Switching Configuration Guide, Configuring STP Extensions: port type edge',
   },
+  unplayable:
+    'In the engine BPDUs come before frames of hosts: the loop that is open in the first moments carries none.',
   check: (drawn) =>
     stpEndsOf(drawn)
       .filter(({ on, far, stp }) => on.stp.enabled && far.kind === 'switch' && stp.edge)

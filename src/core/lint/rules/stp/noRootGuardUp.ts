@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.ts'
 import { stpEndsOf } from '../../stpEnds.ts'
+import { breaking } from '../../steps.ts'
 
 export const stpNoRootGuardUp: Rule = {
   id: 'stp/no-root-guard-up',
@@ -21,11 +22,16 @@ export const stpNoRootGuardUp: Rule = {
           far.stp.enabled &&
           far.stp.priority < on.stp.priority,
       )
-      .map(({ id, name, on, far, stp, set }) => ({
+      .map(({ id, links, name, on, far, stp, set }) => ({
         text: `${name} has root guard, and ${far.name} behind it has the better priority.`,
         wayOut: 'Put root guard on ports that lead away from the root.',
         at: [id, on.id, far.id],
         vendor: on.vendor,
         fix: { label: 'Remove the root guard', edits: [set({ ...stp, guard: 'none' })] },
+        counterexample: {
+          scenario: breaking(`${on.name} hears the root`, [], 30),
+          story: `${far.name} is the better root, and the guard blocks the port that leads there.`,
+          shows: [{ what: 'port', links, device: on.id, states: ['blocked'] }],
+        },
       })),
 }

@@ -1,5 +1,6 @@
 import { bridgesOf } from '../../loops.ts'
 import type { Rule } from '../../rule.ts'
+import { breaking } from '../../steps.ts'
 
 export const stpRootAtPair: Rule = {
   id: 'stp/root-at-pair',
@@ -34,6 +35,15 @@ export const stpRootAtPair: Rule = {
       wayOut: 'Give the pair that is to be root a lower priority.',
       at: [rival.id, pair.domain.id],
       vendor: pair.vendor,
+      ...(rival.stp.priority < best
+        ? {
+            counterexample: {
+              scenario: breaking(`${rival.name} is root`, [], 10),
+              story: `The tree is at rest, and ${rival.name} is its root.`,
+              shows: [{ what: 'root', device: rival.id }] as const,
+            },
+          }
+        : {}),
       fix: {
         label: `Make ${pair.domain.name} root`,
         edits: [

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { toId } from '../../../model/ids.ts'
 import type { SpanningTreeEnd, Topology } from '../../../model/topology.ts'
 import { accessBelowPair, withEnds, withStp } from '../../../sim/testing/bridges.ts'
-import { casesOf, idsOf, onEach, wrongWithInvalid, wrongWithValid, type RuleCases } from '../../testing/cases.ts'
+import {
+  casesOf,
+  idsOf,
+  onEach,
+  neverPlayed,
+  wrongWithInvalid,
+  wrongWithValid,
+  type RuleCases,
+} from '../../testing/cases.ts'
 import { both, edited, pairWith, templateWith, withBond, withSwitches } from '../../testing/designs.ts'
 import { stpBpduGuardAtHosts } from './bpduGuardAtHosts.ts'
 import { stpEdgeAtHosts } from './edgeAtHosts.ts'
@@ -20,9 +28,9 @@ const silent = withSwitches(
 )
 const plain = templateWith('two-plain-lags', (same) => same)
 /** The end on the first switch, which is root, or the end on the access switch. */
-const guardOn = (end: 0 | 1) =>
+const guardOn = (end: 0 | 1, kind: 'root' | 'bpdu' = 'root') =>
   withBond('bond-access-sw-1', ({ ends: [a, b] }) => {
-    const guard = (one: typeof a) => ({ ...one, stp: { ...one.stp, guard: 'root' as const } })
+    const guard = (one: typeof a) => ({ ...one, stp: { ...one.stp, guard: kind } })
     return { ends: end === 0 ? [guard(a), b] : [a, guard(b)] }
   })
 const onHosts = (set: Partial<SpanningTreeEnd>) => (topology: Topology) =>
@@ -86,7 +94,10 @@ const CASES: readonly RuleCases[] = [
   {
     rule: stpNoBpduGuardAtSwitches,
     valid: { 'ports as drawn': plain, 'guarded hosts': pairWith(onHosts({ guard: 'bpdu' })) },
-    invalid: { 'guarded switches': templateWith('two-plain-lags', onSwitches({ guard: 'bpdu' })) },
+    invalid: {
+      'a guarded end': templateWith('two-plain-lags', guardOn(0, 'bpdu')),
+      'the other one': templateWith('two-plain-lags', guardOn(1, 'bpdu')),
+    },
   },
   {
     rule: stpNoRootGuardUp,
@@ -109,10 +120,14 @@ test('every rule of the group has cases', () => {
   expect(CASES.map(({ rule }) => rule.id)).toEqual(idsOf('stp'))
 })
 
+test('every rule plays what it prevents, or says why it cannot', () => {
+  expect(neverPlayed(CASES)).toEqual([])
+})
+
 test.each(casesOf(CASES, 'valid'))('%s passes %s', (_, _name, rule, design) => {
   expect(wrongWithValid(rule, design)).toEqual([])
 })
 
-test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design) => {
-  expect(wrongWithInvalid(rule, design)).toEqual([])
+test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design, valid) => {
+  expect(wrongWithInvalid(rule, design, valid)).toEqual([])
 })

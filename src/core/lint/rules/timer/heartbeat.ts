@@ -10,6 +10,8 @@ export const timerHeartbeat: Rule = {
     general: 'Junos OS High Availability User Guide, Multichassis Link Aggregation: ICCP liveness-detection multiplier',
     sonic: 'sonic-net/SONiC, doc/mclag: session timeout, at least three keepalive intervals',
   },
+  unplayable:
+    'Messages of the engine are never late; a control plane that hangs for seconds outlasts every one of these values.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, runs, profile, vendor }) => {
       const key = 'heartbeat-timeout-multiplier'

@@ -9,6 +9,7 @@ export const timerInRange: Rule = {
   why: ({ platform }) =>
     `${platform} refuses the value, and runs on with its default: the pair behaves otherwise than it is drawn.`,
   source: { general: 'Range of the platform’s own command, as listed in docs/fidelity.md' },
+  unplayable: 'The device refuses the line, so there is no run with it to look at.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, profile, vendor }) =>
       NUMBER_KEYS.flatMap((key) => {

@@ -7,6 +7,7 @@ export const timerMacAgeing: Rule = {
   why: ({ mlag, platform }) =>
     `A host that is silent for longer than the ageing time is forgotten, and frames for it are flooded on all ports. On the peers of a ${mlag} that flooding crosses the peer-link; ${platform} can keep addresses longer.`,
   source: { general: 'IEEE 802.1Q-2018, 8.8.3 (Ageing Time, recommended 300 s)' },
+  unplayable: 'Flows of the engine never fall silent for so long.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, runs, profile, vendor }) => {
       const [own, base] = [runs.numbers['mac-ageing-ms'], profile.numbers['mac-ageing-ms']]

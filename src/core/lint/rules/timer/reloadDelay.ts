@@ -11,6 +11,8 @@ export const timerReloadDelay: Rule = {
     'juniper-junos': 'Junos OS High Availability User Guide, Multichassis Link Aggregation: init-delay-time',
     'nvidia-cumulus': 'NVIDIA Cumulus Linux User Guide, Multi-Chassis Link Aggregation: init delay',
   },
+  unplayable:
+    'The engine has every route and table entry the moment a switch is up: the time that they take is what is waited for.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, runs, profile, vendor }) => {
       const [own, base] = [runs.numbers['reload-member-ms'], profile.numbers['reload-member-ms']]

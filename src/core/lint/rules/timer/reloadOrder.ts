@@ -7,6 +7,7 @@ export const timerReloadOrder: Rule = {
   why: ({ mlag }) =>
     `Ports that come up before the ${mlag} ones draw traffic to a switch whose peer still does all the work, and it crosses the peer-link.`,
   source: { general: 'Arista EOS User Manual, Multi-Chassis Link Aggregation: reload-delay mlag and non-mlag' },
+  unplayable: 'Nothing is lost by it: what crosses the peer-link meanwhile arrives.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, runs, vendor }) => {
       const [members, others] = [runs.numbers['reload-member-ms'], runs.numbers['reload-orphan-ms']]

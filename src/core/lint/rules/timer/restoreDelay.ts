@@ -11,6 +11,8 @@ export const timerRestoreDelay: Rule = {
     'huawei-vrp8': 'Huawei CloudEngine 6800 Configuration Guide, M-LAG: m-lag up-delay',
     'h3c-comware': 'H3C S6805 and S9820 Layer 2 Configuration Guide, M-LAG: restore delay',
   },
+  unplayable:
+    'The engine has every route and table entry the moment a switch is up: the time that they take is what is waited for.',
   check: ({ pairs }) =>
     pairs.flatMap(({ domain, runs, profile, vendor }) => {
       const [own, base] = [runs.numbers['member-restore-ms'], profile.numbers['member-restore-ms']]

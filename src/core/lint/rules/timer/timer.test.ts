@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { casesOf, idsOf, wrongWithInvalid, wrongWithValid, type RuleCases } from '../../testing/cases.ts'
+import { casesOf, idsOf, neverPlayed, wrongWithInvalid, wrongWithValid, type RuleCases } from '../../testing/cases.ts'
 import { pairWith, withNumbers } from '../../testing/designs.ts'
 import { timerDebounce } from './debounce.ts'
 import { timerHeartbeat } from './heartbeat.ts'
@@ -54,10 +54,14 @@ test('every rule of the group has cases', () => {
   expect(CASES.map(({ rule }) => rule.id)).toEqual(idsOf('timer'))
 })
 
+test('every rule plays what it prevents, or says why it cannot', () => {
+  expect(neverPlayed(CASES)).toEqual([])
+})
+
 test.each(casesOf(CASES, 'valid'))('%s passes %s', (_, _name, rule, design) => {
   expect(wrongWithValid(rule, design)).toEqual([])
 })
 
-test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design) => {
-  expect(wrongWithInvalid(rule, design)).toEqual([])
+test.each(casesOf(CASES, 'invalid'))('%s finds %s', (_, _name, rule, design, valid) => {
+  expect(wrongWithInvalid(rule, design, valid)).toEqual([])
 })

@@ -1,5 +1,8 @@
 import { bridgedThings } from '../../bridged.ts'
 import type { Rule } from '../../rule.ts'
+import { flowsOf, hostOf } from '../../bonds.ts'
+import { endsOf } from '../../drawn.ts'
+import { breaking } from '../../steps.ts'
 
 export const vlanAllowedSome: Rule = {
   id: 'vlan/allowed-some',
@@ -14,12 +17,24 @@ export const vlanAllowedSome: Rule = {
       const wider = { ...vlans, allowed: all }
       const bond = drawn.design.topology.bonds.find((one) => one.id === id)
       const link = drawn.design.topology.links.find((one) => one.id === id)
+      const host = bond
+        ? hostOf(drawn, bond)
+        : drawn.hosts.find((one) => link && endsOf(drawn.net, link).some((end) => end.id === one.id))
       return [
         {
           text: `The trunk ${id} allows no VLAN.`,
           wayOut: 'Allow the VLANs that are to cross it.',
           at: [id],
           vendor: null,
+          ...(host === undefined || flowsOf(drawn, host.id).length === 0
+            ? {}
+            : {
+                counterexample: {
+                  scenario: breaking(`${host.name} behind a trunk for nothing`, [], 30),
+                  story: `Everything is up, and no frame of ${host.name} gets through.`,
+                  shows: [{ what: 'unreachable', host: host.id } as const],
+                },
+              }),
           ...(all.length === 0
             ? {}
             : {

@@ -1,6 +1,7 @@
 import { gatewayOf } from '../../../model/gateways.ts'
 import { accessVlanOf } from '../../../model/network.ts'
 import type { Rule } from '../../rule.ts'
+import { breaking } from '../../steps.ts'
 
 export const vlanJoined: Rule = {
   id: 'vlan/joined',
@@ -24,6 +25,11 @@ export const vlanJoined: Rule = {
           at: [from, to],
           vendor: null,
           fix: { label: 'Remove the flow', edits: [{ type: 'remove-flows', flows: [id] } as const] },
+          counterexample: {
+            scenario: breaking(`${hosts[0]?.name} in another VLAN`, [], 30),
+            story: `Everything is up, and ${hosts[0]?.name} and ${hosts[1]?.name} do not hear each other.`,
+            shows: [{ what: 'unreachable', host: from, flow: id } as const],
+          },
         },
       ]
     }),

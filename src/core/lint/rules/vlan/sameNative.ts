@@ -12,6 +12,7 @@ export const vlanSameNative: Rule = {
     'cisco-nxos':
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: compatibility parameters, native VLAN',
   },
+  unplayable: 'The engine’s frames keep the VLAN that they were sent in: it does not take tags off and put others on.',
   check: ({ pairs, net }) =>
     pairs.flatMap(({ bonds, peerLink, vendor }) =>
       bonds.flatMap(({ bond }) => {

@@ -9,6 +9,7 @@ export const vlanUsed: Rule = {
   why: () =>
     'A VLAN that nothing uses is configured on every trunk all the same: it takes part in flooding and in every comparison of the peers.',
   source: { general: 'IEEE 802.1Q-2018, 8.8 (static VLAN registration)' },
+  unplayable: 'Nothing fails by it: the VLAN is configured and unused.',
   check: (drawn) => {
     const carried = new Set(bridgedThings(drawn).flatMap(({ vlans }) => [...passed(vlans), nativeOf(vlans)]))
     return drawn.design.topology.vlans
