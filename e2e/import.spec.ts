@@ -54,3 +54,24 @@ test('a text that is no configuration is refused with a way out, and nothing is 
   await page.keyboard.press('Escape')
   await expect(studio.canvas.device('leaf-a')).toBeVisible()
 })
+
+test('a listing that articles print is known, and lines that no device takes say what to type instead', async ({
+  page,
+}) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.fileMenu(/^Import configurations/)
+  const dialog = page.getByRole('dialog', { name: 'Import running configurations' })
+  const lines = [
+    '<HUAWEI> system-view',
+    '[HUAWEI] m-lag domain 1',
+    '[HUAWEI] interface eth-trunk 1',
+    '[HUAWEI-Eth-Trunk1] m-lag 1',
+  ]
+  await dialog.getByRole('textbox', { name: 'Switch 1' }).fill(lines.join('\n'))
+  const report = dialog.getByRole('region', { name: 'What was read' })
+  await expect(report).toContainText('is the Huawei listing')
+  await expect(report.getByRole('listitem').filter({ hasText: 'm-lag domain 1' })).toContainText(
+    'Instead: “dfs-group 1”',
+  )
+})

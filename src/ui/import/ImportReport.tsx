@@ -60,7 +60,7 @@ function FileReport({ file: { device, platform, read, unread } }: { readonly fil
         {platformOf(platform).words.vendorPlatform}, {read} lines understood.
       </p>
       {unread.length > 0 && (
-        <details className="pt-1">
+        <details className="pt-1" open={unread.some(({ why }) => why !== '')}>
           <summary className="cursor-pointer text-ink-2 focus-visible:outline-2 focus-visible:outline-you">
             {lines} not understood
           </summary>

@@ -4,6 +4,7 @@ import { LIST_LIMITS } from '../../model/fieldRules.ts'
 import type { Vlan } from '../../model/topology.ts'
 import { addSwitch, designFrom, type Drawing, emptyDrawing, freeName, nameFrom } from './drawing.ts'
 import { drawDomain } from './drawDomains.ts'
+import { circulatingIn, explainedUnread } from './circulating.ts'
 import { drawFound, drawOpen } from './drawCables.ts'
 import { drawUplinks } from './drawUplinks.ts'
 import { backupVlanOf } from './gateways.ts'
@@ -13,6 +14,7 @@ import { readConfig, type Reading, type Unread } from './grammar.ts'
 import { GRAMMARS } from './grammars.ts'
 import { layoutOf } from './layout.ts'
 import { pairsAmong } from './pairing.ts'
+import { withoutPrompts } from './typedSession.ts'
 import { type ImportedSwitch, usesOf } from './uses.ts'
 
 /** A text as it was pasted or dropped. */
@@ -45,7 +47,9 @@ export type ImportResult =
 
 /** Draws what running configurations say. Never throws, whatever the texts. */
 export function importConfigs(texts: readonly ConfigText[]): ImportResult {
-  const given = texts.filter(({ text }) => text.trim() !== '')
+  const given = texts
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ name, text }) => ({ name, text: text.length > MAX_TEXT ? text : withoutPrompts(text) }))
   if (given.length === 0) return refused('There is no text.', 'Paste the running configuration of each peer.')
   const long = given.find(({ text }) => text.length > MAX_TEXT)
   if (long) {
@@ -121,13 +125,21 @@ function drawn(texts: readonly ConfigText[], readings: readonly Reading[]): Impo
   const design = designFrom(drawing, title.slice(0, 120), layoutOf(drawing))
   const [problem] = designProblems(design)
   if (problem) return refused(`It cannot be drawn: ${problem.text}`, problem.wayOut)
+  const listings = texts.map(({ text }) => circulatingIn(text))
   const files = readings.map(({ config, unread, read }, at) => ({
     name: texts[at]?.name ?? '',
     device: switches[at]?.name ?? '',
     platform: config.vendor,
     read,
-    unread,
+    unread: explainedUnread(listings[at] ?? [], unread),
   }))
+  for (const [at, one] of listings.entries()) {
+    for (const { name } of one) {
+      drawing.notes.push(
+        `${texts[at]?.name} is the ${name} that articles on MLAG print. Lines that no device takes are named below with what to type instead.`,
+      )
+    }
+  }
   return { ok: true, design, files, notes: drawing.notes }
 }
 
