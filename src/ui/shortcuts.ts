@@ -67,7 +67,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'Design', name: 'Place a note', keys: 'Shift N', run: () => placeAtCentre('note') },
   {
     group: 'Design',
-    name: 'Lay out the design in tiers',
+    name: 'Layout of the design in tiers',
     keys: 'Shift A',
     run: () => void import('./edit/tiers/layOut.ts').then(({ layOut }) => layOut()),
   },
