@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
 
+const ManyForm = lazy(() => import('./configure/ManyForm.tsx').then((p) => ({ default: p.ManyForm })))
 const DesignSettings = lazy(() => import('./configure/DesignSettings.tsx').then((p) => ({ default: p.DesignSettings })))
 
 /** What to do next, and what belongs to the design as a whole: its VLANs and flows. */
@@ -12,7 +13,9 @@ export function NothingSelected() {
     <>
       <p className="px-4 py-3 leading-[18px] text-ink-2">
         {many
-          ? 'Select one thing to see it. Delete removes all that is selected.'
+          ? tab === 'configure'
+            ? 'What is set here is set on all of them, as one step.'
+            : 'Select one thing to see it. Configure sets what they have in common.'
           : 'Select a device, a port or a cable. Tab walks the devices, Enter opens them.'}
       </p>
       {!many && (
@@ -21,6 +24,11 @@ export function NothingSelected() {
             Start from a template…
           </Button>
         </p>
+      )}
+      {many && tab === 'configure' && (
+        <Suspense fallback={null}>
+          <ManyForm />
+        </Suspense>
       )}
       {!many && tab === 'configure' && (
         <Suspense fallback={null}>

@@ -14,19 +14,30 @@ export function change(edits: readonly Edit[], step: string, said?: string): boo
 
 /** Gives a cell of one or more rows a text, as one step. */
 export function setCells(rows: readonly TableRow[], columns: readonly Column[], column: number, text: string): boolean {
+  const refusal = setRows(rows, columns, column, text)
+  useTables.setState({ refusal })
+  return refusal === null
+}
+
+/** The same wherever rows are changed: why it cannot be, as a sentence, or null. */
+export function setRows(
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  column: number,
+  text: string,
+): string | null {
   const head = columns[column]?.head ?? ''
   const taken = rows.flatMap((row): readonly Taken[] => {
     const cell = row.cells[column]
     return cell?.edit === undefined || cell.text === text.trim() ? [] : [cell.edit.take(text)]
   })
-  for (const one of taken) {
-    if (!('refusal' in one)) continue
-    useTables.setState({ refusal: `${head} ${one.refusal}` })
-    return false
-  }
+  for (const one of taken) if ('refusal' in one) return `${head} ${one.refusal}`
   const edits = taken.flatMap((one) => ('edits' in one ? one.edits : []))
-  const said = rows.length > 1 ? `${head} of ${taken.length} rows is ${text}. Undo takes it back.` : undefined
-  return change(edits, rows.length > 1 ? `set ${head} of ${taken.length} rows` : `set ${head}`, said)
+  const step = rows.length > 1 ? `set ${head} of ${rows.length} rows` : `set ${head}`
+  const result = useDocument.getState().editAll(edits, step)
+  if (!result.ok) return result.message
+  if (rows.length > 1) useUi.getState().announce(`${head} of ${rows.length} rows is ${text}. Undo takes it back.`)
+  return null
 }
 
 /** Takes the things of the rows out of the design, as one step. */
