@@ -1,29 +1,58 @@
-import type { RunView } from '../core/model/runView.ts'
+import type { DirectionView, RunView } from '../core/model/runView.ts'
 
-/** What was last sent, by key, as text: the cheapest comparison of small plain objects. */
-export type Sent = Map<string, string>
+/** What was last sent, by key. */
+export type Sent = Map<string, object>
 
 type Lists = Pick<RunView, 'ports' | 'links' | 'devices' | 'lags' | 'domains' | 'directions' | 'loads'>
 
-/** The parts of a view that differ from what was last sent; remembers them as sent. */
-export function changedSince(sent: Sent, view: Lists): Lists {
+/**
+ * The parts of a view that differ from what was last sent; remembers them as sent. Counters change with every probe:
+ * without `counters`, what differs in nothing else waits.
+ */
+export function changedSince(sent: Sent, view: Lists, counters: boolean): Lists {
   return {
     ports: changed(sent, view.ports, (port) => `port ${port.port}`),
     links: changed(sent, view.links, (link) => `link ${link.link}`),
     devices: changed(sent, view.devices, (device) => `device ${device.device}`),
     lags: changed(sent, view.lags, (lag) => `lag ${lag.bond} ${lag.device}`),
     domains: changed(sent, view.domains, (domain) => `domain ${domain.domain}`),
-    directions: changed(sent, view.directions, (flow) => `flow ${flow.flow} ${flow.direction}`),
-    loads: changed(sent, view.loads, (load) => `load ${load.link}`),
+    directions: changed(
+      sent,
+      view.directions,
+      (flow) => `flow ${flow.flow} ${flow.direction}`,
+      counters ? sameData : sameButCounters,
+    ),
+    loads: counters ? changed(sent, view.loads, (load) => `load ${load.link}`) : [],
   }
 }
 
-function changed<T>(sent: Sent, items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+function changed<T extends object>(
+  sent: Sent,
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  same: (known: object, item: T) => boolean = sameData,
+): readonly T[] {
   return items.filter((item) => {
     const key = keyOf(item)
-    const text = JSON.stringify(item)
-    if (sent.get(key) === text) return false
-    sent.set(key, text)
+    const known = sent.get(key)
+    if (known !== undefined && same(known, item)) return false
+    sent.set(key, item)
     return true
   })
+}
+
+/** Whether a flow direction goes the way it went, and is out as it was. */
+function sameButCounters(known: object, { outages, path, startup }: DirectionView): boolean {
+  if (!('outages' in known && 'path' in known && 'startup' in known)) return false
+  return known.startup === startup && sameData(known.path, path) && sameData(known.outages, outages)
+}
+
+/** Plain data of one type is equal; keys come in the same order. */
+function sameData(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, at) => sameData(item, b[at]))
+  const keys = Object.keys(a)
+  if (keys.length !== Object.keys(b).length) return false
+  return keys.every((key) => sameData(Reflect.get(a, key), Reflect.get(b, key)))
 }

@@ -22,6 +22,8 @@ export interface Runner {
   speed: number | null
   factor: number
   sentEvents: number
+  /** Updates so far. */
+  deltas: number
   readonly sent: Sent
   fresh: boolean
   /** Reported time at which a `run-to` stops; `converged`: when nothing is pending. */
@@ -34,6 +36,8 @@ export interface Runner {
 
 /** Protocol frames of a run that its list remembers; some minutes of a pair. Probes are left to captures. */
 const FRAMES_REMEMBERED = 20_000
+/** Counters are read by people: while the run goes on, every so many updates bring them, five times a second. */
+const COUNTED_EVERY = 12
 /** Events between two looks at the real clock. */
 const SLICE_EVENTS = 4_000
 /** Up to this speed frames are drawn travelling. */
@@ -57,6 +61,7 @@ export function loadRun(command: Command & { type: 'load' }, previous: Runner | 
     speed: previous?.speed ?? 1,
     factor: 0,
     sentEvents: 0,
+    deltas: 0,
     sent: new Map(),
     fresh: true,
     runTo: null,
@@ -154,7 +159,9 @@ export function toNextTimer(runner: Runner): void {
 export function deltaOf(runner: Runner): Update {
   const { sim } = runner
   const shown = runner.past ?? sim
-  const changes = changedSince(runner.sent, viewOf(shown))
+  const counters = !runner.running || runner.fresh || runner.deltas % COUNTED_EVERY === 0
+  runner.deltas += 1
+  const changes = changedSince(runner.sent, viewOf(shown), counters)
   const events = sim.events.slice(runner.sentEvents)
   runner.sentEvents = sim.events.length
   const next = nextTimer(runner)

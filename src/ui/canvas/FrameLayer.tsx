@@ -1,4 +1,4 @@
-import { ViewportPortal } from '@xyflow/react'
+import { useStoreApi, ViewportPortal } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import type { FrameView } from '../../core/model/runView.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
@@ -12,17 +12,19 @@ import { FRAME_SHAPES } from '../state/frameShapes.ts'
  */
 export function FrameLayer() {
   const layer = useRef<HTMLDivElement>(null)
+  const flow = useStoreApi()
   useEffect(() => {
     const still = matchMedia('(prefers-reduced-motion: reduce)')
     const drawer = frameDrawer(
       () => layer.current,
       () => still.matches,
+      flow.getState,
     )
     const unsubscribe = useRuntime.subscribe(({ frames }, before) => {
       if (frames !== before.frames && !document.hidden) drawer(news(frames, before.frames))
     })
     return unsubscribe
-  }, [])
+  }, [flow])
   return (
     <ViewportPortal>
       <div ref={layer} className="frames" style={{ zIndex: LAYER.frame }} aria-hidden="true" />
@@ -36,26 +38,41 @@ function news(now: readonly FrameView[], before: readonly FrameView[]): readonly
   return last === undefined ? now : now.slice(now.lastIndexOf(last) + 1)
 }
 
-function frameDrawer(layer: () => HTMLElement | null, still: () => boolean): (frames: readonly FrameView[]) => void {
+/** How the canvas is moved and zoomed, and its size on screen. */
+interface Pane {
+  readonly transform: readonly [x: number, y: number, zoom: number]
+  readonly width: number
+  readonly height: number
+}
+
+function frameDrawer(
+  layer: () => HTMLElement | null,
+  still: () => boolean,
+  paneNow: () => Pane,
+): (frames: readonly FrameView[]) => void {
   const lastDrawn = new Map<string, number>()
   const held = new Map<string, { readonly element: HTMLElement; count: number; timer: number }>()
 
   return (frames) => {
     const parent = layer()
     if (parent === null) return
-    const curves = new Map(useFlow.getState().scene.cables.map(({ id, curve }) => [id, curve]))
+    const pane = paneNow()
+    const curves = new Map(
+      useFlow.getState().scene.cables.flatMap(({ id, curve }) => (isSeen(curve, pane) ? [[id, curve] as const] : [])),
+    )
+    const most = pane.transform[2] < FAR_ZOOM ? MOST_FAR_FRAMES : MOST_FRAMES
     for (const frame of frames) {
       const curve = curves.get(frame.link)
       if (curve === undefined) continue
       const key = `${frame.link}${frame.fromEnd}${frame.kind}${frame.lost}`
       if (still()) hold(parent, key, frame, curve)
-      else travel(parent, key, frame, curve)
+      else if (parent.childElementCount < most) travel(parent, key, frame, curve)
     }
   }
 
   function travel(parent: HTMLElement, key: string, frame: FrameView, curve: Curve): void {
     const now = performance.now()
-    if (now - (lastDrawn.get(key) ?? -Infinity) < MIN_GAP_MS || parent.childElementCount >= MOST_FRAMES) return
+    if (now - (lastDrawn.get(key) ?? -Infinity) < MIN_GAP_MS) return
     lastDrawn.set(key, now)
     const element = symbol(frame)
     element.style.offsetPath = `path('${pathOf(along(curve, frame))}')`
@@ -105,6 +122,13 @@ function frameDrawer(layer: () => HTMLElement | null, still: () => boolean): (fr
   }
 }
 
+/** Whether a part of the cable may be in view. */
+function isSeen(curve: Curve, { transform: [left, top, zoom], width, height }: Pane): boolean {
+  const xs = curve.map(({ x }) => x * zoom + left)
+  const ys = curve.map(({ y }) => y * zoom + top)
+  return Math.max(...xs) >= 0 && Math.min(...xs) <= width && Math.max(...ys) >= 0 && Math.min(...ys) <= height
+}
+
 function symbol({ kind, lost }: FrameView): HTMLElement {
   const element = document.createElement('div')
   element.className = 'frame'
@@ -122,6 +146,9 @@ const TRAVEL_MS = 600
 /** At most a dozen of one kind a second on a cable and direction: more would be a blur. */
 const MIN_GAP_MS = 84
 const MOST_FRAMES = 120
+/** Seen from afar, with hundreds of cables in view, so many show that something moves. */
+const MOST_FAR_FRAMES = 40
+const FAR_ZOOM = 0.45
 /** Kinds that meet on one cable stand apart. */
 const STILL_AT: Readonly<Record<FrameView['kind'], number>> = {
   probe: 0.6,

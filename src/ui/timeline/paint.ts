@@ -48,13 +48,14 @@ export function paintLanes(c: Context, colours: Colours, scene: LaneScene): void
     c.fillStyle = colours.state[command.type === 'fail' ? 'down' : 'forwarding']
     c.fillRect(xOf(scale, at) - 0.5, 0, 1, height)
   }
+  const sent = sentBy(scene)
   for (const lane of scene.lanes) {
     const top = lane.top - scrolled
     if (top > height || top + lane.height < 0) continue
     c.fillStyle = colours.line
     c.fillRect(0, top, scale.widthPx, 1)
     if (lane.kind === 'flow') paintFlow(c, colours, scene, lane, top)
-    else if (lane.kind === 'device') paintDevice(c, colours, scene, lane, top)
+    else if (lane.kind === 'device') paintDevice(c, colours, scene, lane, top, sent.get(lane.device) ?? [])
     else if (scene.quietSince !== null) {
       line(c, colours.state.forwarding, xOf(scale, scene.quietSince), present, top + lane.height / 2)
     }
@@ -99,16 +100,32 @@ function paintFlow(c: Context, colours: Colours, scene: LaneScene, lane: FlowLan
   }
 }
 
-function paintDevice(c: Context, colours: Colours, scene: LaneScene, lane: DeviceLane, top: number): void {
-  const { scale, events, frames } = scene
-  const middle = top + lane.height / 2
-  c.fillStyle = colours.ink3
+/** Frames within the view by the device that sent them. */
+function sentBy({ scale, frames, senderOf }: LaneScene): ReadonlyMap<DeviceId, readonly FrameView[]> {
+  const all = new Map<DeviceId, FrameView[]>()
   for (let at = firstAtOrAfter(frames, scale.from); at < frames.length; at++) {
     const frame = frames[at]
-    if (frame !== undefined && scene.senderOf(frame) === lane.device) {
-      c.fillRect(xOf(scale, frame.at), middle - 3, 1.5, 6)
-    }
+    const device = frame && senderOf(frame)
+    if (frame === undefined || device === undefined) continue
+    const own = all.get(device)
+    if (own === undefined) all.set(device, [frame])
+    else own.push(frame)
   }
+  return all
+}
+
+function paintDevice(
+  c: Context,
+  colours: Colours,
+  scene: LaneScene,
+  lane: DeviceLane,
+  top: number,
+  sent: readonly FrameView[],
+): void {
+  const { scale, events } = scene
+  const middle = top + lane.height / 2
+  c.fillStyle = colours.ink3
+  for (const { at } of sent) c.fillRect(xOf(scale, at), middle - 3, 1.5, 6)
   const clusters = clustersOf(scene, events, lane)
   clusters.forEach((cluster, at) => {
     const next = clusters[at + 1]?.x ?? scale.widthPx

@@ -38,8 +38,15 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
       const link = net.links.get(seen.link)
       return link && net.ports.get(link.ends[seen.fromEnd])?.device
     }
-    const paint = (): void => {
+    let painted = 0
+    const paint = (time: number): void => {
+      // While it runs on, every other frame is enough for something that creeps.
+      if (useRuntime.getState().running && time - painted < RUNNING_MS) {
+        frame = requestAnimationFrame(paint)
+        return
+      }
       frame = 0
+      painted = time
       width.current = lanesAt.clientWidth
       const { now, liveNow, nextTimer, events, commands, protocolFrames, liveDirections, loaded } =
         useRuntime.getState()
@@ -97,6 +104,8 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
 
   return scaleNow
 }
+
+const RUNNING_MS = 30
 
 /** The canvas's context, sized to its box in device pixels; drawing is in CSS px. Null while it has no size. */
 export function fitted(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
