@@ -67,6 +67,8 @@ export interface UiState {
   readonly view: 'canvas' | 'table'
   /** The design's text stands beside it. */
   readonly text: boolean
+  /** The canvas has the screen, with large controls below. */
+  readonly presenting: boolean
   readonly inspectorTab: InspectorTab
   /** Armed palette item: the next click on the canvas places it. */
   readonly tool: Tool | null
@@ -102,6 +104,7 @@ export const useUi = create<UiState>()((set): UiState => ({
   speed: 1,
   view: 'canvas',
   text: false,
+  presenting: false,
   inspectorTab: 'state',
   tool: null,
   connecting: null,

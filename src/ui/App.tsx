@@ -16,6 +16,7 @@ import { useWide } from './useWide.ts'
 
 const TableView = lazy(() => import('./tables/TableView.tsx').then((part) => ({ default: part.TableView })))
 const TextPane = lazy(() => import('./text/TextPane.tsx').then((part) => ({ default: part.TextPane })))
+const PresentBar = lazy(() => import('./present/PresentBar.tsx').then((part) => ({ default: part.PresentBar })))
 const Notices = lazy(() => import('./status/Notices.tsx').then((part) => ({ default: part.Notices })))
 const Stopped = lazy(() => import('./status/Stopped.tsx').then((part) => ({ default: part.Stopped })))
 
@@ -25,6 +26,7 @@ export function App() {
   const timelineHeight = useUi((ui) => ui.timelineHeight)
   const view = useUi((ui) => ui.view)
   const text = useUi((ui) => ui.text)
+  const presenting = useUi((ui) => ui.presenting)
   const wide = useWide()
   const crashed = useRuntime((run) => run.crashed !== null)
   const noticed = useRuntime(hasNotices)
@@ -37,14 +39,18 @@ export function App() {
     <div
       className="grid h-dvh overflow-hidden bg-chrome text-13 text-ink"
       style={{
-        gridTemplateRows: `44px minmax(0, 1fr) min(${timelineHeight}px, 55vh, max(96px, 100vh - 328px)) 24px`,
-        gridTemplateColumns: `${wide === 'full' ? 196 : 44}px minmax(0, 1fr) ${wide === 'overlay' ? 0 : inspectorWidth}px`,
+        gridTemplateRows: presenting
+          ? '0 minmax(0, 1fr) 96px 0'
+          : `44px minmax(0, 1fr) min(${timelineHeight}px, 55vh, max(96px, 100vh - 328px)) 24px`,
+        gridTemplateColumns: presenting
+          ? '0 minmax(0, 1fr) 0'
+          : `${wide === 'full' ? 196 : 44}px minmax(0, 1fr) ${wide === 'overlay' ? 0 : inspectorWidth}px`,
         gridTemplateAreas:
           "'toolbar toolbar toolbar' 'palette canvas inspector' 'timeline timeline timeline' 'status status status'",
       }}
     >
-      <Toolbar />
-      <Palette rail={wide !== 'full'} />
+      {!presenting && <Toolbar />}
+      {!presenting && <Palette rail={wide !== 'full'} />}
       <main
         aria-label={view === 'canvas' ? 'Canvas' : 'Tables'}
         className="relative flex min-h-0 min-w-0 overflow-hidden bg-canvas"
@@ -75,9 +81,17 @@ export function App() {
           </Suspense>
         )}
       </main>
-      <Inspector overlay={wide === 'overlay'} />
-      <Timeline />
-      <StatusBar />
+      {presenting ? (
+        <Suspense>
+          <PresentBar />
+        </Suspense>
+      ) : (
+        <>
+          <Inspector overlay={wide === 'overlay'} />
+          <Timeline />
+          <StatusBar />
+        </>
+      )}
       <Dialogs />
     </div>
   )

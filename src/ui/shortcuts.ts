@@ -140,6 +140,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'View', name: 'Grid on or off', keys: 'Shift G', run: toggleGrid },
   { group: 'View', name: 'Table or canvas', keys: 'T', run: toggleTable },
   { group: 'View', name: 'Text of the design (YAML)', keys: 'Y', run: toggleText },
+  { group: 'View', name: 'Present on the whole screen', keys: 'A', run: togglePresenting },
   { group: 'View', name: 'Follow the present', keys: 'L', run: () => useTimelineView.getState().follow() },
   { group: 'View', name: 'Export configurations', keys: 'E', run: () => openDialog('export') },
   { group: 'View', name: 'Cable plan', keys: '', run: () => openDialog('cables') },
@@ -184,6 +185,10 @@ function removeSelected(): void {
 
 function toggleTable(): void {
   useUi.getState().set({ view: useUi.getState().view === 'canvas' ? 'table' : 'canvas' })
+}
+
+function togglePresenting(): void {
+  useUi.getState().set({ presenting: !useUi.getState().presenting })
 }
 
 function toggleText(): void {

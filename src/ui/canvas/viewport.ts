@@ -7,10 +7,14 @@ import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
 import { type CableEdge, type FlowNode, shownAs } from './flowStore.ts'
 
-/** Everything in view, clear of the zoom bar and the small map where there is room, never larger than life. */
+/** Everything in view, clear of the zoom bar and the small map where there is room; larger than life only for an audience. */
 export function fitOptions(): FitViewOptions {
   const bottom = innerHeight < SHORT_WINDOW ? '48px' : '102px'
-  return { padding: { top: '20px', bottom, left: '24px', right: '24px' }, maxZoom: 1, duration: 0 }
+  return {
+    padding: { top: '20px', bottom, left: '24px', right: '24px' },
+    maxZoom: useUi.getState().presenting ? 1.6 : 1,
+    duration: 0,
+  }
 }
 
 /** Pixels: a page at 200 % on a screen of 1440×900 is lower. */

@@ -4,6 +4,7 @@ import {
   Download,
   Moon,
   Network,
+  Presentation,
   Redo2,
   Search,
   Share2,
@@ -63,6 +64,10 @@ export function Toolbar() {
       <span className="flex-1" />
       <Button look="ghost" aria-keyshortcuts="D" onClick={() => set({ dialog: { kind: 'compare' } })}>
         Compare
+      </Button>
+      <Button look="ghost" aria-label="Present" aria-keyshortcuts="A" onClick={() => set({ presenting: true })}>
+        <Presentation strokeWidth={1.5} />
+        <span className="max-[1100px]:hidden">Present</span>
       </Button>
       <Button look="ghost" onClick={() => set({ dialog: { kind: 'share' } })}>
         <Share2 strokeWidth={1.5} />
