@@ -41,7 +41,8 @@ export const FLAT_BY_DESIGN: readonly (readonly [RegExp, string, Reason])[] = [
   [/^add bridge=\S+( tagged=\S+)?( untagged=\S+)? (vlan-ids=)/, 'add bridge=… tagged=… untagged=… $3', 'port'],
   [/^nv set system hostname .*/, 'nv set system hostname …', 'name'],
   [/^(nv set interface \S+ bond member) .*/, '$1 …', 'port'],
-  [/^nv set interface \S+ ip address .*\//, 'nv set interface … ip address …/', 'address'],
+  [/^nv set interface \S+ ipv4 address .*\//, 'nv set interface … ipv4 address …/', 'address'],
+  [/^nv set interface \S+ description .*/, 'nv set interface … description …', 'leads-to'],
   [/^nv set interface swp\S+/, 'nv set interface …', 'port'],
   [/^(nv set mlag backup) \S+/, '$1 …', 'address'],
   [/^(nv set mlag priority) \S+/, '$1 …', 'role'],
@@ -81,7 +82,7 @@ function subjectOf(text: string): string | null {
 /** One port's lines: `set interfaces X`, `nv set interface swpN`, `sudo config interface … EthernetN`. */
 const SUBJECT =
   /^(?:set interfaces (\S+) |nv set interface (swp\S+) |sudo config interface (?:startup|mtu|ip add) (Ethernet\d+))/
-const ROUTED = /^(?:nv set interface swp\S+ ip address|sudo config interface ip add) /
+const ROUTED = /^(?:nv set interface swp\S+ ipv4 address|sudo config interface ip add) /
 const FLAT_PORT = /^set interfaces (?:ge|xe|et)-/
 const FLAT_MEMBER = / 802\.3ad ae(\d+)$/
 /** About one port, which the other peer need not have. */

@@ -80,6 +80,9 @@ const FREE_TEXT_LINE = new RegExp(
   [
     `^[!#] ${FREE_TEXT}$`,
     `^ +description "?${FREE_TEXT}"?;?$`,
+    `^nv set interface \\S+ description '${FREE_TEXT}'$`,
+    `^ +description: '${FREE_TEXT}'$`,
+    `^ +alias ${FREE_TEXT}$`,
     `^set interfaces \\S+ description "${FREE_TEXT}"$`,
     `^    "[^"]+": \\{[a-z0-9_:", ]*"description": "${FREE_TEXT}"[a-z0-9_:", ]*\\},?$`,
   ].join('|'),

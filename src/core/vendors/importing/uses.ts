@@ -1,4 +1,4 @@
-import { brokenRule, CHANNEL } from '../../model/fieldRules.ts'
+import { brokenRule, CHANNEL, PORT_INDEX } from '../../model/fieldRules.ts'
 import { platformOf } from '../platforms.ts'
 import type { InterfaceConfig, SwitchConfig } from './switchConfig.ts'
 
@@ -41,8 +41,8 @@ function isUsed({ shut, mode, description, address }: InterfaceConfig): boolean 
 
 /** Position of a port by its name; null when the platform names none like that. */
 export function positionOf(config: SwitchConfig, name: string): number | null {
-  const { frontPrefix, frontFirst = 1, frontStep = 1, frontCount } = platformOf(config.vendor).ports
+  const { frontPrefix, frontFirst = 1, frontStep = 1 } = platformOf(config.vendor).ports
   if (!name.startsWith(frontPrefix) || !/^\d+$/.test(name.slice(frontPrefix.length))) return null
   const index = (Number(name.slice(frontPrefix.length)) - frontFirst) / frontStep + 1
-  return Number.isInteger(index) && index >= 1 && index <= frontCount ? index : null
+  return brokenRule(PORT_INDEX, index) === null ? index : null
 }

@@ -21,7 +21,7 @@ test('every command has its place in the YAML', () => {
   const tree = readYaml(text(basic, yaml))
   const settings = commands(basic).match(/^nv set .*/gm) ?? []
   expect(settings.length).toBeGreaterThan(30)
-  for (const setting of settings) {
+  for (const setting of settings.filter((one) => !one.includes(' description '))) {
     const words = setting.split(' ').slice(2)
     expect([words.join('/'), `${words.slice(0, -1).join('/')}=${words.at(-1)}`].some((path) => tree.has(path))).toBe(
       true,
@@ -37,7 +37,7 @@ test('both peers of the backup link: in the VRF mgmt at eth0, in the default VRF
   )
   const moved = commands({ ...basic, ports })
   expect(moved).toContain('\nnv set mlag backup 192.168.0.12\n')
-  expect(moved).toContain('\nnv set interface swp48 ip address 192.168.0.11/24\n')
+  expect(moved).toContain('\nnv set interface swp48 ipv4 address 192.168.0.11/24\n')
   expect(moved).toContain('# Note: swp48 stays in the default VRF.')
 })
 
@@ -51,7 +51,7 @@ test('says which bonds carry more than drawn, and what has no statement', () => 
   const notes = commands({ ...basic, bonds, links })
   expect(notes).toContain('# Note: bond11: untagged frames are in VLAN 1, not 5 as drawn.')
   expect(notes).toContain('# Note: bond11 is drawn static; only active LACP is written.')
-  expect(notes).toContain('# Note: The root guard of bond11 is simulated and not written.')
+  expect(notes).toContain('\nnv set interface bond11 bridge domain br_default stp restrrole enabled\n')
   expect(notes).toContain('# Note: Cumulus Linux takes no single-homed port down with the bonds.')
 })
 
@@ -63,9 +63,9 @@ test('LACP bypass and BPDU guard where the design asks for them', () => {
       b,
     ] as const,
   }))
-  expect(commands({ ...basic, bonds })).toContain('\nnv set interface bond11 bond lacp-bypass on\n')
+  expect(commands({ ...basic, bonds })).toContain('\nnv set interface bond11 bond lacp-bypass enabled\n')
   expect(commands({ ...basic, bonds })).toContain(
-    '\nnv set interface bond11 bridge domain br_default stp bpdu-guard on\n',
+    '\nnv set interface bond11 bridge domain br_default stp bpdu-guard enabled\n',
   )
   expect(text({ ...basic, bonds }, interfaces)).toContain('\n    bond-lacp-bypass-allow yes\n    clag-id 11\n')
 })

@@ -14,6 +14,8 @@ import { startupYaml } from './yaml.ts'
  * switches without NVUE. Where each statement was seen:
  * - `nv set mlag …`, `bond mlag id`, `bond member`, `bridge domain`, `link state`, `clagd-…`, `clag-id`, `vrf-table`:
  *   Cumulus Linux 5.15 User Guide, Multi-Chassis Link Aggregation - MLAG;
+ * - `ipv4 address`, `enabled` where it was `on` before, `restrrole`, `description`: What is New in 5.15, changed NVUE
+ *   commands; NVUE Command Reference; `alias`: the chapter on switch ports;
  * - `bond lacp-rate`, `lacp-bypass`: its chapters on bonding and LACP bypass; `stp …`, `mstpctl-…`: on spanning tree;
  * - the layout of the YAML: ipspace/netlab, lag/cumulus_nvue.j2;
  * - `bond-miimon`, `bond-lacp-rate`, `bond-min-links`: CumulusNetworks/ifupdown2, interfaces.with_clag.
@@ -34,10 +36,7 @@ export const nvidiaCumulusExporter: Exporter = {
       fileName: (deviceName) => `${fileStem(deviceName)}.yaml`,
       render(net, device) {
         const plan = planSwitch(net, device, nvidiaCumulusProfile)
-        const notes = plan.pair
-          ? [{ text: 'enable: on under bond mlag is state: enabled from 5.15 on.', from: plan.pair.domain.id }]
-          : []
-        return written(plan, notes, [startupYaml(plan)])
+        return written(plan, [], [startupYaml(plan)])
       },
     },
     {
@@ -62,8 +61,13 @@ function commands(plan: SwitchPlan): readonly Block[] {
   return sections(plan).map(({ title, from, settings }): readonly ConfigLine[] => [
     ...(title === null ? [] : [{ text: `# ${title}`, from }]),
     ...settings.map(({ path, value, from: drawn }) => ({
-      text: ['nv set', ...path, ...(value === null ? [] : [value])].join(' '),
+      text: ['nv set', ...path, ...(value === null ? [] : [quoted(value)])].join(' '),
       from: drawn,
     })),
   ])
+}
+
+/** Free text has no quotes of its own. */
+function quoted(value: string): string {
+  return /[^\w.:/-]/.test(value) ? `'${value}'` : value
 }

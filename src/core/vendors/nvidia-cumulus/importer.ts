@@ -21,16 +21,16 @@ const INTERFACE = seenIn<On>(REFERENCE, [
   [/^bond mlag id (\d+)$/, ({ port }, [, n]) => pairId(port, n), GUIDE],
   [/^bond lacp-rate (fast|slow)$/, ({ port }, [, rate]) => void (port.fast = rate === 'fast'), BOND],
   [
-    /^bond lacp-bypass (on|off)$/,
+    /^bond lacp-bypass (on|off|enabled|disabled)$/,
     ({ port }, [, on]) => {
-      if (on === 'on') port.lacp = { ...port.lacp, fallback: 'individual' }
+      if (on === 'on' || on === 'enabled') port.lacp = { ...port.lacp, fallback: 'individual' }
     },
     BOND,
   ],
   [/^bridge domain br_default$/, ({ port }) => bridged(port)],
   [/^bridge domain br_default access (\d+)$/, ({ port }, [, id]) => accessVlan(port, id)],
   [
-    /^bridge domain br_default stp admin-edge on$/,
+    /^bridge domain br_default stp admin-edge (?:on|enabled)$/,
     ({ port }) => {
       bridged(port)
       port.stp = { ...port.stp, edge: true }
@@ -38,13 +38,14 @@ const INTERFACE = seenIn<On>(REFERENCE, [
     TREE,
   ],
   [
-    /^bridge domain br_default stp bpdu-guard on$/,
-    ({ port }) => {
+    /^bridge domain br_default stp (bpdu-guard|restrrole) (?:on|enabled)$/,
+    ({ port }, [, what]) => {
       bridged(port)
-      port.stp = { ...port.stp, guard: 'bpdu' }
+      port.stp = { ...port.stp, guard: what === 'restrrole' ? 'root' : 'bpdu' }
     },
     TREE,
   ],
+  [/^description (['"]?)(.+)\1$/, ({ port }, [, , text = '']) => void (port.description = text)],
   [/^(?:ip|ipv4) address (\d\S+)$/, ({ port }, [, text = '']) => routedBy(port, text)],
   [/^(?:ip|ipv4) vrr address (\d[\d.]+)\/\d+$/, ({ port }, [, address]) => virtualAddress(port, address), VRR],
   [/^(?:ip|ipv4) vrr mac-address (\S+)$/, ({ port }, [, mac = '']) => void (port.virtualMac = macIn(mac)), VRR],
@@ -109,6 +110,8 @@ const STANZA = seenIn<On>(CLAG, [
   [/^clag-id (\d+)$/, ({ port }, [, n]) => pairId(port, n)],
   [/^bridge-access (\d+)$/, ({ port }, [, id]) => accessVlan(port, id)],
   [/^mstpctl-portadminedge yes$/, ({ port }) => void (port.stp = { ...port.stp, edge: true }), TREE],
+  [/^alias (.+)$/, ({ port }, [, text = '']) => void (port.description = text)],
+  [/^mstpctl-portrestrrole yes$/, ({ port }) => void (port.stp = { ...port.stp, guard: 'root' }), TREE],
   [/^mstpctl-bpduguard yes$/, ({ port }) => void (port.stp = { ...port.stp, guard: 'bpdu' }), TREE],
   [
     /^address-virtual (\S+) (\d[\d.]+)\/\d+$/,

@@ -32,7 +32,7 @@ function bond(plan: LagPlan): readonly Block[] {
   const { lag, members, stp } = plan
   const { rate, lacp = {} } = lagEnd(lag)
   return [
-    ...members.map(({ port, link }) => stanza(link.id, portOn(nvidiaCumulusProfile, port), [])),
+    ...members.map(({ port, link, towards }) => stanza(link.id, portOn(nvidiaCumulusProfile, port), alias(towards))),
     [
       { text: `# ${bondTitle(plan)}`, from: lag.bond.id },
       ...stanza(lag.bond.id, bondName(lag), [
@@ -56,7 +56,7 @@ function cable({ port, link, towards, stp }: CablePlan): Block {
   const name = portOn(nvidiaCumulusProfile, port)
   return [
     { text: `# ${name}: ${towards}`, from: link.id },
-    ...stanza(link.id, name, [`mtu ${link.mtu}`, ...bridgePort(link.vlans, stp)]),
+    ...stanza(link.id, name, [...alias(towards), `mtu ${link.mtu}`, ...bridgePort(link.vlans, stp)]),
   ]
 }
 
@@ -65,6 +65,7 @@ function bridgePort(vlans: VlanMembership, { edge, guard }: SpanningTreeEnd): re
     ...(vlans.mode === 'access' ? [`bridge-access ${vlans.vlan}`] : []),
     ...(edge ? ['mstpctl-portadminedge yes'] : []),
     ...(guard === 'bpdu' ? ['mstpctl-bpduguard yes'] : []),
+    ...(guard === 'root' ? ['mstpctl-portrestrrole yes'] : []),
   ]
 }
 
@@ -86,11 +87,12 @@ function bridge(plan: SwitchPlan): Block {
 }
 
 /** The management port is in the VRF `mgmt`, which is a stanza of its own. */
-function backupPort({ port, link, own, prefixLength }: KeepalivePlan): readonly Block[] {
+function backupPort({ port, link, own, prefixLength, towards }: KeepalivePlan): readonly Block[] {
   const management = port.kind === 'management'
   return [
     ...(management ? [stanza(link.id, 'mgmt', ['address 127.0.0.1/8', 'vrf-table auto'])] : []),
     stanza(link.id, portOn(nvidiaCumulusProfile, port), [
+      ...alias(`backup link: ${towards}`),
       `address ${word(own)}/${prefixLength}`,
       ...(management ? ['vrf mgmt'] : []),
     ]),
@@ -111,4 +113,8 @@ function clagd({ runs }: SwitchPlan, { domain, keepalive, preferred }: PairPlan)
 
 function stanza(from: DrawnId, name: string, body: readonly string[]): Block {
   return globals(from, [`auto ${name}`, `iface ${name}`, ...body.map((text) => `    ${text}`)])
+}
+
+function alias(towards: string): readonly string[] {
+  return towards === '' ? [] : [`alias ${towards}`]
 }

@@ -1,5 +1,5 @@
 import { lagEnd } from '../../model/network.ts'
-import type { SpanningTreeEnd, VlanMembership } from '../../model/topology.ts'
+import type { VlanMembership } from '../../model/topology.ts'
 import type { DrawnId, ExportNote } from '../exporter.ts'
 import { foreignPorts, unwritten } from '../shared.ts'
 import { vlanIds, type SwitchPlan } from '../switchPlan.ts'
@@ -26,15 +26,15 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
       `Tracking is done by ifplugd, which is told of ${names} and the bonds in /etc/default/ifplugd, not here.`,
     )
   }
-  for (const { lag, stp } of lags) {
+  for (const { lag } of lags) {
     const name = bondName(lag)
     const { mode } = lagEnd(lag)
     if (mode !== 'active') add(lag.bond.id, `${name} is drawn ${mode}; only active LACP is written.`)
     if (lag.role === 'peer-link') continue
-    for (const text of portTexts(name, lag.bond.vlans, stp, plan)) add(lag.bond.id, text)
+    for (const text of portTexts(name, lag.bond.vlans, plan)) add(lag.bond.id, text)
   }
-  for (const { port, link, stp, orphan } of cables) {
-    for (const text of portTexts(word(port.name), link.vlans, stp, plan)) add(link.id, text)
+  for (const { port, link, orphan } of cables) {
+    for (const text of portTexts(word(port.name), link.vlans, plan)) add(link.id, text)
     if (orphan && link.suspendWithMembers) {
       add(link.id, 'Cumulus Linux takes no single-homed port down with the bonds.')
     }
@@ -47,12 +47,7 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
   ]
 }
 
-function portTexts(
-  name: string,
-  vlans: VlanMembership,
-  { guard }: SpanningTreeEnd,
-  plan: SwitchPlan,
-): readonly string[] {
+function portTexts(name: string, vlans: VlanMembership, plan: SwitchPlan): readonly string[] {
   const trunk = vlans.mode === 'trunk'
   const carried = vlanIds(vlans)
   return [
@@ -60,7 +55,6 @@ function portTexts(
     ...(trunk && bridgeVlans(plan).some((id) => !carried.includes(id))
       ? [`${name} carries every VLAN of the bridge, not only those drawn.`]
       : []),
-    ...(guard === 'root' ? [`The root guard of ${name} is simulated and not written.`] : []),
   ]
 }
 

@@ -75,14 +75,17 @@ function bond(plan: LagPlan): Section {
     title: bondTitle(plan),
     from: lag.bond.id,
     settings: [
-      ...members.flatMap(({ port, link }) => [
-        ...settings(link.id, [[`interface ${portOn(nvidiaCumulusProfile, port)} link state up`]]),
+      ...members.flatMap(({ port, link, towards }) => [
+        ...settings(link.id, [
+          [`interface ${portOn(nvidiaCumulusProfile, port)} link state up`],
+          ...described(`interface ${portOn(nvidiaCumulusProfile, port)}`, towards),
+        ]),
         ...settings(link.id, [[`${node} bond member ${portOn(nvidiaCumulusProfile, port)}`]]),
       ]),
       ...settings(lag.bond.id, [
         ...(lag.role === 'mlag' ? [[`${node} bond mlag id`, `${lag.channel}`] as const] : []),
         [`${node} bond lacp-rate`, rate],
-        ...(lacp.fallback === 'individual' ? [[`${node} bond lacp-bypass`, 'on'] as const] : []),
+        ...(lacp.fallback === 'individual' ? [[`${node} bond lacp-bypass`, 'enabled'] as const] : []),
         [`${node} link mtu`, `${lag.bond.mtu}`],
         ...(lag.role === 'peer-link'
           ? [[`${node} bridge domain br_default`] as const]
@@ -97,6 +100,7 @@ function cable({ port, link, towards, stp }: CablePlan): Section {
   const node = `interface ${name}`
   return section(`${name}: ${towards}`, link.id, [
     [`${node} link state up`],
+    ...described(node, towards),
     [`${node} link mtu`, `${link.mtu}`],
     ...bridgePort(node, link.vlans, stp),
   ])
@@ -106,8 +110,9 @@ function bridgePort(node: string, vlans: VlanMembership, { edge, guard }: Spanni
   const domain = `${node} bridge domain br_default`
   return [
     vlans.mode === 'access' ? [`${domain} access`, `${vlans.vlan}`] : [domain],
-    ...(edge ? [[`${domain} stp admin-edge`, 'on'] as const] : []),
-    ...(guard === 'bpdu' ? [[`${domain} stp bpdu-guard`, 'on'] as const] : []),
+    ...(edge ? [[`${domain} stp admin-edge`, 'enabled'] as const] : []),
+    ...(guard === 'bpdu' ? [[`${domain} stp bpdu-guard`, 'enabled'] as const] : []),
+    ...(guard === 'root' ? [[`${domain} stp restrrole`, 'enabled'] as const] : []),
   ]
 }
 
@@ -115,7 +120,8 @@ function backupPort({ port, link, own, prefixLength, towards }: KeepalivePlan): 
   const name = portOn(nvidiaCumulusProfile, port)
   return section(`backup link: ${towards}`, link.id, [
     ...(port.kind === 'front' ? [[`interface ${name} link state up`] as const] : []),
-    [`interface ${name} ip address ${word(own)}/${prefixLength}`],
+    ...described(`interface ${name}`, `backup link: ${towards}`),
+    [`interface ${name} ipv4 address ${word(own)}/${prefixLength}`],
   ])
 }
 
@@ -132,6 +138,11 @@ function mlag({ runs }: SwitchPlan, { domain, keepalive, preferred }: PairPlan):
     ['mlag priority', `${priority}`],
     ['mlag init-delay', `${seconds(numbers['member-restore-ms']?.value)}`],
   ])
+}
+
+/** What a port leads to. */
+export function described(node: string, towards: string): readonly Entry[] {
+  return towards === '' ? [] : [[`${node} description`, towards]]
 }
 
 /** A path in words and, where it has one, its value. */

@@ -20,7 +20,7 @@ export function routingSections({ device, pair, routing }: SwitchPlan): readonly
         title: `gateway of VLAN ${vlan}`,
         from,
         settings: [
-          set(from, `${node} ip address ${word(own)}/${prefixLength}`),
+          set(from, `${node} ipv4 address ${word(own)}/${prefixLength}`),
           set(from, `${node} ipv4 vrr address ${word(address)}/${prefixLength}`),
           set(from, `${node} ipv4 vrr mac-address`, mac),
           set(from, `${node} ipv4 vrr state enabled`),
@@ -32,7 +32,9 @@ export function routingSections({ device, pair, routing }: SwitchPlan): readonly
           {
             title: 'route to the peer',
             from,
-            settings: [set(from, `interface vlan${backup.vlan} ip address ${word(backup.own)}/${backup.prefixLength}`)],
+            settings: [
+              set(from, `interface vlan${backup.vlan} ipv4 address ${word(backup.own)}/${backup.prefixLength}`),
+            ],
           },
         ]
       : []),
@@ -43,8 +45,9 @@ export function routingSections({ device, pair, routing }: SwitchPlan): readonly
         from: link.id,
         settings: [
           set(link.id, `${node} link state up`),
+          set(link.id, `${node} description`, `uplink: ${freeText(towards)}`),
           set(link.id, `${node} link mtu`, `${link.mtu}`),
-          set(link.id, `${node} ip address ${word(own)}/${prefixLength}`),
+          set(link.id, `${node} ipv4 address ${word(own)}/${prefixLength}`),
         ],
       }
     }),
@@ -83,11 +86,12 @@ export function routingStanzas({ device, pair, routing }: SwitchPlan): readonly 
       svi(vlan, [`address ${word(own)}/${prefixLength}`, `address-virtual ${mac} ${word(address)}/${prefixLength}`]),
     ),
     ...(backup ? [svi(backup.vlan, [`address ${word(backup.own)}/${backup.prefixLength}`])] : []),
-    ...uplinks.map(({ port, link, own, prefixLength }) => {
+    ...uplinks.map(({ port, link, towards, own, prefixLength }) => {
       const name = portOn(nvidiaCumulusProfile, port)
       return globals(link.id, [
         `auto ${name}`,
         `iface ${name}`,
+        `    alias uplink: ${freeText(towards)}`,
         `    mtu ${link.mtu}`,
         `    address ${word(own)}/${prefixLength}`,
       ])

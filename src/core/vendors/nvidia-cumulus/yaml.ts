@@ -24,7 +24,7 @@ export function startupYaml(plan: SwitchPlan): readonly ConfigLine[] {
 function implied({ pair, lags }: SwitchPlan, all: readonly Setting[]): readonly Setting[] {
   const on = all.flatMap(({ path, from }): readonly Setting[] => {
     const at = path.indexOf('mlag')
-    return at < 0 ? [] : [{ path: [...path.slice(0, at + 1), 'enable'], value: 'on', from }]
+    return at < 0 ? [] : [{ path: [...path.slice(0, at + 1), 'state'], value: 'enabled', from }]
   })
   const peerLink = lags.find(({ lag }) => lag.role === 'peer-link')
   if (!pair || !peerLink) return on

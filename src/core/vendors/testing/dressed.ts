@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type NumberKey, type Profile } from '../../model/profile.ts'
-import { networkOf } from '../../model/network.ts'
 import type {
   Bond,
   BondEnd,
@@ -12,7 +11,6 @@ import type {
   VlanMembership,
 } from '../../model/topology.ts'
 import { designOf, recipe } from '../../sim/testing/randomDesign.ts'
-import * as parts from '../../templates/parts.ts'
 import { isOffered } from '../effective.ts'
 import { PROFILES } from '../index.ts'
 import { redrawnOn } from '../platforms.ts'
@@ -76,7 +74,6 @@ const dress = fc.record({
   }),
   choices: fc.array(fc.nat({ max: 5 }), { minLength: 30, maxLength: 30 }),
   gateways: fc.subarray([...VLANS]),
-  uplinks: fc.boolean(),
   otherPreferred: fc.boolean(),
   frontKeepalive: fc.boolean(),
   vrf: fc.constantFrom('management', 'default', 'KEEPALIVE'),
@@ -100,7 +97,7 @@ function dressed(plain: Topology, profile: Profile, clothes: Dress): Topology {
   )
   const members = new Map(bonds.flatMap((bond) => bond.members.map((id) => [id, bond] as const)))
   const links = plain.links.map((link, at) => dressLink(link, at, members.get(link.id), clothes))
-  const topology: Topology = {
+  return {
     ...plain,
     devices: plain.devices.map((device, at) => {
       const label = pick(clothes.names, at)
@@ -118,7 +115,6 @@ function dressed(plain: Topology, profile: Profile, clothes: Dress): Topology {
     vlans: VLANS.map((id) => ({ id, name: `net-${id}` })),
     domains: plain.domains.map((domain, at) => dressDomain(domain, at, profile, clothes)),
   }
-  return clothes.uplinks ? withUplinks(topology) : topology
 }
 
 /** Carries all that any member does. */
@@ -198,29 +194,4 @@ function pick<T>(list: readonly T[], at: number): T {
   const one = list[at % list.length]
   if (one === undefined) throw new Error('There is nothing to pick from')
   return one
-}
-
-/** Every peer with a cable to one router. */
-function withUplinks(topology: Topology): Topology {
-  const router = parts.upstreamRouter('core-1')
-  const net = networkOf(topology)
-  const cables = topology.domains.flatMap(({ peers }, at) =>
-    peers.flatMap((id, peer) => {
-      const device = net.devices.get(id)
-      if (device?.kind !== 'switch') return []
-      const n = 2 * at + peer
-      return [
-        parts.uplinkCable(parts.front(device, 48), parts.routerPort(router, n + 1), [
-          `10.254.0.${4 * n + 2}`,
-          `10.254.0.${4 * n + 1}`,
-        ]),
-      ]
-    }),
-  )
-  return {
-    ...topology,
-    devices: [...topology.devices, router],
-    ports: [...topology.ports, ...cables.flatMap(({ ports }) => ports)],
-    links: [...topology.links, ...cables.map(({ link }) => link)],
-  }
 }
