@@ -4,7 +4,7 @@ import type { TimedCommand } from '../core/model/scenario.ts'
 import type { Topology } from '../core/model/topology.ts'
 import { READY_MADE } from '../core/scenarios/index.ts'
 import { scheduleCommand } from '../core/sim/commands.ts'
-import { FAILURES, type Failure } from '../core/sim/failures/index.ts'
+import { FAILURES, type Failure, type FailureOption } from '../core/sim/failures/index.ts'
 import { settle } from '../core/sim/settle.ts'
 import { createSimulator } from '../core/sim/simulator.ts'
 import type { Simulator } from '../core/sim/state.ts'
@@ -124,10 +124,11 @@ export async function writeResult(file: string, content: string | Uint8Array, io
 }
 
 function failureRow({ id, targetKind, options }: Failure): readonly string[] {
-  const known = options.map((option) =>
-    'values' in option
-      ? `${option.key}=${option.values.join('|')}`
-      : `${option.key}=${option.min}..${option.max} ${option.unit}`,
-  )
-  return [`  ${id}`, targetKind, known.join(', ')]
+  return [`  ${id}`, targetKind, options.map(optionText).join(', ')]
+}
+
+function optionText(option: FailureOption): string {
+  if ('values' in option) return `${option.key}=${option.values.join('|')}`
+  if ('names' in option) return `${option.key}=${option.names === 'host' ? 'server' : 'port'}`
+  return `${option.key}=${option.min}..${option.max} ${option.unit}`
 }

@@ -67,6 +67,9 @@ export function failuresOf(
     if (failure.targetKind !== target.kind) return false
     if (failure.id === 'uplink-down') return linkOf(net, selected)?.use === 'uplink'
     if (failure.id === 'lacp-drop') return linkOf(net, selected)?.use !== 'uplink'
+    if (failure.id === 'loop-cable') return atSwitch(net, linkOf(net, selected))
+    if (failure.id === 'same-mac') return device?.kind === 'host' && speaks(net, device)
+    if (failure.id === 'management-switch-off') return isSwitched(net, target)
     if (failure.id === 'uplinks-lost') return uplinks(net, device).length > 0
     if (device === undefined || !NEEDS_PEER.has(failure.id)) return true
     return net.domainOf.has(device.id)
@@ -77,6 +80,21 @@ export function failuresOf(
 function linkOf(net: Network, selected: Target | undefined): Link | undefined {
   if (selected?.kind === 'link') return net.links.get(selected.id)
   return selected?.kind === 'port' ? net.linkAt.get(selected.id) : undefined
+}
+
+function atSwitch(net: Network, link: Link | undefined): boolean {
+  const ends = (link?.use === 'data' ? link.ends : []).flatMap((end) => net.ports.get(end) ?? [])
+  return ends.some(({ device }) => net.devices.get(device)?.kind === 'switch')
+}
+/** Some keepalive of a pair runs over more than one cable: a management switch is between. */
+function isSwitched(net: Network, { target }: FailureTarget): boolean {
+  const domain = net.domainNamed.get(target)
+  return domain !== undefined && (net.keepalivePathsOf.get(domain.id) ?? []).some((path) => path.length > 1)
+}
+
+/** Without a flow nothing of it would show. */
+function speaks(net: Network, { id }: Device): boolean {
+  return net.topology.flows.some(({ from, to }) => from === id || to === id)
 }
 
 function uplinks(net: Network, device: Device | undefined): readonly Link[] {

@@ -56,7 +56,11 @@ function holdPeerLinkRule(sim: Simulator, net: Network, view: RunView, frames: r
     const blocked = frame.kind === 'arp' || blocksKnown(net, domain.peers[0])
     const shown = view.domains.find((d) => d.domain === domain.id)
     const peer = domain.peers.find((id) => id !== device)
-    const told = shown?.views.every(({ peerLink: seen }) => seen === 'up')
+    // Without an adjacency neither knows of the other's legs, though their peer-link may have light.
+    const adjacent = sim.plan.devices.every(
+      ({ id, index }) => !domain.peers.includes(id) || sim.devices[index]?.peer?.adjacent === true,
+    )
+    const told = adjacent && shown?.views.every(({ peerLink: seen }) => seen === 'up')
     const legUp = view.lags.some((lag) => lag.bond === bond.id && lag.device === peer && lag.distributing.length > 0)
     const well = sim.devices.every(({ health, agent }) => health === 'well' && agent)
     expect({ link: net.topology.links[link]?.id, blocked: blocked && told === true && legUp && well }).toMatchObject({

@@ -5,25 +5,34 @@ import type { PlanPort } from './plan.ts'
 import type { Simulator } from './state.ts'
 import { record } from './trace.ts'
 
-/** Works out the light at both ends of a cable. A loss is believed after the debounce, own doing at once. */
+/**
+ * Works out the light at both ends of a cable, and where it was moved, at the ports that face these ports now. A loss
+ * is believed after the debounce, own doing at once.
+ */
 export function refreshLight(sim: Simulator, link: number): void {
-  const ends = sim.plan.links[link]?.ports ?? []
+  const ends = sim.plan.links[link]?.ports
+  if (ends === undefined) return
+  for (const index of ends) refreshPort(sim, index)
   for (const index of ends) {
-    const port = sim.plan.ports[index]
-    const state = sim.ports[index]
-    if (!port || !state) continue
-    const own = canShine(sim, port)
-    const light = own && isLit(sim, port)
-    if (light === state.light && (own || !state.carrier)) continue
-    state.light = light
-    state.carrierCheck += 1
-    const device = sim.plan.devices[port.device]
-    if (!own) setCarrier(sim, index, false)
-    else if (light) push(sim.queue, sim.now, CLASS.timer, { type: 'carrier', port: index, check: state.carrierCheck })
-    else {
-      const at = sim.now + (device?.debounceUs ?? 0)
-      push(sim.queue, at, CLASS.timer, { type: 'carrier', port: index, check: state.carrierCheck })
-    }
+    const far = sim.ports[index]?.cable?.far ?? -1
+    if (far >= 0 && !ends.includes(far)) refreshPort(sim, far)
+  }
+}
+
+function refreshPort(sim: Simulator, index: number): void {
+  const port = sim.plan.ports[index]
+  const state = sim.ports[index]
+  if (!port || !state) return
+  const own = canShine(sim, port)
+  const light = own && isLit(sim, index)
+  if (light === state.light && (own || !state.carrier)) return
+  state.light = light
+  state.carrierCheck += 1
+  const device = sim.plan.devices[port.device]
+  if (!own) setCarrier(sim, index, false)
+  else {
+    const at = sim.now + (light ? 0 : (device?.debounceUs ?? 0))
+    push(sim.queue, at, CLASS.timer, { type: 'carrier', port: index, check: state.carrierCheck })
   }
 }
 
@@ -55,20 +64,22 @@ function setCarrier(sim: Simulator, index: number, carrier: boolean): void {
   addTo(sim.dirty, port.device)
 }
 
-/** Power, and nothing of the device's own keeps the port dark. */
+/** Power, nothing of the device's own keeps the port dark, and no hand is at its cable. */
 function canShine(sim: Simulator, port: PlanPort): boolean {
   const state = sim.ports[port.index]
   return (
     (sim.devices[port.device]?.power ?? false) &&
     state?.held === null &&
     state.shut === null &&
-    state.errDisabled === null
+    state.pluggedAt <= sim.now
   )
 }
 
-function isLit(sim: Simulator, port: PlanPort): boolean {
-  const far = sim.plan.ports[port.far]
-  const link = sim.links[port.link]
-  if (!far || !link || !canShine(sim, far)) return false
-  return !link.dark[far.end] && !(link.remoteFault && link.dark[port.end])
+function isLit(sim: Simulator, index: number): boolean {
+  const cable = sim.ports[index]?.cable
+  const far = cable && sim.plan.ports[cable.far]
+  const link = cable && sim.links[cable.link]
+  if (!cable || !far || !link || !canShine(sim, far)) return false
+  const farEnd = cable.end === 0 ? 1 : 0
+  return !link.dark[farEnd] && !(link.remoteFault && link.dark[cable.end])
 }

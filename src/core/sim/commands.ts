@@ -2,6 +2,7 @@ import { networkOf, type Network } from '../model/network.ts'
 import { resolveTarget, type Target } from '../model/targets.ts'
 import { CLASS, push, takeOut, type EventQueue } from './eventQueue.ts'
 import { FAILURES, failureById, optionProblem, type Failure } from './failures/index.ts'
+import { letGo } from './guards.ts'
 import { takeEffect } from './impairments.ts'
 import { keepLoads } from './loads.ts'
 import type { CommandEvent, SimEvent } from './events.ts'
@@ -75,7 +76,8 @@ function fail(sim: Simulator, run: CommandEvent & { type: 'fail' }): void {
   if (!failure || !found?.ok) return
   const impaired = failure.impair(sim.plan, found.target, run.options)
   if (!impaired.ok) return
-  const options = Object.fromEntries(failure.options.map((o) => [o.key, run.options[o.key] ?? o.standard]))
+  const given = Object.fromEntries(failure.options.map((o) => [o.key, run.options[o.key] ?? o.standard]))
+  const options = { ...given, ...impaired.chosen }
   const active = { failure: run.failure, target: run.target, options, at: sim.now - sim.zero }
   const runtime: FailureRuntime = { active, repairedAt: null, course: impaired.course, impairments: [] }
   if (sim.failures.every(({ repairedAt }) => repairedAt !== null)) keepLoads(sim)
@@ -111,6 +113,9 @@ function enterPhase(sim: Simulator, index: number, phase: number, round: number)
     record(sim, kind, kind === 'repair' ? 'forwarding' : 'down', text, placeOf(reached.impairments))
   }
   takeEffect(sim)
+  if (reached.impairments.some(({ on }) => on === 'twin')) {
+    push(sim.queue, sim.now, CLASS.timer, { type: 'twin', failure: index })
+  }
   const { phases, repeatUs } = failure.course
   const next = phases[phase + 1]
   if (next) {
@@ -124,6 +129,9 @@ function enterPhase(sim: Simulator, index: number, phase: number, round: number)
 
 function repair(sim: Simulator, wanted: (failure: FailureRuntime) => boolean): void {
   const repaired = sim.failures.filter((failure) => failure.repairedAt === null && wanted(failure))
+  // Shutting a port and opening it again is how one that is err-disabled is brought back.
+  const opened = repaired.flatMap(({ impairments }) => impairments.flatMap((i) => (i.on === 'port' ? [i.port] : [])))
+  letGo(sim, opened)
   for (const failure of repaired) {
     failure.repairedAt = sim.now - sim.zero
     const label = failureById(failure.active.failure)?.label ?? failure.active.failure
@@ -143,9 +151,26 @@ function repair(sim: Simulator, wanted: (failure: FailureRuntime) => boolean): v
 function placeOf(impairments: readonly Impairment[]): Place {
   const links: number[] = []
   const devices: number[] = []
-  for (const impairment of impairments)
-    if (impairment.on === 'link') links.push(impairment.link)
-    else if (impairment.on !== 'port') devices.push(impairment.device)
+  for (const impairment of impairments) {
+    switch (impairment.on) {
+      case 'link':
+        links.push(impairment.link)
+        break
+      case 'cabling':
+        links.push(...impairment.moves.map(({ link }) => link))
+        break
+      case 'device':
+      case 'config':
+        devices.push(impairment.device)
+        break
+      case 'twin':
+        devices.push(impairment.host)
+        break
+      case 'port':
+      case 'mac-sync':
+        break
+    }
+  }
   const ports = impairments.flatMap((impairment) => (impairment.on === 'port' ? [impairment.port] : []))
   const [link, device, port] = [links[0], devices[0], ports[0]]
   return {

@@ -42,6 +42,24 @@ export type Impairment =
   | { readonly on: 'port'; readonly port: number; readonly hold: Suspension }
   | { readonly on: 'device'; readonly device: number; readonly state: 'off' | 'hung' | 'frozen' | 'no-agent' }
   | { readonly on: 'config'; readonly device: number; readonly drift: Drift }
+  | { readonly on: 'cabling'; readonly moves: readonly CableMove[] }
+  /** Another host sends with a host's address as well, every so often, in the VLAN of a flow direction. */
+  | {
+      readonly on: 'twin'
+      readonly host: number
+      readonly at: number
+      readonly direction: number
+      readonly everyUs: number
+    }
+  /** The peers of a domain do not hear of each other's addresses. */
+  | { readonly on: 'mac-sync'; readonly domain: number }
+
+/** An end of a cable goes into a port; whatever was there is pulled out. */
+export interface CableMove {
+  readonly port: number
+  readonly link: number
+  readonly end: 0 | 1
+}
 
 /** One thing configured differently on one peer than on the other. */
 export type Drift =

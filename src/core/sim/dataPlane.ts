@@ -10,6 +10,7 @@ import type { Hashes, PlanPort } from './plan.ts'
 import type { Frame } from './wireFrames.ts'
 import type { Simulator } from './state.ts'
 import { watchForStorm } from './storm.ts'
+import { watchMoves } from './moves.ts'
 import { transmit } from './wire.ts'
 
 type DataFrame = Frame & { kind: 'data' }
@@ -43,6 +44,15 @@ export function askForAddress(sim: Simulator, index: number): void {
   const { from: source, hop: target } = direction
   const flood = { copies: 1 }
   sendArp(sim, port, { kind: 'arp', source, target, answer: false, direction: index, flood, path: null })
+}
+
+/** A frame with a host's address, from another place than the host. */
+export function sendAstray(sim: Simulator, at: number, source: number, index: number): void {
+  const direction = sim.plan.directions[index]
+  const port = direction && hostPort(sim, at, direction.arpHashes)
+  if (port === undefined) return
+  const flood = { copies: 1 }
+  sendArp(sim, port, { kind: 'arp', source, target: source, answer: false, direction: index, flood, path: null })
 }
 
 function hostPort(sim: Simulator, source: number, hashes: Hashes | undefined): number | undefined {
@@ -146,6 +156,7 @@ function admit(
   // A router's own addresses are no table entries on it and its peer.
   const router = source >= sim.plan.devices.length || source === port.device || source === otherOf(sim, port.device)
   const skip = router && sim.plan.devices[port.device]?.domain !== -1
+  if (sim.devices[port.device]?.moves && !skip) watchMoves(sim, port.device, from, source, vlan)
   const news = from.learns && !skip ? learn(bridge, from, source, vlan, sim.now) : null
   if (news !== null) learnedHere(sim, port.device, source, vlan, news.bond)
   return from.forwards ? { bridge, from } : 'the port is blocked by spanning tree'
@@ -196,7 +207,7 @@ export function collects(sim: Simulator, portIndex: number): boolean {
 }
 
 function sendArp(sim: Simulator, port: number, frame: ArpFrame): void {
-  const link = sim.plan.ports[port]?.link ?? -1
+  const link = sim.ports[port]?.cable?.link ?? -1
   const path = { link, before: frame.path, hops: (frame.path?.hops ?? 0) + 1 }
   watchForStorm(sim, path, frame.flood.copies)
   transmit(sim, port, { ...frame, path })

@@ -21,7 +21,7 @@ export function memberFor(sim: Simulator, lag: number, hashes: Hashes | null): n
 
 /** Puts a probe's frame on the cable at a port and notes the cable. */
 export function sendData(sim: Simulator, port: number, frame: Frame & { kind: 'data' }): void {
-  const link = sim.plan.ports[port]?.link ?? -1
+  const link = sim.ports[port]?.cable?.link ?? -1
   const path = { link, before: frame.path, hops: (frame.path?.hops ?? 0) + 1 }
   watchForStorm(sim, path, frame.probe.copies)
   transmit(sim, port, { ...frame, path })

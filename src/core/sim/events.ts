@@ -6,6 +6,10 @@ export type SimEvent =
   | FrameEvent
   | { readonly type: 'power-on'; readonly device: number; readonly boot: number }
   | { readonly type: 'carrier'; readonly port: number; readonly check: number }
+  /** A cable that was moved is in place. */
+  | { readonly type: 'plugged'; readonly link: number }
+  /** The next frame of a second station with a host's address. */
+  | { readonly type: 'twin'; readonly failure: number }
   | { readonly type: 'lacp'; readonly port: number }
   | { readonly type: 'peer'; readonly device: number; readonly wake: number }
   | { readonly type: 'fallback'; readonly device: number }

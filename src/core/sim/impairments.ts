@@ -2,6 +2,9 @@ import { addTo } from '../protocol/lacp/bag.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
 import { refreshLight } from './carrier.ts'
 import { applyDrifts } from './drift.ts'
+import { plugCables } from './cabling.ts'
+import { watchForTwins } from './twins.ts'
+import { letGo } from './guards.ts'
 import { tellPeer } from './tellPeer.ts'
 import { powerOff, powerOn } from './power.ts'
 import type { Drift, Impairment } from './course.ts'
@@ -10,8 +13,9 @@ import { stpTimers } from './stp.ts'
 
 /** Takes every active failure into the state of devices, ports and cables. Called whenever one comes or goes. */
 export function takeEffect(sim: Simulator): void {
-  const active = sim.failures.flatMap(({ repairedAt, impairments }) => (repairedAt === null ? impairments : []))
-  powerDevices(sim, active)
+  powerDevices(sim, activeImpairments(sim))
+  // A switch that lost its power has let go of what its protections held.
+  const active = activeImpairments(sim)
   for (const [index, device] of sim.devices.entries()) {
     const states = active.flatMap((i) => (i.on === 'device' && i.device === index ? [i.state] : []))
     setHealth(sim, index, states.includes('frozen') ? 'frozen' : states.includes('hung') ? 'hung' : 'well')
@@ -19,20 +23,29 @@ export function takeEffect(sim: Simulator): void {
     const drifts = active.flatMap((i): readonly Drift[] => (i.on === 'config' && i.device === index ? [i.drift] : []))
     if (drifts.length > 0 || device.drifts.length > 0) applyDrifts(sim, index, drifts)
   }
+  for (const [index, domain] of sim.domains.entries()) {
+    domain.unsynced = active.some((i) => i.on === 'mac-sync' && i.domain === index)
+  }
+  watchForTwins(sim, active)
   for (const [index, port] of sim.ports.entries()) {
     const shut = active.find((i) => i.on === 'port' && i.port === index)
-    // Shutting a port and opening it again is how an err-disabled one is brought back.
-    if (port.shut !== null && shut === undefined) port.errDisabled = null
     port.shut = shut?.on === 'port' ? shut.hold : null
   }
+  plugCables(sim, active)
   for (const index of sim.links.keys()) impairLink(sim, index, active)
+}
+
+function activeImpairments(sim: Simulator): readonly Impairment[] {
+  return sim.failures.flatMap(({ repairedAt, impairments }) => (repairedAt === null ? impairments : []))
 }
 
 function powerDevices(sim: Simulator, active: readonly Impairment[]): void {
   const off = new Set(active.flatMap((i) => (i.on === 'device' && i.state === 'off' ? [i.device] : [])))
   for (const [index, device] of sim.devices.entries()) {
-    if (device.power && off.has(index)) powerOff(sim, index)
-    else if (!device.power && !off.has(index) && device.boots > 0) powerOn(sim, index)
+    if (device.power && off.has(index)) {
+      letGo(sim, sim.plan.devices[index]?.ports ?? [])
+      powerOff(sim, index)
+    } else if (!device.power && !off.has(index) && device.boots > 0) powerOn(sim, index)
   }
 }
 

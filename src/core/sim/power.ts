@@ -17,6 +17,7 @@ export function darkDevice(): DeviceRuntime {
     agent: true,
     drifts: [],
     uplinksUp: null,
+    moves: null,
     boots: 0,
     lacp: createLacpSystem(),
     bridge: null,
@@ -85,7 +86,6 @@ export function powerOff(sim: Simulator, index: number): void {
     const state = sim.ports[port]
     if (state) {
       state.held = null
-      state.errDisabled = null
       state.fallback = null
       state.fallbackAt = null
       state.lacpWake = { type: 'lacp', port }

@@ -106,13 +106,13 @@ function intoVlan(
 /** Over one of the uplinks that are up by hash; without one to the other peer, where that is configured. */
 function overUplink(sim: Simulator, device: PlanDevice, frame: DataFrame, direction: PlanDirection): string | null {
   const able = device.uplinks.filter((port) => {
-    const far = sim.plan.devices[sim.plan.ports[sim.plan.ports[port]?.far ?? -1]?.device ?? -1]
+    const far = sim.plan.devices[atFarEnd(sim, port)]
     const leads = far?.kind === 'router' ? true : far?.domain === direction.toDomain
     return leads && sim.ports[port]?.carrier === true
   })
   const port = able[direction.hashes.symmetric % Math.max(1, able.length)]
   if (port !== undefined) {
-    const destination = sim.plan.ports[sim.plan.ports[port]?.far ?? -1]?.device ?? -1
+    const destination = atFarEnd(sim, port)
     sendData(sim, port, { ...frame, source: device.index, destination, vlan: 0 })
     return null
   }
@@ -140,3 +140,8 @@ function speakerOf(sim: Simulator, { source }: DataFrame): number | undefined {
 }
 
 const FROM_PEER_LINK = 'it came over the peer-link and may not leave on a member whose other leg is up'
+
+/** The device that the cable in a port leads to now; -1: none. */
+function atFarEnd(sim: Simulator, port: number): number {
+  return sim.plan.ports[sim.ports[port]?.cable?.far ?? -1]?.device ?? -1
+}

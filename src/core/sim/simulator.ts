@@ -5,7 +5,7 @@ import { addTo, createBag } from '../protocol/lacp/bag.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
 import { applyCommandEvent, onPhase } from './commands.ts'
 import { captureArrival } from './capture.ts'
-import { onCarrierTimer } from './carrier.ts'
+import { onCarrierTimer, refreshLight } from './carrier.ts'
 import { noteActive } from './domains.ts'
 import {
   askForAddress,
@@ -24,6 +24,7 @@ import { onPeerTimer, runPeer } from './peers.ts'
 import { tellPeer } from './tellPeer.ts'
 import { planOf } from './planOf.ts'
 import { darkDevice, powerOn } from './power.ts'
+import { twinSends } from './twins.ts'
 import { asksNow, createDirection, nextProbe } from './probes.ts'
 import { createRng, nextRandom } from './rng.ts'
 import type { Frame } from './wireFrames.ts'
@@ -64,14 +65,15 @@ export function createSimulator({ topology, profiles, seed, probeUs, quiet = fal
     settled: false,
     processed: 0,
     devices: plan.devices.map(darkDevice),
-    ports: plan.ports.map(({ index }) => ({
+    ports: plan.ports.map(({ index, link, end, far }) => ({
       light: false,
       carrier: false,
       held: null,
       fallback: null,
       fallbackAt: null,
-      errDisabled: null,
       shut: null,
+      cable: { link, end, far },
+      pluggedAt: 0,
       carrierCheck: 0,
       lacpWake: { type: 'lacp', port: index },
       lacpWakeAt: Number.POSITIVE_INFINITY,
@@ -86,7 +88,7 @@ export function createSimulator({ topology, profiles, seed, probeUs, quiet = fal
       epoch: [0, 0],
     })),
     lags: plan.lags.map(() => ({ distributing: [], up: false })),
-    domains: plan.domains.map(() => ({ reachedActive: false })),
+    domains: plan.domains.map(() => ({ reachedActive: false, unsynced: false })),
     directions: plan.directions.map(createDirection),
     failures: [],
     loads: createLoads(plan.links.length, plan.devices.length),
@@ -231,6 +233,12 @@ function handle(sim: Simulator, event: SimEvent): void {
       return
     case 'carrier':
       onCarrierTimer(sim, event.port, event.check)
+      return
+    case 'plugged':
+      refreshLight(sim, event.link)
+      return
+    case 'twin':
+      twinSends(sim, event.failure)
       return
     case 'power-on':
       if (sim.devices[event.device]?.boots === event.boot) powerOn(sim, event.device)

@@ -58,6 +58,8 @@ export interface DeviceRuntime {
   drifts: readonly Drift[]
   /** How many of its uplinks are up; null before it looked, and where it has none. */
   uplinksUp: number | null
+  /** How often a known address turned up at another port since a second station has it, and when that was last told. */
+  moves: { count: number; toldAt: number } | null
   /** Counts power-ons. */
   boots: number
   lacp: LacpSystem
@@ -87,10 +89,12 @@ export interface StpRuntime {
 }
 
 export interface PortRuntime {
-  /** Taken down by the switch itself until it is shut and opened again, or the switch starts anew. */
-  errDisabled: Suspension | null
-  /** A failure shut it. */
+  /** A failure shut it, or a protection of the switch until it is shut and opened again, or the switch starts anew. */
   shut: Suspension | null
+  /** The cable in it; null: none. As drawn, unless cables were moved. */
+  cable: Plugged | null
+  /** Engine time from which a cable that was moved is in place. */
+  pluggedAt: number
   /** Light from the far end reaches the port and nothing here keeps it dark. */
   light: boolean
   /** What the device believes, after debounce. */
@@ -106,6 +110,14 @@ export interface PortRuntime {
   lacpWakeAt: number
   /** Its last LACPDU on the cable: the same again needs no new one. */
   sent: FrameEvent | null
+}
+
+/** One end of a cable in a port. */
+export interface Plugged {
+  readonly link: number
+  readonly end: 0 | 1
+  /** Port at the other end, or -1 while that hangs free. */
+  readonly far: number
 }
 
 /** Index 0: frames from the first end; 1: from the second. */
@@ -128,6 +140,8 @@ export interface LagRuntime {
 export interface DomainRuntime {
   /** All member bonds distributed on both peers since the last power-on of both. */
   reachedActive: boolean
+  /** What one peer learns the other does not hear. */
+  unsynced: boolean
 }
 
 /** What cable ends have sent, see `createLoads`. */

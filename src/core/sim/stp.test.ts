@@ -188,7 +188,7 @@ describe('guards', () => {
     fail(sim, 'port-shut', 'sw-3:Ethernet1/12', 5)
     repair(sim, 'port-shut', 'sw-3:Ethernet1/12', 6)
     until(sim, 5.9)
-    expect(sim.ports[port?.index ?? -1]?.errDisabled).not.toBe(null)
+    expect(sim.ports[port?.index ?? -1]?.shut).not.toBe(null)
     const from = sim.events.length
     until(sim, 7)
     // It heard a BPDU again at once.

@@ -3,7 +3,7 @@ import type { StpView } from '../model/protocolView.ts'
 import type { BridgePort } from '../protocol/bridge/bridge.ts'
 import { HELD } from '../protocol/rstp/timers.ts'
 import type { PortRole, RstpPort } from '../protocol/rstp/types.ts'
-import { refreshLight } from './carrier.ts'
+import { BPDU_GUARD, disable } from './guards.ts'
 import { bridgePortOf } from './bridgePortOf.ts'
 import type { PlanBridgePort, PlanDevice, PlanPort } from './plan.ts'
 import type { Simulator, StpRuntime } from './state.ts'
@@ -115,14 +115,10 @@ function note(
 
 function errDisable(sim: Simulator, device: PlanDevice, at: PlanBridgePort): void {
   const ports = sim.plan.lags[at.lag]?.ports ?? [at.port]
-  const hold: Suspension = { code: 'bpdu-guard', text: 'err-disabled: BPDU guard heard a BPDU' }
-  const news = ports.filter((port) => sim.ports[port]?.errDisabled === null)
+  const hold: Suspension = { code: BPDU_GUARD, text: 'err-disabled: BPDU guard heard a BPDU' }
+  const news = ports.filter((port) => sim.ports[port]?.shut === null)
   if (news.length === 0) return
-  for (const port of news) {
-    const state = sim.ports[port]
-    if (state) state.errDisabled = hold
-    refreshLight(sim, sim.plan.ports[port]?.link ?? -1)
-  }
+  disable(sim, news, hold)
   record(sim, 'reaction', 'down', `${ifName(sim, at)} ${hold.text}`, placeOf(sim, device, at))
 }
 

@@ -79,7 +79,7 @@ export function deviceView(sim: Simulator, index: number): DeviceView {
   const device = sim.devices[index]
   const plan = sim.plan.devices[index]
   if (!device || !plan) throw new Error(`No device ${index}`)
-  const active = sim.failures.filter((f) => f.repairedAt === null && touchesDevice(f, index))
+  const active = sim.failures.filter((f) => f.repairedAt === null && touchesDevice(sim, f, index))
   return {
     device: plan.id,
     power: device.power ? 'on' : 'off',
@@ -184,7 +184,6 @@ function stateOf(sim: Simulator, port: PlanPort, lacp: LacpPort | null): { word:
   if (!sim.devices[port.device]?.power) return { word: 'down', reason: 'the device is off' }
   if (state?.held) return { word: 'suspended', reason: state.held.text }
   if (state?.shut) return { word: 'down', reason: state.shut.text }
-  if (state?.errDisabled) return { word: 'down', reason: state.errDisabled.text }
   if (!state?.carrier) return { word: 'down', reason: 'no carrier' }
   const forwarding = stpReason(sim, port) ?? { word: 'forwarding', reason: null }
   const lag = sim.lags[port.lag]
@@ -228,15 +227,24 @@ function machineOf(sim: Simulator, port: PlanPort): LacpPort | null {
 /** By what it does now; while it rests between two phases, by all that it does. */
 function touchesLink(sim: Simulator, { impairments, course }: FailureRuntime, link: number): boolean {
   const done = impairments.length > 0 ? impairments : course.phases.flatMap((phase) => phase.impairments)
-  return done.some(
-    (i) => (i.on === 'link' && i.link === link) || (i.on === 'port' && sim.plan.ports[i.port]?.link === link),
-  )
+  return done.some((i) => {
+    if (i.on === 'cabling') return i.moves.some((move) => move.link === link || drawnIn(sim, move.port) === link)
+    return (i.on === 'link' && i.link === link) || (i.on === 'port' && drawnIn(sim, i.port) === link)
+  })
+}
+
+function drawnIn(sim: Simulator, port: number): number | undefined {
+  return sim.plan.ports[port]?.link
 }
 
 /** A reload is one of the device from its beginning, when only ports are dark. */
-function touchesDevice({ course }: FailureRuntime, device: number): boolean {
+function touchesDevice(sim: Simulator, { course }: FailureRuntime, device: number): boolean {
   return course.phases.some(({ impairments }) =>
-    impairments.some((i) => (i.on === 'device' || i.on === 'config') && i.device === device),
+    impairments.some((i) => {
+      if (i.on === 'twin') return i.host === device
+      if (i.on === 'mac-sync') return sim.plan.devices[device]?.domain === i.domain
+      return (i.on === 'device' || i.on === 'config') && i.device === device
+    }),
   )
 }
 

@@ -16,43 +16,45 @@ const MAX_FRAMES_SHOWN = 400
 export function transmit(sim: Simulator, port: number, frame: Frame): void {
   const planPort = sim.plan.ports[port]
   const state = sim.ports[port]
-  const link = planPort && sim.links[planPort.link]
-  const planLink = planPort && sim.plan.links[planPort.link]
-  if (!planPort || !state || !link || !planLink || !state.carrier) {
+  const cable = state?.cable
+  const link = cable && sim.links[cable.link]
+  const planLink = cable && sim.plan.links[cable.link]
+  if (!planPort || !cable || !link || !planLink || !state.carrier) {
     drop(sim, frame, 'the sending port is down')
     return
   }
-  countSent(sim, planPort.link, planPort.end, frame.kind)
-  const lost = lossOnCable(sim, link, planPort.end, frame)
+  countSent(sim, cable.link, cable.end, frame.kind)
+  const lost = cable.far < 0 ? 'the cable hangs free' : lossOnCable(sim, link, cable.end, frame)
   if (frame.kind !== 'data') {
     sim.steps += 1
     mixNumber(sim, sim.now - sim.zero)
     mixNumber(sim, port)
   }
-  if (sim.watchEvery > 0) show(sim, planPort.link, planPort.end, frame, lost !== null)
+  if (sim.watchEvery > 0) show(sim, cable.link, cable.end, frame, lost !== null)
+  // Named after the port that sends, wherever its cable leads.
   const captured = sim.capture === null ? null : captureSent(sim, planPort.link, planPort.end, frame, lost)
   if (lost !== null) {
     drop(sim, frame, lost)
     return
   }
-  const epoch = link.epoch[planPort.end]
+  const epoch = link.epoch[cable.end]
   const last = state.sent
   if (captured === null && last?.frame === frame && last.epoch === epoch && last.captured === null) {
     push(sim.queue, sim.now + planLink.delayUs, CLASS.frame, last)
     return
   }
-  const event: FrameEvent = { type: 'frame', port: planPort.far, frame, epoch, captured }
+  const event: FrameEvent = { type: 'frame', port: cable.far, frame, epoch, captured }
   if (frame.kind === 'lacp') state.sent = event
   push(sim.queue, sim.now + planLink.delayUs, CLASS.frame, event)
 }
 
 /** Why a frame did not arrive; null when it is still there: its cable did not go dark and the receiver listens. */
 export function lossUnderWay(sim: Simulator, port: number, epoch: number): string | null {
-  const planPort = sim.plan.ports[port]
   const state: PortRuntime | undefined = sim.ports[port]
-  const link = planPort && sim.links[planPort.link]
-  if (!planPort || !state || !link) return 'no such port'
-  const sender = planPort.end === 0 ? 1 : 0
+  if (!state) return 'no such port'
+  const link = state.cable && sim.links[state.cable.link]
+  if (!state.cable || !link) return 'the cable was pulled while it was under way'
+  const sender = state.cable.end === 0 ? 1 : 0
   if (link.epoch[sender] !== epoch) return 'the light went out while it was under way'
   return state.carrier ? null : 'the receiving port is down'
 }

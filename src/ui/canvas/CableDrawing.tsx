@@ -85,6 +85,8 @@ function Lines({
       return <Plain kind={kind} d={whole} ground={ground} stroke="var(--cable)" dashes="14 6" />
     case 'flapping':
       return <Flapping curve={curve} markAt={markAt} />
+    case 'moved':
+      return <Moved curve={curve} markAt={markAt} />
   }
 }
 
@@ -220,6 +222,12 @@ function OneWay({ curve, darkEnd }: { readonly curve: Curve; readonly darkEnd: 0
       })}
     </>
   )
+}
+
+/** The halves do not meet: the cable leads elsewhere than drawn. */
+function Moved({ curve, markAt }: { readonly curve: Curve; readonly markAt: number }) {
+  const [a, b] = [between(shifted(curve, -5), 0, markAt), between(shifted(curve, 5), markAt, 1)]
+  return <path d={pathOf(a) + pathOf(b)} stroke="var(--c)" strokeWidth="2" strokeDasharray="10 3" />
 }
 
 /** The middle goes up and down. */

@@ -93,9 +93,12 @@ function conditionOf(view: DeviceView | undefined): Condition | null {
 
 const CONDITIONS: readonly (readonly [failure: string, StateWord, word: string])[] = [
   ['device-power-off', 'down', 'off'],
+  ['management-switch-off', 'down', 'off'],
   ['device-reload', 'waiting', 'boot'],
   ['device-freeze', 'unknown', 'frozen'],
   ['control-plane-hang', 'unknown', 'hung'],
   ['mlag-agent-crash', 'unknown', 'agent'],
   ['config-drift', 'waiting', 'drift'],
+  ['same-mac', 'waiting', 'same MAC'],
+  ['mac-sync-lost', 'waiting', 'MAC sync'],
 ]

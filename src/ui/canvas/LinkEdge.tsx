@@ -123,6 +123,7 @@ function classOf(look: CableLook, endOff: boolean): string {
     case 'one-way':
     case 'loss':
     case 'flapping':
+    case 'moved':
       return stateClass('down')
     case 'down':
       return stateClass(endOff ? 'unknown' : 'down')

@@ -36,6 +36,10 @@ test('what stands beside a mark', () => {
   expect(pillOf(drawnAs(aLink('down', aFailure('link-cut')), ENDS))).toBe('cut 30.990 s')
   expect(pillOf(drawnAs(aLink('forwarding', aFailure('link-loss', 'link-1', { percent: '2' })), ENDS))).toBe('2 %')
   expect(pillOf(drawnAs(aLink('forwarding', aFailure('link-flap')), ENDS))).toBe('every 10 s')
+  const swapped = { with: 'Ethernet1/2' }
+  expect(pillOf(drawnAs(aLink('down', aFailure('cable-in-wrong-port', ENDS[0], swapped)), ENDS))).toBe('1/1 ⇄ 1/2')
+  const loop = { into: 'leaf-b:Ethernet1/3' }
+  expect(pillOf(drawnAs(aLink('down', aFailure('loop-cable', 'link-1', loop)), ENDS))).toBe('to leaf-b 1/3')
   expect(pillOf(drawnAs(aLink('down'), ENDS))).toBeNull()
 })
 

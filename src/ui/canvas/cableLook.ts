@@ -1,9 +1,10 @@
 import type { ActiveFailure, LinkView, StateWord } from '../../core/model/runView.ts'
+import { shortPort } from './labels.ts'
 
 /** How a cable is drawn: by the failure that touches it, else by its state. */
 export type CableLook = FailureLook | StateWord
 
-export type FailureLook = 'cut' | 'silent' | 'one-way' | 'loss' | 'flapping'
+export type FailureLook = 'cut' | 'silent' | 'one-way' | 'loss' | 'flapping' | 'moved'
 
 export interface Drawn {
   readonly look: CableLook
@@ -39,6 +40,8 @@ export function pillOf({ look, failure }: Drawn): string | null {
       return `${failure.options['percent'] ?? '5'} %`
     case 'flapping':
       return `every ${failure.options['period'] ?? '10'} s`
+    case 'moved':
+      return movedText(failure)
     case 'silent':
     case 'one-way':
     case 'forwarding':
@@ -52,13 +55,20 @@ export function pillOf({ look, failure }: Drawn): string | null {
   }
 }
 
+/** The two ports whose cables were swapped, or the port that the loop leads into. */
+function movedText({ target, options }: ActiveFailure): string {
+  const [device, port] = (options['into'] ?? '').split(':')
+  if (port !== undefined) return `to ${device} ${shortPort(port)}`
+  return target.includes(':') ? `${shortPort(target)} ⇄ ${shortPort(options['with'] ?? '')}` : 'swapped'
+}
+
 /** `dir` is seen from the named port; a target without a port means the first end. */
 function darkEnd({ target, options }: ActiveFailure, endNames: readonly [string, string]): 0 | 1 {
   const named = target === endNames[1] ? 1 : 0
   return options['dir'] === 'from' ? (named === 0 ? 1 : 0) : named
 }
 
-const STRONGEST_FIRST: readonly FailureLook[] = ['cut', 'one-way', 'silent', 'flapping', 'loss']
+const STRONGEST_FIRST: readonly FailureLook[] = ['cut', 'moved', 'one-way', 'silent', 'flapping', 'loss']
 
 const LOOK_OF: Readonly<Record<string, FailureLook>> = {
   'link-cut': 'cut',
@@ -70,6 +80,8 @@ const LOOK_OF: Readonly<Record<string, FailureLook>> = {
   'keepalive-then-peer-link': 'cut',
   'uplink-down': 'cut',
   'uplinks-lost': 'cut',
+  'cable-in-wrong-port': 'moved',
+  'loop-cable': 'moved',
   'link-one-way': 'one-way',
   'link-silent': 'silent',
   'peer-link-silent': 'silent',

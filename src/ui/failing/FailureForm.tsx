@@ -100,6 +100,7 @@ export function FailureForm({ first }: { readonly first: string | null }) {
         <OptionField
           key={option.key}
           option={option}
+          target={draft.target}
           port={kind === 'link' ? draft.target.replace(':', ' ') : null}
           value={draft.options[option.key] ?? option.standard}
           onChange={(value) => change({ options: { ...draft.options, [option.key]: value } })}

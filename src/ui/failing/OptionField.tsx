@@ -1,15 +1,20 @@
 import type { FailureOption } from '../../core/sim/failures/index.ts'
+import { useNetwork } from '../../state/network.ts'
+import { namedThings } from './namedThings.ts'
 
 interface OptionFieldProps {
   readonly option: FailureOption
+  /** What the failure is done to, as the run names it. */
+  readonly target: string
   readonly value: string
   /** The port that directions are seen from; null: that of the target. */
   readonly port?: string | null
   readonly onChange: (value: string) => void
 }
 
-/** One parameter of a failure: a choice, or a number with its unit. */
-export function OptionField({ option, value, port = null, onChange }: OptionFieldProps) {
+/** One parameter of a failure: a choice, something of the design by its name, or a number with its unit. */
+export function OptionField({ option, target, value, port = null, onChange }: OptionFieldProps) {
+  const net = useNetwork()
   return (
     <label className="flex items-center gap-2">
       <span className="min-w-0 flex-1 text-ink-3">{option.label}</span>
@@ -18,6 +23,15 @@ export function OptionField({ option, value, port = null, onChange }: OptionFiel
           {option.values.map((choice) => (
             <option key={choice} value={choice}>
               {option.key === 'dir' && port !== null ? directionText(choice, port) : choice.replaceAll('-', ' ')}
+            </option>
+          ))}
+        </select>
+      ) : 'names' in option ? (
+        <select value={value} className={FIELD} onChange={(change) => onChange(change.target.value)}>
+          <option value={option.standard}>the likely one</option>
+          {namedThings(net, option, target).map((name) => (
+            <option key={name} value={name}>
+              {name.replace(':', ' ')}
             </option>
           ))}
         </select>

@@ -19,7 +19,7 @@ export interface Failure {
   readonly impair: (plan: Plan, target: Target, options: Readonly<Record<string, string>>) => ImpairResult
 }
 
-export type FailureOption = ChoiceOption | NumberOption
+export type FailureOption = ChoiceOption | NumberOption | NameOption
 
 interface OptionBase {
   readonly key: string
@@ -32,6 +32,12 @@ export interface ChoiceOption extends OptionBase {
   readonly values: readonly string[]
 }
 
+/** Something of the design by its name. The standard is `next`: the failure chooses. */
+export interface NameOption extends OptionBase {
+  /** Another port of the device, a port of any switch (`device:port`), both with a cable; or another server. */
+  readonly names: 'port' | 'switch-port' | 'host'
+}
+
 /** A number with its unit, such as seconds or percent. */
 export interface NumberOption extends OptionBase {
   readonly min: number
@@ -40,12 +46,20 @@ export interface NumberOption extends OptionBase {
 }
 
 export type ImpairResult =
-  | { readonly ok: true; readonly course: Course }
+  | {
+      readonly ok: true
+      readonly course: Course
+      /** What it chose where an option left it the choice. */
+      readonly chosen?: Readonly<Record<string, string>>
+    }
   | { readonly ok: false; readonly message: string }
 
 /** A failure that is there from now until it is repaired. */
-export function atOnce(impairments: readonly Impairment[]): ImpairResult {
-  return { ok: true, course: { phases: [{ afterUs: 0, impairments }], repeatUs: null, endsAfterUs: null } }
+export function atOnce(
+  impairments: readonly Impairment[],
+  chosen: Readonly<Record<string, string>> = {},
+): ImpairResult {
+  return { ok: true, course: { phases: [{ afterUs: 0, impairments }], repeatUs: null, endsAfterUs: null }, chosen }
 }
 
 /** An impairment of a cable; what is not named stays well. */
@@ -67,6 +81,8 @@ export function optionProblem(failure: string, option: FailureOption, value: str
   if ('values' in option) {
     return option.values.includes(value) ? null : `${failure} ${option.key} is one of ${option.values.join(', ')}.`
   }
+  // Whether something is called that, and fits, the failure says itself.
+  if ('names' in option) return null
   const number = Number(value)
   const fits = value.trim() !== '' && Number.isFinite(number) && number >= option.min && number <= option.max
   return fits ? null : `${failure} ${option.key} is a number from ${option.min} to ${option.max} (${option.unit}).`
@@ -104,6 +120,12 @@ export function peerLinkCables(plan: Plan, target: Target): readonly number[] {
 export function keepaliveCables(plan: Plan, target: Target): readonly number[] {
   const domain = target.kind === 'domain' ? plan.domains.find(({ id }) => id === target.domain.id) : undefined
   return [...new Set((domain?.keepalivePorts ?? []).flat().map((port) => plan.ports[port]?.link ?? -1))]
+}
+
+/** The port that a cable was named by; by its id, the one at its first end. -1: it is no cable. */
+export function namedPort(plan: Plan, target: Target): number {
+  const named = target.kind === 'link' ? (target.port?.id ?? target.link.ends[0]) : undefined
+  return plan.ports.findIndex(({ id }) => id === named)
 }
 
 export function noPeerLink(target: Target): ImpairResult {

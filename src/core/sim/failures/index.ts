@@ -12,9 +12,14 @@ import { linkFlap } from './linkFlap.ts'
 import { linkLoss } from './linkLoss.ts'
 import { linkOneWay } from './linkOneWay.ts'
 import { linkSilent } from './linkSilent.ts'
+import { loopCable } from './loopCable.ts'
+import { macSyncLost } from './macSyncLost.ts'
+import { managementSwitchOff } from './managementSwitchOff.ts'
 import { peerLinkDown, peerLinkMemberDown, peerLinkSilent } from './peerLinkDown.ts'
 import { portErrDisable, portShut } from './portShut.ts'
 import { uplinkDown, uplinksLost } from './uplinks.ts'
+import { sameMac } from './sameMac.ts'
+import { wrongPort } from './wrongPort.ts'
 
 export { optionProblem, type Failure, type FailureOption } from './failure.ts'
 
@@ -28,21 +33,26 @@ export const FAILURES: readonly Failure[] = [
   lacpDrop,
   portShut,
   portErrDisable,
+  wrongPort,
+  loopCable,
   peerLinkDown,
   peerLinkMemberDown,
   peerLinkSilent,
   keepaliveDown,
   keepalivePathDown,
+  managementSwitchOff,
   peerLinkThenKeepalive,
   keepaliveThenPeerLink,
   uplinkDown,
   uplinksLost,
+  macSyncLost,
   devicePowerOff,
   deviceReload,
   controlPlaneHang,
   deviceFreeze,
   agentCrash,
   configDrift,
+  sameMac,
 ]
 
 export function failureById(id: string): Failure | undefined {

@@ -1,6 +1,6 @@
 import type { Target } from '../../model/targets.ts'
 import type { Plan } from '../plan.ts'
-import { atOnce, linkIndexOf, type Failure, type ImpairResult } from './failure.ts'
+import { atOnce, namedPort, type Failure, type ImpairResult } from './failure.ts'
 
 export const portShut: Failure = {
   id: 'port-shut',
@@ -20,12 +20,8 @@ export const portErrDisable: Failure = {
   impair: (plan, target) => holdPort(plan, target, 'err-disabled', 'err-disabled by a protection of the switch'),
 }
 
-/** A cable given by its id means the port at its first end. */
 function holdPort(plan: Plan, target: Target, code: string, text: string): ImpairResult {
-  const named = target.kind === 'link' ? (target.port?.id ?? target.link.ends[0]) : undefined
-  const port = plan.ports.findIndex(({ id }) => id === named)
-  if (port < 0 || plan.links[linkIndexOf(plan, target)] === undefined) {
-    return { ok: false, message: 'Name the port as device:port.' }
-  }
+  const port = namedPort(plan, target)
+  if (port < 0) return { ok: false, message: 'Name the port as device:port.' }
   return atOnce([{ on: 'port', port, hold: { code, text } }])
 }

@@ -69,6 +69,7 @@ function Options({ breakable, onDone }: { readonly breakable: Breakable; readonl
         <OptionField
           key={option.key}
           option={option}
+          target={target}
           value={values[option.key] ?? option.standard}
           onChange={(value) => setValues({ ...values, [option.key]: value })}
         />

@@ -1,0 +1,14 @@
+import { atOnce, type Failure } from './failure.ts'
+
+export const macSyncLost: Failure = {
+  id: 'mac-sync-lost',
+  label: 'MAC tables out of sync',
+  targetKind: 'domain',
+  story:
+    'Both peers live and agree, but what one learns the other no longer hears: their tables drift apart, and frames are flooded. After the repair entries follow as they are refreshed.',
+  options: [],
+  impair: (plan, target) => {
+    const domain = target.kind === 'domain' ? plan.domains.findIndex(({ id }) => id === target.domain.id) : -1
+    return atOnce([{ on: 'mac-sync', domain }])
+  },
+}
