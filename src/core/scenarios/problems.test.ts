@@ -16,6 +16,8 @@ test('a scenario that fits has none', () => {
       [4, { type: 'repair-all' }],
       fail(5, 'device-reload', 'leaf-a', { gap: '0', boot: '10' }),
       fail(15, 'device-reload', 'leaf-a'),
+      // What a protection disabled is repaired without having been begun.
+      repair(16, 'port-err-disable', 'leaf-a:Ethernet1/3'),
     ]),
   ).toEqual([])
 })

@@ -83,6 +83,8 @@ function contradiction(net: Network, steps: readonly TimedCommand[], index: numb
   const same = now.find((one) => one.failure === command.failure && one.what === what)
   const label = failureById(command.failure)?.label ?? command.failure
   if (command.type === 'repair') {
+    // A protection of the switch may have disabled the port: only the run knows.
+    if (same === undefined && command.failure === 'port-err-disable') return null
     if (same === undefined) return `repairs “${label}” on ${command.target}, which is not broken at ${seconds(at)}.`
     broken.splice(broken.indexOf(same), 1)
     return same.from === at ? `repairs “${label}” on ${command.target} at the very instant at which it begins.` : null

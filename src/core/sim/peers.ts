@@ -127,7 +127,8 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
       return
     }
     case 'install':
-      if (bridge) installFromPeer(bridge, effect.address, effect.vlan, effect.channel ?? -1, sim.now)
+      if (bridge && sim.domains[domain.index]?.unsynced !== true)
+        installFromPeer(bridge, effect.address, effect.vlan, effect.channel ?? -1, sim.now)
       return
     case 'send-table':
       tellPeer(sim, device.index, { type: 'table', entries: tableOf(sim, device.index) })

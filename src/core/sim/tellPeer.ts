@@ -13,6 +13,5 @@ export function tellPeer(sim: Simulator, device: number, input: PeerInput): void
 
 /** An address was learned on this switch: the peer hears of it. */
 export function learnedHere(sim: Simulator, device: number, address: number, vlan: number, bond: number): void {
-  if (sim.domains[sim.plan.devices[device]?.domain ?? -1]?.unsynced === true) return
   tellPeer(sim, device, { type: 'learned', address, vlan, channel: bond < 0 ? null : bond })
 }
