@@ -59,7 +59,7 @@ describe('a loop below the pair', () => {
     const view = until(sim, 40)
     expect(sim.storm).toBeNull()
     const ends = view.ports.filter(({ port }) => port === 'leaf-a-p3' || port === 'leaf-b-p3')
-    expect(ends.map(({ stp }) => stp?.role).toSorted()).toEqual(['backup', 'designated'])
+    expect(new Set(ends.map(({ stp }) => stp?.role))).toEqual(new Set(['backup', 'designated']))
     expect(outages(between(sim, view, 'srv-1', 'srv-2'))).toEqual([])
     expect(towards(sim, view, 'srv-1', 'orphan-a')[0]?.outages.at(-1)?.endAt).toBeNull()
   })
