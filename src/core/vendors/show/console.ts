@@ -35,8 +35,12 @@ export function answer(console: Console, context: ShowContext, line: string): re
   const [only, second] = found
   if (only === undefined) return [console.unknown, '', ...commandList(console)]
   if (second !== undefined) return [console.ambiguous, '', ...found.map(({ command }) => `  ${command.syntax}`)]
+  if (context.agentDown !== null && OF_THE_PAIR.test(only.command.syntax)) return [context.agentDown]
   return pipes.reduce(filtered, only.command.print(context, only.args))
 }
+
+/** Commands that ask the MLAG agent, by the platforms' words for it; LACP is another process. */
+const OF_THE_PAIR = /^(?!show lacp).*\b(vpc|mlag|m-lag|iccp|mc-ae|multi-chassis|dfs-group|clagctl|vlt|vsx|mclagdctl)\b/
 
 export interface Completion {
   /** The line as far as there is no choice. */

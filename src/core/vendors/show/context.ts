@@ -23,6 +23,8 @@ export interface ShowContext {
   readonly device: Device
   /** Why it answers nothing, in words; null: it answers. */
   readonly silence: string | null
+  /** Why commands about the pair get no answer, in words; null: the MLAG agent runs. */
+  readonly agentDown: string | null
   readonly macs: number
   readonly profile: Profile | null
   readonly runs: Effective | null
@@ -93,6 +95,7 @@ export function contextOf(net: Network, run: RunView, id: DeviceId, profile: Pro
     now: run.now,
     device,
     silence: silenceOf(device.name, state),
+    agentDown: agentDownOf(device.name, state),
     macs: state?.macs ?? 0,
     profile,
     runs: profile && effective(profile, domain?.settings ?? NO_SETTINGS),
@@ -117,6 +120,13 @@ export function silenceOf(name: string, state: DeviceView | undefined): string |
     return `No prompt: the control plane of ${name} hangs. Its ports stay lit and forward with the tables they have.`
   }
   return null
+}
+
+/** A crashed agent cannot be asked; the rest of the switch can. */
+function agentDownOf(name: string, state: DeviceView | undefined): string | null {
+  return state?.failures.some(({ failure }) => failure === 'mlag-agent-crash') === true
+    ? `No answer: the MLAG agent of ${name} does not run. LACP and the hardware carry on without it.`
+    : null
 }
 
 /** Members with LACP, of every port-channel or of one. */

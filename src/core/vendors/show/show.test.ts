@@ -83,6 +83,23 @@ describe('a device that has no prompt', () => {
   })
 })
 
+test.each(PLATFORMS)('%s: a crashed MLAG agent is not to be asked, LACP and ports still are', async (platform) => {
+  const sim = start({ platform, probeUs: 10_000 })
+  fail(sim, 'mlag-agent-crash', 'leaf-a', 5)
+  const net = networkOf(redrawnOn(sim.plan.topology, platform))
+  const found = net.deviceNamed.get('leaf-a')!
+  const console = (await loadConsole(found))!
+  const context = contextOf(net, until(sim, 20), found.id, PROFILES[platform])
+  const dead = console.commands.filter(({ syntax }) => {
+    const [said] = answer(console, context, typed(console, context, syntax))
+    return said === 'No answer: the MLAG agent of leaf-a does not run. LACP and the hardware carry on without it.'
+  })
+  expect(dead.length).toBeGreaterThan(0)
+  expect(dead.length).toBeLessThan(console.commands.length)
+  const back = contextOf(net, until(sim, 120), found.id, PROFILES[platform])
+  expect(answer(console, back, typed(console, back, dead[0]!.syntax))[0]).not.toMatch(/^No answer/)
+})
+
 test('the generic platform has no console: it is no product', async () => {
   const sim = start({ platform: 'generic' })
   const found = sim.plan.topology.devices.find(({ kind }) => kind === 'switch')!
