@@ -237,8 +237,9 @@ function drawnIn(sim: Simulator, port: number): number | undefined {
   return sim.plan.ports[port]?.link
 }
 
-/** A reload is one of the device from its beginning, when only ports are dark. */
-function touchesDevice(sim: Simulator, { course }: FailureRuntime, device: number): boolean {
+/** Done to the device, or to what it is; a reload is one from its beginning, when only ports are dark. */
+function touchesDevice(sim: Simulator, { active, course }: FailureRuntime, device: number): boolean {
+  if (active.target === sim.plan.devices[device]?.name) return true
   return course.phases.some(({ impairments }) =>
     impairments.some((i) => {
       if (i.on === 'twin') return i.host === device

@@ -190,17 +190,18 @@ function lostSince(sim: Simulator, view: RunView, host: string): number {
 }
 
 test.each([
+  ['uplinks-lost', 'leaf-a', {}, 7],
   ['port-shut', 'leaf-a:Ethernet1/1', {}, 7],
   ['port-err-disable', 'leaf-a:Ethernet1/1', {}, 7],
   ['config-drift', 'leaf-b', { what: 'mtu' }, 7],
   ['device-reload', 'leaf-b', { gap: '10' }, 7],
   ['link-flap', 'leaf-a:Ethernet1/1', { period: '10', down: '2' }, 9],
 ] as const)('%s is among the active failures of what it is done to, all the while', (id, target, options, atS) => {
-  const sim = start(quick)
+  const sim = start({ ...quick, template: ELSEWHERE[id]?.template ?? 'basic-pair' })
   fail(sim, id, target, 5, options)
   const view = until(sim, atS)
-  const there = [...view.links, ...view.devices].flatMap(({ failures }) => failures.map((one) => one.failure))
-  expect(there).toContain(id)
+  const views = target.includes(':') ? view.links : view.devices
+  expect(views.flatMap(({ failures }) => failures.map((one) => one.failure))).toContain(id)
   const shut = view.ports.filter(({ reason }) => /^(shut by the operator|err-disabled)/.test(reason ?? ''))
   expect(shut.map(({ port }) => port)).toEqual(id.startsWith('port-') ? ['leaf-a-p1'] : [])
   repair(sim, id, target, atS + 1)
