@@ -9,6 +9,7 @@ import type { CommandEvent, SimEvent } from './events.ts'
 import type { FailureRuntime, Impairment } from './course.ts'
 import type { Simulator } from './state.ts'
 import { record, type Place } from './trace.ts'
+import { lowered } from '../model/lowered.ts'
 
 export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly message: string }
 
@@ -140,7 +141,7 @@ function repair(sim: Simulator, wanted: (failure: FailureRuntime) => boolean): v
       sim,
       'repair',
       'forwarding',
-      `Repaired: ${label.toLowerCase()}, ${calledBy(sim, failure.active.target)}`,
+      `Repaired: ${lowered(label)}, ${calledBy(sim, failure.active.target)}`,
       placeOf(all),
     )
   }

@@ -13,6 +13,7 @@ import { useCanvas } from './canvasStore.ts'
 import { pointAt } from './curves.ts'
 import { LAYER } from './flowStore.ts'
 import { cableEnds, cableRole } from './labels.ts'
+import { lowered } from '../../core/model/lowered.ts'
 
 /** The button of a cable: always there for keyboard and tests, seen only when focused or when a failure marks it. */
 export const CableButton = memo(function CableButton({
@@ -49,7 +50,7 @@ export const CableButton = memo(function CableButton({
   const word =
     drawn.failure === null
       ? state
-      : `${isFailureLook(drawn.look) ? drawn.look : failureLabel(drawn.failure.failure).toLowerCase()}, ${state}`
+      : `${isFailureLook(drawn.look) ? drawn.look : lowered(failureLabel(drawn.failure.failure))}, ${state}`
   return (
     <>
       <button

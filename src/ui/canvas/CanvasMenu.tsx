@@ -29,6 +29,7 @@ import { bondTitle, cableEnds, domainTitle, portTitle } from './labels.ts'
 import { place } from './placing.ts'
 import { toggleGrid, useSnap } from './snapStore.ts'
 import { remove } from './remove.ts'
+import { lowered } from '../../core/model/lowered.ts'
 
 /** The menu of a device, port, cable, bond, pair or of the empty canvas: break and repair it, connect it, remove it. */
 export function CanvasMenu() {
@@ -72,7 +73,7 @@ function TargetItems({ target }: { readonly target: Target }) {
           <Item
             key={failure.id}
             icon={<Icon strokeWidth={1.5} aria-hidden="true" />}
-            label={active ? `Repair: ${failure.label.toLowerCase()}` : failure.label}
+            label={active ? `Repair: ${lowered(failure.label)}` : failure.label}
             shortcut={shortcut}
             onSelect={() => toggleFailure(breakable)}
           />

@@ -40,6 +40,8 @@ test('what stands beside a mark', () => {
   expect(pillOf(drawnAs(aLink('down', aFailure('cable-in-wrong-port', ENDS[0], swapped)), ENDS))).toBe('1/1 ⇄ 1/2')
   const loop = { into: 'leaf-b:Ethernet1/3' }
   expect(pillOf(drawnAs(aLink('down', aFailure('loop-cable', 'link-1', loop)), ENDS))).toBe('to leaf-b 1/3')
+  const pulled = { into: ENDS[0] }
+  expect(pillOf(drawnAs(aLink('down', aFailure('loop-cable', 'link-2', pulled)), ENDS))).toBe('cut 30.990 s')
   expect(pillOf(drawnAs(aLink('down'), ENDS))).toBeNull()
 })
 

@@ -21,7 +21,9 @@ export function drawnAs(view: LinkView | undefined, endNames: readonly [string, 
     const failure = view.failures.find((active) => LOOK_OF[active.failure] === look)
     // What comes in phases is cut only while it is.
     if (failure === undefined || (look === 'cut' && view.state !== 'down')) continue
-    return { look, failure, darkEnd: darkEnd(failure, endNames) }
+    // What the loop takes the place of hangs free.
+    const pulled = endNames.includes(failure.options['into'] ?? '')
+    return { look: pulled ? 'cut' : look, failure, darkEnd: darkEnd(failure, endNames) }
   }
   return { look: view.state, failure: view.failures[0] ?? null, darkEnd: 0 }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Network } from '../../core/model/network.ts'
+import { resolveTarget } from '../../core/model/targets.ts'
 import { type Failure, failureById } from '../../core/sim/failures/index.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
@@ -145,8 +146,14 @@ function failuresAt(
   kind: Failure['targetKind'],
   target: string,
 ): readonly Failure[] {
-  const device = kind === 'device' ? net.deviceNamed.get(target) : undefined
-  const selected = device && ({ kind: 'device', id: device.id } as const)
+  const found = resolveTarget(net, target)
+  const thing = found.ok ? found.target : null
+  const selected =
+    thing?.kind === 'device'
+      ? ({ kind: 'device', id: thing.device.id } as const)
+      : thing?.kind === 'link'
+        ? ({ kind: 'link', id: thing.link.id } as const)
+        : undefined
   return failuresOf(net, catalog, selected, { kind, target, name: target })
 }
 

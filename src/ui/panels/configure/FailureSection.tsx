@@ -6,6 +6,7 @@ import { Button } from '../../controls/Button.tsx'
 import { OptionField } from '../../failing/OptionField.tsx'
 import { type Breakable, failureIcon, openFailures, toggleFailure, useBreakables } from '../../failures.ts'
 import { Section } from '../Section.tsx'
+import { lowered } from '../../../core/model/lowered.ts'
 
 /** What can be done to the selected thing. A failure with options opens them first. */
 export function FailureSection({ target }: { readonly target: Target }) {
@@ -34,7 +35,7 @@ export function FailureSection({ target }: { readonly target: Target }) {
               }}
             >
               <Icon strokeWidth={1.5} aria-hidden="true" />
-              {active ? `Repair: ${failure.label.toLowerCase()}` : failure.label}
+              {active ? `Repair: ${lowered(failure.label)}` : failure.label}
               {options && ' …'}
             </Button>
           )

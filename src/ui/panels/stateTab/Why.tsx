@@ -10,6 +10,7 @@ import { activeOn, failureLabel } from '../../failures.ts'
 import { useTimelineView } from '../../timeline/viewStore.ts'
 import { Section } from '../Section.tsx'
 import { stateWord } from '../stateOf.ts'
+import { lowered } from '../../../core/model/lowered.ts'
 
 /** Why a thing is in its state, in sentences, with what repairs it and where the run shows the cause. */
 export function Why({ target, children }: { readonly target: Target; readonly children: ReactNode }) {
@@ -36,7 +37,7 @@ export function Why({ target, children }: { readonly target: Target; readonly ch
               onClick={() => useRuntime.getState().repair(failure, failed)}
             >
               <Wrench strokeWidth={1.5} />
-              Repair {failures.length === 1 ? 'it' : failureLabel(failure).toLowerCase()}
+              Repair {failures.length === 1 ? 'it' : lowered(failureLabel(failure))}
             </Button>
           ))}
           <Button
