@@ -185,6 +185,8 @@ export interface Profile {
   readonly choices: { readonly [K in keyof Choices]: SourcedChoice<Choices[K]> }
   /** Parameters that need not be equal on both peers: a difference is reported only, or is no matter. */
   readonly tolerated?: Readonly<Partial<Record<ComparedParameter, 'reported' | 'not-compared'>>>
+  /** A primary that suspends for want of tracked uplinks stops its keepalives, so that the other may take over. */
+  readonly quietWithoutUplinks?: Sourced<true>
   /** What members of a port-channel may do that hear no LACPDUs; absent: they stay out. */
   readonly fallback?: Fallback
   /** How both peers answer for one router address; null: the platform has no way that both forward. */

@@ -66,6 +66,7 @@ function peerConfig(net: Network, domain: MlagDomain, peer: 0 | 1, profiles: Pro
     priority: priorityOf(domain, peer, rules),
     systemPriority: rules.numbers['system-priority'] ?? 32768,
     hasKeepalive: knowsKeepalives(rules) && (net.keepalivePathsOf.get(domain.id) ?? []).length > 0,
+    quietWithoutUplinks: profile.quietWithoutUplinks !== undefined,
     rules,
     words: profile.words,
   }

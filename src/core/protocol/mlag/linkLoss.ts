@@ -1,6 +1,7 @@
 import { holdMembers, holdOrphans, releaseMembers, releaseOrphans, restoreUs } from './holds.ts'
 import { announceOwnSystem, settleIdentity } from './identity.ts'
 import { actsAsPrimary, isAssumed, sessionIsKeepalive, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
+import { sendKeepalive } from './tracking.ts'
 
 /**
  * What a peer does when the session with the other ends. Whether the other side died or only the peer-link did is
@@ -126,7 +127,7 @@ export function onSoloStart(state: PeerState, out: PeerEffect[]): void {
 
 /** Extra keepalives after the hold, so that the decision does not wait for a whole interval. */
 export function onBurst(state: PeerState, now: number, out: PeerEffect[]): void {
-  out.push({ do: 'send-keepalive', acts: actsAsPrimary(state) })
+  sendKeepalive(state, out)
   state.burstsLeft -= 1
   if (state.burstsLeft > 0) state.timers['keepalive-burst'] = now + timeUs(state, 'keepalive-burst-ms')
 }

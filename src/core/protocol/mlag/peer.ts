@@ -16,10 +16,9 @@ import {
   onWindowExpired,
 } from './linkLoss.ts'
 import type { PeerBody, PeerMessage } from './messages.ts'
-import { onUplinks } from './tracking.ts'
+import { onUplinks, sendKeepalive } from './tracking.ts'
 import {
   PEER_TIMERS,
-  actsAsPrimary,
   sessionIsKeepalive,
   timeUs,
   type PeerEffect,
@@ -176,7 +175,7 @@ function onKeepalive(state: PeerState, acts: boolean, now: number, out: PeerEffe
 function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffect[]): void {
   switch (timer) {
     case 'keepalive-send':
-      out.push({ do: 'send-keepalive', acts: actsAsPrimary(state) })
+      sendKeepalive(state, out)
       state.timers['keepalive-send'] = now + timeUs(state, 'keepalive-interval-ms')
       return
     case 'keepalive-timeout': {

@@ -13,6 +13,8 @@ export interface PeerConfig {
   readonly systemPriority: number
   /** A keepalive path is configured. */
   readonly hasKeepalive: boolean
+  /** As primary it sends no keepalives while it suspends for want of tracked uplinks. */
+  readonly quietWithoutUplinks?: boolean
   readonly rules: PeerRules
   readonly words: { readonly mlag: string; readonly held: string; readonly keepalive: string }
 }

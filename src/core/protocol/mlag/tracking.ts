@@ -1,5 +1,5 @@
 import { holdMembers, releaseMembers, restoreUs } from './holds.ts'
-import { isAssumed, type PeerEffect, type PeerState } from './peerState.ts'
+import { actsAsPrimary, isAssumed, type PeerEffect, type PeerState } from './peerState.ts'
 
 /** The last uplink of this peer went down, or the first came up: members follow where uplinks are tracked. */
 export function onUplinks(state: PeerState, up: boolean, now: number, out: PeerEffect[]): void {
@@ -21,4 +21,11 @@ export function onUplinks(state: PeerState, up: boolean, now: number, out: PeerE
     case 'members-wait-restore':
       state.timers['member-restore'] = now + restoreUs(state, 'uplinks-lost', 'member')
   }
+}
+
+/** Says that this peer lives and whether it acts, unless it wants to be taken for dead. */
+export function sendKeepalive(state: PeerState, out: PeerEffect[]): void {
+  const acts = actsAsPrimary(state)
+  const wantsOut = acts && state.uplinksLostAt !== null && state.config.quietWithoutUplinks === true
+  if (!wantsOut) out.push({ do: 'send-keepalive', acts })
 }

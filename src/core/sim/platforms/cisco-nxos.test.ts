@@ -177,3 +177,21 @@ test('32: all uplinks of one peer lost, with a route by the other', () => {
   expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
   expect(seen.up).toBeLessThan(1)
 })
+
+test('a tracked primary without uplinks falls silent: with the peer-link lost as well the secondary takes over', () => {
+  const held = (tracked: boolean) => {
+    const sim = start({
+      template: 'pair-with-uplinks',
+      platform: 'cisco-nxos',
+      probeUs: 100_000,
+      change: (drawn) => withSettings(drawn, { numbers: {}, switches: { 'uplink-tracking': tracked }, choices: {} }),
+    })
+    fail(sim, 'uplinks-lost', 'leaf-a', 5)
+    fail(sim, 'peer-link-down', 'leafs', 20)
+    const view = until(sim, 60)
+    return heldPorts(view)
+  }
+  expect(held(true)).toEqual(['leaf-a-p1', 'leaf-a-p2'])
+  // Without the track the secondary hears the primary live and suspends: the way up is gone altogether.
+  expect(held(false)).toEqual(['leaf-b-p1', 'leaf-b-p2'])
+})

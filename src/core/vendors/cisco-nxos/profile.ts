@@ -26,6 +26,11 @@ export const ciscoNxosProfile: Profile = {
     source: `${GUIDE}: the active peer answers ARP, both forward frames to the virtual address`,
     confidence: 'documented',
   },
+  quietWithoutUplinks: {
+    value: true,
+    source: `${GUIDE}, Tracking: a primary with every tracked object down stops its keepalives, so that the secondary takes over when the peer-link is lost as well`,
+    confidence: 'documented',
+  },
   numbers: ciscoNxosNumbers,
   switches: {
     'peer-gateway': {
@@ -40,7 +45,7 @@ export const ciscoNxosProfile: Profile = {
       value: false,
       editable: true,
       label: 'Track of the uplinks',
-      source: `${GUIDE}, Tracking: with every tracked object down a peer suspends its vPCs (the track lists the uplinks, any of them up is enough)`,
+      source: `${GUIDE}, Tracking: with every tracked object down a peer suspends its vPCs, and a primary stops its keepalives (the track lists the uplinks, any of them up is enough)`,
       confidence: 'documented',
     },
     'solo-start': {
