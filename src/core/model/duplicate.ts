@@ -1,6 +1,6 @@
 import type { Design, Point } from './design.ts'
 import { done, type EditContext, type EditResult, refused } from './edit.ts'
-import { newChannel, newId } from './freeNames.ts'
+import { channelsOn, newChannel, newId } from './freeNames.ts'
 import { type DeviceId, type LinkId, type NoteId, toId } from './ids.ts'
 import { mergePart, type Merged } from './mergePart.ts'
 import { devicesAt, need, type Network, networkOf } from './network.ts'
@@ -117,10 +117,19 @@ function copiedEnd(
     const channel = newChannel(topology, whole ? devices : [outside], whole ? FIRST_MLAG_ID : FIRST_CHANNEL)
     return { ...end, at: whole ? end.at : { device: outside }, channel }
   }
-  if ('domain' in end.at && renamed.has(end.at.domain))
-    return { ...end, at: { domain: toId<'domain'>(need(renamed, end.at.domain)) } }
+  if ('domain' in end.at && renamed.has(end.at.domain)) {
+    const peers = copied.map((id) => toId<'device'>(need(renamed, id)))
+    const at = { domain: toId<'domain'>(need(renamed, end.at.domain)) }
+    return { ...end, at, channel: ownChannel(topology, peers, end.channel, FIRST_MLAG_ID) }
+  }
   const single = copied.map((id) => toId<'device'>(need(renamed, id))).find((id) => there.has(id))
-  return single === undefined ? end : { ...end, at: { device: single } }
+  if (single === undefined) return end
+  return { ...end, at: { device: single }, channel: ownChannel(topology, [single], end.channel, FIRST_CHANNEL) }
+}
+
+/** The original's number, unless half of the bond was copied already, with what stands at its other end. */
+function ownChannel(topology: Topology, devices: readonly DeviceId[], original: number, first: number): number {
+  return channelsOn(topology, devices).has(original) ? newChannel(topology, devices, first) : original
 }
 
 function deviceOf(ports: readonly Port[], id: Port['id']): DeviceId | undefined {
