@@ -79,7 +79,7 @@ function endOf(net: Network, port: Port): CableEnd {
 }
 
 function roleOf(net: Network, link: Link): Pick<CableRow, 'role' | 'bundle'> {
-  if (link.use === 'keepalive') return { role: 'keepalive', bundle: '' }
+  if (link.use !== 'data') return { role: link.use, bundle: '' }
   const bond = net.bondOf.get(link.id)
   if (bond === undefined) {
     const orphan = [...net.orphansOf.values()].some((links) => links.some(({ id }) => id === link.id))

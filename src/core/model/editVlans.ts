@@ -3,7 +3,7 @@ import { type Edit, type EditResult, done, gone, refused } from './edit.ts'
 import { brokenRule, SHORT_NAME, UDP_PORT, VLAN_ID } from './fieldRules.ts'
 import { newId } from './freeNames.ts'
 import type { FlowId } from './ids.ts'
-import type { Flow, Topology, Vlan, VlanMembership } from './topology.ts'
+import type { Bond, Flow, Link, Topology, Vlan, VlanMembership } from './topology.ts'
 
 export function addVlan({ topology, ...design }: Design, vlan: Vlan): EditResult {
   const broken = vlanProblem(vlan)
@@ -24,9 +24,11 @@ export function renameVlan({ topology, ...design }: Design, { id, name }: Vlan):
 
 export function removeVlan({ topology, ...design }: Design, id: number): EditResult {
   if (!topology.vlans.some((vlan) => vlan.id === id)) return gone('VLAN')
-  const users = [...topology.bonds, ...topology.links]
-    .filter(({ vlans }) => used(vlans).includes(id))
-    .map(({ id }) => id)
+  const inUse = ({ vlans }: Bond | Link): boolean => used(vlans).includes(id)
+  const bonds = topology.bonds.filter(inUse)
+  const bonded = new Set(bonds.flatMap(({ members }) => members))
+  const cables = topology.links.filter((link) => inUse(link) && !bonded.has(link.id))
+  const users = [...bonds.map((bond) => bondPlace(topology, bond)), ...cables.map((link) => cablePlace(topology, link))]
   if (users.length > 0 && id !== 1) {
     const more = users.length > 3 ? ` and ${users.length - 3} more` : ''
     return refused(`VLAN ${id} is in use on ${users.slice(0, 3).join(', ')}${more}. Take it off these cables first.`)
@@ -80,6 +82,25 @@ export function setFlow({ topology, ...design }: Design, id: FlowId, ports: Flow
 export function removeFlows({ topology, ...design }: Design, ids: readonly FlowId[]): EditResult {
   if (ids.some((id) => !topology.flows.some((flow) => flow.id === id))) return gone('flow')
   return done({ ...design, topology: { ...topology, flows: topology.flows.filter(({ id }) => !ids.includes(id)) } })
+}
+
+/** `the bond of leafs and srv-1`. */
+function bondPlace({ devices, domains }: Topology, { ends }: Bond): string {
+  const names = ends.map(({ at }) =>
+    'device' in at
+      ? devices.find(({ id }) => id === at.device)?.name
+      : domains.find(({ id }) => id === at.domain)?.name,
+  )
+  return `the bond of ${names.join(' and ')}`
+}
+
+/** `the cable from leaf-a Ethernet1/3 to orphan-a eth0`. */
+function cablePlace({ devices, ports }: Topology, { ends }: Link): string {
+  const names = ends.map((end) => {
+    const port = ports.find(({ id }) => id === end)
+    return `${devices.find(({ id }) => id === port?.device)?.name} ${port?.name}`
+  })
+  return `the cable from ${names.join(' to ')}`
 }
 
 function vlanProblem({ id, name }: Vlan): string | null {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdit, type Edit } from './edits.ts'
+import { toId } from './ids.ts'
 import { need } from './network.ts'
 import { bonds, both, cable, CONTEXT, edited, EMPTY, HOST, id, message, NX, PAIR, template } from './testing/editing.ts'
 
@@ -26,7 +27,14 @@ describe('bonds and cables', () => {
       { id: 30, name: 'VLAN0030' },
     ])
     expect(message(changed, { type: 'remove-vlan', id: 30 })).toBe(
-      'VLAN 30 is in use on bond-srv-1. Take it off these cables first.',
+      'VLAN 30 is in use on the bond of leafs and srv-1. Take it off these cables first.',
+    )
+  })
+
+  test('a VLAN in use is refused with the names of what carries it', () => {
+    const apart = edited(design, { type: 'remove', devices: [toId('srv-1'), toId('srv-2')], links: [] })
+    expect(message(apart, { type: 'remove-vlan', id: 10 })).toBe(
+      'VLAN 10 is in use on the bond of leaf-a and leaf-b, the cable from leaf-a Ethernet1/3 to orphan-a eth0, the cable from leaf-b Ethernet1/3 to orphan-b eth0. Take it off these cables first.',
     )
   })
 

@@ -34,6 +34,8 @@ export const PortButton = memo(function PortButton({
   if (port === undefined) return null
   const far = net.neighbour.get(id)
   const { width, height } = portSize(side)
+  const mark = peers.length > 0 ? `${peerMark(net.devices.get(port.device)?.name ?? '', peers)} ` : ''
+  const label = `${mark}${portNumber(port)}`
   const title = `${portTitle(net, port)}${far === undefined ? '' : `, to ${portTitle(net, far)}`}, ${state}`
   return (
     <button
@@ -64,13 +66,20 @@ export const PortButton = memo(function PortButton({
       <svg width={width} height={height} aria-hidden="true">
         <PortCell state={state} wide={width === 20} struck={dead} />
       </svg>
-      <span className="port-number" data-inner={spot.x > shape.width / 2 || undefined} aria-hidden="true">
-        {peers.length > 0 && `${peerMark(net.devices.get(port.device)?.name ?? '', peers)} `}
-        {portNumber(port)}
+      <span
+        className="port-number"
+        // Beside a port on top: to the right, and to the left where the device ends.
+        data-inner={spot.x + LABEL_GAP_PX + label.length * LABEL_CHARACTER_PX > shape.width || undefined}
+        aria-hidden="true"
+      >
+        {label}
       </span>
     </button>
   )
 })
+
+const LABEL_GAP_PX = 6
+const LABEL_CHARACTER_PX = 5.6
 
 /** What tells a peer's name from the other's: `a` of leaf-a beside leaf-b. */
 function peerMark(name: string, peers: readonly string[]): string {

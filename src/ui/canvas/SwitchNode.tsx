@@ -16,7 +16,7 @@ export const SwitchNode = memo(function SwitchNode({ data: { shape, device, line
     <DeviceFrame shape={shape} name={device.name} kind="switch">
       <span className="ear ear-left" aria-hidden="true" />
       <span className="ear ear-right" aria-hidden="true" />
-      <span className="device-text" style={{ left: shape.textX }}>
+      <span className="device-text" style={{ left: shape.textX, maxWidth: shape.width - shape.textX - 8 }}>
         <span className="device-name">
           {device.name}
           {role !== null && role !== 'off' && <RoleBadge role={role} />}
