@@ -34,7 +34,7 @@ export interface PastCommand {
 export type HistoryLimits = Pick<History, 'everyEvents' | 'most'>
 
 /** Running on over so many events takes tens of milliseconds. */
-const EVERY_EVENTS = 50_000
+const EVERY_EVENTS = 25_000
 /** Keeping an instant of a large design takes longer, so it is done less often. */
 const EVERY_EVENTS_PER_PORT = 600
 /** A kept instant takes about a third of a kilobyte for each port. */

@@ -37,6 +37,7 @@ export const sonicConsole: Console = {
       print: (context, [domain]) => inDomain(context, domain, portList),
       values: domainsOf,
     },
+    { syntax: 'show mclag brief', help: 'the pair and its port-channels', print: brief },
     { syntax: 'show interfaces portchannel', help: 'port-channels and their members', print: portChannels },
     {
       syntax: 'teamdctl <portchannel> state',
@@ -79,6 +80,39 @@ function state(context: ShowContext): readonly string[] {
     `Peer Link Mac: ${context.device.mac} `,
     `Role: ${pair.own.role === 'primary' ? 'Active' : pair.own.role === 'secondary' ? 'Standby' : 'None'}`,
     `MCLAG Interface: ${mlagsOf(context).map(nameOf).join(',')}`,
+  ]
+}
+
+/** Source: sonic-net/SONiC, doc/mclag/MCLAG_Enhancements_HLD.md, "show mclag brief". */
+function brief(context: ShowContext): readonly string[] {
+  const { pair, runs } = context
+  if (pair === null) return ['MCLAG Not Configured']
+  const [local, peer] = keepaliveAddresses(context)
+  const link = peerLinkOf(context)
+  const members = mlagsOf(context)
+  const up = (is: boolean): string => (is ? 'Up' : 'Down')
+  const row = (name: string, value: string): string => `${name.padEnd(29)}: ${value}`
+  const role = pair.own.role === 'primary' ? 'Active' : pair.own.role === 'secondary' ? 'Standby' : 'None'
+  return [
+    row('Domain ID', String(pair.domain.number)),
+    row('Role', role),
+    row('Session Status', up(peerHeard(context) !== null)),
+    row('Peer Link Status', up(link?.view.operational === true)),
+    row('Source Address', local ?? ''),
+    row('Peer Address', peer ?? ''),
+    row('Peer Link', link === null ? '' : nameOf(link)),
+    ...(runs === null
+      ? []
+      : [
+          row('Keepalive Interval', `${timer(runs, 'heartbeat-interval-ms')} secs`),
+          row('Session Timeout', `${sessionTimeout(runs)} secs`),
+        ]),
+    row('Number of MCLAG Interfaces', String(members.length)),
+    'MCLAG Interface              Local/Remote Status',
+    ...members.map((member) => {
+      const remote = peerLegUp(context, member.lag.channel) === true
+      return `${nameOf(member).padEnd(29)}${up(member.view.operational)}/${up(remote)}`
+    }),
   ]
 }
 
