@@ -21,6 +21,11 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     viewport: { width: 1440, height: 900 },
+    // Not a first visit: its tour has a test of its own.
+    storageState: {
+      cookies: [],
+      origins: [{ origin: `http://localhost:${port}`, localStorage: [{ name: 'mlag-studio:tour', value: 'seen' }] }],
+    },
     trace: 'off',
     // Pages of one test must not come from another's cache. The test of the page without a network allows it.
     serviceWorkers: 'block',

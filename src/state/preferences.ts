@@ -34,6 +34,15 @@ export function writeCurrentDesign(id: string): void {
   write(CURRENT_KEY, id)
 }
 
+/** False on a first visit. */
+export function readTourSeen(): boolean {
+  return read(TOUR_KEY) !== null
+}
+
+export function markTourSeen(): void {
+  write(TOUR_KEY, 'seen')
+}
+
 function read(key: string): string | null {
   try {
     return localStorage.getItem(key)
@@ -61,3 +70,4 @@ const THEME_KEY = 'mlag-studio:theme'
 const INSPECTOR_KEY = 'mlag-studio:inspector'
 const TIMELINE_KEY = 'mlag-studio:timeline'
 const CURRENT_KEY = 'mlag-studio:design'
+const TOUR_KEY = 'mlag-studio:tour'

@@ -35,6 +35,8 @@ export type DialogState =
   | { readonly kind: 'scenarios' }
   | { readonly kind: 'report' }
   | { readonly kind: 'cables' }
+  /** What the words mean; the one that was asked about. */
+  | { readonly kind: 'glossary'; readonly word: string | null }
   | { readonly kind: 'runbook' }
   /** Configurations of a switch and its peer, wide. */
   | { readonly kind: 'configs'; readonly device: DeviceId }
@@ -69,6 +71,8 @@ export interface UiState {
   readonly text: boolean
   /** The canvas has the screen, with large controls below. */
   readonly presenting: boolean
+  /** The tour of a first visit is shown. */
+  readonly tour: boolean
   readonly inspectorTab: InspectorTab
   /** Armed palette item: the next click on the canvas places it. */
   readonly tool: Tool | null
@@ -105,6 +109,7 @@ export const useUi = create<UiState>()((set): UiState => ({
   view: 'canvas',
   text: false,
   presenting: false,
+  tour: false,
   inspectorTab: 'state',
   tool: null,
   connecting: null,

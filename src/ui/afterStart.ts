@@ -1,3 +1,6 @@
+import { useDocument } from '../state/documentStore.ts'
+import { readTourSeen } from '../state/preferences.ts'
+import { useUi } from '../state/uiStore.ts'
 import { watchPrinting } from './picture/printing.ts'
 
 /** What the first paint does without. Called once the run is there, and again after a run that stopped. */
@@ -5,6 +8,7 @@ export function begin(): void {
   if (begun) return
   begun = true
   watchPrinting()
+  if (!readTourSeen() && useDocument.getState().design.topology.links.length > 0) useUi.getState().set({ tour: true })
   if (import.meta.env.PROD) void keepOffline()
 }
 

@@ -195,7 +195,7 @@ export function activeOn(net: Network, run: Views, selected: Target): readonly A
 }
 
 /** Every active failure, once: one on a pair stands on each cable that it touches. */
-function allActive(run: Views): readonly ActiveFailure[] {
+export function allActive(run: Views): readonly ActiveFailure[] {
   const all = [...run.links.values(), ...run.devices.values()].flatMap((view) => view.failures)
   return [...new Map(all.map((failure) => [`${failure.failure} ${failure.target}`, failure])).values()]
 }

@@ -147,6 +147,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: 'View', name: 'Runbook', keys: '', run: () => openDialog('runbook') },
   { group: 'View', name: 'Compare designs and platforms', keys: 'D', run: () => openDialog('compare') },
   { group: 'View', name: 'How true is this? Sources and tests', keys: '', run: () => openDialog('fidelity') },
+  { group: 'View', name: 'What the words mean', keys: '', run: openGlossary },
+  { group: 'View', name: 'Take the tour', keys: '', run: () => useUi.getState().set({ tour: true }) },
   { group: 'View', name: 'Theme: light', keys: '', run: () => useUi.getState().set({ theme: 'light' }) },
   { group: 'View', name: 'Theme: dark', keys: '', run: () => useUi.getState().set({ theme: 'dark' }) },
   { group: 'View', name: 'Theme: as the system', keys: '', run: () => useUi.getState().set({ theme: 'system' }) },
@@ -185,6 +187,10 @@ function removeSelected(): void {
 
 function toggleTable(): void {
   useUi.getState().set({ view: useUi.getState().view === 'canvas' ? 'table' : 'canvas' })
+}
+
+function openGlossary(): void {
+  useUi.getState().set({ dialog: { kind: 'glossary', word: null } })
 }
 
 function togglePresenting(): void {

@@ -8,6 +8,9 @@ const DesignsDialog = lazy(() => import('./DesignsDialog.tsx').then((part) => ({
 const GalleryDialog = lazy(() =>
   import('../gallery/GalleryDialog.tsx').then((part) => ({ default: part.GalleryDialog })),
 )
+const GlossaryDialog = lazy(() =>
+  import('../glossary/GlossaryDialog.tsx').then((part) => ({ default: part.GlossaryDialog })),
+)
 const RefusedDialog = lazy(() => import('./RefusedDialog.tsx').then((part) => ({ default: part.RefusedDialog })))
 const ConfigsDialog = lazy(() => import('./ConfigsDialog.tsx').then((part) => ({ default: part.ConfigsDialog })))
 const MeasuredDialog = lazy(() =>
@@ -42,6 +45,8 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
       return <ShortcutsDialog />
     case 'designs':
       return <DesignsDialog />
+    case 'glossary':
+      return <GlossaryDialog word={dialog.word} />
     case 'gallery':
       return <GalleryDialog />
     case 'commands':

@@ -1,10 +1,23 @@
 import { SHORTCUTS, type Shortcut } from '../shortcuts.ts'
+import { useUi } from '../../state/uiStore.ts'
+import { Button } from '../controls/Button.tsx'
 import { Frame } from './Frame.tsx'
 
 /** What the keys do. */
 export function ShortcutsDialog() {
   return (
-    <Frame title="Shortcuts" size="wide">
+    <Frame
+      title="Shortcuts"
+      size="wide"
+      actions={
+        <>
+          <Button onClick={() => useUi.getState().set({ dialog: { kind: 'glossary', word: null } })}>
+            What the words mean
+          </Button>
+          <Button onClick={() => useUi.getState().set({ dialog: null, tour: true })}>Take the tour</Button>
+        </>
+      }
+    >
       <div
         role="group"
         aria-label="All shortcuts"

@@ -17,12 +17,15 @@ const ChecksTab = lazy(() => import('./checks/ChecksTab.tsx').then((p) => ({ def
 const ConfigTab = lazy(() => import('./config/ConfigTab.tsx').then((p) => ({ default: p.ConfigTab })))
 const ConsoleTab = lazy(() => import('./console/ConsoleTab.tsx').then((p) => ({ default: p.ConsoleTab })))
 
+const Tour = lazy(() => import('../tour/Tour.tsx').then((p) => ({ default: p.Tour })))
+
 /** Everything about what is selected. Its views load when they are first looked at. */
 export function Inspector({ overlay }: { readonly overlay: boolean }) {
   const selection = useUi((ui) => ui.selection)
   const width = useUi((ui) => ui.inspectorWidth)
   const set = useUi((ui) => ui.set)
   const tab = useUi((ui) => ui.inspectorTab)
+  const tour = useUi((ui) => ui.tour)
   const target = selection.length === 1 ? selection[0] : undefined
   if (overlay && selection.length === 0) return null
   return (
@@ -62,6 +65,11 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
           <Content tab={tab} target={target} />
         </Suspense>
       </div>
+      {tour && !overlay && (
+        <Suspense fallback={null}>
+          <Tour />
+        </Suspense>
+      )}
     </aside>
   )
 }

@@ -17,7 +17,7 @@ export function BondForm({ bond }: { readonly bond: Bond }) {
   const net = useNetwork()
   return (
     <>
-      <Section head={bondTitle(net, bond)}>
+      <Section word="bond" head={bondTitle(net, bond)}>
         <VlanFields
           vlans={bond.vlans}
           onCommit={(vlans) => commit({ type: 'set-bond', bond: bond.id, set: { vlans } })}
@@ -77,7 +77,7 @@ function EndForm({ bond, end }: { readonly bond: Bond; readonly end: 0 | 1 }) {
   const set = (part: Partial<Pick<BondEnd, 'channel' | 'mode' | 'rate' | 'hash' | 'stp'>>) =>
     commit({ type: 'set-bond-end', bond: bond.id, end, set: part })
   return (
-    <Section head={`End on ${names.join(' + ')}`}>
+    <Section word="member interface" head={`End on ${names.join(' + ')}`}>
       <NumberField
         label={domain ? `${domainWords(net, domain).mlag} id` : host ? 'Bond number' : 'Port-channel'}
         value={channel}

@@ -22,7 +22,7 @@ function Vlans() {
   const [refusal, setRefusal] = useState<Refusal>()
   const next = (Math.max(0, ...vlans.map(({ id }) => id)) % 4094) + 1
   return (
-    <Section head="VLANs" right={`${vlans.length}`}>
+    <Section word="vlan" head="VLANs" right={`${vlans.length}`}>
       <ul>
         {vlans.map((vlan) => (
           <li key={vlan.id} className="flex items-start gap-1">

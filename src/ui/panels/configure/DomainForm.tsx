@@ -24,7 +24,7 @@ export function DomainForm({ domain }: { readonly domain: MlagDomain }) {
   const names = [a.name, b.name] as const
   return (
     <>
-      <Section head={profile.words.domain}>
+      <Section word="pair" head={profile.words.domain}>
         <TextField
           label="Name"
           mono
@@ -78,7 +78,7 @@ export function DomainForm({ domain }: { readonly domain: MlagDomain }) {
           </Button>
         </div>
       </Section>
-      <Section head={capital(profile.words.keepalive)}>
+      <Section word="keepalive" head={capital(profile.words.keepalive)}>
         <Addresses
           names={names}
           pair={domain.keepalive}
@@ -92,7 +92,7 @@ export function DomainForm({ domain }: { readonly domain: MlagDomain }) {
         />
       </Section>
       {a.vendor === 'arista-eos' && (
-        <Section head="Peering over the peer-link">
+        <Section word="peering" head="Peering over the peer-link">
           <NumberField
             label="VLAN"
             value={domain.peering.vlan}

@@ -16,7 +16,7 @@ export function FlowsOf({ host }: { readonly host: DeviceId | null }) {
   const net = useNetwork()
   const flows = net.topology.flows.filter(({ from, to }) => host === null || from === host || to === host)
   return (
-    <Section head="Flows" right={`${flows.length}`}>
+    <Section word="flow" head="Flows" right={`${flows.length}`}>
       {flows.length === 0 && <p className="text-ink-3">No probes run here.</p>}
       <ul>
         {flows.map((flow) => (

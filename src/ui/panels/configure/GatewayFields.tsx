@@ -18,7 +18,7 @@ export function GatewayFields({ domain, profile }: { readonly domain: MlagDomain
   const free = net.topology.vlans.filter(({ id }) => !domain.gateways.some(({ vlan }) => vlan === id))
   return (
     <>
-      <Section head="Gateways" right={`${domain.gateways.length}`}>
+      <Section word="gateway" head="Gateways" right={`${domain.gateways.length}`}>
         {profile.gateway === null ? (
           <p className="text-ink-3">{profile.words.platform} has no router address that both peers forward for.</p>
         ) : (

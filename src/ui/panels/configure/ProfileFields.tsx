@@ -21,12 +21,12 @@ export function ProfileFields({ domain, profile }: ProfileFieldsProps) {
   })
   return (
     <>
-      <Section head="Timers and priorities">
+      <Section word="hold time" head="Timers and priorities">
         {NUMBER_KEYS.map((key) => (
           <NumberOf key={key} id={key} domain={domain} profile={profile} />
         ))}
       </Section>
-      <Section head="Behaviour">
+      <Section word="dual-active" head="Behaviour">
         {SWITCH_KEYS.map((key) => (
           <SwitchOf key={key} id={key} domain={domain} profile={profile} />
         ))}

@@ -13,7 +13,7 @@ export function SpanningTreeForm({ device }: { readonly device: SwitchDevice }) 
   const set = (part: Partial<SwitchDevice['stp']>) =>
     commit({ type: 'set-device', device: device.id, set: { stp: { ...stp, ...part } } })
   return (
-    <Section head="Spanning tree">
+    <Section word="spanning tree" head="Spanning tree">
       <SwitchField
         label="Rapid STP"
         value={stp.enabled}

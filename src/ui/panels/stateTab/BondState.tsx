@@ -26,7 +26,7 @@ export function BondState({ bond }: { readonly bond: Bond }) {
       <Why target={{ kind: 'bond', id: bond.id }}>
         {carrying} of {bond.members.length} {bond.members.length === 1 ? 'cable carries' : 'cables carry'} frames.
       </Why>
-      <Section head="Cables">
+      <Section word="bond" head="Cables">
         <ul>
           {bond.members.map((id) => {
             const link = net.links.get(id)

@@ -10,7 +10,7 @@ export function Consistency({ view, channel }: { readonly view: DomainView; read
   const scopes = [...new Set(view.consistency.map(({ scope }) => scope))]
   if (scopes.length === 0) return null
   return (
-    <Section head="Consistency" right={differing === 0 ? 'no difference' : `${differing} differ`}>
+    <Section word="consistency" head="Consistency" right={differing === 0 ? 'no difference' : `${differing} differ`}>
       <table aria-label="Consistency of the peers" className="w-full border-collapse text-11 leading-4">
         <thead className="text-left text-ink-3">
           <tr>

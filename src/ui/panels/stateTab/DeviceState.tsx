@@ -85,7 +85,7 @@ function OwnFlows({ host }: { readonly host: DeviceId }) {
   const flows = net.topology.flows.filter(({ from, to }) => from === host || to === host)
   const keys = flows.flatMap(({ id }) => [directionKey(id, 0), directionKey(id, 1)])
   return (
-    <Section head="Its flows" right={`${keys.length}`}>
+    <Section word="flow" head="Its flows" right={`${keys.length}`}>
       <ul>
         {keys.map((key) => (
           <FlowRow key={key} direction={key} name={directionName(net, key)} />

@@ -37,7 +37,7 @@ export function DomainState({ id }: { readonly id: DomainId }) {
       <Why target={{ kind: 'domain', id }}>
         {view.reasons.length === 0 ? 'Both peers forward; nothing is in the way.' : sentence(view.reasons[0] ?? '')}
       </Why>
-      <Section head="Four steps">
+      <Section word="four steps" head="Four steps">
         <ol>
           {STEP_NAMES.map((text, at) => {
             const state = states[at] ?? null
@@ -64,7 +64,7 @@ export function DomainState({ id }: { readonly id: DomainId }) {
         )}
         <Timer view={view} />
       </Section>
-      <Section head="Between the peers">
+      <Section word="peer-link" head="Between the peers">
         <Facts
           rows={[
             { name: 'Peer-link', value: view.peerLink },
@@ -79,7 +79,7 @@ export function DomainState({ id }: { readonly id: DomainId }) {
       </Suspense>
       <Consistency view={view} channel={platform.words.mlag} />
       {view.views.map((peer) => (
-        <Section key={peer.device} head={`What ${net.devices.get(peer.device)?.name ?? ''} believes`}>
+        <Section word="role" key={peer.device} head={`What ${net.devices.get(peer.device)?.name ?? ''} believes`}>
           <Facts
             rows={[
               { name: 'Its role', value: peer.role },
@@ -91,7 +91,7 @@ export function DomainState({ id }: { readonly id: DomainId }) {
           />
         </Section>
       ))}
-      <Section head="Bonds" right={`${bonds.length}`}>
+      <Section word="member interface" head="Bonds" right={`${bonds.length}`}>
         <ul>
           {bonds.map((bond) => (
             <li key={bond.id}>

@@ -15,7 +15,7 @@ export function FlowsThrough({ links }: { readonly links: readonly LinkId[] }) {
   const net = useNetwork()
   const keys = useRuntime(useShallow((run) => [...new Set(links.flatMap((id) => run.links.get(id)?.flows ?? []))]))
   return (
-    <Section head="Flows here now" right={`${keys.length}`}>
+    <Section word="flow" head="Flows here now" right={`${keys.length}`}>
       {keys.length === 0 && <p className="text-ink-3">No probe takes this way.</p>}
       <ul>
         {keys.map((key) => (

@@ -16,7 +16,7 @@ export function GatewayState({ domain, view }: { readonly domain: MlagDomain; re
   })
   if (view.gateways.length === 0 && upstream.length === 0) return null
   return (
-    <Section head="Gateway">
+    <Section word="gateway" head="Gateway">
       <Facts
         rows={[
           ...view.gateways.flatMap(({ vlan, address, mac, answering }) => [

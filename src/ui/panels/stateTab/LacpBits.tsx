@@ -13,7 +13,7 @@ export function LacpBits({ port, actor, partner }: LacpBitsProps) {
   }
   const any = changed.actor + changed.partner > 0
   return (
-    <Section head="LACP state bits" right={any && 'underlined: changed since the failure'}>
+    <Section word="lacp bits" head="LACP state bits" right={any && 'underlined: changed since the failure'}>
       <div className="grid grid-cols-[48px_repeat(8,minmax(0,1fr))_36px] items-center gap-x-[3px] gap-y-1.5">
         <span />
         {BITS.map(({ short }) => (

@@ -11,7 +11,7 @@ export function LagIdentity({ actor, partner }: { readonly actor: LacpIdentity; 
     ['Port', portOf(actor), portOf(partner)],
   ]
   return (
-    <Section head="LAG identity">
+    <Section word="system id" head="LAG identity">
       <table className="w-full text-left leading-[18px]">
         <thead className="text-ink-3">
           <tr>

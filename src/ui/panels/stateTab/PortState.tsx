@@ -25,7 +25,7 @@ export function PortState({ port }: { readonly port: PortId }) {
         <Reason view={view} />
       </Why>
       {view.lacp === null ? (
-        <Section head="LACP">
+        <Section word="lacp" head="LACP">
           <p className="text-ink-2">{noLacp(net.lagAt.has(port))}</p>
         </Section>
       ) : (
@@ -64,7 +64,7 @@ function Lacp({ port, lacp }: { readonly port: PortId; readonly lacp: LacpView }
     <>
       <LacpBits port={port} actor={lacp.actor.state} partner={lacp.partner.state} />
       <LagIdentity actor={lacp.actor} partner={lacp.partner} />
-      <Section head="Machines" right="since">
+      <Section word="machines" head="Machines" right="since">
         <Facts
           rows={[
             { name: 'Receive', value: lacp.rx, since: seconds(lacp.rxSince) },
@@ -82,7 +82,7 @@ function Lacp({ port, lacp }: { readonly port: PortId; readonly lacp: LacpView }
 function SpanningTree({ stp }: { readonly stp: StpView }) {
   const root = `${stp.root.priority} ${stp.root.mac}`
   return (
-    <Section head="Spanning tree">
+    <Section word="spanning tree" head="Spanning tree">
       <Facts
         rows={[
           { name: 'Role', value: stp.role },

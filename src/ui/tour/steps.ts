@@ -1,0 +1,46 @@
+import type { RunState } from '../../state/runState.ts'
+import type { UiState } from '../../state/uiStore.ts'
+import { useRuntime } from '../../state/runtimeStore.ts'
+import { allActive } from '../failures.ts'
+
+export interface TourStep {
+  readonly title: string
+  readonly text: string
+  /** True once the user did it. */
+  readonly done: (ui: UiState, run: RunState) => boolean
+}
+
+/** Five things that the user does on the example, in order. */
+export const STEPS: readonly TourStep[] = [
+  {
+    title: 'Choose a cable',
+    text: 'This pair is running. Click a cable between a switch and a server, or press Tab until one has the focus, and Enter.',
+    done: ({ selection: [selected] }) => selected?.kind === 'link' || selected?.kind === 'port',
+  },
+  {
+    title: 'Cut it',
+    text: 'Press X, or “Cut” on the left. The flows that used it move to the other switch.',
+    done: (_ui, run) => allActive(run).length > 0,
+  },
+  {
+    title: 'Look at what happened',
+    text: 'Press Space to stop the time. The bars on the timeline are outages in milliseconds: click one to see what took how long.',
+    done: (_ui, run) => !run.running || run.now < run.liveNow,
+  },
+  {
+    title: 'Repair it',
+    text: 'Press R to repair everything, and Space to go on.',
+    done: (_ui, run) => allActive(run).length === 0,
+  },
+  {
+    title: 'Take it with you',
+    text: 'Press E: the configurations of both switches and of the servers, as they were simulated.',
+    done: ({ dialog }) => dialog?.kind === 'export',
+  },
+]
+
+/** Where the tour stands: how many steps are done after the page changed. */
+export function after(done: number, ui: UiState): number {
+  const step = STEPS[done]
+  return step !== undefined && step.done(ui, useRuntime.getState()) ? done + 1 : done
+}
