@@ -40,6 +40,7 @@ test('a word is explained where it stands', async ({ page }) => {
   await studio.open()
   await studio.selectPair()
   await studio.inspector.panel.getByRole('button', { name: 'What is this: peer-link' }).click()
+  await expect(studio.dialog.getByRole('term').first()).toHaveText('Peer-link')
   await expect(studio.dialog).toContainText('The bond between the two switches of a pair.')
   await studio.dialog.getByRole('textbox', { name: 'Find a word' }).fill('split brain')
   await expect(studio.dialog.getByRole('term')).toHaveText(['Dual-active'])

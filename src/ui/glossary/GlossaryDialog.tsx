@@ -1,14 +1,14 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Frame } from '../dialogs/Frame.tsx'
 import { type Word, WORDS } from './words.ts'
 
 /** What the words of the page mean; the one that was asked about is shown first. */
 export function GlossaryDialog({ word }: { readonly word: string | null }) {
   const [wanted, setWanted] = useState('')
-  const asked = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => asked.current?.scrollIntoView({ block: 'start' }), [])
-  const all: readonly (readonly [string, Word])[] = Object.entries(WORDS)
+  const all: readonly (readonly [string, Word])[] = Object.entries(WORDS).toSorted(
+    ([a], [b]) => Number(b === word) - Number(a === word),
+  )
   const shown = all.filter(([, { name, also, text }]) =>
     `${name} ${also} ${text}`.toLowerCase().includes(wanted.toLowerCase()),
   )
@@ -25,13 +25,7 @@ export function GlossaryDialog({ word }: { readonly word: string | null }) {
       />
       <dl>
         {shown.map(([id, { name, also, text }]) => (
-          <div
-            key={id}
-            className={`scroll-mt-9 rounded-2 px-2 py-2 ${id === word ? 'bg-you-bg' : ''}`}
-            ref={(element) => {
-              if (id === word) asked.current = element
-            }}
-          >
+          <div key={id} className={`rounded-2 px-2 py-2 ${id === word ? 'bg-you-bg' : ''}`}>
             <dt className="text-13 font-semibold" aria-current={id === word}>
               {name}
             </dt>

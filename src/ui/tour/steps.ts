@@ -14,7 +14,7 @@ export interface TourStep {
 export const STEPS: readonly TourStep[] = [
   {
     title: 'Choose a cable',
-    text: 'This pair is running. Click a cable between a switch and a server, or press Tab until one has the focus, and Enter.',
+    text: 'This pair is running. Click a cable between a switch and a server. By keyboard: Tab to a switch, arrows to a port, Enter.',
     done: ({ selection: [selected] }) => selected?.kind === 'link' || selected?.kind === 'port',
   },
   {
