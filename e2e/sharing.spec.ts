@@ -1,4 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
+import { saveDocument } from '../src/core/model/document.ts'
+import { toId } from '../src/core/model/ids.ts'
+import { TEMPLATES } from '../src/core/templates/index.ts'
 import { Studio } from './pages/studio.ts'
 
 async function cutAndShare(page: Page): Promise<Studio> {
@@ -112,4 +115,26 @@ test('on paper the canvas has a title and a legend', async ({ page }) => {
   await page.keyboard.press('Escape')
   await expect(studio.toolbar).toBeVisible()
   await expect(sheet).toHaveCount(0)
+})
+
+test('a link that programs would cut off says its length and offers the file', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const design = TEMPLATES[0]!.build()
+  // Text that does not get shorter by packing.
+  const text = (seed: number): string =>
+    Array.from({ length: 40 }, (_, at) => ((seed * 7919 + at * 104729) ** 2 % 16_777_213).toString(36)).join(' ')
+  const notes = Array.from({ length: 80 }, (_, at) => ({
+    id: toId<'note'>(`note-${at}`),
+    text: text(at + 1),
+    at: { x: 32 * at, y: 800 },
+    width: 160,
+    height: 96,
+  }))
+  await studio.openFile(saveDocument({ ...design, title: 'Long', notes }))
+  await expect(studio.toolbar.getByRole('textbox', { name: 'Name of the design' })).toHaveValue('Long')
+  await studio.toolbar.getByRole('button', { name: 'Share' }).click()
+  await expect(studio.dialog.getByRole('alert')).toContainText(/\d\d,\d\d\d characters/)
+  const file = await studio.downloadBy(() => studio.dialog.getByRole('button', { name: 'Save file' }).click())
+  expect(file.name).toBe('Long.mlag.json')
 })

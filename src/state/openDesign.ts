@@ -144,7 +144,8 @@ export async function shareLink(): Promise<string> {
 }
 
 export async function copyLink(): Promise<void> {
-  await copyText(await shareLink(), 'The link')
+  const link = await shareLink()
+  await copyText(link, link.length > LINK_LIMIT ? LONG_LINK : 'The link')
 }
 
 /** Puts a text on the clipboard and says so, or that the browser did not allow it. */
@@ -224,6 +225,9 @@ const EMPTY: Omit<Design, 'title'> = {
   },
   layout: {},
 }
+/** Characters of a link that programs pass on whole, as a rule. */
+export const LINK_LIMIT = 8_000
+const LONG_LINK = 'A link so long that many programs cut it off, for which the file is better,'
 /** Bytes; larger than any design the format allows. */
 const FILE_LIMIT = 4_000_000
 const PICTURE_LIMIT = 60_000_000

@@ -1,6 +1,6 @@
 import { Copy, HardDriveDownload, Image as ImageIcon, Printer } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { copyText, saveFile, shareLink } from '../../state/openDesign.ts'
+import { copyText, LINK_LIMIT, saveFile, shareLink } from '../../state/openDesign.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { instantLink } from '../../state/scenarios.ts'
 import { useUi } from '../../state/uiStore.ts'
@@ -168,6 +168,5 @@ function usePicture(choice: PictureChoice): (Picture & { readonly address: strin
   return shown
 }
 
-/** Characters that every program passes on, and that most do. */
+/** Characters that every program passes on. */
 const SHORT_LINK = 2_000
-const LINK_LIMIT = 8_000
