@@ -21,7 +21,7 @@ import { routingBlocks } from './routing.ts'
  * every lag before its ports. Both switches get their whole configuration, so nothing is left to `vsx-sync`.
  * Sources: AOS-CX VSX Guides 10.06 and 10.14 for `vsx` and what is typed in it, `vsx shutdown-on-split`, `lacp fallback`;
  * ipspace/netlab, lag/arubacx.j2, for `interface lag N multi-chassis [static]`, `lacp mode`, `lacp rate` and `lag N`
- * on a port; public AOS-CX configurations with VSX of Cray-HPE for `spanning-tree bpdu-guard` and `port-type admin-edge`;
+ * on a port; public AOS-CX configurations with VSX of Cray-HPE for `vlan` with `name`, `spanning-tree bpdu-guard` and `port-type admin-edge`;
  * the Layer 2 Bridging Guide for `spanning-tree root-guard`.
  */
 export const arubaAoscxExporter: Exporter = {
@@ -36,10 +36,7 @@ export const arubaAoscxExporter: Exporter = {
       globals(device, [`hostname ${word(plan.device.name)}`]),
       keepaliveVrf(plan.pair?.keepalive ?? null),
       globals(device, spanningTree(plan)),
-      globals(
-        null,
-        plan.vlans.length === 0 ? [] : vlanLists(plan.vlans.map(({ id }) => id)).map((list) => `vlan ${list}`),
-      ),
+      ...vlans(plan),
       ...plan.lags.filter(({ lag }) => lag.role === 'peer-link').flatMap(lagBlocks),
       ...(plan.pair ? pairBlocks(plan, plan.pair) : []),
       ...plan.lags.filter(({ lag }) => lag.role !== 'peer-link').flatMap(lagBlocks),
@@ -70,6 +67,18 @@ function spanningTree({ device, pair }: SwitchPlan): readonly string[] {
     'spanning-tree',
     ...(priority === DEFAULT_SPANNING_TREE.priority ? [] : [`spanning-tree priority ${priority / PRIORITY_STEP}`]),
     ...(pair ? [`spanning-tree config-name ${word(pair.domain.name)}`, 'spanning-tree config-revision 1'] : []),
+  ]
+}
+
+function vlans({ vlans }: SwitchPlan): readonly Block[] {
+  if (vlans.length === 0) return []
+  const named = vlans.filter(({ id, name }) => id !== 1 && name !== '')
+  return [
+    globals(
+      null,
+      vlanLists(vlans.map(({ id }) => id)).map((list) => `vlan ${list}`),
+    ),
+    ...named.map(({ id, name }) => block(INDENT, null, `vlan ${id}`, [`name ${word(name)}`])),
   ]
 }
 
@@ -164,12 +173,11 @@ function mtuOf(bytes: number): readonly string[] {
 }
 
 function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
-  const { device, lags, vlans, mtus } = plan
+  const { device, lags, mtus } = plan
   const notes: ExportNote[] = []
   const add = (from: DrawnId, text: string) => notes.push({ text, from })
   const large = mtus.filter((mtu) => mtu > LARGEST_MTU)
   if (large.length > 0) add(device.id, `AOS-CX carries up to ${LARGEST_MTU}, not ${large.join(' and ')} as drawn.`)
-  if (vlans.some(({ name }) => name !== '')) add(device.id, 'Names of VLANs are not written.')
   const plain = lags.some(({ lag }) => lag.role !== 'mlag' && lagEnd(lag).mode !== 'static')
   if (plain && device.lacpSystemPriority !== SYSTEM_PRIORITY) {
     add(device.id, `LACP system priority stays ${SYSTEM_PRIORITY}, not ${device.lacpSystemPriority} as drawn.`)

@@ -9,6 +9,7 @@ import {
   seconds,
   set,
   virtualAddress,
+  vlanIn,
 } from '../importing/interfaceRules.ts'
 import {
   type InterfaceConfig,
@@ -16,6 +17,7 @@ import {
   type PairConfig,
   pairIn,
   type SwitchConfig,
+  type VlanConfig,
 } from '../importing/switchConfig.ts'
 import { isAddress, macIn, vlanNumbers } from '../importing/values.ts'
 
@@ -47,6 +49,8 @@ const PAIR = seenIn<PairConfig>(VSX, [
       }),
   ],
 ])
+
+const VLAN = seenIn<VlanConfig>(CRAY, [[/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)]])
 
 const INTERFACE = seenIn<InterfaceConfig>(VSX, [
   [/^description (.+)$/, (port, [, text = '']) => void (port.description = text)],
@@ -113,6 +117,7 @@ export const arubaAoscxGrammar: Grammar = {
     ...understood(/^spanning-tree config-revision \d+$/, /^vrf \S+$/, /^no ip icmp redirect$/),
   ]),
   modes: [
+    modeOf(/^vlan (\d+)$/, CRAY, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
     modeOf(/^vsx$/, VSX, pairIn, PAIR),
     modeOf(
       /^interface (lag (\d+)(?: (multi-chassis)(?: static)?)?|vlan ?(\d+)|mgmt|[A-Za-z0-9][\w./-]*)$/,

@@ -24,7 +24,7 @@ describe.each(FORMATS)('$name', (written) => {
         expect(designProblems(design)).toEqual([])
         expect(statementsIn(written, textsOf(written, design.topology))).toEqual(statementsIn(written, texts))
       }),
-      { seed: 20_261_129, numRuns: 40, endOnFailure: true },
+      { seed: 20_261_129, numRuns: 25, endOnFailure: true },
     )
   })
 })
