@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import { expect, test } from '@playwright/test'
 import { networkOf } from '../src/core/model/network.ts'
 import { toId } from '../src/core/model/ids.ts'
+import { saveDocument } from '../src/core/model/document.ts'
 import { cablesCsv } from '../src/core/export/cablePlan.ts'
 import { exportFiles } from '../src/core/export/exportFiles.ts'
 import { HOST_FORMATS } from '../src/core/hosts/index.ts'
@@ -214,4 +215,16 @@ test('a lab’s topology comes with the files on request', async ({ page }) => {
     studio.dialog.getByRole('button', { name: `Download ${wanted?.path}`, exact: true }).click(),
   )
   expect(got.bytes.toString('utf8')).toBe(wanted?.text)
+})
+
+test('a switch that is no peer may be a Catalyst, whose configuration is shown', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.openFile(saveDocument(TEMPLATES.find(({ id }) => id === 'plain-lacp')!.build()))
+  await studio.select('sw-1')
+  const form = await studio.inspector.tab('Configure')
+  await form.getByRole('combobox', { name: 'Platform' }).selectOption('cisco-ios-xe')
+  const config = await studio.inspector.tab('Config')
+  await expect(config.getByRole('grid')).toContainText('interface Port-channel')
+  await expect(config.getByRole('grid')).toContainText('sw-1, Cisco IOS XE')
 })

@@ -115,6 +115,17 @@ export const LAB_PLATFORMS: Readonly<Record<LabId, Readonly<Record<VendorId, Lab
       startup: 1,
       notes: [unprovenPair('the Cloud Hosted Router', 'MLAG')],
     },
+    'cisco-ios-xe': {
+      kind: 'cisco_iol',
+      type: 'l2',
+      image: 'vrnetlab/cisco_iol:L2-17.12.01',
+      // Ethernet0/0 is the lab's management port.
+      ports: 63,
+      portName: (at) => `Ethernet${Math.floor(at / 4)}/${at % 4}`,
+      wire: linux,
+      startup: 0,
+      notes: ['IOS on Linux has no rate of LACP; it refuses “lacp rate fast”.'],
+    },
     'h3c-comware': { missing: 'containerlab has no kind for H3C Comware' },
     generic: { missing: 'the generic platform is no product, so there is no image of it' },
   },
@@ -156,6 +167,15 @@ export const LAB_PLATFORMS: Readonly<Record<LabId, Readonly<Record<VendorId, Lab
     'nvidia-cumulus': { missing: libvirtOnly('Cumulus Linux 5 with NVUE') },
     sonic: { missing: libvirtOnly('SONiC') },
     'mikrotik-routeros': { missing: libvirtOnly('RouterOS 7') },
+    'cisco-ios-xe': {
+      ...netlabDevice(
+        'ioll2',
+        63,
+        (at) => `Ethernet${Math.floor(at / 4)}/${at % 4}`,
+        (at) => at,
+      ),
+      notes: ['IOS on Linux has no rate of LACP; it refuses “lacp rate fast”.'],
+    },
     'huawei-vrp8': { missing: 'netlab has no device for Huawei VRP' },
     'h3c-comware': { missing: 'netlab has no device for H3C Comware' },
     generic: { missing: 'the generic platform is no product, so there is no image of it' },

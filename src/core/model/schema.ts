@@ -36,7 +36,7 @@ import {
 } from './fieldRules.ts'
 import { type Id, toId } from './ids.ts'
 import { CHOICE_VALUES, NUMBER_KEYS, SWITCH_KEYS, type Choices } from './profile.ts'
-import { HASH_POLICIES, VENDOR_IDS } from './topology.ts'
+import { ALL_VENDOR_IDS, HASH_POLICIES } from './topology.ts'
 
 // Compiling a schema needs `eval`, which the page's content security policy forbids.
 z.config({ jitless: true })
@@ -61,7 +61,7 @@ const device = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('switch'),
     ...deviceBase,
-    vendor: oneOf(VENDOR_IDS),
+    vendor: oneOf(ALL_VENDOR_IDS),
     lacpSystemPriority: number(LACP_PRIORITY),
     stp: z.strictObject({ enabled: z.boolean(), priority: number(STP_PRIORITY) }),
   }),

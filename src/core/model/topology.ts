@@ -1,7 +1,7 @@
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from './ids.ts'
 import type { Choices, NumberKey, SwitchKey } from './profile.ts'
 
-/** Platforms that have a folder in `vendors/`. */
+/** Platforms that form pairs. */
 export const VENDOR_IDS = [
   'cisco-nxos',
   'arista-eos',
@@ -15,7 +15,13 @@ export const VENDOR_IDS = [
   'mikrotik-routeros',
   'generic',
 ] as const
-export type VendorId = (typeof VENDOR_IDS)[number]
+
+/** Platforms of switches below a pair only. */
+export const PLAIN_VENDOR_IDS = ['cisco-ios-xe'] as const
+
+/** Every platform; each has a folder in `vendors/`. */
+export const ALL_VENDOR_IDS = [...VENDOR_IDS, ...PLAIN_VENDOR_IDS] as const
+export type VendorId = (typeof ALL_VENDOR_IDS)[number]
 
 /** The drawn design without positions: what is checked, simulated and exported. Plain JSON. */
 export interface Topology {

@@ -19,6 +19,12 @@ export const CHANGE_COMMANDS: Readonly<Record<VendorId, ChangeCommands | null>> 
     restore: ['rollback running-config checkpoint before-mlag'],
     source: 'Cisco Nexus 9000 Series NX-OS System Management Configuration Guide, Configuring Rollback',
   },
+  'cisco-ios-xe': {
+    keep: ['copy running-config flash:before-mlag.cfg'],
+    commit: ['write memory'],
+    restore: ['configure replace flash:before-mlag.cfg force'],
+    source: 'Cisco IOS XE Configuration Fundamentals, Configuration Replace and Configuration Rollback',
+  },
   'arista-eos': {
     keep: ['copy running-config flash:before-mlag.cfg'],
     commit: ['write memory'],

@@ -10,6 +10,7 @@ import { arubaAoscxExporter } from './aruba-aoscx/exporter.ts'
 import { nvidiaCumulusExporter } from './nvidia-cumulus/exporter.ts'
 import { dellOs10Exporter } from './dell-os10/exporter.ts'
 import { mikrotikRouterosExporter } from './mikrotik-routeros/exporter.ts'
+import { ciscoIosXeExporter } from './cisco-ios-xe/exporter.ts'
 import { genericExporter } from './generic/exporter.ts'
 
 /** Every platform's exporter; apart from the profiles so that a simulation does not carry them along. */
@@ -24,5 +25,6 @@ export const EXPORTERS: Readonly<Record<VendorId, Exporter>> = {
   'nvidia-cumulus': nvidiaCumulusExporter,
   'dell-os10': dellOs10Exporter,
   'mikrotik-routeros': mikrotikRouterosExporter,
+  'cisco-ios-xe': ciscoIosXeExporter,
   generic: genericExporter,
 }

@@ -10,6 +10,7 @@ import { arubaAoscxProfile } from './aruba-aoscx/profile.ts'
 import { nvidiaCumulusProfile } from './nvidia-cumulus/profile.ts'
 import { dellOs10Profile } from './dell-os10/profile.ts'
 import { mikrotikRouterosProfile } from './mikrotik-routeros/profile.ts'
+import { ciscoIosXeProfile } from './cisco-ios-xe/profile.ts'
 import { genericProfile } from './generic/profile.ts'
 
 /** Every platform's behaviour; a new platform adds one line here, in `platforms.ts` and in `loaders.ts`. */
@@ -24,6 +25,7 @@ export const PROFILES: Readonly<Record<VendorId, Profile>> = {
   'nvidia-cumulus': nvidiaCumulusProfile,
   'dell-os10': dellOs10Profile,
   'mikrotik-routeros': mikrotikRouterosProfile,
+  'cisco-ios-xe': ciscoIosXeProfile,
   generic: genericProfile,
 }
 

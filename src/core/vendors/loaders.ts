@@ -13,6 +13,7 @@ const LOADERS: Readonly<Record<VendorId, () => Promise<Profile>>> = {
   'nvidia-cumulus': async () => (await import('./nvidia-cumulus/profile.ts')).nvidiaCumulusProfile,
   'dell-os10': async () => (await import('./dell-os10/profile.ts')).dellOs10Profile,
   'mikrotik-routeros': async () => (await import('./mikrotik-routeros/profile.ts')).mikrotikRouterosProfile,
+  'cisco-ios-xe': async () => (await import('./cisco-ios-xe/profile.ts')).ciscoIosXeProfile,
   generic: async () => (await import('./generic/profile.ts')).genericProfile,
 }
 

@@ -1,7 +1,7 @@
 import { portName, type Namings } from '../model/portNames.ts'
 import type { Platform } from '../model/profile.ts'
 import { recordOf } from '../model/records.ts'
-import { VENDOR_IDS, type Topology, type VendorId } from '../model/topology.ts'
+import { ALL_VENDOR_IDS, VENDOR_IDS, type Topology, type VendorId } from '../model/topology.ts'
 import { aristaEosPlatform } from './arista-eos/platform.ts'
 import { ciscoNxosPlatform } from './cisco-nxos/platform.ts'
 import { juniperJunosPlatform } from './juniper-junos/platform.ts'
@@ -12,6 +12,7 @@ import { arubaAoscxPlatform } from './aruba-aoscx/platform.ts'
 import { nvidiaCumulusPlatform } from './nvidia-cumulus/platform.ts'
 import { dellOs10Platform } from './dell-os10/platform.ts'
 import { mikrotikRouterosPlatform } from './mikrotik-routeros/platform.ts'
+import { ciscoIosXePlatform } from './cisco-ios-xe/platform.ts'
 import { genericPlatform } from './generic/platform.ts'
 
 /** Words and numbering of every platform; a new platform adds its folder and one line here. */
@@ -26,14 +27,18 @@ export const PLATFORMS: Readonly<Record<VendorId, Platform>> = {
   'nvidia-cumulus': nvidiaCumulusPlatform,
   'dell-os10': dellOs10Platform,
   'mikrotik-routeros': mikrotikRouterosPlatform,
+  'cisco-ios-xe': ciscoIosXePlatform,
   generic: genericPlatform,
 }
 
-/** In the order a user chooses from. */
+/** Platforms that form pairs, in the order a user chooses from. */
 export const VENDORS: readonly VendorId[] = VENDOR_IDS
 
+/** Platforms that a switch may have. */
+export const ALL_VENDORS: readonly VendorId[] = ALL_VENDOR_IDS
+
 /** How each platform names its ports: what edits need to know. */
-export const NAMINGS: Namings = recordOf(VENDOR_IDS, (vendor) => PLATFORMS[vendor].ports)
+export const NAMINGS: Namings = recordOf(ALL_VENDOR_IDS, (vendor) => PLATFORMS[vendor].ports)
 
 export function platformOf(vendor: VendorId): Platform {
   return PLATFORMS[vendor]

@@ -19,6 +19,7 @@ const BACKUP: Readonly<Record<VendorId, RegExp>> = {
   sonic: /The config commands take no distance: the backup route and its VLAN interface are only in the tables\./,
   'h3c-comware': /^ip route-static 0\.0\.0\.0 0 10\.255\.255\.2 preference 250$/m,
   'mikrotik-routeros': /^add distance=250 dst-address=0\.0\.0\.0\/0 gateway=10\.255\.255\.2$/m,
+  'cisco-ios-xe': /^$/,
   generic: /second default route by 10\.255\.255\.2$/m,
 }
 

@@ -1,7 +1,7 @@
 import type { DeviceFields } from '../../core/model/edit.ts'
 import type { Edit } from '../../core/model/edits.ts'
 import type { Network } from '../../core/model/network.ts'
-import { type Device, VENDOR_IDS, type VendorId } from '../../core/model/topology.ts'
+import { type Device, ALL_VENDOR_IDS, type VendorId } from '../../core/model/topology.ts'
 import { platformOf } from '../../core/vendors/platforms.ts'
 import { deviceKindName } from '../canvas/labels.ts'
 import {
@@ -102,7 +102,7 @@ function usualVendor(net: Network): VendorId {
   return net.topology.devices.find((device) => device.kind === 'switch')?.vendor ?? 'cisco-nxos'
 }
 
-const PLATFORMS = VENDOR_IDS.map((value) => ({ value, text: platformOf(value).words.platform }))
+const PLATFORMS = ALL_VENDOR_IDS.map((value) => ({ value, text: platformOf(value).words.platform }))
 const KINDS = [
   { text: 'switch', kind: 'switch' },
   { text: 'server', kind: 'host' },

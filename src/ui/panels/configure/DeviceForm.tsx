@@ -1,5 +1,5 @@
 import type { Device, VendorId } from '../../../core/model/topology.ts'
-import { PLATFORMS, VENDORS } from '../../../core/vendors/platforms.ts'
+import { ALL_VENDORS, PLATFORMS } from '../../../core/vendors/platforms.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useUi } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
@@ -30,7 +30,7 @@ export function DeviceForm({ device }: { readonly device: Device }) {
           <SelectField<VendorId>
             label="Platform"
             value={device.vendor}
-            choices={VENDORS.map((value) => ({ value, label: PLATFORMS[value].words.vendorPlatform }))}
+            choices={ALL_VENDORS.map((value) => ({ value, label: PLATFORMS[value].words.vendorPlatform }))}
             onCommit={(vendor) => commit({ type: 'set-platform', device: id, vendor })}
           />
         )}
