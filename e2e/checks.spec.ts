@@ -33,6 +33,8 @@ test('the failure that a rule prevents plays on the design', async ({ page }) =>
   await panel.getByRole('button', { name: /leafs has no peer-keepalive path/ }).click()
   await panel.getByRole('button', { name: 'Show the failure' }).click()
   await expect(studio.canvas.pair()).toContainText(/dual.active/i, { timeout: 15_000 })
+  // Orphans of one side cannot reach the other any more.
+  await expect(studio.status).toContainText(/[1-9]\d* broken/)
 })
 
 test('a rule is turned off with a reason that stays in the file, and on again, by keyboard', async ({ page }) => {
