@@ -7,13 +7,16 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { stateClass } from '../state/words.ts'
 import { useCanvas } from './canvasStore.ts'
+import { useCoarse } from './DeviceFrame.tsx'
+import { useInView } from './inView.ts'
 import { LAYER, useFlow } from './flowStore.ts'
 import { bondTitle } from './labels.ts'
 import type { RibbonShape } from './ribbonShapes.ts'
 
 /** The rings of all bonds: back halves under the cables, front halves and tags over them. */
 export function BondRibbons() {
-  const ribbons = useFlow(({ scene }) => scene.ribbons)
+  const ribbons = useInView(useFlow(({ scene }) => scene.ribbons))
+  if (useCoarse()) return null
   return (
     <ViewportPortal>
       {ribbons.map((shape) => (

@@ -5,6 +5,7 @@ import type { Device } from '../../core/model/topology.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { duration } from '../controls/time.ts'
+import { StateMark } from '../state/StateMark.tsx'
 import { Chip } from '../state/Chip.tsx'
 import { useCanvas } from './canvasStore.ts'
 import { ConnectHandles } from './ConnectHandles.tsx'
@@ -28,6 +29,7 @@ export function DeviceFrame({
   const elapsed = useRuntime((s) => (condition === null ? '' : since(condition.at, s.now)))
   const off = view?.power === 'off'
   const role = useConnectRole(shape.id)
+  const coarse = useCoarse()
   return (
     <div
       className="device"
@@ -36,23 +38,34 @@ export function DeviceFrame({
       data-condition={condition?.word}
       data-connect={role}
     >
-      {children}
-      {condition !== null && (
+      {coarse ? null : children}
+      {condition !== null && !coarse && (
         <span className="device-chip" data-side={chipSide(shape)}>
           <Chip state={condition.state}>
             {condition.word} {elapsed}
           </Chip>
         </span>
       )}
-      {shape.ports.map((spot) => (
-        <PortButton key={spot.id} spot={spot} shape={shape} dead={off} />
-      ))}
-      <ConnectHandles shape={shape} name={name} />
+      {shape.ports.map((spot) =>
+        coarse ? (
+          // React Flow draws the cables of what it finds here.
+          <i key={spot.id} hidden className="source" data-handleid={spot.id} data-handlepos={spot.side} />
+        ) : (
+          <PortButton key={spot.id} spot={spot} shape={shape} dead={off} />
+        ),
+      )}
+      {!coarse && <ConnectHandles shape={shape} name={name} />}
       <span className="device-far" aria-hidden="true">
+        <StateMark state={condition?.state ?? (view === undefined ? 'unknown' : off ? 'down' : 'forwarding')} />
         {name}
       </span>
     </div>
   )
+}
+
+/** Far out in a large design; never for a picture. */
+export function useCoarse(): boolean {
+  return useCanvas((s) => s.coarse && !s.whole)
 }
 
 /** What a device is in the cable being drawn, for the outline. */

@@ -2,6 +2,7 @@ import { useStoreApi, ViewportPortal } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import type { FrameView } from '../../core/model/runView.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
+import { useCanvas } from './canvasStore.ts'
 import { type Curve, pathOf, pointAt } from './curves.ts'
 import { LAYER, useFlow } from './flowStore.ts'
 import { FRAME_SHAPES } from '../state/frameShapes.ts'
@@ -21,7 +22,8 @@ export function FrameLayer() {
       flow.getState,
     )
     const unsubscribe = useRuntime.subscribe(({ frames }, before) => {
-      if (frames !== before.frames && !document.hidden) drawer(news(frames, before.frames))
+      if (frames !== before.frames && !document.hidden && !useCanvas.getState().coarse)
+        drawer(news(frames, before.frames))
     })
     return unsubscribe
   }, [flow])

@@ -1,4 +1,5 @@
 import { useReactFlow, useStore } from '@xyflow/react'
+import { memo } from 'react'
 import { useShallow } from 'zustand/shallow'
 import type { LinkId } from '../../core/model/ids.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
@@ -37,6 +38,16 @@ export function MiniMap() {
       onPointerDown={goTo}
       onPointerMove={goTo}
     >
+      <Sheet scene={scene} broken={broken} />
+      <rect {...rect(view)} fill="none" stroke="var(--you)" strokeWidth="1.5" vectorEffect="non-scaling-stroke" />
+    </svg>
+  )
+}
+
+/** What stands there; the window moves over it without drawing it again. */
+const Sheet = memo(function Sheet({ scene, broken }: { readonly scene: Scene; readonly broken: readonly LinkId[] }) {
+  return (
+    <>
       {scene.pairs.map((pair) => (
         <rect
           key={pair.id}
@@ -60,10 +71,9 @@ export function MiniMap() {
       {[...scene.devices.values()].map((device) => (
         <rect key={device.id} {...rect(device)} fill="var(--edge)" />
       ))}
-      <rect {...rect(view)} fill="none" stroke="var(--you)" strokeWidth="1.5" vectorEffect="non-scaling-stroke" />
-    </svg>
+    </>
   )
-}
+})
 
 function isBroken({ link, state }: { readonly link: LinkId; readonly state: string }): readonly LinkId[] {
   return state === 'down' ? [link] : []

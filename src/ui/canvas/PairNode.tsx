@@ -5,6 +5,8 @@ import type { DomainStatus, DomainView, StateWord } from '../../core/model/runVi
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { duration } from '../controls/time.ts'
 import { stateClass } from '../state/words.ts'
+import { useCoarse } from './DeviceFrame.tsx'
+import { useInView } from './inView.ts'
 import { LAYER, type PairNode as PairFlowNode, useFlow } from './flowStore.ts'
 
 /** The container of a pair. Its head lies in front of the cables and is drawn by `PairHeads`. */
@@ -21,14 +23,18 @@ export const PairNode = memo(function PairNode({ data: { domain } }: NodeProps<P
 /** What each pair is, and how far its four operating steps are. */
 export function PairHeads() {
   const nodes = useFlow((s) => s.nodes)
+  const shown = useInView(useFlow((s) => s.scene.pairs))
   return (
     <ViewportPortal>
-      {nodes.map((node) => node.type === 'pair' && <Head key={node.id} data={node.data} />)}
+      {nodes.map(
+        (node) => node.type === 'pair' && shown.includes(node.data.shape) && <Head key={node.id} data={node.data} />,
+      )}
     </ViewportPortal>
   )
 }
 
 const Head = memo(function Head({ data: { shape, domain, title, platform } }: { readonly data: PairFlowNode['data'] }) {
+  const coarse = useCoarse()
   return (
     <div
       className="pair-head"
@@ -43,7 +49,7 @@ const Head = memo(function Head({ data: { shape, domain, title, platform } }: { 
         <span className="pair-name">{title}</span>
         <span className="pair-platform">{platform}</span>
       </span>
-      <Steps domain={domain.id} />
+      {!coarse && <Steps domain={domain.id} />}
     </div>
   )
 })

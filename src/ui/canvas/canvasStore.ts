@@ -50,6 +50,8 @@ export interface CanvasState {
   readonly resizing: Pick<Note, 'id' | 'width' | 'height'> | null
   readonly line: DrawnLine | null
   readonly menu: MenuRequest | null
+  /** Far out in a large design: only names and states are drawn. */
+  readonly coarse: boolean
   /** Draw what is out of sight as well: for the moment in which a picture is taken. */
   readonly whole: boolean
   /** From page to canvas coordinates; the canvas provides it once it is there. */
@@ -67,6 +69,7 @@ export const useCanvas = create<CanvasState>()((): CanvasState => ({
   resizing: null,
   line: null,
   menu: null,
+  coarse: false,
   whole: false,
   toCanvas: (page) => page,
 }))

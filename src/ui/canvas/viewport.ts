@@ -5,6 +5,7 @@ import type { Network } from '../../core/model/network.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
+import { useCanvas } from './canvasStore.ts'
 import { type CableEdge, type FlowNode, shownAs } from './flowStore.ts'
 
 /** Everything in view, clear of the zoom bar and the small map where there is room; larger than life only for an audience. */
@@ -20,6 +21,10 @@ export function fitOptions(): FitViewOptions {
 /** Pixels: a page at 200 % on a screen of 1440×900 is lower. */
 const SHORT_WINDOW = 560
 
+/** Further out than this a device is its name and its state. */
+const FAR = 0.45
+/** Up to so many devices, what is too small to see is there all the same, for those who listen. */
+const MANY = 60
 const LIFE_SIZE = { x: 0, y: 0, zoom: 1 } as const
 
 /** Follows requests to show something, and fits a design that was just opened. */
@@ -75,5 +80,7 @@ function devicesOf(net: Network, { kind, id }: Target): readonly DeviceId[] {
 export function showZoom(element: HTMLElement | null, zoom: number): void {
   if (element === null) return
   element.style.setProperty('--keep', String(Math.min(2, Math.max(1, 1 / zoom))))
-  element.dataset['zoom'] = zoom < 0.45 ? 'far' : zoom < 0.8 ? 'middle' : 'near'
+  element.dataset['zoom'] = zoom < FAR ? 'far' : zoom < 0.8 ? 'middle' : 'near'
+  const coarse = zoom < FAR && presentNetwork().devices.size > MANY
+  if (coarse !== useCanvas.getState().coarse) useCanvas.setState({ coarse })
 }
