@@ -45,7 +45,8 @@ export function ShortcutsDialog() {
             <Row name="Select" keys="Enter" />
             <Row name="Add to the selection" keys="Shift Enter" />
             <Row name="Select in a box" keys="Shift Drag" />
-            <Row name="Move what is selected" keys="Shift Arrows" />
+            <Row name="Move what is selected, bend a cable" keys="Shift Arrows" />
+            <Row name="Write the note, collapse the pair that is selected" keys="Enter" />
             <Row name="Menu of what has the focus" keys="Shift F10" />
           </dl>
         </section>
