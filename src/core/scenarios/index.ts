@@ -7,6 +7,8 @@ import { controllerSilent } from './ready/controllerSilent.ts'
 import { distributionReloads } from './ready/distributionReloads.ts'
 import { fourSteps } from './ready/fourSteps.ts'
 import { keepaliveThenPeerLink } from './ready/keepaliveThenPeerLink.ts'
+import { loopBelow } from './ready/loopBelow.ts'
+import { macFlapping } from './ready/macFlapping.ts'
 import { memberLoss } from './ready/memberLoss.ts'
 import { oneSwitchDies } from './ready/oneSwitchDies.ts'
 import { oneSwitchMember } from './ready/oneSwitchMember.ts'
@@ -43,6 +45,8 @@ export const READY_MADE: readonly ReadyMade[] = [
   onlyOneReturns,
   vlanMismatch,
   changeInOrder,
+  macFlapping,
+  loopBelow,
   uplinksLost,
   trackedUplinksLost,
   rollingUpgrade,
