@@ -6,7 +6,7 @@ import { useUi } from '../../state/uiStore.ts'
 import { milliseconds } from '../controls/time.ts'
 import { openFailures, useActiveFailures } from '../failures.ts'
 import { StateMark } from '../state/StateMark.tsx'
-import { isBroken, outageEnd, worstOfAll } from '../timeline/outages.ts'
+import { hasStormed, isBroken, outageEnd, worstOfAll } from '../timeline/outages.ts'
 import { useTimelineView } from '../timeline/viewStore.ts'
 
 /** Counts of what matters, and the sentence that was said last. */
@@ -52,6 +52,7 @@ function Findings() {
 }
 
 function Flows() {
+  const storm = useRuntime(hasStormed)
   const ok = useRuntime((run) => [...run.directions.values()].filter((view) => !isBroken(view)).length)
   const broken = useRuntime((run) => [...run.directions.values()].filter(isBroken).length)
   const worst = useRuntime((run) => {
@@ -61,9 +62,15 @@ function Flows() {
   })
   return (
     <button type="button" className={ITEM} onClick={() => useTimelineView.getState().setShows('outages')}>
-      <StateMark state={broken > 0 ? 'down' : ok > 0 ? 'forwarding' : 'unknown'} />
-      <span>flows {ok} ok</span>
-      <span className={`ml-2 ${broken > 0 ? 'text-down-text' : ''}`}>{broken} broken</span>
+      <StateMark state={storm || broken > 0 ? 'down' : ok > 0 ? 'forwarding' : 'unknown'} />
+      {storm ? (
+        <span className="text-down-text">storm, no flow arrives</span>
+      ) : (
+        <>
+          <span>flows {ok} ok</span>
+          <span className={`ml-2 ${broken > 0 ? 'text-down-text' : ''}`}>{broken} broken</span>
+        </>
+      )}
       <span className="ml-2">
         worst outage <b>{worst}</b>
       </span>

@@ -10,7 +10,7 @@ import { milliseconds } from '../controls/time.ts'
 import { StateMark } from '../state/StateMark.tsx'
 import { directionName } from './directionNames.ts'
 import { laneAt, lanesHeight, lanesOf, type DeviceLane, type FlowLane, type QuietLane } from './lanes.ts'
-import { isBroken, outageEnd, quietViews, worstOutage } from './outages.ts'
+import { hasStormed, isBroken, outageEnd, quietViews, worstOutage } from './outages.ts'
 import { Overview } from './Overview.tsx'
 import { Ruler } from './Ruler.tsx'
 import { timeOf } from './scale.ts'
@@ -124,10 +124,11 @@ function loudDirections({ liveDirections }: RunState): readonly string[] {
 
 function QuietLabel({ lane }: { readonly lane: QuietLane }) {
   const open = useTimelineView((view) => view.quietOpen)
-  const ok = useRuntime((run) => quietViews(run).filter((view) => !isBroken(view)).length)
+  const storm = useRuntime(hasStormed)
+  const ok = useRuntime((run) => (hasStormed(run) ? 0 : quietViews(run).filter((view) => !isBroken(view)).length))
   return (
     <li className={`${LABEL} border-t border-line text-12`} style={{ height: lane.height }}>
-      <StateMark state={ok === lane.count ? 'forwarding' : 'waiting'} />
+      <StateMark state={storm ? 'down' : ok === lane.count ? 'forwarding' : 'waiting'} />
       <button
         type="button"
         aria-expanded={open}
@@ -148,7 +149,7 @@ function FlowLabel({ lane }: { readonly lane: FlowLane }) {
   const key = directionKey(lane.flow, lane.direction)
   const state = useRuntime((run) => {
     const view = run.directions.get(key)
-    return view === undefined ? 'unknown' : isBroken(view) ? 'down' : 'forwarding'
+    return view === undefined ? 'unknown' : hasStormed(run) || isBroken(view) ? 'down' : 'forwarding'
   })
   const worst = useRuntime((run) => worstOutage(run.directions.get(key), run.now))
   return (

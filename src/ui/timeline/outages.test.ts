@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toId } from '../../core/model/ids.ts'
-import type { DirectionView, Outage } from '../../core/model/runView.ts'
-import { deliveringSince, firstAtOrAfter, isBroken, phasesOf, worstOfAll, worstOutage } from './outages.ts'
+import type { DirectionView, Outage, RunEvent } from '../../core/model/runView.ts'
+import { deliveringSince, firstAtOrAfter, hasStormed, isBroken, phasesOf, worstOfAll, worstOutage } from './outages.ts'
 
 test('phases follow each other and fill the outage', () => {
   expect(phasesOf(outage({ endAt: 412, detectUs: 104, decideUs: 296, restoreUs: 12 }), 1_000)).toEqual([
@@ -31,6 +31,12 @@ test('the worst outage counts a running one up to now', () => {
   expect(worstOutage(view, 1_000)).toBe(500)
   expect(worstOutage(direction([]), 1)).toBeNull()
   expect(isBroken(view)).toBe(true)
+})
+
+test('a storm ends all flows from its instant on, not before', () => {
+  const storm = { seq: 1, at: 500, kind: 'storm', state: 'down', text: 'Storm' } as RunEvent
+  expect([499, 500, 900].map((now) => hasStormed({ events: [storm], now }))).toEqual([false, true, true])
+  expect(hasStormed({ events: [], now: 900 })).toBe(false)
 })
 
 test('directions deliver since the last of them began', () => {

@@ -1,4 +1,4 @@
-import type { DirectionView, Outage, SimTime } from '../../core/model/runView.ts'
+import type { DirectionView, Outage, RunEvent, SimTime } from '../../core/model/runView.ts'
 
 export interface Phase {
   readonly name: 'detect' | 'decide' | 'restore'
@@ -53,6 +53,12 @@ export function worstOfAll(views: Iterable<DirectionView>, now: SimTime): Outage
 /** True while the direction's latest outage has not ended, or nothing was ever delivered. */
 export function isBroken(view: DirectionView): boolean {
   return view.outages.at(-1)?.endAt === null || (view.delivered === 0 && view.startup > 0)
+}
+
+/** Frames that go round in a loop have ended the run by the instant that is shown: nothing reaches anyone. */
+export function hasStormed({ events, now }: { readonly events: readonly RunEvent[]; readonly now: SimTime }): boolean {
+  const last = events.at(-1)
+  return last?.kind === 'storm' && last.at <= now
 }
 
 /** Directions that had no outage so far. */
