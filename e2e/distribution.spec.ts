@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
+import { saveDocument } from '../src/core/model/document.ts'
 import type { Topology } from '../src/core/model/topology.ts'
+import { twoPlainLags } from '../src/core/templates/twoPlainLags.ts'
 import { Studio } from './pages/studio.ts'
 
 async function savedTopology(studio: Studio): Promise<Topology> {
@@ -58,4 +60,21 @@ test('spanning tree is set on switches and ends, within its ranges, and told on 
   await expect(state).toContainText('forwarding')
   await expect(state).toContainText('1234')
   await expect(state).toContainText('8192')
+})
+
+test('without spanning tree a loop storms: the run ends, the loop is named and no flow counts as ok', async ({
+  page,
+}) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const design = twoPlainLags.build()
+  const devices = design.topology.devices.map((device) =>
+    device.kind === 'switch' ? { ...device, stp: { ...device.stp, enabled: false } } : device,
+  )
+  await studio.openFile(saveDocument({ ...design, topology: { ...design.topology, devices } }))
+  await expect(page.getByRole('alert').filter({ hasText: 'Storm' })).toContainText(
+    /loop of [^:]*access[^:]*: .*Ethernet1\/\d+ – .*Ethernet1\/\d+.* The run ended there/,
+  )
+  await expect(studio.status).toContainText('storm, no flow arrives')
+  await expect(studio.timeline.lanes).toContainText('0 of 8 flows ok')
 })
