@@ -16,6 +16,7 @@ export default defineConfig({
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 180_000,
   expect: { timeout: 30_000 },
+  snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   outputDir: '../test-results',
   reporter: [['list'], ...(report === undefined ? [] : ([['json', { outputFile: report }]] as const))],
   use: {

@@ -1,4 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { saveDocument } from '../../src/core/model/document.ts'
+import { READY_MADE } from '../../src/core/scenarios/index.ts'
+import { TEMPLATES } from '../../src/core/templates/index.ts'
+import { encodeFragment } from '../../src/state/shareLink.ts'
 import { Canvas, FACE } from './canvas.ts'
 import { Inspector } from './inspector.ts'
 import { Timeline } from './timeline.ts'
@@ -34,6 +38,18 @@ export class Studio {
   /** The design's first bond forwards in the run that is shown. */
   async expectRunning(): Promise<void> {
     await expect(this.canvas.port('leaf-a:Ethernet1/1')).toHaveAttribute('data-state', 'forwarding')
+  }
+
+  /** Opens a template at an instant of one of its ready-made scenarios, standing still. */
+  async openAt(template: string, scenario: string, seconds: number): Promise<void> {
+    const design = TEMPLATES.find(({ id }) => id === template)?.build()
+    const ready = READY_MADE.find((one) => one.template === template && one.id === scenario)
+    if (design === undefined || ready === undefined) throw new Error(`${template} has no scenario ${scenario}`)
+    const { name, start, steps, until } = ready
+    const text = saveDocument({ ...design, scenarios: [{ name, start, steps, until }] })
+    await this.page.goto(`/#${encodeFragment(text)}&s=${encodeURIComponent(name)}&t=${seconds}`)
+    await expect.poll(() => this.timeline.clock()).toBe(seconds)
+    await expect(this.timeline.play).toBeVisible()
   }
 
   async openEmpty(): Promise<void> {

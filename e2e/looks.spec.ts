@@ -1,0 +1,78 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { expect, test, type Page } from '@playwright/test'
+import { TEMPLATES } from '../src/core/templates/index.ts'
+import { FACE } from './pages/canvas.ts'
+import { lettersOf } from './pages/letters.ts'
+import { Studio } from './pages/studio.ts'
+
+const THEMES = ['light', 'dark'] as const
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+] as const
+
+/** How the letters looked where the pictures were taken; other fonts or another browser draw other pixels. */
+const LETTERS_FILE = new URL('looks/letters.txt', import.meta.url)
+const LETTERS = existsSync(LETTERS_FILE) ? readFileSync(LETTERS_FILE, 'utf8').trim() : ''
+
+/** Every state stands still at an instant of a scenario, so that two runs show the same. */
+const STATES: Readonly<Record<string, (studio: Studio) => Promise<void>>> = {
+  healthy: (studio) => studio.openAt('basic-pair', 'peer-link-loss', 1),
+  'peer-link-lost': async (studio) => {
+    await studio.openAt('basic-pair', 'peer-link-loss', 20)
+    await studio.selectPair()
+    await studio.inspector.tab('State')
+  },
+  outage: async (studio) => {
+    await studio.openAt('basic-pair', 'peer-link-loss', 20)
+    await studio.timeline.button('Outages').click()
+    await studio.timeline.outages.getByRole('button').first().click()
+    await expect(studio.page.getByRole('dialog', { name: 'Outage explained' })).toContainText('detect')
+  },
+  configuration: async (studio) => {
+    await studio.openAt('basic-pair', 'peer-link-loss', 1)
+    await studio.canvas.device('leaf-a').click({ position: FACE })
+    await studio.inspector.tab('Config')
+    await expect(studio.inspector.panel).toContainText('vpc domain 10')
+  },
+  bond: async (studio) => {
+    await studio.openAt('basic-pair', 'peer-link-loss', 1)
+    await studio.canvas.bond('vPC 11').click()
+    await studio.inspector.tab('Configure')
+  },
+  table: async (studio) => {
+    await studio.openAt('pair-with-uplinks', 'uplinks-lost', 1)
+    await studio.page.keyboard.press('t')
+    await expect(studio.page.getByRole('grid')).toBeVisible()
+  },
+  gallery: async (studio) => {
+    await studio.openAt('basic-pair', 'peer-link-loss', 1)
+    await studio.page.keyboard.press('g')
+    await expect(studio.dialog.locator('[data-card] svg')).toHaveCount(TEMPLATES.length)
+  },
+}
+
+for (const colorScheme of THEMES)
+  for (const viewport of SIZES)
+    test.describe(`${colorScheme}, ${viewport.width}×${viewport.height}`, () => {
+      test.use({ colorScheme, viewport, reducedMotion: 'reduce' })
+      for (const [state, reach] of Object.entries(STATES))
+        test(`looks as before: ${state}`, async ({ page }) => {
+          const studio = new Studio(page)
+          await reach(studio)
+          await asBefore(page, `${state}-${colorScheme}-${viewport.width}.png`)
+        })
+    })
+
+/** Few pixels may differ: edges of curves are drawn with the machine's own arithmetic. */
+async function asBefore(page: Page, picture: string): Promise<void> {
+  const letters = await lettersOf(page)
+  // `--update-snapshots=all` takes new pictures, and notes the letters they are made of.
+  const anew = test.info().config.updateSnapshots === 'all'
+  if (anew) writeFileSync(LETTERS_FILE, `${letters}\n`)
+  test.skip(!anew && letters !== LETTERS, `This machine's letters look otherwise: ${letters}`)
+  await page.mouse.move(0, 0)
+  // Counts of frames stay for a moment.
+  await expect(page.locator('.frames > *')).toHaveCount(0)
+  await expect(page).toHaveScreenshot(picture, { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.01 })
+}
