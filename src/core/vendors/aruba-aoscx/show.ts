@@ -1,20 +1,18 @@
 import type { LacpIdentity } from '../../model/protocolView.ts'
 import type { Console } from '../show/console.ts'
 import {
-  hasKeepalive,
   isPreferred,
   lacpMembers,
   mlagsOf,
   peerHeard,
   peerLag,
   peerLinkOf,
-  secondsOf,
-  timerLeft,
   type LacpMember,
   type ShowContext,
   type ShowLag,
 } from '../show/context.ts'
 import { columns, fact, has } from '../show/columns.ts'
+import { islWord, keepaliveWord, managementWord, NOT_CONFIGURED, roleWord, VSX_STATUS_COMMANDS } from './showStatus.ts'
 
 /**
  * First-aid commands of a VSX peer. Lines whose value the simulation does not have are left out.
@@ -28,8 +26,7 @@ export const arubaAoscxConsole: Console = {
   commands: [
     { syntax: 'show vsx status', help: 'state of the ISL and of both switches', print: status },
     { syntax: 'show vsx brief', help: 'the pair in five lines', print: brief },
-    { syntax: 'show vsx status keepalive', help: 'keepalive between the switches', print: keepalive },
-    { syntax: 'show vsx status linkup-delay', help: 'VSX LAGs that wait after a start', print: linkupDelay },
+    ...VSX_STATUS_COMMANDS,
     { syntax: 'show vsx config-consistency', help: 'parameters, here and at the peer', print: consistency },
     { syntax: 'show lacp interfaces', help: 'LACP of every LAG', print: ({ lags }) => lacp(lags) },
     {
@@ -53,7 +50,7 @@ function status(context: ShowContext): readonly string[] {
     'VSX Operational State',
     '---------------------',
     fact(26, '  ISL channel', islWord(context)),
-    fact(26, '  ISL mgmt channel', other === null ? 'inter_switch_link_down' : 'operational'),
+    fact(26, '  ISL mgmt channel', managementWord(context)),
     '',
     columns([19, 19], ['Attribute', 'Local', 'Peer']),
     columns([19, 19], ['------------', '--------', '--------']),
@@ -72,35 +69,6 @@ function brief(context: ShowContext): readonly string[] {
     fact(39, 'Keepalive State', keepaliveWord(context)),
     fact(39, 'Device Role', role === 'primary' ? 'Primary' : 'Secondary'),
     fact(39, 'Number of Multi-chassis LAG interfaces', mlagsOf(context).length),
-  ]
-}
-
-function keepalive(context: ShowContext): readonly string[] {
-  const { pair } = context
-  if (pair === null) return NOT_CONFIGURED
-  const alive = pair.own.keepalive === 'alive'
-  return [
-    fact(20, 'Keepalive State', keepaliveWord(context)),
-    ...(alive
-      ? [
-          fact(20, 'Peer System Id', pair.peer.mac),
-          fact(20, 'Peer Device Role', isPreferred(context) ? 'secondary' : 'primary'),
-        ]
-      : []),
-  ]
-}
-
-function linkupDelay(context: ShowContext): readonly string[] {
-  if (context.pair === null) return NOT_CONFIGURED
-  const other = peerHeard(context)
-  const left = timerLeft(context, 'member-restore')
-  const waiting = mlagsOf(context).map(({ lag }) => `lag${lag.channel}`)
-  return [
-    fact(60, 'Configured linkup delay-timer', `${secondsOf(context, 'member-restore-ms')} seconds`),
-    ...(other === null ? [] : [fact(60, 'Initial sync status', other.step === 3 ? 'Completed' : 'In-Progress')]),
-    fact(60, 'Delay timer status', left === null ? 'Completed' : 'Running'),
-    fact(60, 'Linkup Delay time left', left === null ? '' : `${left} seconds`),
-    fact(60, 'Interfaces that will be brought up after delay timer expires', left === null ? '' : waiting.join(',')),
   ]
 }
 
@@ -201,10 +169,6 @@ function letters(state: number): string {
   ].join('')
 }
 
-function islWord(context: ShowContext): string {
-  return peerHeard(context) === null ? 'Out-Of-Sync' : 'In-Sync'
-}
-
 function deviceState(context: ShowContext): string {
   if (peerHeard(context) !== null) return 'Peer-Established'
   if (context.pair?.own.peer === 'unknown') return 'Waiting-For-Peer'
@@ -212,17 +176,6 @@ function deviceState(context: ShowContext): string {
   return held ? 'Split-System-Secondary' : 'Split-System-Primary'
 }
 
-function keepaliveWord(context: ShowContext): string {
-  if (!hasKeepalive(context)) return 'Keepalive-Init'
-  return context.pair?.own.keepalive === 'alive' ? 'Keepalive-Established' : 'Keepalive-Failed'
-}
-
-/** Configured, never elected. */
-function roleWord(context: ShowContext): string {
-  return isPreferred(context) ? 'primary' : 'secondary'
-}
-
-const NOT_CONFIGURED = ['VSX is not configured.']
 const RULE = '-'.repeat(88)
 const WIDTHS = [12, 11, 5, 5, 8, 18, 7, 5]
 const ABBREVIATIONS = [

@@ -1,20 +1,17 @@
 import type { PeerView } from '../../model/runView.ts'
 import type { Console } from '../show/console.ts'
 import {
-  differs,
   hasKeepalive,
   keepaliveAddresses,
   mlagsOf,
   peerHeard,
-  peerLag,
   rolePriorities,
-  timerLeft,
   type ShowContext,
-  type ShowLag,
 } from '../show/context.ts'
 import { columns, fact } from '../show/columns.ts'
 import { macInThrees, vlanLists } from '../text.ts'
 import { VRP_LINK_COMMANDS } from './showLinks.ts'
+import { NOT_CONFIGURED, RULE, VRP_MEMBER_COMMANDS } from './showMembers.ts'
 
 /**
  * First-aid commands of an M-LAG device. Lines whose value the simulation does not have are left out.
@@ -27,14 +24,8 @@ export const huaweiVrp8Console: Console = {
   ambiguous: 'Error: Ambiguous command found.',
   commands: [
     { syntax: 'display dfs-group 1 m-lag', help: 'both devices of the DFS group', print: group },
-    {
-      syntax: 'display dfs-group 1 node <node> m-lag brief',
-      help: 'every M-LAG member interface of one device',
-      print: (context, [node]) => brief(context, Number(node)),
-      values: ({ pair }) => (pair?.at === 1 ? ['2', '1'] : ['1', '2']),
-    },
+    ...VRP_MEMBER_COMMANDS,
     { syntax: 'display dfs-group 1 heartbeat', help: 'the DAD heartbeat', print: heartbeat },
-    { syntax: 'display dfs-group 1 m-lag up-delay', help: 'members that wait for their up-delay', print: upDelay },
     {
       syntax: 'display dfs-group consistency-check global',
       help: 'parameters of the pair, here and at the peer',
@@ -85,53 +76,6 @@ function group(context: ShowContext): readonly string[] {
   ]
 }
 
-function brief(context: ShowContext, wanted: number): readonly string[] {
-  const { pair } = context
-  if (pair === null) return NOT_CONFIGURED
-  if (wanted !== 1 && wanted !== 2) return ['Error: The node does not exist.']
-  const widths = [12, 14, 13, 21]
-  const local = wanted - 1 === pair.at
-  const rows = mlagsOf(context).flatMap((own) => {
-    const peer = peerLag(context, own.lag.channel)
-    const shown = local ? own : peer
-    return shown === null ? [] : [{ shown, own, peer }]
-  })
-  const reasons = rows.map(({ own }) => reasonOf(context, own))
-  const present = [...new Set(reasons.filter((reason) => reason !== null))].toSorted((a, b) => a - b)
-  return [
-    '* - Local node',
-    '',
-    columns(widths, ['M-Lag ID', 'Interface', 'Port State', 'Status', 'Consistency-check']),
-    ...rows.map(({ shown, own, peer }, at) =>
-      columns(widths, [
-        String(shown.lag.channel).padStart(8),
-        `Eth-Trunk ${shown.lag.channel}`,
-        shown.view.operational ? 'Up' : 'Down',
-        statusOf(context, own, peer),
-        reasons[at] ?? '--',
-      ]),
-    ),
-    ...(present.length === 0
-      ? []
-      : ['', 'Failed reason:', ...present.map((code) => `    ${code} -- ${REASONS[code]}`)]),
-  ]
-}
-
-/** Node 1 before node 2, the local one marked. */
-function statusOf({ pair }: ShowContext, own: ShowLag, peer: ShowLag | null): string {
-  const word = (lag: ShowLag | null) => (lag?.view.operational === true ? 'active' : 'inactive')
-  return pair?.at === 0 ? `${word(own)}(*)-${word(peer)}` : `${word(peer)}-${word(own)}(*)`
-}
-
-function reasonOf({ pair }: ShowContext, { lag }: ShowLag): number | null {
-  const rows = pair?.inner?.adjacent === true ? pair.inner.compared.filter(differs) : []
-  const names = rows.filter(({ scope }) => scope === lag.channel).map(({ name }) => name)
-  if (names.includes('allowed VLANs') || names.includes('native VLAN') || names.includes('port mode')) return 1
-  if (names.includes('LACP mode') || names.includes('mode')) return 4
-  if (rows.some(({ name }) => name === 'LACP system')) return 7
-  return null
-}
-
 function heartbeat(context: ShowContext): readonly string[] {
   const { pair, device, profile } = context
   if (pair === null) return NOT_CONFIGURED
@@ -159,24 +103,6 @@ function heartbeat(context: ShowContext): readonly string[] {
       ? side(peerPriority, peerAddress, pair.peer.mac, other)
       : [node('Dual-active Address', peerAddress), node('Heart beat state', '--')]),
     RULE,
-  ]
-}
-
-function upDelay(context: ShowContext): readonly string[] {
-  const left = timerLeft(context, 'member-restore')
-  const held = (context.pair?.inner?.members ?? null) !== null
-  return [
-    'M-Lag ID    Interface       Port State      Error-Down        Recovery Countdown',
-    RULE,
-    ...mlagsOf(context).map(({ lag, view }) =>
-      [
-        String(lag.channel).padStart(8),
-        `    ${`Eth-Trunk ${lag.channel}`.padEnd(16)}`,
-        (view.operational ? 'Up' : 'Down').padEnd(16),
-        (held ? 'Yes' : 'No').padEnd(18),
-        String(left ?? '-').padStart(18),
-      ].join(''),
-    ),
   ]
 }
 
@@ -221,14 +147,7 @@ function node(name: string, value: string | number): string {
   return `  ${fact(20, name, value)}`
 }
 
-const NOT_CONFIGURED = ['Error: The DFS group is not configured.']
-const RULE = '-'.repeat(80)
 const NAMES: Readonly<Record<string, string>> = {
   'allowed VLANs': 'VLAN',
   'LACP system': 'LACP M-LAG System-Id',
-}
-const REASONS: Readonly<Record<number, string>> = {
-  1: 'VLANs of the port differ',
-  4: 'LACP mode differs',
-  7: 'LACP system ID differs',
 }
