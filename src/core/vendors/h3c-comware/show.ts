@@ -19,7 +19,10 @@ import {
 } from '../show/context.ts'
 import { columns } from '../show/columns.ts'
 import { macInThrees } from '../text.ts'
+import { COMWARE_CONSISTENCY_COMMANDS } from './showConsistency.ts'
 import { COMWARE_LINK_COMMANDS } from './showLinks.ts'
+import { COMWARE_MEMBER_COMMANDS } from './showMembers.ts'
+import { madDown, NOT_CONFIGURED, upWord } from './showWords.ts'
 
 /**
  * First-aid commands of an M-LAG device. Lines whose value the simulation does not have are left out.
@@ -35,6 +38,8 @@ export const h3cComwareConsole: Console = {
     { syntax: 'display m-lag role', help: 'role and what decided it', print: role },
     { syntax: 'display m-lag keepalive', help: 'the keepalive between the devices', print: keepalive },
     { syntax: 'display m-lag system', help: 'the system that both announce, and timers', print: system },
+    ...COMWARE_MEMBER_COMMANDS,
+    ...COMWARE_CONSISTENCY_COMMANDS,
     ...COMWARE_LINK_COMMANDS,
   ],
 }
@@ -152,21 +157,14 @@ function keepaliveState({ pair }: ShowContext, up: string, down: string): string
   }
 }
 
-/** `M-LAG MAD DOWN` holds the members of a peer that stepped back for a lost peer-link. */
-function madDown({ inner, peerLink }: PeerView): string {
-  return (inner?.members ?? null) !== null && peerLink === 'down' ? 'Yes' : 'No'
-}
-
 function roleWord({ role: word }: PeerView): string {
   return word === 'primary' ? 'Primary' : word === 'secondary' ? 'Secondary' : 'None'
 }
 
 function legWord(up: boolean | null): string {
-  return up === null ? '-' : up ? 'UP' : 'DOWN'
+  return up === null ? '-' : upWord(up)
 }
 
 function short({ lag }: ShowLag): string {
   return `BAGG${lag.channel}`
 }
-
-const NOT_CONFIGURED = ['The M-LAG system is not configured.']

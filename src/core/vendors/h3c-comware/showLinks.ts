@@ -3,6 +3,7 @@ import { columns, hex } from '../show/columns.ts'
 import type { ShowCommand } from '../show/console.ts'
 import { channelsOf, lacpMembers, lagsNumbered, type ShowContext, type ShowLag } from '../show/context.ts'
 import { macInThrees } from '../text.ts'
+import { shortName } from './showWords.ts'
 
 /**
  * Aggregate interfaces and LACP of a Comware switch.
@@ -149,19 +150,6 @@ function systemText({ systemPriority, system }: LacpIdentity): string {
   return `${hex(systemPriority)}, ${macInThrees(system)}`
 }
 
-function shortName(name: string): string {
-  const [, long = '', rest = ''] = /^([A-Za-z-]+)(.*)$/.exec(name) ?? []
-  return `${SHORT[long] ?? long}${rest}`
-}
-
-const SHORT: Readonly<Record<string, string>> = {
-  HundredGigE: 'HGE',
-  FortyGigE: 'FGE',
-  'Twenty-FiveGigE': 'WGE',
-  'Ten-GigabitEthernet': 'XGE',
-  GigabitEthernet: 'GE',
-  'M-GigabitEthernet': 'M-GE',
-}
 const LACP_FLAGS = [
   'Flags:  A -- LACP_Activity, B -- LACP_Timeout, C -- Aggregation,',
   '        D -- Synchronization, E -- Collecting, F -- Distributing,',
