@@ -5,14 +5,14 @@ import {
   keepaliveAddresses,
   mlagsOf,
   peerHeard,
-  peerLag,
   rolePriorities,
   secondsOf,
   type ShowContext,
-  type ShowLag,
 } from '../show/context.ts'
 import { columns } from '../show/columns.ts'
 import { linuxBond, linuxLinks } from '../show/linuxBond.ts'
+import { CLAGCTL_COMMANDS } from './showClagctl.ts'
+import { linkLocal, nameOf, NOT_CONFIGURED, vrfOf } from './showWords.ts'
 
 /**
  * First-aid commands of an MLAG peer. Lines whose value the simulation does not have are left out.
@@ -24,8 +24,9 @@ export const nvidiaCumulusConsole: Console = {
   unknown: 'command not found',
   ambiguous: 'Ambiguous command',
   commands: [
-    { syntax: 'clagctl', help: 'the peers and every MLAG bond', print: clagctl },
+    ...CLAGCTL_COMMANDS,
     { syntax: 'nv show mlag', help: 'role, peer and backup', print: show },
+    { syntax: 'nv show mlag backup', help: 'backup address and its VRF', print: backup },
     {
       syntax: 'nv show mlag consistency-checker global',
       help: 'parameters of the pair, here and at the peer',
@@ -48,50 +49,6 @@ export const nvidiaCumulusConsole: Console = {
     },
     { syntax: 'ip -br link', help: 'links and whether they carry', print: linuxLinks },
   ],
-}
-
-function clagctl(context: ShowContext): readonly string[] {
-  const { pair, device } = context
-  if (pair === null) return NOT_CONFIGURED
-  const other = peerHeard(context)
-  const [own, peer] = rolePriorities(context)
-  const [, backup] = keepaliveAddresses(context)
-  const row = (name: string, value: string) => `${name.padStart(30)} ${value}`
-  const widths = [16, 18, 9, 22]
-  return [
-    other === null ? 'The peer is not alive' : 'The peer is alive',
-    row('Our Priority, ID, and Role:', `${own} ${device.mac} ${pair.own.role}`),
-    ...(other === null ? [] : [row('Peer Priority, ID, and Role:', `${peer} ${pair.peer.mac} ${other.role}`)]),
-    row('Peer Interface and IP:', `peerlink.4094 ${linkLocal(pair.peer.mac)} (linklocal)`),
-    ...(hasKeepalive(context)
-      ? [
-          row(
-            'Backup IP:',
-            `${backup} vrf ${vrfOf(context)} (${pair.own.keepalive === 'alive' ? 'active' : 'inactive'})`,
-          ),
-        ]
-      : []),
-    row('System MAC:', pair.domain.systemMac),
-    '',
-    'CLAG Interfaces',
-    columns(widths, ['Our Interface', 'Peer Interface', 'CLAG Id', 'Conflicts', 'Proto-Down Reason']),
-    columns(widths, ['-'.repeat(16), '-'.repeat(16), '-'.repeat(7), '-'.repeat(20), '-'.repeat(17)]),
-    ...mlagsOf(context).map((lag) =>
-      columns(widths, [
-        nameOf(lag).padStart(16),
-        peerLag(context, lag.lag.channel) === null ? '-' : nameOf(lag),
-        lag.lag.channel,
-        conflictsOf(context, lag),
-        pair.inner?.members?.text ?? '-',
-      ]),
-    ),
-  ]
-}
-
-function conflictsOf({ pair }: ShowContext, { lag }: ShowLag): string {
-  const rows = pair?.inner?.adjacent === true ? pair.inner.compared.filter(differs) : []
-  const names = rows.filter(({ scope }) => scope === lag.channel).map(({ name }) => name)
-  return names.length === 0 ? '-' : names.join(', ')
 }
 
 function show(context: ShowContext): readonly string[] {
@@ -124,6 +81,18 @@ function show(context: ShowContext): readonly string[] {
   ]
 }
 
+function backup(context: ShowContext): readonly string[] {
+  if (context.pair === null) return NOT_CONFIGURED
+  const [, address] = keepaliveAddresses(context)
+  if (!hasKeepalive(context)) return ['No Data']
+  const widths = [Math.max(10, address.length) + 1]
+  return [
+    columns(widths, ['', 'vrf']),
+    columns(widths, ['-'.repeat(Math.max(10, address.length)), '-'.repeat(Math.max(3, vrfOf(context).length))]),
+    columns(widths, [address, vrfOf(context)]),
+  ]
+}
+
 function consistency({ pair, profile }: ShowContext, scope: 'domain' | number): readonly string[] {
   // MLAG has no domain number here.
   const rows = pair?.inner?.compared.filter((row) => row.scope === scope && row.name !== profile?.words.domain) ?? []
@@ -145,21 +114,4 @@ function consistency({ pair, profile }: ShowContext, scope: 'domain' | number): 
   ]
 }
 
-function nameOf({ lag }: ShowLag): string {
-  return lag.role === 'peer-link' ? 'peerlink' : `bond${lag.channel}`
-}
-
-function vrfOf({ pair }: ShowContext): string {
-  const vrf = pair?.domain.keepalive.vrf ?? 'default'
-  return vrf === 'management' ? 'mgmt' : vrf
-}
-
-/** Address of an interface with this MAC address. Source: RFC 4291, appendix A. */
-function linkLocal(mac: string): string {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = mac.split(':').map((octet) => Number.parseInt(octet, 16))
-  const groups = [((a ^ 0x02) << 8) | b, (c << 8) | 0xff, 0xfe00 | d, (e << 8) | f]
-  return `fe80::${groups.map((group) => group.toString(16)).join(':')}`
-}
-
 const FOLDER = '/proc/net/bonding/'
-const NOT_CONFIGURED = ['MLAG is not configured.']
