@@ -2,7 +2,7 @@ import { accessVlanOf, lagEnd, need, type Lag, type Network } from '../model/net
 import type { HostDevice } from '../model/topology.ts'
 import type { ExportNote } from '../vendors/exporter.ts'
 import type { HostInterface } from './hostPlan.ts'
-import { prefixIn } from './prefixLength.ts'
+import { prefixIn } from '../model/prefixLength.ts'
 
 /** What is drawn on a server and cannot be written for Linux, whatever the format. */
 export function hostNotes(

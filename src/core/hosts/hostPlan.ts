@@ -1,12 +1,12 @@
 import type { DeviceId } from '../model/ids.ts'
 import { gatewayOf } from '../model/gateways.ts'
-import { accessVlanOf, lagEnd, mtuOf, need, vlansOf, type Lag, type Network } from '../model/network.ts'
+import { lagEnd, mtuOf, need, vlansOf, type Lag, type Network } from '../model/network.ts'
 import { hashPolicyOf, type HashPolicy, type HostDevice, type VlanMembership } from '../model/topology.ts'
 import type { DrawnId, ExportNote } from '../vendors/exporter.ts'
 import { freeText, word } from '../vendors/text.ts'
 import { hostNotes } from './hostNotes.ts'
 import { isInterfaceName, vlanInterfaces, type VlanInterface } from './interfaceNames.ts'
-import { prefixIn } from './prefixLength.ts'
+import { prefixOf } from '../model/prefixLength.ts'
 
 /** A Linux server as every format writes it down. */
 export interface HostPlan {
@@ -77,7 +77,7 @@ export function planHost(net: Network, id: DeviceId): HostPlanResult {
   if (twice) return { ok: false, reason: `${name}: ${bondName(twice)} is the name of a port and of a bond.` }
 
   const routed = gatewayOf(net, id)?.gateway ?? null
-  const address = `${host.ipv4}/${routed?.prefixLength ?? prefixIn(net, accessVlanOf(net, id)).length}`
+  const address = `${host.ipv4}/${prefixOf(net, id)}`
   const gateway = routed?.address ?? null
   const singles = ports.flatMap((port) => {
     const link = net.linkAt.get(port.id)

@@ -1,6 +1,9 @@
 import { accessVlanOf, lagEnd } from '../../model/network.ts'
+import { prefixOf } from '../../model/prefixLength.ts'
 import { hashPolicyOf, type HashPolicy } from '../../model/topology.ts'
 import type { Console } from './console.ts'
+import { activeAggregator, aggregatorId, NO_MAC } from './linuxAggregator.ts'
+import { LINUX_MANAGER_COMMANDS } from './linuxManagers.ts'
 import { isFast, type ShowContext, type ShowLag, type ShowMember } from './context.ts'
 
 const HASH_WORDS: Readonly<Record<HashPolicy, string>> = {
@@ -25,6 +28,7 @@ export const linuxConsole: Console = {
       print: (context, [file]) => readFile(context, file ?? ''),
       values: ({ lags }) => lags.map(({ view }) => `${FOLDER}${view.name}`),
     },
+    ...LINUX_MANAGER_COMMANDS,
     { syntax: 'ip -br link', help: 'links and whether they carry', print: linuxLinks },
     { syntax: 'ip -br addr', help: 'addresses', print: addresses },
   ],
@@ -54,8 +58,7 @@ export function linuxBond(found: ShowLag): readonly string[] {
 }
 
 function aggregator(lag: ShowLag): readonly string[] {
-  const active = lag.members.find(({ port }) => lag.view.distributing.includes(port.id)) ?? lag.members[0]
-  const actor = active?.view.lacp?.actor
+  const { id, actor } = activeAggregator(lag)
   return [
     '802.3ad info',
     `LACP active: ${lag.view.mode === 'active' ? 'on' : 'off'}`,
@@ -65,7 +68,7 @@ function aggregator(lag: ShowLag): readonly string[] {
     `System priority: ${actor?.systemPriority ?? 65_535}`,
     `System MAC address: ${actor?.system ?? NO_MAC}`,
     'Active Aggregator Info:',
-    `\tAggregator ID: ${active === undefined ? 1 : aggregatorId(lag, active)}`,
+    `\tAggregator ID: ${id}`,
     `\tNumber of ports: ${lag.view.distributing.length}`,
     `\tActor Key: ${actor?.key ?? 0}`,
     `\tPartner Key: ${lag.view.partnerKey ?? 1}`,
@@ -105,12 +108,6 @@ function slave(lag: ShowLag, member: ShowMember): readonly string[] {
   ]
 }
 
-/** Members that hear the same partner share an aggregator; the driver numbers them by their first member. */
-function aggregatorId({ members }: ShowLag, member: ShowMember): number {
-  const partnerOf = ({ view }: ShowMember) => `${view.lacp?.partner.system} ${view.lacp?.partner.key}`
-  return 1 + members.findIndex((other) => partnerOf(other) === partnerOf(member))
-}
-
 /** `ip -br link`. */
 export function linuxLinks({ ports, device, lags }: ShowContext): readonly string[] {
   const row = (name: string, up: boolean) =>
@@ -123,10 +120,13 @@ export function linuxLinks({ ports, device, lags }: ShowContext): readonly strin
 
 function addresses({ net, device, lags }: ShowContext): readonly string[] {
   if (device.kind !== 'host') return []
-  const name = lags[0]?.view.name ?? net.portsOf.get(device.id)?.[0]?.name ?? 'eth0'
+  const sending = net.lagsOf.get(device.id)?.[0]
+  const bond = lags.find(({ lag }) => lag.bond.id === sending?.bond.id)
+  const name = bond?.view.name ?? net.portsOf.get(device.id)?.[0]?.name ?? 'eth0'
   const vlan = accessVlanOf(net, device.id)
-  return [`${name.padEnd(16)} ${'UP'.padEnd(14)} ${device.ipv4}/24${vlan === null ? '' : `   # VLAN ${vlan}`}`]
+  return [
+    `${name.padEnd(16)} ${'UP'.padEnd(14)} ${device.ipv4}/${prefixOf(net, device.id)}${vlan === null ? '' : `   # VLAN ${vlan}`}`,
+  ]
 }
 
 const FOLDER = '/proc/net/bonding/'
-const NO_MAC = '00:00:00:00:00:00'

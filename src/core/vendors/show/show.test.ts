@@ -53,8 +53,11 @@ describe.each(PLATFORMS)('%s', (platform) => {
 
 test.each(SITUATIONS)('a bonded server, $name', async ({ name, breakIt }) => {
   const { console, context } = await consoleOf('srv-1', breakIt)
-  const lines = answer(console, context, 'cat /proc/net/bonding/bond0')
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`golden/linux-${name}.txt`)
+  const told = console.commands.flatMap(({ syntax }) => {
+    const line = typed(console, context, syntax)
+    return [`${console.prompt('srv-1')}${line}`, ...answer(console, context, line), '']
+  })
+  await expect(`${told.join('\n')}\n`).toMatchFileSnapshot(`golden/linux-${name}.txt`)
 })
 
 describe('a device that has no prompt', () => {

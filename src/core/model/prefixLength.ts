@@ -1,4 +1,6 @@
-import { accessVlanOf, type Network } from '../model/network.ts'
+import { gatewayOf } from './gateways.ts'
+import type { DeviceId } from './ids.ts'
+import { accessVlanOf, type Network } from './network.ts'
 
 export interface SharedPrefix {
   readonly length: number
@@ -18,6 +20,11 @@ export function prefixIn(net: Network, vlan: number | null): SharedPrefix {
   const common = Math.clz32(addresses.reduce((bits, address) => bits | (address ^ first), 0))
   const apart = common < SHORTEST
   return { length: apart ? USUAL : Math.min(USUAL, common), apart }
+}
+
+/** Prefix length of a host's address: that of the router that serves its VLAN, or what its hosts need. */
+export function prefixOf(net: Network, host: DeviceId): number {
+  return gatewayOf(net, host)?.gateway.prefixLength ?? prefixIn(net, accessVlanOf(net, host)).length
 }
 
 function numberOf(ipv4: string): number {
