@@ -167,6 +167,20 @@ export interface PeerInner {
   /** What the other peer last said of its legs. */
   readonly peerLegs: readonly { readonly channel: number; readonly up: boolean }[]
   readonly compared: readonly ComparedView[]
+  /** Its MAC table, without what is too old. */
+  readonly table: readonly MacView[]
+}
+
+/** Where a peer has an address. */
+export interface MacView {
+  readonly mac: string
+  readonly vlan: number
+  /** Number of the member bond that it is behind; null: behind `on`. */
+  readonly channel: number | null
+  /** A port of the device, or one of its bonds; a member bond's own leg may be down. */
+  readonly on: PortId | BondId
+  /** Learned here from a frame, or told by the peer. */
+  readonly origin: 'frame' | 'peer'
 }
 
 /** One parameter that the peers compare; null: missing on that side, or not heard yet. */

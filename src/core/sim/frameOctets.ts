@@ -8,6 +8,7 @@ import { encodeKeepalive, KEEPALIVE_TOS } from '../protocol/mlag/keepaliveFrame.
 import { encodeSync, SYNC_ETHERTYPE } from '../protocol/mlag/syncFrame.ts'
 import { readMac, writeMac } from '../protocol/octets.ts'
 import { bpduFrame } from '../protocol/rstp/codec.ts'
+import { macOf, NOBODY } from './macTable.ts'
 import type { Plan } from './plan.ts'
 import type { Frame, Probe } from './wireFrames.ts'
 
@@ -119,10 +120,6 @@ function tagOf(plan: Plan, link: number, vlan: number): VlanTag | null {
   return vlan === plan.links[link]?.untaggedVlan ? null : { vlan, priority: 0 }
 }
 
-function macOf(plan: Plan, device: number): string {
-  return plan.devices[device]?.mac ?? plan.virtuals[device - plan.devices.length]?.mac ?? NOBODY
-}
-
 function ipOf(plan: Plan, index: number): string {
   const device = plan.topology.devices[index]
   if (device?.kind === 'host' || device?.kind === 'router') return device.ipv4
@@ -130,7 +127,6 @@ function ipOf(plan: Plan, index: number): string {
 }
 
 const BROADCAST = 'ff:ff:ff:ff:ff:ff'
-const NOBODY = '00:00:00:00:00:00'
 const NO_IP = '0.0.0.0'
 /** Second bit of the first octet: a locally administered address. */
 const LOCAL = 0x02

@@ -134,6 +134,18 @@ describe('nvidia-cumulus', () => {
   })
 })
 
+describe('sonic', () => {
+  test('an address behind a lost leg is where the peer-link goes, and the origin stays', async () => {
+    const healthy = await consoleOf('sonic', 'leaf-b', () => undefined)
+    const rows = (of: Asked) => of.ask('mclagdctl -i 10 dump mac').slice(2)
+    expect(rows(healthy)[0]).toMatch(/^1 +D +02:00:00:00:0a:0b +10 +PortChannel11 +PortChannel11$/)
+    const lost = await consoleOf('sonic', 'leaf-b', (sim) => fail(sim, 'link-cut', 'srv-1:eth1', 5))
+    expect(rows(lost)[0]).toMatch(/^1 +D +02:00:00:00:0a:0b +10 +PortChannel10 +PortChannel11$/)
+    expect(rows(lost)).toHaveLength(rows(healthy).length)
+    expect(lost.ask('mclagdctl -i 9 dump mac')).toEqual(['MCLAG domain 9 is not configured'])
+  })
+})
+
 describe('a server', () => {
   test('shows which member does not send any more', async () => {
     const { ask, complete: tab } = await consoleOf('huawei-vrp8', 'srv-1', (sim) =>

@@ -1,3 +1,4 @@
+import type { MacView } from '../../model/runView.ts'
 import type { Console } from '../show/console.ts'
 import {
   isFast,
@@ -35,6 +36,12 @@ export const sonicConsole: Console = {
       syntax: 'mclagdctl -i <domain> dump portlist local',
       help: 'every MCLAG port-channel of this switch',
       print: (context, [domain]) => inDomain(context, domain, portList),
+      values: domainsOf,
+    },
+    {
+      syntax: 'mclagdctl -i <domain> dump mac',
+      help: 'addresses of this switch, and where they were learned',
+      print: (context, [domain]) => inDomain(context, domain, macs),
       values: domainsOf,
     },
     { syntax: 'show mclag brief', help: 'the pair and its port-channels', print: brief },
@@ -134,6 +141,36 @@ function portList(context: ShowContext): readonly string[] {
       '-'.repeat(60),
     ]
   })
+}
+
+/**
+ * Which peer an entry has aged on is not simulated, so the last column is left out; nor does a peer say on which of its
+ * single-homed ports an address is.
+ */
+function macs(context: ShowContext): readonly string[] {
+  const { pair } = context
+  const link = peerLinkOf(context)
+  const widths = [5, 4, 19, 4, 19]
+  const nameOn = (on: MacView['on']): string => {
+    const lag = context.lags.find((one) => one.lag.bond.id === on)
+    return lag === undefined ? (context.ports.find(({ port }) => port.id === on)?.port.name ?? '-') : nameOf(lag)
+  }
+  const rows = (pair?.inner?.table ?? []).map(({ mac, vlan, channel, on, origin }) => {
+    const member = channel === null ? undefined : mlagsOf(context).find(({ lag }) => lag.channel === channel)
+    const far = channel === null && origin === 'peer'
+    const lost = member !== undefined && !member.view.operational
+    const origins = member === undefined ? (far ? '-' : nameOn(on)) : nameOf(member)
+    // An address behind a port-channel that is down is reached over the peer-link.
+    const dev = lost ? (link?.view.operational === true ? nameOf(link) : '-') : nameOn(on)
+    return { mac, vlan, dev, origins }
+  })
+  return [
+    'TYPE: S-STATIC, D-DYNAMIC',
+    columns(widths, ['No.', 'TYPE', 'MAC', 'VID', 'DEV', 'ORIGIN-DEV']),
+    ...rows
+      .toSorted((a, b) => (a.mac === b.mac ? a.vlan - b.vlan : a.mac < b.mac ? -1 : 1))
+      .map(({ mac, vlan, dev, origins }, at) => columns(widths, [at + 1, 'D', mac, vlan, dev, origins])),
+  ]
 }
 
 function portChannels({ lags }: ShowContext): readonly string[] {
