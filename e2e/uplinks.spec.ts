@@ -7,7 +7,7 @@ test('a leaf without uplinks: half of what goes up is lost, and little of it onc
   const studio = new Studio(page)
   await studio.open()
   const { canvas, inspector, palette, status, timeline } = studio
-  await palette.getByRole('button', { name: 'Pair with uplinks' }).click()
+  await studio.template('Pair with uplinks')
   await studio.expectRunning()
   await expect(canvas.cable('link-leaf-a-p49-core-1')).toHaveAccessibleName(/uplink/)
 
