@@ -45,7 +45,7 @@ for (const { devices, cables, text } of FILES) {
   await onPage(async (page) => {
     const { openMs, fps, p95Ms, elementsANode } = await dragging(page, text)
     const size = `${devices} devices, ${cables} cables`
-    row(`${size}: file chosen to bonds forwarding, s`, '–', seconds(openMs))
+    row(`${size}: file chosen to flows arriving, s`, '–', seconds(openMs))
     row(
       `${size}: dragged while playing, frames/s (95 % of frames within ms)`,
       wanted,
