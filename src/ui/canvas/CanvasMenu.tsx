@@ -1,35 +1,21 @@
-import {
-  AlarmClock,
-  Cable,
-  Grid3x3,
-  Link2,
-  Maximize,
-  MousePointer2,
-  Network as NetworkIcon,
-  Pencil,
-  Plus,
-  Trash2,
-  Unlink,
-  Wrench,
-} from 'lucide-react'
+import { AlarmClock, Cable, Link2, MousePointer2, Pencil, Trash2, Unlink, Wrench } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
 import type { Edit } from '../../core/model/edits.ts'
 import type { Network } from '../../core/model/network.ts'
+import { lowered } from '../../core/model/lowered.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { useNetwork } from '../../state/network.ts'
-import { sameTarget, type Target, type Tool, useUi } from '../../state/uiStore.ts'
-import { MENU, MENU_HEAD, MENU_ITEM, MENU_LINE, MENU_SHORTCUT } from '../controls/menu.ts'
+import { sameTarget, type Target, useUi } from '../../state/uiStore.ts'
+import { MENU, MENU_HEAD, MENU_LINE } from '../controls/menu.ts'
 import { chosenOf } from '../edit/command.ts'
 import { EDIT_COMMANDS } from '../edit/editCommands.ts'
 import { failureIcon, openFailures, toggleFailure, useBreakables } from '../failures.ts'
 import { type MenuRequest, useCanvas } from './canvasStore.ts'
 import { askForOther } from './connect.ts'
 import { bondTitle, cableEnds, domainTitle, portTitle } from './labels.ts'
-import { place } from './placing.ts'
-import { toggleGrid, useSnap } from './snapStore.ts'
+import { MenuItem } from './MenuItem.tsx'
 import { remove } from './remove.ts'
-import { lowered } from '../../core/model/lowered.ts'
+import { SheetItems } from './SheetItems.tsx'
 
 /** The menu of a device, port, cable, bond, pair or of the empty canvas: break and repair it, connect it, remove it. */
 export function CanvasMenu() {
@@ -53,7 +39,7 @@ export function CanvasMenu() {
             giveFocusBack(request)
           }}
         >
-          {request.target === null ? <CanvasItems request={request} /> : <TargetItems target={request.target} />}
+          {request.target === null ? <SheetItems request={request} /> : <TargetItems target={request.target} />}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
@@ -70,7 +56,7 @@ function TargetItems({ target }: { readonly target: Target }) {
         const { failure, active, shortcut } = breakable
         const Icon = active ? Wrench : failureIcon(failure.id)
         return (
-          <Item
+          <MenuItem
             key={failure.id}
             icon={<Icon strokeWidth={1.5} aria-hidden="true" />}
             label={active ? `Repair: ${lowered(failure.label)}` : failure.label}
@@ -81,7 +67,7 @@ function TargetItems({ target }: { readonly target: Target }) {
       })}
       {breakables.length > 0 && (
         <>
-          <Item
+          <MenuItem
             icon={<AlarmClock strokeWidth={1.5} aria-hidden="true" />}
             label="Fail with options …"
             shortcut="W"
@@ -95,7 +81,7 @@ function TargetItems({ target }: { readonly target: Target }) {
       )}
       <EditItems net={net} target={target} />
       <CommandItems target={target} />
-      <Item
+      <MenuItem
         icon={<Trash2 strokeWidth={1.5} aria-hidden="true" />}
         label={removeLabel(target)}
         shortcut="Del"
@@ -119,7 +105,7 @@ function EditItems({ net, target }: { readonly net: Network; readonly target: Ta
   return (
     <>
       {target.kind === 'note' && (
-        <Item
+        <MenuItem
           icon={<Pencil strokeWidth={1.5} aria-hidden="true" />}
           label="Write"
           shortcut="Enter"
@@ -127,7 +113,7 @@ function EditItems({ net, target }: { readonly net: Network; readonly target: Ta
         />
       )}
       {device !== undefined && (
-        <Item
+        <MenuItem
           icon={<Cable strokeWidth={1.5} aria-hidden="true" />}
           label="Connect to …"
           shortcut="C"
@@ -135,28 +121,28 @@ function EditItems({ net, target }: { readonly net: Network; readonly target: Ta
         />
       )}
       {unpaired && first !== undefined && second !== undefined && (
-        <Item
+        <MenuItem
           icon={<Link2 strokeWidth={1.5} aria-hidden="true" />}
           label="Pair the two switches"
           onSelect={() => edit({ type: 'pair-switches', peers: [first, second] })}
         />
       )}
       {target.kind === 'domain' && (
-        <Item
+        <MenuItem
           icon={<Unlink strokeWidth={1.5} aria-hidden="true" />}
           label="Take the pair apart"
           onSelect={() => edit({ type: 'unpair', domain: target.id })}
         />
       )}
       {bond !== undefined && (
-        <Item
+        <MenuItem
           icon={<MousePointer2 strokeWidth={1.5} aria-hidden="true" />}
           label={`Select ${bondTitle(net, bond)}`}
           onSelect={() => useUi.getState().select({ kind: 'bond', id: bond.id })}
         />
       )}
       {target.kind === 'bond' && (
-        <Item
+        <MenuItem
           icon={<Unlink strokeWidth={1.5} aria-hidden="true" />}
           label="Unbundle, keep the cables"
           onSelect={() => edit({ type: 'dissolve-bond', bond: target.id })}
@@ -175,7 +161,7 @@ function CommandItems({ target }: { readonly target: Target }) {
     const Icon = offered?.Icon ?? Usual
     return (
       offered && (
-        <Item
+        <MenuItem
           key={name}
           icon={<Icon strokeWidth={1.5} aria-hidden="true" />}
           label={offered.label}
@@ -185,68 +171,6 @@ function CommandItems({ target }: { readonly target: Target }) {
       )
     )
   })
-}
-
-function CanvasItems({ request }: { readonly request: MenuRequest }) {
-  const net = useNetwork()
-  const grid = useSnap((s) => s.grid)
-  return (
-    <>
-      {PLACES.map(({ tool, label, shortcut }) => (
-        <Item
-          key={tool}
-          icon={<Plus strokeWidth={1.5} aria-hidden="true" />}
-          label={label}
-          shortcut={shortcut}
-          onSelect={() => place(tool, request.at)}
-        />
-      ))}
-      <DropdownMenu.Separator className={MENU_LINE} />
-      <Item
-        icon={<MousePointer2 strokeWidth={1.5} aria-hidden="true" />}
-        label="Select all"
-        shortcut="Ctrl A"
-        onSelect={() => useUi.getState().selectMany(net.topology.devices.map(({ id }) => ({ kind: 'device', id })))}
-      />
-      <Item
-        icon={<NetworkIcon strokeWidth={1.5} aria-hidden="true" />}
-        label="Lay out in tiers"
-        shortcut="Shift A"
-        onSelect={() => void import('../edit/tiers/layOut.ts').then(({ layOut }) => layOut())}
-      />
-      <Item
-        icon={<Grid3x3 strokeWidth={1.5} aria-hidden="true" />}
-        label={grid ? 'Turn the grid off' : 'Turn the grid on'}
-        shortcut="Shift G"
-        onSelect={toggleGrid}
-      />
-      <Item
-        icon={<Maximize strokeWidth={1.5} aria-hidden="true" />}
-        label="Fit into view"
-        onSelect={() => useUi.getState().show()}
-      />
-    </>
-  )
-}
-
-function Item({
-  icon,
-  label,
-  shortcut = null,
-  onSelect,
-}: {
-  readonly icon: ReactNode
-  readonly label: string
-  readonly shortcut?: string | null
-  readonly onSelect: () => void
-}) {
-  return (
-    <DropdownMenu.Item className={MENU_ITEM} onSelect={onSelect}>
-      {icon}
-      {label}
-      {shortcut !== null && <span className={MENU_SHORTCUT}>{shortcut}</span>}
-    </DropdownMenu.Item>
-  )
 }
 
 /** What was removed by the menu cannot take the focus: the canvas does. */
@@ -299,12 +223,3 @@ function removeLabel({ kind }: Target): string {
       return 'Delete its cables'
   }
 }
-
-const PLACES: readonly { readonly tool: Tool; readonly label: string; readonly shortcut: string }[] = [
-  { tool: 'pair', label: 'Place MLAG pair', shortcut: 'P' },
-  { tool: 'switch', label: 'Place switch', shortcut: 'S' },
-  { tool: 'host', label: 'Place server', shortcut: 'H' },
-  { tool: 'management-switch', label: 'Place management switch', shortcut: 'M' },
-  { tool: 'router', label: 'Place router', shortcut: 'U' },
-  { tool: 'note', label: 'Place note', shortcut: 'Shift N' },
-]
