@@ -83,7 +83,7 @@ export const DEVIATIONS = [
   [
     'Partner and port priorities of the other peer',
     'Two systems that tell each other of their legs keep a second partner out and rank standby links together. Simulated pairs do not: each switch counts its own links',
-    'No design can cable a bond to two partners, and no platform here documents a limit that counts both switches',
+    'A drawn bond leads to one partner, only a cable moved to a wrong port gives it two; and no platform here documents a limit that counts both switches',
   ],
   [
     'Habits of Linux',
