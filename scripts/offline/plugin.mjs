@@ -15,7 +15,7 @@ export function offline() {
     configResolved: (config) => {
       folder = join(config.root, config.build.outDir)
     },
-    closeBundle: {
+    writeBundle: {
       order: 'post',
       sequential: true,
       handler: () => writeServiceWorker(folder),
