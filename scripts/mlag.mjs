@@ -29,9 +29,16 @@ function stamp() {
   return hash.digest('hex').slice(0, 16)
 }
 
+/** Ends the process with one sentence when libraries are missing or older than the sources; other errors go on. */
+function told(error) {
+  if (!/Cannot find package|failed to resolve import/.test(error.message)) throw error
+  console.error('Libraries that MLAG Studio is built from are missing or old: npm ci installs what the lock file says.')
+  process.exit(1)
+}
+
 /** Builds beside the goal and renames, so that two commands started at once do not meet a half-written bundle. */
 async function build(goal) {
-  const { build: viteBuild } = await import('vite')
+  const { build: viteBuild } = await import('vite').catch(told)
   const draft = `${goal}.${process.pid}`
   mkdirSync(CACHE, { recursive: true })
   await viteBuild({
@@ -41,7 +48,7 @@ async function build(goal) {
     logLevel: 'error',
     ssr: { noExternal: true },
     build: { ssr: 'src/cli/main.ts', outDir: draft, minify: false, target: 'node20' },
-  })
+  }).catch(told)
   const old = readdirSync(CACHE).filter((name) => !name.includes('.'))
   try {
     renameSync(draft, goal)

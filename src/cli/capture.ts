@@ -7,17 +7,9 @@ import { createTap } from '../core/sim/capture.ts'
 import { captureFile, linksIn } from '../core/sim/captureFile.ts'
 import { runUntil } from '../core/sim/simulator.ts'
 import { readArgs, type Args } from './args.ts'
+import { writeFileAt } from './files.ts'
 import type { CliCommand } from './io.ts'
-import {
-  endRun,
-  failuresHelp,
-  readRun,
-  RUN_FLAGS_HELP,
-  RUN_SWITCHES,
-  RUN_VALUES,
-  startRun,
-  writeResult,
-} from './run.ts'
+import { endRun, failuresHelp, readRun, RUN_FLAGS_HELP, RUN_SWITCHES, RUN_VALUES, startRun } from './run.ts'
 import { UsageError } from './usage.ts'
 
 /** `capture <file> --until <t> --out <pcapng> …`: runs a design and saves what was sent. */
@@ -50,7 +42,7 @@ ${failuresHelp()}`,
     runUntil(sim, sim.zero + request.until)
 
     const file = captureFile(sim, tap)
-    await writeResult(out, writePcapng(file), io)
+    await writeFileAt(out, writePcapng(file), io)
     io.out(`${out}: ${file.packets.length} frames on ${file.interfaces.length} cable ends\n`)
     if (tap.seen > MOST_FRAMES) {
       io.err(`Only the first ${MOST_FRAMES} of ${tap.seen} frames are in the file; a larger --probe sends fewer.\n`)

@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { exportFiles, type ExportOptions } from '../core/export/exportFiles.ts'
 import type { Design } from '../core/model/design.ts'
 import { LAB_IDS } from '../core/labs/lab.ts'
@@ -9,9 +8,10 @@ import { PROFILES } from '../core/vendors/index.ts'
 import { redrawnOn } from '../core/vendors/platforms.ts'
 import { HOST_FORMAT_IDS } from '../core/hosts/hostFormat.ts'
 import { onePositional, readArgs, type Args } from './args.ts'
+import { makeFolder, writeFileAt } from './files.ts'
 import { PLATFORM_HELP, readDesign, readPlatform } from './input.ts'
 import type { CliCommand } from './io.ts'
-import { InputError, UsageError } from './usage.ts'
+import { UsageError } from './usage.ts'
 
 /** `export <file> --out <dir>`: every file a user would download. Prints their names, one a line. */
 export const exportCommand: CliCommand = {
@@ -31,20 +31,16 @@ Prints the name of each file written.`,
     const args = readArgs(argv, { switches: ['no-runbook'], values: ['out', 'platform', 'hosts', 'lab'] })
     const file = onePositional(args, 'file')
     const out = args.value('out')
-    if (out === undefined) throw new UsageError('--out is missing: the folder to write to.')
+    if (out === undefined || out === '') throw new UsageError('--out is missing: the folder to write to.')
     const options = readOptions(args)
     const design = await readDesign(file, io)
+    // Before the runbook, whose runs take seconds.
+    await makeFolder(out, io)
     const runbook = args.has('no-runbook') ? null : await runbookText(design, options)
     const files = exportFiles(design.topology, { ...options, ...(runbook === null ? {} : { runbook }) })
-    try {
-      await mkdir(resolve(io.cwd, out), { recursive: true })
-      for (const { path, text } of files) {
-        const target = resolve(io.cwd, out, path)
-        await mkdir(dirname(target), { recursive: true })
-        await writeFile(target, text)
-      }
-    } catch (error) {
-      throw new InputError(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+    for (const { path, text } of files) {
+      await makeFolder(dirname(join(out, path)), io)
+      await writeFileAt(join(out, path), text, io)
     }
     io.out(files.map(({ path }) => `${join(out, path)}\n`).join(''))
     return 0

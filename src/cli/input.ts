@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { Design } from '../core/model/design.ts'
 import { describeProblem, loadDocument, saveDocument, type Problem } from '../core/model/document.ts'
 import type { VendorId } from '../core/model/topology.ts'
@@ -7,6 +5,7 @@ import { TEMPLATES } from '../core/templates/index.ts'
 import type { Template } from '../core/templates/template.ts'
 import { VENDORS } from '../core/vendors/platforms.ts'
 import type { Args } from './args.ts'
+import { readTextFile } from './files.ts'
 import type { Io } from './io.ts'
 import { InputError, UsageError } from './usage.ts'
 
@@ -23,11 +22,7 @@ export async function readText(file: string, io: Io): Promise<string> {
   if (file.startsWith(TEMPLATE_PREFIX)) {
     return saveDocument(findTemplate(file.slice(TEMPLATE_PREFIX.length)).build())
   }
-  try {
-    return await readFile(resolve(io.cwd, file), 'utf8')
-  } catch (error) {
-    throw new InputError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-  }
+  return readTextFile(file, io)
 }
 
 export function findTemplate(name: string): Template {

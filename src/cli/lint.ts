@@ -16,7 +16,8 @@ export const lintCommand: CliCommand = {
   summary: 'check a design file',
   help: `mlag lint <file> [--why] [--json | --sarif]
 
---why adds to each finding what happens otherwise, and where that is written.
+--why adds to each finding what happens otherwise, where that is written, and why no
+run shows it where none can.
 Rules that the design has turned off are listed with their reason.
 Exit code 1 when there are errors; warnings and notes leave it at 0.`,
   run: async (argv, io) => {
@@ -63,7 +64,7 @@ function reportOf(file: string, findings: OutputFinding[], off: LintOutput['off'
 }
 
 function ruleFinding(design: Design, finding: Finding): OutputFinding {
-  const { rule, severity, title, text, why, wayOut, source, objects, fix, counterexample } = finding
+  const { rule, severity, title, text, why, wayOut, source, objects, fix, counterexample, unplayable } = finding
   return {
     rule,
     severity,
@@ -79,6 +80,7 @@ function ruleFinding(design: Design, finding: Finding): OutputFinding {
       counterexample === null
         ? null
         : { story: counterexample.story, scenario: JSON.parse(JSON.stringify(counterexample.scenario)) },
+    unplayable,
   }
 }
 
@@ -95,6 +97,7 @@ function problemFinding({ code, path, objects, text, wayOut }: Problem): OutputF
     source: 'docs/file-format.md',
     fix: null,
     counterexample: null,
+    unplayable: 'A file that is no design cannot be run.',
   }
 }
 

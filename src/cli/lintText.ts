@@ -24,6 +24,7 @@ function findingLines(finding: LintOutput['findings'][number], why: boolean): re
     ...place,
     `           ${wayOut}`,
     ...(why ? [`           Why: ${finding.why}`, `           Source: ${finding.source}`] : []),
+    ...(why && finding.unplayable !== null ? [`           Not played: ${finding.unplayable}`] : []),
   ]
 }
 

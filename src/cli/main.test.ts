@@ -123,6 +123,7 @@ describe('lint', () => {
       path: 'design.topology.domains[0]',
       fix: 'Connect the management ports',
       counterexample: { scenario: { steps: [{ command: { failure: 'peer-link-down', target: 'leafs' } }] } },
+      unplayable: null,
     })
   })
 
@@ -150,6 +151,51 @@ describe('lint', () => {
       out: '',
       err: expect.stringMatching(/nowhere/),
     })
+  })
+})
+
+describe('files that cannot be used', () => {
+  test.each([
+    ['a folder to read', ['lint', '.'], 1, '. cannot be read: it is a folder.'],
+    ['a name of a file that is not there', ['import', 'nowhere.cfg'], 1, 'cannot be read: there is no such file.'],
+    ['an empty name', ['lint', ''], 2, 'The name of the file is empty.'],
+    [
+      'a file where the folder is to be',
+      ['export', 'template:basic-pair', '--out', 'here.json'],
+      1,
+      'a file of that name',
+    ],
+    [
+      'a folder below a file',
+      ['export', 'template:basic-pair', '--out', 'here.json/sub'],
+      1,
+      'is a file, not a folder',
+    ],
+    ['an empty folder name', ['export', 'template:basic-pair', '--out', ''], 2, '--out is missing'],
+    ['text that is no design', ['lint', 'here.json'], 1, ''],
+  ] as const)('%s', async (_, args, code, message) => {
+    await writeFile(join(folder(), 'here.json'), '{}')
+    const answer = await mlag(...args)
+    expect(answer).toMatchObject({ code, err: expect.stringContaining(message) })
+    expect(answer.err).not.toMatch(/ENO|EIS|EEX|errno/)
+    expect(await readdir(folder())).toEqual(['here.json'])
+  })
+
+  test('bytes of anything are an error and no crash', async () => {
+    await writeFile(
+      join(folder(), 'noise'),
+      Uint8Array.from({ length: 3_000 }, (_, at) => (at * 197) % 256),
+    )
+    expect(await mlag('lint', 'noise')).toMatchObject({ code: 1, out: expect.stringContaining('JSON'), err: '' })
+    expect(await mlag('export', 'noise', '--out', 'out')).toMatchObject({ code: 1, out: '' })
+    expect(await mlag('import', 'noise')).toMatchObject({ code: 1, out: '' })
+  })
+
+  test('a byte order mark is read as what it is', async () => {
+    const text = (await mlag('template', 'plain-lacp')).out
+    await writeFile(join(folder(), 'utf8.json'), `\uFEFF${text}`)
+    await writeFile(join(folder(), 'utf16.json'), Buffer.from(`\uFEFF${text}`, 'utf16le'))
+    for (const file of ['utf8.json', 'utf16.json']) expect(await mlag('lint', file)).toMatchObject({ code: 0, err: '' })
   })
 })
 

@@ -209,6 +209,8 @@ const finding = z.strictObject({
       }),
     })
     .nullable(),
+  /** Why no run can show what the rule prevents; null where one can, on a design that has what it takes. */
+  unplayable: z.string().nullable(),
 })
 
 /** What `lint --json` prints. */

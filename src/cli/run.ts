@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { TimedCommand } from '../core/model/scenario.ts'
 import type { Topology } from '../core/model/topology.ts'
 import { READY_MADE } from '../core/scenarios/index.ts'
@@ -17,7 +15,7 @@ import type { Io } from './io.ts'
 import { doubts, findScenario } from './scenario.ts'
 import { table } from './table.ts'
 import { readProbe, readTime } from './times.ts'
-import { InputError, UsageError } from './usage.ts'
+import { UsageError } from './usage.ts'
 
 /** What every command that runs a design asks for. */
 export interface RunRequest {
@@ -112,15 +110,6 @@ export function endRun({ storm, now, zero }: Simulator, io: Io): number {
   if (storm === null) return 0
   io.err(`${storm}\nThe run ends there, at ${((now - zero) / 1_000_000).toFixed(3)} s.\n`)
   return 1
-}
-
-/** Writes a file at a path relative to where the command was called. Throws InputError. */
-export async function writeResult(file: string, content: string | Uint8Array, io: Io): Promise<void> {
-  try {
-    await writeFile(resolve(io.cwd, file), content)
-  } catch (error) {
-    throw new InputError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }
 
 function failureRow({ id, targetKind, options }: Failure): readonly string[] {

@@ -2,18 +2,10 @@ import { runUntil } from '../core/sim/simulator.ts'
 import { fingerprint } from '../core/sim/trace.ts'
 import { viewOf } from '../core/sim/view.ts'
 import { readArgs } from './args.ts'
+import { writeFileAt } from './files.ts'
 import type { CliCommand } from './io.ts'
 import { simulateOutput } from './output.ts'
-import {
-  endRun,
-  failuresHelp,
-  readRun,
-  RUN_FLAGS_HELP,
-  RUN_SWITCHES,
-  RUN_VALUES,
-  startRun,
-  writeResult,
-} from './run.ts'
+import { endRun, failuresHelp, readRun, RUN_FLAGS_HELP, RUN_SWITCHES, RUN_VALUES, startRun } from './run.ts'
 import { simulateReport } from './simulateReport.ts'
 import { simulateText } from './simulateText.ts'
 import { traceLines } from './traceLines.ts'
@@ -53,7 +45,7 @@ ${failuresHelp()}`,
     })
     io.out(args.has('json') ? `${JSON.stringify(simulateOutput.parse(report), null, 2)}\n` : simulateText(report))
     const trace = args.value('trace')
-    if (trace !== undefined) await writeResult(trace, traceLines(topology, sim.events), io)
+    if (trace !== undefined) await writeFileAt(trace, traceLines(topology, sim.events), io)
     return endRun(sim, io)
   },
 }
