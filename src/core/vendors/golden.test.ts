@@ -6,6 +6,7 @@ import type { Template } from '../templates/template.ts'
 import { renderText } from './exporter.ts'
 import { EXPORTERS } from './exporters.ts'
 import { redrawnOn, VENDORS } from './platforms.ts'
+import { everyOption } from './testing/everyOption.ts'
 
 /** Reviewed on every platform; the other templates on those that they are drawn with. */
 const EVERYWHERE = [
@@ -26,6 +27,12 @@ describe.each(VENDORS)('%s', (vendor) => {
   test.each(TEMPLATES.filter(drawnWith))('writes $id as reviewed', async ({ id, build }) => {
     for (const [file, text] of files(build().topology, vendor)) {
       await expect(text).toMatchFileSnapshot(`${vendor}/golden/${id}.${file}`)
+    }
+  })
+
+  test('writes every option as reviewed', async () => {
+    for (const [file, text] of files(everyOption(vendor), vendor)) {
+      await expect(text).toMatchFileSnapshot(`${vendor}/golden/every-option.${file}`)
     }
   })
 

@@ -32,6 +32,7 @@ test('a keepalive on a front port is routed in a VRF of its own', () => {
   expect(blockOf(written, 'interface 1/1/48')).toEqual([
     'description keepalive: mgmt-1 port1',
     'no shutdown',
+    'routing',
     'vrf attach KA',
     'ip address 192.168.0.11/24',
   ])

@@ -112,6 +112,8 @@ function keepaliveBlock(keepalive: KeepalivePlan): Block {
       : [
           `description keepalive: ${towards}`,
           'no shutdown',
+          // Ports of the 6000 series bridge unless told; a bridged one takes neither VRF nor address.
+          'routing',
           ...(vrf === 'default' ? [] : [`vrf attach ${vrf}`]),
           `ip address ${address}`,
         ],

@@ -41,7 +41,7 @@ test('both peers of the backup link: in the VRF mgmt at eth0, in the default VRF
   expect(moved).toContain('# Note: swp48 stays in the default VRF.')
 })
 
-test('says which bonds carry more than drawn, and what has no statement', () => {
+test('says what has no statement', () => {
   const bonds = basic.bonds.map(({ ends: [a, b], ...bond }) => ({
     ...bond,
     vlans: { mode: 'trunk' as const, native: 5, allowed: [10] },
@@ -49,7 +49,6 @@ test('says which bonds carry more than drawn, and what has no statement', () => 
   }))
   const links = basic.links.map((link) => ({ ...link, suspendWithMembers: true }))
   const notes = commands({ ...basic, bonds, links })
-  expect(notes).toContain('# Note: bond11: untagged frames are in VLAN 1, not 5 as drawn.')
   expect(notes).toContain('# Note: bond11 is drawn static; only active LACP is written.')
   expect(notes).toContain('\nnv set interface bond11 bridge domain br_default stp restrrole enabled\n')
   expect(notes).toContain('# Note: Cumulus Linux takes no single-homed port down with the bonds.')
@@ -70,6 +69,26 @@ test('LACP bypass and BPDU guard where the design asks for them', () => {
   expect(text({ ...basic, bonds }, interfaces)).toContain('\n    bond-lacp-bypass-allow yes\n    clag-id 11\n')
 })
 
+test('a trunk names its VLANs and where its untagged frames are, unless it is like the bridge', () => {
+  const trunk = (native: number, allowed: readonly number[]): Topology => ({
+    ...basic,
+    vlans: [10, 20, 30].map((id) => ({ id, name: '' })),
+    bonds: basic.bonds.map((bond) => ({
+      ...bond,
+      vlans: bond.id === 'bond-srv-1' ? { mode: 'trunk', native, allowed } : { ...WHOLE },
+    })),
+  })
+  const own = 'nv set interface bond11 bridge domain br_default'
+  expect(commands(trunk(30, [10]))).toContain(`\n${own}\n${own} untagged 30\n${own} vlan 10,30\n`)
+  expect(text(trunk(30, [10]))).toContain('\n    bridge-vids 10 30\n    bridge-pvid 30\n')
+  expect(commands(trunk(1, [10]))).toContain(`\n${own} vlan 10\n`)
+  expect(commands(trunk(1, [10]))).not.toContain('untagged')
+  const alike = trunk(1, [10, 20, 30])
+  expect(commands(alike)).not.toContain(`${own} vlan`)
+  expect(text(alike)).not.toContain('\n    bridge-vids 10 20 30\n    bridge-pvid 30\n')
+})
+
+const WHOLE = { mode: 'trunk', native: 1, allowed: [10, 20, 30] } as const
 const basic = redrawnOn(basicPair.build().topology, 'nvidia-cumulus')
 
 function commands(topology: Topology): string {

@@ -16,6 +16,8 @@ import { startupYaml } from './yaml.ts'
  *   Cumulus Linux 5.15 User Guide, Multi-Chassis Link Aggregation - MLAG;
  * - `ipv4 address`, `enabled` where it was `on` before, `restrrole`, `description`: What is New in 5.15, changed NVUE
  *   commands; NVUE Command Reference; `alias`: the chapter on switch ports;
+ * - `bridge domain … untagged`, `vlan` of an interface: NVUE Command Reference; the guide's chapter on the VLAN-aware
+ *   bridge; `bridge-pvid`, `bridge-vids` of a port: CumulusNetworks/ifupdown2, vlan_aware_bridges;
  * - `bond lacp-rate`, `lacp-bypass`: its chapters on bonding and LACP bypass; `stp …`, `mstpctl-…`: on spanning tree;
  * - the layout of the YAML: ipspace/netlab, lag/cumulus_nvue.j2;
  * - `bond-miimon`, `bond-lacp-rate`, `bond-min-links`: CumulusNetworks/ifupdown2, interfaces.with_clag.

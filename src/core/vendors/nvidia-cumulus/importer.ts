@@ -4,7 +4,7 @@ import { defaultRoute, defineVlans, minLinks, seconds, set, virtualAddress } fro
 import { commentedLines } from '../importing/statements.ts'
 import { type PairConfig, pairIn, type SwitchConfig } from '../importing/switchConfig.ts'
 import { isAddress, macIn, vlanNumbers } from '../importing/values.ts'
-import { accessVlan, bridged, member, type On, pairId, portIn, routedBy } from './importing.ts'
+import { accessVlan, bridged, carries, member, nativeVlan, type On, pairId, portIn, routedBy } from './importing.ts'
 import { fromCommands, fromYaml, namesIn } from './nvueText.ts'
 
 const GUIDE = 'Cumulus Linux 5.15 User Guide, Multi-Chassis Link Aggregation - MLAG'
@@ -29,6 +29,8 @@ const INTERFACE = seenIn<On>(REFERENCE, [
   ],
   [/^bridge domain br_default$/, ({ port }) => bridged(port)],
   [/^bridge domain br_default access (\d+)$/, ({ port }, [, id]) => accessVlan(port, id)],
+  [/^bridge domain br_default untagged (\d+)$/, ({ port }, [, id]) => nativeVlan(port, id)],
+  [/^bridge domain br_default vlan (\d[\d,-]*)$/, ({ port }, [, list = '']) => carries(port, list)],
   [
     /^bridge domain br_default stp admin-edge (?:on|enabled)$/,
     ({ port }) => {
@@ -109,6 +111,8 @@ const STANZA = seenIn<On>(CLAG, [
   ],
   [/^clag-id (\d+)$/, ({ port }, [, n]) => pairId(port, n)],
   [/^bridge-access (\d+)$/, ({ port }, [, id]) => accessVlan(port, id)],
+  [/^bridge-pvid (\d+)$/, ({ port }, [, id]) => nativeVlan(port, id)],
+  [/^bridge-vids (\d[\d -]*)$/, ({ port }, [, list = '']) => carries(port, list.replaceAll(' ', ','))],
   [/^mstpctl-portadminedge yes$/, ({ port }) => void (port.stp = { ...port.stp, edge: true }), TREE],
   [/^alias (.+)$/, ({ port }, [, text = '']) => void (port.description = text)],
   [/^mstpctl-portrestrrole yes$/, ({ port }) => void (port.stp = { ...port.stp, guard: 'root' }), TREE],

@@ -1,7 +1,7 @@
 import { CHANNEL, SETTING, VLAN_ID } from '../../model/fieldRules.ts'
-import { set } from '../importing/interfaceRules.ts'
+import { allow, set } from '../importing/interfaceRules.ts'
 import { type InterfaceConfig, interfaceNamed, type SwitchConfig } from '../importing/switchConfig.ts'
-import { addressIn } from '../importing/values.ts'
+import { addressIn, vlanNumbers } from '../importing/values.ts'
 
 /** An interface while its statements are read. */
 export interface On {
@@ -39,7 +39,19 @@ export function accessVlan(port: InterfaceConfig, id: string | undefined): strin
   return set('The VLAN', id, VLAN_ID, (n) => (port.access = n))
 }
 
-/** It carries every VLAN of the bridge. */
+/** Where untagged frames of a trunk are. */
+export function nativeVlan(port: InterfaceConfig, id: string | undefined): string | undefined {
+  bridged(port)
+  return set('The VLAN', id, VLAN_ID, (n) => (port.native = n))
+}
+
+/** VLANs that a trunk names for itself, in one list or one by one. */
+export function carries(port: InterfaceConfig, list: string): string | undefined {
+  bridged(port)
+  return allow(port, port.allowed !== null, vlanNumbers(list))
+}
+
+/** It carries every VLAN of the bridge, unless it names its own. */
 export function bridged(port: InterfaceConfig): void {
   port.mode ??= 'trunk'
 }

@@ -11,7 +11,7 @@ import {
   type SwitchPlan,
 } from '../switchPlan.ts'
 import { vlanLists, word } from '../text.ts'
-import { bondName, bondTitle, bridgeVlans } from './nvue.ts'
+import { bondName, bondTitle, bridgeVlans, ownVlans } from './nvue.ts'
 import { nvidiaCumulusProfile } from './profile.ts'
 import { routingStanzas } from './routing.ts'
 
@@ -20,21 +20,21 @@ export function interfacesFile(plan: SwitchPlan): readonly Block[] {
   const { pair } = plan
   return [
     ...(pair?.keepalive ? backupPort(pair.keepalive) : []),
-    ...plan.lags.flatMap(bond),
-    ...plan.cables.map(cable),
+    ...plan.lags.flatMap((lag) => bond(plan, lag)),
+    ...plan.cables.map((one) => cable(plan, one)),
     bridge(plan),
     ...(pair ? [clagd(plan, pair)] : []),
     ...routingStanzas(plan),
   ]
 }
 
-function bond(plan: LagPlan): readonly Block[] {
-  const { lag, members, stp } = plan
+function bond(plan: SwitchPlan, of: LagPlan): readonly Block[] {
+  const { lag, members, stp } = of
   const { rate, lacp = {} } = lagEnd(lag)
   return [
     ...members.map(({ port, link, towards }) => stanza(link.id, portOn(nvidiaCumulusProfile, port), alias(towards))),
     [
-      { text: `# ${bondTitle(plan)}`, from: lag.bond.id },
+      { text: `# ${bondTitle(of)}`, from: lag.bond.id },
       ...stanza(lag.bond.id, bondName(lag), [
         `mtu ${lag.bond.mtu}`,
         ...(members.length === 0
@@ -46,23 +46,26 @@ function bond(plan: LagPlan): readonly Block[] {
         'bond-miimon 100',
         `bond-lacp-bypass-allow ${lacp.fallback === 'individual' ? 'yes' : 'no'}`,
         ...(lag.role === 'mlag' ? [`clag-id ${lag.channel}`] : []),
-        ...(lag.role === 'peer-link' ? [] : bridgePort(lag.bond.vlans, stp)),
+        ...(lag.role === 'peer-link' ? [] : bridgePort(plan, lag.bond.vlans, stp)),
       ]),
     ],
   ]
 }
 
-function cable({ port, link, towards, stp }: CablePlan): Block {
+function cable(plan: SwitchPlan, { port, link, towards, stp }: CablePlan): Block {
   const name = portOn(nvidiaCumulusProfile, port)
   return [
     { text: `# ${name}: ${towards}`, from: link.id },
-    ...stanza(link.id, name, [...alias(towards), `mtu ${link.mtu}`, ...bridgePort(link.vlans, stp)]),
+    ...stanza(link.id, name, [...alias(towards), `mtu ${link.mtu}`, ...bridgePort(plan, link.vlans, stp)]),
   ]
 }
 
-function bridgePort(vlans: VlanMembership, { edge, guard }: SpanningTreeEnd): readonly string[] {
+function bridgePort(plan: SwitchPlan, vlans: VlanMembership, { edge, guard }: SpanningTreeEnd): readonly string[] {
+  const own = spaced(ownVlans(plan, vlans))
   return [
     ...(vlans.mode === 'access' ? [`bridge-access ${vlans.vlan}`] : []),
+    ...(own === '' ? [] : [`bridge-vids ${own}`]),
+    ...(vlans.mode === 'trunk' && vlans.native !== 1 ? [`bridge-pvid ${vlans.native}`] : []),
     ...(edge ? ['mstpctl-portadminedge yes'] : []),
     ...(guard === 'bpdu' ? ['mstpctl-bpduguard yes'] : []),
     ...(guard === 'root' ? ['mstpctl-portrestrrole yes'] : []),
@@ -75,7 +78,7 @@ function bridge(plan: SwitchPlan): Block {
     ...lags.map(({ lag }) => bondName(lag)),
     ...cables.map(({ port }) => portOn(nvidiaCumulusProfile, port)),
   ]
-  const vlans = vlanLists(bridgeVlans(plan), Number.POSITIVE_INFINITY).join('').replaceAll(',', ' ')
+  const vlans = spaced(bridgeVlans(plan))
   const { enabled, priority } = device.stp
   return stanza(device.id, 'br_default', [
     ...(ports.length === 0 ? [] : [`bridge-ports ${ports.join(' ')}`]),
@@ -84,6 +87,10 @@ function bridge(plan: SwitchPlan): Block {
     'bridge-pvid 1',
     ...(enabled && priority !== DEFAULT_SPANNING_TREE.priority ? [`mstpctl-treeprio ${priority}`] : []),
   ])
+}
+
+function spaced(vlans: readonly number[]): string {
+  return vlans.length === 0 ? '' : vlanLists(vlans, Number.POSITIVE_INFINITY).join('').replaceAll(',', ' ')
 }
 
 /** The management port is in the VRF `mgmt`, which is a stanza of its own. */

@@ -1,10 +1,9 @@
 import { lagEnd } from '../../model/network.ts'
-import type { VlanMembership } from '../../model/topology.ts'
 import type { DrawnId, ExportNote } from '../exporter.ts'
 import { foreignPorts, unwritten } from '../shared.ts'
-import { vlanIds, type SwitchPlan } from '../switchPlan.ts'
+import type { SwitchPlan } from '../switchPlan.ts'
 import { word } from '../text.ts'
-import { bondName, bridgeVlans } from './nvue.ts'
+import { bondName } from './nvue.ts'
 import { nvidiaCumulusProfile } from './profile.ts'
 
 /** What is drawn and Cumulus Linux cannot take as it is. */
@@ -30,11 +29,8 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
     const name = bondName(lag)
     const { mode } = lagEnd(lag)
     if (mode !== 'active') add(lag.bond.id, `${name} is drawn ${mode}; only active LACP is written.`)
-    if (lag.role === 'peer-link') continue
-    for (const text of portTexts(name, lag.bond.vlans, plan)) add(lag.bond.id, text)
   }
-  for (const { port, link, orphan } of cables) {
-    for (const text of portTexts(word(port.name), link.vlans, plan)) add(link.id, text)
+  for (const { link, orphan } of cables) {
     if (orphan && link.suspendWithMembers) {
       add(link.id, 'Cumulus Linux takes no single-homed port down with the bonds.')
     }
@@ -44,17 +40,6 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
     ...notes,
     ...pairNotes(plan),
     ...unwritten(plan, nvidiaCumulusProfile),
-  ]
-}
-
-function portTexts(name: string, vlans: VlanMembership, plan: SwitchPlan): readonly string[] {
-  const trunk = vlans.mode === 'trunk'
-  const carried = vlanIds(vlans)
-  return [
-    ...(trunk && vlans.native !== 1 ? [`${name}: untagged frames are in VLAN 1, not ${vlans.native} as drawn.`] : []),
-    ...(trunk && bridgeVlans(plan).some((id) => !carried.includes(id))
-      ? [`${name} carries every VLAN of the bridge, not only those drawn.`]
-      : []),
   ]
 }
 

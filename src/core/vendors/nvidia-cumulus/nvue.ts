@@ -4,6 +4,7 @@ import type { DrawnId } from '../exporter.ts'
 import { seconds } from '../shared.ts'
 import {
   portOn,
+  vlanIds,
   type CablePlan,
   type KeepalivePlan,
   type LagPlan,
@@ -34,8 +35,8 @@ export function sections(plan: SwitchPlan): readonly Section[] {
   return [
     section(null, device.id, [['system hostname', word(device.name)]]),
     bridge(plan),
-    ...plan.lags.map(bond),
-    ...plan.cables.map(cable),
+    ...plan.lags.map((lag) => bond(plan, lag)),
+    ...plan.cables.map((one) => cable(plan, one)),
     ...(pair?.keepalive ? [backupPort(pair.keepalive)] : []),
     ...(pair ? [mlag(plan, pair)] : []),
     ...routingSections(plan),
@@ -57,6 +58,19 @@ export function bridgeVlans({ vlans }: SwitchPlan): readonly number[] {
   return vlans.map(({ id }) => id).filter((id) => id !== 1)
 }
 
+/**
+ * VLANs that a trunk names for itself, native one included; none where it carries what the bridge does and its untagged
+ * frames are in VLAN 1 like the bridge's.
+ */
+export function ownVlans(plan: SwitchPlan, vlans: VlanMembership): readonly number[] {
+  if (vlans.mode === 'access') return []
+  const carried = vlanIds(vlans)
+  const others = carried.filter((id) => id !== 1)
+  const alike = vlans.native === 1 && bridgeVlans(plan).every((id) => carried.includes(id))
+  if (alike) return []
+  return vlans.native === 1 && others.length > 0 ? others : carried
+}
+
 function bridge(plan: SwitchPlan): Section {
   const vlans = vlanLists(bridgeVlans(plan)).filter((list) => list !== '')
   const { enabled, priority } = plan.device.stp
@@ -67,12 +81,12 @@ function bridge(plan: SwitchPlan): Section {
   ])
 }
 
-function bond(plan: LagPlan): Section {
-  const { lag, members, stp } = plan
+function bond(plan: SwitchPlan, of: LagPlan): Section {
+  const { lag, members, stp } = of
   const { rate, lacp = {} } = lagEnd(lag)
   const node = `interface ${bondName(lag)}`
   return {
-    title: bondTitle(plan),
+    title: bondTitle(of),
     from: lag.bond.id,
     settings: [
       ...members.flatMap(({ port, link, towards }) => [
@@ -89,27 +103,35 @@ function bond(plan: LagPlan): Section {
         [`${node} link mtu`, `${lag.bond.mtu}`],
         ...(lag.role === 'peer-link'
           ? [[`${node} bridge domain br_default`] as const]
-          : bridgePort(node, lag.bond.vlans, stp)),
+          : bridgePort(plan, node, lag.bond.vlans, stp)),
       ]),
     ],
   }
 }
 
-function cable({ port, link, towards, stp }: CablePlan): Section {
+function cable(plan: SwitchPlan, { port, link, towards, stp }: CablePlan): Section {
   const name = portOn(nvidiaCumulusProfile, port)
   const node = `interface ${name}`
   return section(`${name}: ${towards}`, link.id, [
     [`${node} link state up`],
     ...described(node, towards),
     [`${node} link mtu`, `${link.mtu}`],
-    ...bridgePort(node, link.vlans, stp),
+    ...bridgePort(plan, node, link.vlans, stp),
   ])
 }
 
-function bridgePort(node: string, vlans: VlanMembership, { edge, guard }: SpanningTreeEnd): readonly Entry[] {
+function bridgePort(
+  plan: SwitchPlan,
+  node: string,
+  vlans: VlanMembership,
+  { edge, guard }: SpanningTreeEnd,
+): readonly Entry[] {
   const domain = `${node} bridge domain br_default`
+  const own = ownVlans(plan, vlans)
   return [
     vlans.mode === 'access' ? [`${domain} access`, `${vlans.vlan}`] : [domain],
+    ...(vlans.mode === 'trunk' && vlans.native !== 1 ? [[`${domain} untagged`, `${vlans.native}`] as const] : []),
+    ...(own.length > 0 ? vlanLists(own).map((list): Entry => [`${domain} vlan ${list}`]) : []),
     ...(edge ? [[`${domain} stp admin-edge`, 'enabled'] as const] : []),
     ...(guard === 'bpdu' ? [[`${domain} stp bpdu-guard`, 'enabled'] as const] : []),
     ...(guard === 'root' ? [[`${domain} stp restrrole`, 'enabled'] as const] : []),
