@@ -53,6 +53,9 @@ test('things are found by port, VLAN, MLAG id and address in any writing', async
     await studio.command(words)
     await expect(studio.inspector.title).toHaveText(title)
   }
+  // Learned in this run: where the pair has the address of a server.
+  await studio.command('learned 10 of srv-1')
+  await expect(studio.inspector.title).toHaveText('vPC 11')
   await studio.command('select vlan 10')
   await expect(studio.inspector.title).toHaveText('8 selected')
 })

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { boxOf } from './pages/canvas.ts'
 import { Studio } from './pages/studio.ts'
 import { TextPane } from './pages/textPane.ts'
 
@@ -47,6 +48,28 @@ test('a text with an error says where, keeps the design, and is mended with what
   await text.hint('cisco-nxos').click()
   await expect(text.standing).toHaveText('The canvas shows this text.')
   expect(await studio.savedText()).toBe(before)
+})
+
+test('the text is as wide as one drags it or as the arrow keys make it, next time too', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const text = new TextPane(page)
+  await page.keyboard.press('y')
+  const edge = page.getByRole('separator', { name: 'Width of the text' })
+  await expect(edge).toHaveAttribute('aria-valuenow', '440')
+  const { x, y, width, height } = await boxOf(edge)
+  await page.mouse.move(x + width / 2, y + height / 2)
+  await page.mouse.down()
+  await page.mouse.move(x + width / 2 - 100, y + height / 2, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(async () => (await boxOf(text.pane)).width).toBeCloseTo(540, -1)
+  await edge.press('ArrowRight')
+  await edge.press('ArrowRight')
+  await expect.poll(async () => (await boxOf(text.pane)).width).toBeCloseTo(508, -1)
+  await page.reload()
+  await studio.expectRunning()
+  await page.keyboard.press('y')
+  await expect.poll(async () => (await boxOf(text.pane)).width).toBeCloseTo(508, -1)
 })
 
 test('2000 devices are refused with the limit, and the way back is one button', async ({ page }) => {

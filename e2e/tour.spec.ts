@@ -35,6 +35,22 @@ test('the tour of a first visit goes on as its steps are done, and does not come
   await expect(tour).toHaveCount(0)
 })
 
+test.describe('without room beside the canvas', () => {
+  test.use({ viewport: { width: 800, height: 600 } })
+
+  test('the tour is there as well', async ({ page }) => {
+    const studio = new Studio(page)
+    await studio.open()
+    const tour = page.getByRole('region', { name: 'Tour' })
+    await expect(tour).toContainText('Choose a cable')
+    await studio.canvas.cable('link-leaf-a-p1-srv-1').click()
+    await expect(tour).toContainText('Cut it')
+    await expect(studio.inspector.panel).toBeVisible()
+    await tour.getByRole('button', { name: 'Close the tour' }).click()
+    await expect(tour).toHaveCount(0)
+  })
+})
+
 test('a word is explained where it stands', async ({ page }) => {
   const studio = new Studio(page)
   await studio.open()
@@ -44,4 +60,22 @@ test('a word is explained where it stands', async ({ page }) => {
   await expect(studio.dialog).toContainText('The bond between the two switches of a pair.')
   await studio.dialog.getByRole('textbox', { name: 'Find a word' }).fill('split brain')
   await expect(studio.dialog.getByRole('term')).toHaveText(['Dual-active'])
+  await page.keyboard.press('Escape')
+  await expect(studio.dialog).toHaveCount(0)
+
+  // In the bar at the bottom, above the tables, and in a form, which it does not close.
+  await studio.status.getByRole('button', { name: 'What is this: outage' }).click()
+  await expect(studio.dialog.getByRole('term').first()).toHaveText('Outage')
+  await page.keyboard.press('Escape')
+  await expect(studio.dialog).toHaveCount(0)
+  await page.keyboard.press('w')
+  await studio.dialog.getByRole('combobox', { name: 'Failure' }).selectOption({ label: 'Peer-link down' })
+  const word = studio.dialog.getByRole('button', { name: 'Peer-link', exact: true })
+  await word.click()
+  await expect(word).toHaveAttribute('aria-expanded', 'true')
+  await expect(studio.dialog.getByRole('status')).toContainText('The bond between the two switches of a pair.')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('t')
+  await page.getByRole('button', { name: 'What is this: pair' }).click()
+  await expect(studio.dialog.getByRole('term').first()).toHaveText('MLAG pair, domain')
 })

@@ -18,7 +18,10 @@ export function offline() {
     writeBundle: {
       order: 'post',
       sequential: true,
-      handler: () => writeServiceWorker(folder),
+      // After a build that failed there is nothing to list, and its own error is the one to tell.
+      handler: (error) => {
+        if (error === undefined) writeServiceWorker(folder)
+      },
     },
   }
 }

@@ -1,5 +1,6 @@
 // Keeps the built page on the machine, so that it opens without a network. The build puts in what `FILES` and `BUILD`
-// are. A new build waits until every page of the old one is closed: what such a page loads later is still there.
+// are. A new build waits until every page of the old one is closed, or until one of them asks for it: what other pages of
+// the old build load later stays as well.
 const FILES = self.__FILES__
 const CACHE = `mlag-studio-${self.__BUILD__}`
 
@@ -11,24 +12,33 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
-    caches
-      .keys()
-      .then((names) =>
-        Promise.all(
-          names.filter((name) => name.startsWith('mlag-studio-') && name !== CACHE).map((name) => caches.delete(name)),
-        ),
+    caches.keys().then((names) =>
+      Promise.all(
+        names
+          .filter((name) => name.startsWith('mlag-studio-') && name !== CACHE)
+          .slice(0, -1)
+          .map((name) => caches.delete(name)),
       ),
+    ),
   )
+})
+
+self.addEventListener('message', ({ data }) => {
+  if (data === 'take over') self.skipWaiting()
 })
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const address = new URL(request.url)
   if (request.method !== 'GET' || address.origin !== self.location.origin) return
-  event.respondWith(address.pathname.includes('/assets/') ? keptFirst(request) : newestFirst(request))
+  event.respondWith(isAsset(request) ? keptFirst(request) : newestFirst(request))
 })
 
 /** Files that carry their hash in the name never change. */
+function isAsset({ url }) {
+  return new URL(url).pathname.includes('/assets/')
+}
+
 async function keptFirst(request) {
   return (await kept(request)) ?? fetch(request)
 }
@@ -42,8 +52,9 @@ async function newestFirst(request) {
 }
 
 async function kept(request) {
+  const options = { ignoreSearch: true }
   const cache = await caches.open(CACHE)
-  return (await cache.match(request, { ignoreSearch: true })) ?? undefined
+  return (await cache.match(request, options)) ?? (isAsset(request) ? await caches.match(request, options) : undefined)
 }
 
 const PATIENCE_MS = 3_000

@@ -6,6 +6,8 @@ export interface Preferences {
   readonly inspectorWidth: number
   /** 36..480 px. */
   readonly timelineHeight: number
+  /** 320..960 px. */
+  readonly textWidth: number
 }
 
 /** What the user chose last time on this machine. Falls back where the browser keeps nothing or something odd. */
@@ -16,13 +18,15 @@ export function readPreferences(): Preferences {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     inspectorWidth: within(read(INSPECTOR_KEY), 280, 480) ?? (narrow ? 300 : 340),
     timelineHeight: within(read(TIMELINE_KEY), 36, 480) ?? (narrow ? 206 : 224),
+    textWidth: within(read(TEXT_KEY), 320, 960) ?? 440,
   }
 }
 
-export function writePreferences({ theme, inspectorWidth, timelineHeight }: Preferences): void {
+export function writePreferences({ theme, inspectorWidth, timelineHeight, textWidth }: Preferences): void {
   write(THEME_KEY, theme)
   write(INSPECTOR_KEY, String(inspectorWidth))
   write(TIMELINE_KEY, String(timelineHeight))
+  write(TEXT_KEY, String(textWidth))
 }
 
 /** Id of the design that was open last. */
@@ -69,5 +73,6 @@ const NARROW_PX = 1100
 const THEME_KEY = 'mlag-studio:theme'
 const INSPECTOR_KEY = 'mlag-studio:inspector'
 const TIMELINE_KEY = 'mlag-studio:timeline'
+const TEXT_KEY = 'mlag-studio:text'
 const CURRENT_KEY = 'mlag-studio:design'
 const TOUR_KEY = 'mlag-studio:tour'

@@ -93,7 +93,8 @@ function saveSoon(): void {
   saveTimer = setTimeout(() => void saveNow(), SAVE_AFTER_MS)
 }
 
-async function saveNow(): Promise<void> {
+/** Writes the design now unless it is written. */
+export async function saveNow(): Promise<void> {
   clearTimeout(saveTimer)
   const { id, design } = useDocument.getState()
   if (design === saved) return

@@ -3,7 +3,7 @@ import type { BondId, DeviceId, DomainId, FlowId, LinkId, NoteId, PortId } from 
 import type { Point } from '../core/model/design.ts'
 import type { SimTime } from '../core/model/runView.ts'
 import type { ConfigText } from '../core/vendors/importing/importConfigs.ts'
-import { readPreferences, writePreferences, type Theme } from './preferences.ts'
+import { type Preferences, readPreferences, writePreferences } from './preferences.ts'
 
 /** One thing on the canvas that can be selected. */
 export type Target =
@@ -58,13 +58,10 @@ export interface ViewRequest {
   readonly targets: readonly Target[]
 }
 
-export interface UiState {
+export interface UiState extends Preferences {
   readonly selection: readonly Target[]
-  readonly theme: Theme
   /** Simulated seconds per second; null: as fast as it can. */
   readonly speed: number | null
-  readonly inspectorWidth: number
-  readonly timelineHeight: number
   /** What fills the middle of the page. */
   readonly view: 'canvas' | 'table'
   /** The design's text stands beside it. */
@@ -83,6 +80,8 @@ export interface UiState {
   readonly announcement: { readonly seq: number; readonly text: string }
   /** `full`: the browser has no room left; `failed`: it keeps nothing for this page. */
   readonly saving: 'saved' | 'saving' | 'failed' | 'full'
+  /** A newer build of the page is kept on the machine and comes with the next reload. */
+  readonly outdated: boolean
   /** Centre of the visible canvas, in design coordinates. The canvas keeps it up to date. */
   readonly viewCentre: Point
   readonly viewRequest: ViewRequest
@@ -116,6 +115,7 @@ export const useUi = create<UiState>()((set): UiState => ({
   dialog: null,
   announcement: { seq: 0, text: '' },
   saving: 'saved',
+  outdated: false,
   viewCentre: { x: 400, y: 300 },
   viewRequest: { seq: 0, targets: [] },
   shownDirection: null,
@@ -132,15 +132,15 @@ export const useUi = create<UiState>()((set): UiState => ({
   show: (targets = []) => set(({ viewRequest }) => ({ viewRequest: { seq: viewRequest.seq + 1, targets } })),
 }))
 
-useUi.subscribe(({ theme, inspectorWidth, timelineHeight }, before) => {
-  if (theme === before.theme && inspectorWidth === before.inspectorWidth && timelineHeight === before.timelineHeight)
-    return
-  writePreferences({ theme, inspectorWidth, timelineHeight })
+useUi.subscribe((ui, before) => {
+  if (PREFERENCES.some((key) => ui[key] !== before[key])) writePreferences(ui)
 })
 
 export function sameTarget(a: Target, b: Target): boolean {
   return a.kind === b.kind && a.id === b.id
 }
+
+const PREFERENCES = ['theme', 'inspectorWidth', 'timelineHeight', 'textWidth'] as const
 
 function toggled(selection: readonly Target[], target: Target): readonly Target[] {
   const rest = selection.filter((other) => !sameTarget(other, target))

@@ -29,7 +29,8 @@ export function App() {
   const presenting = useUi((ui) => ui.presenting)
   const wide = useWide()
   const crashed = useRuntime((run) => run.crashed !== null)
-  const noticed = useRuntime(hasNotices)
+  const outdated = useUi((ui) => ui.outdated)
+  const noticed = useRuntime(hasNotices) || outdated
   useTheme()
   useShortcuts()
   useClipboard()

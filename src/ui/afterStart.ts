@@ -1,4 +1,5 @@
 import { useDocument } from '../state/documentStore.ts'
+import { keepOffline } from '../state/offline.ts'
 import { readTourSeen } from '../state/preferences.ts'
 import { useUi } from '../state/uiStore.ts'
 import { watchPrinting } from './picture/printing.ts'
@@ -10,15 +11,6 @@ export function begin(): void {
   watchPrinting()
   if (!readTourSeen() && useDocument.getState().design.topology.links.length > 0) useUi.getState().set({ tour: true })
   if (import.meta.env.PROD) void keepOffline()
-}
-
-/** The browser keeps the built page, which then opens without a network. Where it may not, the page needs one. */
-async function keepOffline(): Promise<void> {
-  try {
-    await navigator.serviceWorker.register('./sw.js')
-  } catch {
-    // No secure context, or storage is forbidden.
-  }
 }
 
 let begun = false

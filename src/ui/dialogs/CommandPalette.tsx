@@ -11,7 +11,7 @@ import { useFailureCatalog } from '../failureCatalog.ts'
 import { activeOn, failuresOf, failureTarget, openFailures } from '../failures.ts'
 import { targetName } from '../panels/targetNames.ts'
 import { SHORTCUTS } from '../shortcuts.ts'
-import { type Find, findsOf, holds } from './finds.ts'
+import { type Find, findsOf, holds, learnedFinds } from './finds.ts'
 import { closeDialog } from './Frame.tsx'
 
 interface Entry {
@@ -122,7 +122,11 @@ function entriesOf(net: Network, catalog: readonly Failure[]): readonly Entry[] 
       keys,
       run,
     })),
-    ...findsOf(net).map((find) => ({ ...find, keys: '', run: () => show(find) })),
+    ...[...findsOf(net), ...learnedFinds(net, useRuntime.getState().domains.values())].map((find) => ({
+      ...find,
+      keys: '',
+      run: () => show(find),
+    })),
     ...targets.filter(({ kind }) => kind !== 'bond').flatMap((target) => failureEntries(net, catalog, target)),
     ...targets.flatMap((target) => optionsEntry(net, target)),
     ...TEMPLATES.map(({ id, title }) => ({

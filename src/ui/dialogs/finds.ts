@@ -1,4 +1,5 @@
 import type { Network } from '../../core/model/network.ts'
+import type { DomainView, MacView } from '../../core/model/runView.ts'
 import type { VlanMembership } from '../../core/model/topology.ts'
 import type { Target } from '../../state/uiStore.ts'
 import { targetName } from '../panels/targetNames.ts'
@@ -40,6 +41,30 @@ export function findsOf(net: Network): readonly Find[] {
   ]
 }
 
+/** Addresses in the MAC tables of pairs at the instant that is shown: where each peer learned it or was told it is. */
+export function learnedFinds(net: Network, domains: Iterable<DomainView>): readonly Find[] {
+  return [...domains].flatMap(({ domain, views }) => {
+    const entries = views.flatMap(({ device, inner }) => (inner?.table ?? []).map((entry) => ({ device, entry })))
+    const addresses = [...new Set(entries.map(({ entry: { mac, vlan } }) => `${mac} ${vlan}`))]
+    return addresses.map((address): Find => {
+      const known = entries.filter(({ entry: { mac, vlan } }) => `${mac} ${vlan}` === address)
+      const [mac = '', vlan = ''] = address.split(' ')
+      const owner = net.topology.devices.find((device) => device.mac === mac)
+      const places = known.map(({ device, entry }) => {
+        const how = entry.origin === 'peer' ? ' (told by its peer)' : ''
+        return `${net.devices.get(device)?.name ?? ''}: ${targetName(net, placeOf(net, domain, entry))}${how}`
+      })
+      return {
+        key: `mac ${domain} ${address}`,
+        text: `MAC ${mac} of ${owner?.name ?? 'no device here'} in VLAN ${vlan}`,
+        kind: 'learned address',
+        also: places.join(' · '),
+        targets: distinct(known.map(({ entry }) => placeOf(net, domain, entry))),
+      }
+    })
+  })
+}
+
 /** True where every word stands in the text; an address also when it is written with other separators. */
 export function holds(text: string, words: readonly string[]): boolean {
   const lower = text.toLowerCase()
@@ -62,6 +87,22 @@ function find(net: Network, target: Target, also: readonly string[]): Find {
     also: also.filter(Boolean).join(' · '),
     targets: [target],
   }
+}
+
+/** The member bond that an address is behind, else the port or bond on which it stands. */
+function placeOf(net: Network, domain: DomainView['domain'], { channel, on }: MacView): Target {
+  const behind = net.topology.bonds.find(({ ends }) =>
+    ends.some(({ at, channel: number }) => 'domain' in at && at.domain === domain && number === channel),
+  )
+  if (behind !== undefined) return { kind: 'bond', id: behind.id }
+  const port = net.topology.ports.find(({ id }) => id === on)
+  if (port !== undefined) return { kind: 'port', id: port.id }
+  const bond = net.topology.bonds.find(({ id }) => id === on)
+  return bond === undefined ? { kind: 'domain', id: domain } : { kind: 'bond', id: bond.id }
+}
+
+function distinct(targets: readonly Target[]): readonly Target[] {
+  return [...new Map(targets.map((target) => [`${target.kind} ${target.id}`, target])).values()]
 }
 
 function cablesOf(net: Network, vlan: number): readonly Target[] {

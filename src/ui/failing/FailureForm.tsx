@@ -9,6 +9,8 @@ import { Button } from '../controls/Button.tsx'
 import { seconds } from '../controls/time.ts'
 import { closeDialog } from '../dialogs/Frame.tsx'
 import { useFailureCatalog } from '../failureCatalog.ts'
+import { Explained } from '../glossary/Explained.tsx'
+import { wordsIn } from '../glossary/words.ts'
 import { failuresOf, failureTarget } from '../failures.ts'
 import { showComing } from './showComing.ts'
 import { type Draft, meantBy, placesOf } from './draft.ts'
@@ -97,6 +99,7 @@ export function FailureForm({ first }: { readonly first: string | null }) {
         </label>
       </div>
       <p className="max-w-140 leading-[18px] text-ink-2">{failure.story}</p>
+      <Explained words={wordsIn(`${failure.label} ${failure.story}`)} />
       {failure.options.map((option) => (
         <OptionField
           key={option.key}

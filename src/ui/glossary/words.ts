@@ -107,6 +107,35 @@ export const WORDS = {
     also: 'probe',
     text: 'Test traffic between two devices in both directions, one probe each millisecond. What is lost, from when to when, is the outage; its parts say how long detecting, deciding and restoring took.',
   },
+  outage: {
+    name: 'Outage',
+    also: 'convergence time, failover time, packet loss',
+    text: 'The time from the first lost probe of a flow to the next one that arrives. Its parts: detect, until a device notices; decide, until the last device has changed what it does; restore, until a probe arrives again on the new way.',
+  },
+  'peer sync': {
+    name: 'Peer synchronisation',
+    also: 'CFS, ICCP, MLAG control protocol, MAC sync',
+    text: 'What the two switches of a pair tell each other over the peer-link: that they live, their settings, which legs are up, and the addresses they learned. Each vendor has a protocol of its own for it, so two vendors make no pair.',
+  },
 } as const satisfies Readonly<Record<string, Word>>
+
+/** Words that a text is about, in the order of the glossary. */
+export function wordsIn(text: string): readonly WordId[] {
+  return IDS.filter((id) => new RegExp(`\\b(${SPELLINGS[id] ?? id})`, 'i').test(text))
+}
+
+const isWord = (id: string): id is WordId => id in WORDS
+const IDS: readonly WordId[] = Object.keys(WORDS).filter(isWord)
+/** How a word stands in a sentence, where it is not as it is called here. */
+const SPELLINGS: Partial<Record<WordId, string>> = {
+  'spanning tree': 'spanning tree|STP|BPDU|loop\\b',
+  'peer sync': 'peer sync|MAC sync|talks to the peer|tells? the peer',
+  'dual-active': 'dual-active|dual-primary|split brain',
+  orphan: 'orphan',
+  pair: 'domain',
+  lacp: 'LACP',
+  bond: 'bond|port-channel',
+  role: 'primary|secondary',
+}
 
 export type WordId = keyof typeof WORDS

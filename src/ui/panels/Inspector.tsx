@@ -27,7 +27,15 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
   const tab = useUi((ui) => ui.inspectorTab)
   const tour = useUi((ui) => ui.tour)
   const target = selection.length === 1 ? selection[0] : undefined
-  if (overlay && selection.length === 0) return null
+  const open = !overlay || selection.length > 0
+  const shownTour = tour && (
+    <Suspense fallback={null}>
+      <Tour />
+    </Suspense>
+  )
+  // Without room beside the canvas and with nothing selected only the tour is here, a card over the lanes below the canvas.
+  if (!open)
+    return shownTour && <aside className="absolute right-2 bottom-7 z-30 w-72 rounded-3 shadow-2">{shownTour}</aside>
   return (
     <aside
       aria-label="Inspector"
@@ -65,11 +73,7 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
           <Content tab={tab} target={target} />
         </Suspense>
       </div>
-      {tour && !overlay && (
-        <Suspense fallback={null}>
-          <Tour />
-        </Suspense>
-      )}
+      {shownTour}
     </aside>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useUi } from '../../state/uiStore.ts'
+import { WhatIs } from '../glossary/WhatIs.tsx'
 import type { WordId } from '../glossary/words.ts'
 
 /** One part of the inspector: a head, what belongs to it on the right, and its content. */
@@ -13,21 +13,6 @@ export function Section({ head, right, word, children }: SectionProps) {
       </div>
       {children}
     </section>
-  )
-}
-
-/** Explains the word at the head of a part. Beside the heading, so that the heading stays what it says. */
-function WhatIs({ word }: { readonly word: WordId }) {
-  return (
-    <button
-      type="button"
-      aria-label={`What is this: ${word}`}
-      title="What is this?"
-      className="-my-1 size-6 rounded-full font-semibold text-ink-3 hover:bg-hover hover:text-ink"
-      onClick={() => useUi.getState().set({ dialog: { kind: 'glossary', word } })}
-    >
-      ?
-    </button>
   )
 }
 

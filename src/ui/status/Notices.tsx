@@ -1,4 +1,5 @@
 import { Looking } from './Looking.tsx'
+import { NewVersion } from './NewVersion.tsx'
 import { Refused } from './Refused.tsx'
 import { Storm } from './Storm.tsx'
 
@@ -7,6 +8,7 @@ export function Notices() {
   return (
     <>
       <Looking />
+      <NewVersion />
       <Refused />
       <Storm />
     </>

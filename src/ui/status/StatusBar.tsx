@@ -4,6 +4,7 @@ import { saveFile } from '../../state/openDesign.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { milliseconds } from '../controls/time.ts'
+import { WhatIs } from '../glossary/WhatIs.tsx'
 import { openFailures, useActiveFailures } from '../failures.ts'
 import { StateMark } from '../state/StateMark.tsx'
 import { hasStormed, isBroken, outageEnd, worstOfAll } from '../timeline/outages.ts'
@@ -19,6 +20,7 @@ export function StatusBar() {
       <Findings />
       <Rule />
       <Flows />
+      <WhatIs word="outage" />
       <Rule />
       <Failures />
       <span className="flex-1" />

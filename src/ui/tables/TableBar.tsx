@@ -3,6 +3,7 @@ import { chooseFiles, download, fileName } from '../../state/openDesign.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { useNetwork } from '../../state/network.ts'
 import { Button } from '../controls/Button.tsx'
+import { WhatIs } from '../glossary/WhatIs.tsx'
 import type { TextOf } from './arrange.ts'
 import { removeRows } from './change.ts'
 import { readCsv } from './readCsv.ts'
@@ -16,6 +17,7 @@ export function TableBar({ table, rows, total, picked, textOf }: TableBarProps) 
   return (
     <header className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line pr-2 pl-2">
       <Tabs shown={table} />
+      {table.word !== undefined && <WhatIs word={table.word} />}
       <label className="flex h-6 items-center gap-1.5 rounded-2 px-1.5 shadow-[inset_0_0_0_1px_var(--line-2)] focus-within:outline-2 focus-within:outline-you">
         <Search size={14} strokeWidth={1.5} className="text-ink-3" aria-hidden="true" />
         <input

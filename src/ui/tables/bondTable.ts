@@ -9,6 +9,7 @@ import { membershipCell } from './vlanCell.ts'
 export const bondTable: Table = {
   id: 'bonds',
   title: 'Bonds',
+  word: 'bond',
   columns: [
     { head: 'Bond', width: 130, identifies: true },
     { head: 'State', width: 90, live: 'state' },

@@ -22,6 +22,7 @@ import { membershipCell, membershipText } from './vlanCell.ts'
 export const cableTable: Table = {
   id: 'cables',
   title: 'Cables',
+  word: 'member interface',
   columns: [
     { head: 'A', width: 180, mono: true, identifies: true },
     { head: 'B', width: 180, mono: true, identifies: true },

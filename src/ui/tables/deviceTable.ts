@@ -22,6 +22,7 @@ import {
 export const deviceTable: Table = {
   id: 'devices',
   title: 'Devices',
+  word: 'pair',
   columns: [
     { head: 'Name', width: 130, mono: true, identifies: true },
     { head: 'State', width: 90, live: 'state' },

@@ -17,6 +17,7 @@ import {
 export const flowTable: Table = {
   id: 'flows',
   title: 'Flows',
+  word: 'flow',
   columns: [
     { head: 'From', width: 130, mono: true, identifies: true },
     { head: 'To', width: 130, mono: true, identifies: true },

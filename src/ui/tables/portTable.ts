@@ -6,6 +6,7 @@ import { membershipText } from './vlanCell.ts'
 export const portTable: Table = {
   id: 'ports',
   title: 'Ports',
+  word: 'orphan',
   columns: [
     { head: 'Port', width: 190, mono: true, identifies: true },
     { head: 'State', width: 110, live: 'state' },

@@ -2,6 +2,7 @@ import type { Edit } from '../../core/model/edits.ts'
 import type { FlowId } from '../../core/model/ids.ts'
 import type { Network } from '../../core/model/network.ts'
 import type { Target } from '../../state/uiStore.ts'
+import type { WordId } from '../glossary/words.ts'
 
 export type TableId = 'devices' | 'ports' | 'cables' | 'bonds' | 'vlans' | 'flows'
 
@@ -9,6 +10,8 @@ export type TableId = 'devices' | 'ports' | 'cables' | 'bonds' | 'vlans' | 'flow
 export interface Table {
   readonly id: TableId
   readonly title: string
+  /** What the glossary explains of it. */
+  readonly word?: WordId
   readonly columns: readonly Column[]
   readonly rows: (net: Network) => readonly TableRow[]
   /** A line of a CSV file whose thing is not in the design yet. Missing: lines cannot add anything here. */

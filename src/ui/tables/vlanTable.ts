@@ -4,6 +4,7 @@ import { type CsvLine, plainCell, type Table, take, type Taken, textCell } from 
 export const vlanTable: Table = {
   id: 'vlans',
   title: 'VLANs',
+  word: 'vlan',
   columns: [
     { head: 'VLAN', width: 80, mono: true, identifies: true },
     { head: 'Name', width: 200, mono: true },

@@ -3,9 +3,11 @@ import { useEffect, useRef, useState } from 'react'
 import type { EditorView } from '@codemirror/view'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
+import { Resizer } from '../controls/Resizer.tsx'
 import { StateMark } from '../state/StateMark.tsx'
 import { goTo, textEditor } from './editor.ts'
 import { type TextState, TextSync } from './textSync.ts'
+import { MIN_PX, usePaneWidth } from './usePaneWidth.ts'
 import type { TextProblem } from './yamlText.ts'
 
 /** The design as YAML beside the canvas: typed here, drawn there, and the other way round. */
@@ -14,6 +16,7 @@ export function TextPane() {
   const view = useRef<EditorView | null>(null)
   const sync = useRef<TextSync | null>(null)
   const [state, setState] = useState<TextState>({ kind: 'same', problems: [] })
+  const { pane, width, max } = usePaneWidth()
   useEffect(() => {
     if (host.current === null) return
     const editor = textEditor(host.current, '', () => sync.current?.typed())
@@ -30,9 +33,21 @@ export function TextPane() {
   }, [])
   return (
     <section
+      ref={pane}
       aria-label="Text"
-      className="relative flex h-full w-110 max-w-[55%] shrink-0 flex-col border-l border-line bg-panel"
+      className={`flex h-full shrink-0 flex-col border-l border-line bg-panel ${max === null ? 'absolute inset-0 z-30' : 'relative'}`}
+      style={max === null ? {} : { width }}
     >
+      {max !== null && (
+        <Resizer
+          label="Width of the text"
+          edge="left"
+          value={width}
+          min={MIN_PX}
+          max={max}
+          onResize={(textWidth) => useUi.getState().set({ textWidth })}
+        />
+      )}
       <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
         <h2 className="text-13 font-semibold">Text</h2>
         <span className="min-w-0 flex-1 truncate text-11 text-ink-3">

@@ -4,12 +4,14 @@ import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { Button } from '../controls/Button.tsx'
 import { seconds } from '../controls/time.ts'
-import { endText, hexDump, KIND_WORDS } from './frameWords.ts'
+import { WhatIs } from '../glossary/WhatIs.tsx'
+import { endText, hexDump, KIND_EXPLAINED, KIND_WORDS } from './frameWords.ts'
 
 /** One frame: its fields from the outside in, what became of it, and its octets. */
 export function FrameDetails({ detail, onClose }: { readonly detail: FrameDetail; readonly onClose: () => void }) {
   const net = useNetwork()
   const { row, fields, octets } = detail
+  const word = KIND_EXPLAINED[row.kind]
   return (
     <section
       aria-label="Fields of the frame"
@@ -19,6 +21,7 @@ export function FrameDetails({ detail, onClose }: { readonly detail: FrameDetail
         <h3 className="min-w-0 flex-1 truncate text-12 font-semibold">
           {KIND_WORDS[row.kind]}, {endText(net, row.from)} to {endText(net, row.to)}
         </h3>
+        {word !== undefined && <WhatIs word={word} />}
         <Button
           look="ghost"
           compact

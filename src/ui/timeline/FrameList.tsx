@@ -12,7 +12,8 @@ import { Button } from '../controls/Button.tsx'
 import { duration } from '../controls/time.ts'
 import { FrameDetails } from './FrameDetails.tsx'
 import { FrameMark } from './FrameMark.tsx'
-import { endText, KIND_WORDS, splitTime } from './frameWords.ts'
+import { WhatIs } from '../glossary/WhatIs.tsx'
+import { endText, KIND_EXPLAINED, KIND_WORDS, splitTime } from './frameWords.ts'
 import { saveCapture } from './saveCapture.ts'
 import { ROW_PX, useFrameWindow } from './useFrameWindow.ts'
 
@@ -28,6 +29,7 @@ export function FrameList() {
   const filter = useMemo((): FrameFilter => ({ kind, scope: JSON.parse(scopeKey) }), [kind, scopeKey])
   const detail = useRuntime((run) => run.frameDetail)
   const open = detail !== null && detail.row.seq === chosen ? detail : null
+  const word = kind === null ? undefined : KIND_EXPLAINED[kind]
   const choose = (seq: number): void => {
     setChosen(seq)
     useRuntime.getState().askFrame(seq)
@@ -46,6 +48,7 @@ export function FrameList() {
             ]}
             onChange={(value) => setKind(FRAME_KINDS.find((one) => one === value) ?? null)}
           />
+          {word !== undefined && <WhatIs word={word} />}
           <Choice label="Where" value={where} choices={scopes} onChange={setWhere} />
           <Count />
           <span className="flex-1" />

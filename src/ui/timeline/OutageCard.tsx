@@ -3,6 +3,7 @@ import type { Outage, RunEvent, SimTime } from '../../core/model/runView.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { milliseconds, seconds } from '../controls/time.ts'
+import { Explained } from '../glossary/Explained.tsx'
 import { WayParts } from '../ways/WayParts.tsx'
 import { outageEnd } from './outages.ts'
 import { directionName } from './directionNames.ts'
@@ -47,6 +48,7 @@ export function OutageCard({ direction, outage: shown }: { readonly direction: s
         {outage.assumed && 'An assumed value of the platform decided it: see the sources in the domain’s settings. '}
         Measured from the first lost probe to the next one that arrives.
       </p>
+      <Explained words={WORDS} />
     </div>
   )
 }
@@ -100,4 +102,5 @@ function eventOf(events: readonly RunEvent[], seq: number | null): RunEvent | un
 }
 
 const NOT_YET = 'not yet'
+const WORDS = ['outage', 'flow'] as const
 const PARTS = ['before', 'during', 'after'] as const

@@ -3,6 +3,7 @@ import type { PortId } from '../../core/model/ids.ts'
 import { need, type Network } from '../../core/model/network.ts'
 import type { SimTime } from '../../core/model/runView.ts'
 import { portNumber } from '../canvas/labels.ts'
+import type { WordId } from '../glossary/words.ts'
 
 export const KIND_WORDS: Readonly<Record<FrameKind, string>> = {
   lacp: 'LACPDU',
@@ -10,6 +11,14 @@ export const KIND_WORDS: Readonly<Record<FrameKind, string>> = {
   keepalive: 'keepalive',
   'peer-sync': 'peer sync',
   arp: 'ARP',
+}
+
+/** What the glossary explains of a kind of frame. */
+export const KIND_EXPLAINED: Readonly<Partial<Record<FrameKind, WordId>>> = {
+  lacp: 'lacp',
+  bpdu: 'spanning tree',
+  keepalive: 'keepalive',
+  'peer-sync': 'peer sync',
 }
 
 /** `leaf-a 1/1`. */

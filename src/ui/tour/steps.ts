@@ -14,7 +14,7 @@ export interface TourStep {
 export const STEPS: readonly TourStep[] = [
   {
     title: 'Choose a cable',
-    text: 'This pair is running. Click a cable between a switch and a server. By keyboard: Tab to a switch, arrows to a port, Enter.',
+    text: 'This pair is running. Click or tap a cable between a switch and a server. By keyboard: Tab to a switch, arrows to a port, Enter.',
     done: ({ selection: [selected] }) => selected?.kind === 'link' || selected?.kind === 'port',
   },
   {
@@ -24,17 +24,17 @@ export const STEPS: readonly TourStep[] = [
   },
   {
     title: 'Look at what happened',
-    text: 'Press Space to stop the time. The bars on the timeline are outages in milliseconds: click one to see what took how long.',
+    text: 'Press Space, or Pause on the timeline, to stop the time. The bars on the timeline are outages in milliseconds: click one to see what took how long.',
     done: (_ui, run) => !run.running || run.now < run.liveNow,
   },
   {
     title: 'Repair it',
-    text: 'Press R to repair everything, and Space to go on.',
+    text: 'Press R, or “Repair all” at the bottom, to repair everything, and Space or Play to go on.',
     done: (_ui, run) => allActive(run).length === 0,
   },
   {
     title: 'Take it with you',
-    text: 'Press E: the configurations of both switches and of the servers, as they were simulated.',
+    text: 'Press E, or Export at the top: the configurations of both switches and of the servers, as they were simulated.',
     done: ({ dialog }) => dialog?.kind === 'export',
   },
 ]

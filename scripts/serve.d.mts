@@ -1,0 +1,5 @@
+export function serve(options: {
+  readonly folder?: string
+  readonly port: number
+  readonly exact?: boolean
+}): Promise<number>
