@@ -83,6 +83,8 @@ export default defineConfig({
     // The editor of the text pane is one part that loads when it is opened. The first load has a test of its own.
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // A slow machine is no news to who starts the page.
+      checks: { bundlerTimings: false },
       treeshake: { manualPureFunctions: PURE_CALLS },
       // What the first paint needs from packages, in one file: compresses better than many small ones, and stays cached.
       output: {

@@ -90,3 +90,31 @@ test('with the keyboard alone: select, W, choose, schedule, repair all', async (
   await page.keyboard.press('r')
   await expect(studio.status).toContainText('no failure active')
 })
+
+test('with nothing selected, State says how the pairs do, what is broken with its repair, and which flows lost frames', async ({
+  page,
+}) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const { canvas, inspector, timeline } = studio
+  await timeline.runPast(1)
+  const panel = await inspector.tab('State')
+  await expect(inspector.section('Pairs')).toContainText('active-active')
+  await expect(panel).toContainText('Nothing is broken')
+  await expect(panel).toContainText('No flow lost a frame so far.')
+
+  await canvas.device('leaf-a').focus()
+  await page.keyboard.press('Enter')
+  await expect(inspector.title).toHaveText('leaf-a')
+  await page.keyboard.press('x')
+  await expect(studio.status).toContainText('1 failure active')
+  await page.keyboard.press('Escape')
+  await expect(inspector.title).toHaveText('Nothing selected')
+  await timeline.runPast((await timeline.clock()) + 1)
+  await expect(inspector.section('Pairs')).toContainText(/failed-over.*leaf-a is off/s)
+  await expect(inspector.section('Flows with outages')).toContainText(/orphan-a/)
+  await panel.getByRole('button', { name: 'Repair Power off: leaf-a' }).click()
+  await expect(panel).toContainText('Nothing is broken')
+  await inspector.section('Pairs').getByRole('button', { name: 'leafs' }).click()
+  await expect(inspector.title).not.toHaveText('Nothing selected')
+})

@@ -3,9 +3,10 @@ import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
 
 const ManyForm = lazy(() => import('./configure/ManyForm.tsx').then((p) => ({ default: p.ManyForm })))
+const DesignState = lazy(() => import('./stateTab/DesignState.tsx').then((p) => ({ default: p.DesignState })))
 const DesignSettings = lazy(() => import('./configure/DesignSettings.tsx').then((p) => ({ default: p.DesignSettings })))
 
-/** What to do next, and what belongs to the design as a whole: its VLANs and flows. */
+/** What to do next, and what belongs to the design as a whole: how it does, its VLANs and flows. */
 export function NothingSelected() {
   const many = useUi((ui) => ui.selection.length > 1)
   const tab = useUi((ui) => ui.inspectorTab)
@@ -28,6 +29,11 @@ export function NothingSelected() {
       {many && tab === 'configure' && (
         <Suspense fallback={null}>
           <ManyForm />
+        </Suspense>
+      )}
+      {!many && tab === 'state' && (
+        <Suspense fallback={null}>
+          <DesignState />
         </Suspense>
       )}
       {!many && tab === 'configure' && (

@@ -93,10 +93,14 @@ function paintFlow(c: Context, colours: Colours, scene: LaneScene, lane: FlowLan
   const middle = top + lane.height / 2
   const begin = view.startup * scene.probeUs
   if (view.delivered > 0) line(c, colours.state.forwarding, xOf(scale, begin), xOf(scale, now), middle)
-  for (const outage of view.outages) {
-    const end = outageEnd(outage, now)
-    if (end < scale.from || outage.startAt > scale.from + scale.spanUs) continue
-    paintOutage(c, colours, scene, outage, top, lane.height)
+  const seen = view.outages.filter(
+    (outage) => outageEnd(outage, now) >= scale.from && outage.startAt <= scale.from + scale.spanUs,
+  )
+  let free = 0
+  for (const [at, outage] of seen.entries()) {
+    const next = seen[at + 1]
+    const room = { from: free, to: next === undefined ? Infinity : xOf(scale, next.startAt) }
+    free = paintOutage(c, colours, scene, outage, { top, height: lane.height, room })
   }
 }
 

@@ -5,15 +5,24 @@ import { xOf, type Scale } from './scale.ts'
 
 type Context = CanvasRenderingContext2D
 
-/** The bar of an outage: a texture for each phase, the total left of it. */
+/** Where an outage is drawn; its total may take what is between its neighbours, in pixels. */
+interface Place {
+  readonly top: number
+  readonly height: number
+  readonly room: { readonly from: number; readonly to: number }
+}
+
+/**
+ * The bar of an outage: a texture for each phase, the total left of it, or right of it, or not at all where its neighbours
+ * leave no room. Returns the pixel up to which it took the lane.
+ */
 export function paintOutage(
   c: Context,
   colours: Colours,
   { scale, now }: { readonly scale: Scale; readonly now: SimTime },
   outage: Outage,
-  top: number,
-  height: number,
-): void {
+  { top, height, room }: Place,
+): number {
   const x = xOf(scale, outage.startAt)
   const end = xOf(scale, outageEnd(outage, now))
   c.fillStyle = colours.panel
@@ -25,7 +34,9 @@ export function paintOutage(
     if (phase.open) fade(c, colours, left, top + 4, width, height - 8)
     phaseText(c, colours, phase.name, phase.to - phase.from, left, width, top + height / 2)
   }
-  totalText(c, colours, outage, now, x, end, top + height / 2)
+  const ms = Math.round((outageEnd(outage, now) - outage.startAt) / 1_000)
+  const total = outage.endAt === null ? `${ms} ms so far` : `${ms} ms`
+  return totalText(c, colours, total, { x, end, room }, top + height / 2)
 }
 
 function texture(
@@ -96,22 +107,20 @@ function phaseText(c: Context, colours: Colours, name: string, us: number, x: nu
 function totalText(
   c: Context,
   colours: Colours,
-  outage: Outage,
-  now: SimTime,
-  x: number,
-  end: number,
+  text: string,
+  { x, end, room }: { readonly x: number; readonly end: number; readonly room: Place['room'] },
   y: number,
-): void {
-  const ms = Math.round((outageEnd(outage, now) - outage.startAt) / 1_000)
-  const text = outage.endAt === null ? `${ms} ms so far` : `${ms} ms`
+): number {
   c.font = `600 12px ${colours.families.ui}`
   const wide = c.measureText(text).width
-  const left = x - wide - 8 > 0
+  const left = x - wide - 13 >= room.from
   const at = left ? x - 8 : end + 8
+  if (!left && at + wide + 5 > room.to) return end
   c.textAlign = left ? 'right' : 'left'
   c.textBaseline = 'middle'
   c.fillStyle = colours.panel
   c.fillRect(left ? at - wide - 5 : at - 4, y - 8, wide + 9, 16)
   c.fillStyle = colours.downText
   c.fillText(text, at, y + 1)
+  return left ? end : at + wide + 5
 }
