@@ -101,13 +101,15 @@ function scrubbing(): void {
     'keeping',
     'kept',
     'events between',
-    'heap kept',
+    'they take',
     'shown in',
     'at worst',
+    'events for it',
+    'events at most',
   ])
   for (const probeUs of [10_000, 1_000]) {
     const found = scrubbed(topology, probeUs, HOUR_US)
-    const { events, cpuS, keeping, kept, eventsBetween, heapMB, medianMs, worstMs } = found
+    const { events, cpuS, keeping, kept, eventsBetween, keptMB, medianMs, worstMs } = found
     printRow([
       `${probeUs / 1000} ms`,
       count(events),
@@ -115,9 +117,11 @@ function scrubbing(): void {
       percent(keeping),
       count(kept),
       count(eventsBetween),
-      `${count(heapMB)} MB`,
+      `${count(keptMB)} MB`,
       seconds(medianMs / 1000),
-      seconds(worstMs / 1000),
+      `${seconds(worstMs / 1000)} (x ${(worstMs / medianMs).toFixed(1)})`,
+      count(found.worstEvents),
+      count(found.mostEvents),
     ])
   }
 }

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import type { Topology } from '../../src/core/model/topology.ts'
-import { createHistory, historyLimits, remember, stateAt } from '../../src/core/sim/history.ts'
+import { createHistory, historyLimits, keptOctets, remember, stateAt } from '../../src/core/sim/history.ts'
 import { settle } from '../../src/core/sim/settle.ts'
 import { createSimulator, runUntil } from '../../src/core/sim/simulator.ts'
 import { viewOf } from '../../src/core/sim/view.ts'
@@ -13,10 +13,14 @@ export interface Scrubbed {
   readonly keeping: number
   readonly kept: number
   readonly eventsBetween: number
-  readonly heapMB: number
+  /** What the kept instants take. */
+  readonly keptMB: number
   /** To show one of many instants all over the run, milliseconds of processor time: other programs want it too. */
   readonly medianMs: number
   readonly worstMs: number
+  /** Events that were run again for one: the most, and for the one that took longest. */
+  readonly mostEvents: number
+  readonly worstEvents: number
 }
 
 /** Runs a design for so long as the page's worker does, then shows instants of it in no order. */
@@ -24,7 +28,7 @@ export function scrubbed(topology: Topology, probeUs: number, forUs: number): Sc
   const collect: () => void = runInNewContext('gc')
   const sim = createSimulator({ topology, profiles: PROFILES, seed: 1, probeUs, quiet: true })
   settle(sim)
-  const history = createHistory((value) => structuredClone(value), historyLimits(sim))
+  const history = createHistory(historyLimits(sim))
   const before = sim.processed
   const startedAt = cpuMs()
   let keepingMs = 0
@@ -35,28 +39,29 @@ export function scrubbed(topology: Topology, probeUs: number, forUs: number): Sc
     keepingMs += cpuMs() - from
   }
   const wholeMs = cpuMs() - startedAt
-  const took = Array.from({ length: INSTANTS }, (_, n) => {
+  // What is compiled at the first look is compiled once.
+  for (const at of [0, forUs / 2, forUs]) viewOf(stateAt(history, sim, [], at))
+  collect()
+  const looks = Array.from({ length: INSTANTS }, (_, n) => {
     // Multiples of an irrational part of the whole: all over it, near and far in turn.
     const at = Math.round(forUs * ((n * GOLDEN) % 1))
     const from = cpuMs()
-    viewOf(stateAt(history, sim, [], at))
-    return cpuMs() - from
-  }).toSorted((a, b) => a - b)
-  const { length: kept } = history.kept
-  const { everyEvents } = history
-  collect()
-  const withHistory = process.memoryUsage().heapUsed
-  history.kept.length = 0
-  collect()
+    const past = stateAt(history, sim, [], at)
+    viewOf(past)
+    const ms = cpuMs() - from
+    return { ms, events: past.processed - (history.kept.findLast((one) => one.at <= past.now)?.processed ?? 0) }
+  }).toSorted((a, b) => a.ms - b.ms)
   return {
     events: sim.processed - before,
     cpuS: wholeMs / 1000,
     keeping: keepingMs / wholeMs,
-    kept,
-    eventsBetween: everyEvents,
-    heapMB: (withHistory - process.memoryUsage().heapUsed) / 1e6,
-    medianMs: took[INSTANTS / 2] ?? Number.NaN,
-    worstMs: took.at(-1) ?? Number.NaN,
+    kept: history.kept.length,
+    eventsBetween: history.everyEvents,
+    keptMB: keptOctets(history) / 1e6,
+    medianMs: looks[INSTANTS / 2]?.ms ?? Number.NaN,
+    worstMs: looks.at(-1)?.ms ?? Number.NaN,
+    mostEvents: looks.reduce((most, { events }) => Math.max(most, events), 0),
+    worstEvents: looks.at(-1)?.events ?? Number.NaN,
   }
 }
 

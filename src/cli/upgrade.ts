@@ -33,7 +33,7 @@ ${PLATFORM_HELP}
       values: ['pair', 'first', 'boot', 'gap', 'limit', 'platform', 'seed', 'probe'],
     })
     const request = await readRequest(args, io)
-    const search = leastWait(request, PROFILES, (value) => structuredClone(value))
+    const search = leastWait(request, PROFILES)
     let next = search.next()
     while (!next.done) next = search.next()
     if (!next.value.ok) throw new UsageError(next.value.problem)

@@ -55,7 +55,7 @@ export function loadRun(command: Command & { type: 'load' }, previous: Runner | 
     id: command.id,
     sim,
     commands: [],
-    history: createHistory((value) => structuredClone(value), historyLimits(sim)),
+    history: createHistory(historyLimits(sim)),
     past: null,
     running: false,
     speed: previous?.speed ?? 1,

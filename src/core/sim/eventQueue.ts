@@ -99,18 +99,43 @@ export function* scheduled<E>({ lanes, heap }: EventQueue<E>): Generator<Queued<
 
 /** Takes out the first event, in their order, that is wanted gone; false when none is. What is left keeps its order. */
 export function takeOut<E>(queue: EventQueue<E>, unwanted: (item: Queued<E>) => boolean): boolean {
-  const all = [...scheduled(queue)].toSorted((a, b) => (comesFirst(a, b) ? -1 : 1))
+  const all = inOrder(queue)
   const at = all.findIndex(unwanted)
   if (at < 0) return false
-  // What is in order is a heap.
-  queue.heap.splice(0, queue.heap.length, ...all.toSpliced(at, 1))
   for (const lane of queue.lanes) while (lane.size > 0) takeFirst(lane)
   queue.firstAt.fill(NEVER)
   queue.firstOrder.fill(NEVER)
-  queue.firstAt[HEAP] = queue.heap[0]?.at ?? NEVER
-  queue.firstOrder[HEAP] = queue.heap[0]?.order ?? NEVER
-  queue.next = HEAP
+  fill(queue, all.toSpliced(at, 1))
   return true
+}
+
+/** What a queue holds, without the room it has. */
+export interface WaitingEvents<E> extends Pick<EventQueue<E>, 'seq' | 'now'> {
+  /** In order. */
+  readonly events: readonly Queued<E>[]
+}
+
+export function waitingIn<E>(queue: EventQueue<E>): WaitingEvents<E> {
+  return { seq: queue.seq, now: queue.now, events: inOrder(queue) }
+}
+
+/** A queue from which the same events come in the same order. */
+export function queueFrom<E>({ seq, now, events }: WaitingEvents<E>): EventQueue<E> {
+  const queue = { ...createQueue<E>(), seq, now }
+  fill(queue, events)
+  return queue
+}
+
+function inOrder<E>(queue: EventQueue<E>): readonly Queued<E>[] {
+  return [...scheduled(queue)].toSorted((a, b) => (comesFirst(a, b) ? -1 : 1))
+}
+
+/** Puts events into the heap of a queue whose lanes are empty: what is in order is a heap. */
+function fill<E>(queue: EventQueue<E>, events: readonly Queued<E>[]): void {
+  queue.heap.splice(0, queue.heap.length, ...events)
+  queue.firstAt[HEAP] = events[0]?.at ?? NEVER
+  queue.firstOrder[HEAP] = events[0]?.order ?? NEVER
+  queue.next = HEAP
 }
 
 /** The lane of events so far ahead, or one that is free for them; that of the heap when all are taken. */

@@ -1,5 +1,6 @@
 import { scheduleCommand, takeBack } from './commands.ts'
-import { keptState, restored, type Clone, type KeptState } from './keptState.ts'
+import { keptState, restored } from './keptState.ts'
+import { createPacker, octetsOf, type Packed, type Packer } from './packing.ts'
 import { runUntil } from './simulator.ts'
 import type { CommandEvent } from './events.ts'
 import type { Simulator } from './state.ts'
@@ -9,8 +10,8 @@ export interface History {
   readonly kept: Kept[]
   /** Events between two kept instants, which is what it costs to go from one to the next; doubles with too many. */
   everyEvents: number
-  readonly most: number
-  readonly clone: Clone
+  readonly mostOctets: number
+  readonly packer: Packer
 }
 
 interface Kept {
@@ -18,57 +19,64 @@ interface Kept {
   readonly at: number
   /** Events handled until then. */
   readonly processed: number
-  readonly state: KeptState
+  readonly state: Packed
   readonly events: number
   /** Commands of the run that this instant has seen or has in its queue. */
   commands: number
+  /** Commands that wait in its queue and were taken back since, at their engine time. */
+  takenBack: readonly PastCommand[]
 }
 
-/** A command with its reported time. */
+/** A command with its time. */
 export interface PastCommand {
   readonly at: number
   readonly command: CommandEvent
 }
 
 /** What bounds the time to any instant and the memory that instants take. */
-export type HistoryLimits = Pick<History, 'everyEvents' | 'most'>
+export type HistoryLimits = Pick<History, 'everyEvents' | 'mostOctets'>
 
 /** Running on over so many events takes tens of milliseconds. */
 const EVERY_EVENTS = 25_000
 /** Keeping an instant of a large design takes longer, so it is done less often. */
 const EVERY_EVENTS_PER_PORT = 600
-/** A kept instant takes about a third of a kilobyte for each port. */
-const PORTS_KEPT = 200_000
-const [FEWEST, MOST] = [128, 4096]
+/** An hour of ten devices with a probe each way every millisecond takes less. */
+const MOST_OCTETS = 128_000_000
 
 export function historyLimits({ plan }: Pick<Simulator, 'plan'>): HistoryLimits {
-  const ports = Math.max(1, plan.ports.length)
   return {
-    everyEvents: Math.max(EVERY_EVENTS, EVERY_EVENTS_PER_PORT * ports),
-    most: Math.min(MOST, Math.max(FEWEST, Math.floor(PORTS_KEPT / ports))),
+    everyEvents: Math.max(EVERY_EVENTS, EVERY_EVENTS_PER_PORT * plan.ports.length),
+    mostOctets: MOST_OCTETS,
   }
 }
 
-export function createHistory(clone: Clone, limits: HistoryLimits): History {
-  return { kept: [], clone, ...limits }
+export function createHistory(limits: HistoryLimits): History {
+  return { kept: [], packer: createPacker(), ...limits }
 }
 
 /** Keeps the present instant when it is time to; `commands` counts those given so far. Call it between runs of the engine. */
 export function remember(history: History, sim: Simulator, commands: number): void {
-  const { kept, clone, most } = history
+  const { kept, packer } = history
   const { now: at, processed, events } = sim
   const last = kept.at(-1)
   if (last !== undefined && processed - last.processed < history.everyEvents) return
-  kept.push({ at, processed, state: keptState(sim, last?.state, clone), events: events.length, commands })
-  if (kept.length <= most) return
+  const state = keptState(packer, sim)
+  kept.push({ at, processed, state, events: events.length, commands, takenBack: [] })
+  // Adding up takes time, and one more is not much.
+  if (kept.length % COUNTED_EVERY !== 0 || keptOctets(history) <= history.mostOctets) return
   history.everyEvents *= 2
   kept.splice(0, kept.length, ...kept.filter((_, n) => n % 2 === 0))
+}
+
+/** Octets that kept instants take. */
+export function keptOctets({ kept }: History): number {
+  return octetsOf(kept.map(({ state }) => state))
 }
 
 /** A command that still waits was taken back: it was number `index` of the run's, at an engine time. */
 export function forget(history: History, index: number, at: number, command: CommandEvent): void {
   for (const kept of history.kept.filter(({ commands }) => commands > index)) {
-    takeBack(kept.state.queue, at, command)
+    kept.takenBack = [...kept.takenBack, { at, command }]
     kept.commands -= 1
   }
 }
@@ -91,13 +99,16 @@ export function keptBefore(
   const kept = history.kept.findLast((one) => one.at <= goal) ?? history.kept[0]
   if (kept === undefined) throw new Error('No instant of the run was kept')
   const past: Simulator = {
-    ...restored(kept.state, history.clone),
+    ...restored(history.packer, kept.state),
     plan: sim.plan,
     events: sim.events.slice(0, kept.events),
     marks: sim.marks.slice(0, kept.events),
     frames: [],
     capture: null,
   }
+  for (const { at, command } of kept.takenBack) takeBack(past.queue, at, command)
   for (const { at, command } of commands.slice(kept.commands)) scheduleCommand(past, at, command)
   return past
 }
+
+const COUNTED_EVERY = 32

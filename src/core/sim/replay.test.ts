@@ -2,6 +2,8 @@ import { PROFILES } from '../vendors/index.ts'
 import { describe, expect, test } from 'vitest'
 import { TEMPLATES } from '../templates/index.ts'
 import { scheduleCommand } from './commands.ts'
+import { keptState, restored } from './keptState.ts'
+import { createPacker } from './packing.ts'
 import { settle } from './settle.ts'
 import { createSimulator, runUntil } from './simulator.ts'
 import type { CommandEvent } from './events.ts'
@@ -47,12 +49,17 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))('%s
       runUntil(live, live.now)
     }
     const snapshot = structuredClone(live)
-    for (const sim of [live, snapshot]) runUntil(sim, sim.zero + 60 * SECOND, 1000_000_000)
+    const packer = createPacker()
+    const unpacked = { ...structuredClone(live), ...restored(packer, keptState(packer, live)) }
+    expect(viewOf(unpacked)).toEqual(viewOf(live))
+    for (const sim of [live, snapshot, unpacked]) runUntil(sim, sim.zero + 60 * SECOND, 1000_000_000)
 
     expect(fingerprint(live)).toBe(fingerprint(queued))
     expect(live.events).toEqual(queued.events)
     expect(fingerprint(snapshot)).toBe(fingerprint(queued))
     expect(viewOf(snapshot)).toEqual(viewOf(queued))
+    expect(fingerprint(unpacked)).toBe(fingerprint(queued))
+    expect(viewOf(unpacked)).toEqual(viewOf(queued))
   })
 
   function settled(): Simulator {

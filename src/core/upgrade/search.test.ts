@@ -83,7 +83,7 @@ function search(change: Partial<UpgradeRequest>): LeastWait {
 
 function run(change: Partial<UpgradeRequest>) {
   const request = { topology, pair: 'leafs', first: 'leaf-b', ...UPGRADE_STANDARD, probeUs: 50_000, ...change }
-  const searching = leastWait(request, PROFILES, (value) => structuredClone(value))
+  const searching = leastWait(request, PROFILES)
   const tried: Tried[] = []
   for (;;) {
     const next = searching.next()

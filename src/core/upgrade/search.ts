@@ -3,7 +3,6 @@ import { need, networkOf } from '../model/network.ts'
 import type { Profiles } from '../model/profile.ts'
 import { commandProblem, scheduleCommand } from '../sim/commands.ts'
 import { createHistory, historyLimits, keptBefore, remember, type History, type PastCommand } from '../sim/history.ts'
-import type { Clone } from '../sim/keptState.ts'
 import { isQuiet, nextLook, settle } from '../sim/settle.ts'
 import { createSimulator, runUntil } from '../sim/simulator.ts'
 import type { Simulator } from '../sim/state.ts'
@@ -32,12 +31,8 @@ const LOOK_US = 500_000
  * each wait goes on from an instant that was kept of it. A wait is safe when no flow direction has an outage longer than
  * the limit, or, if it has one however long one waits, no longer than then.
  */
-export function* leastWait(
-  request: UpgradeRequest,
-  profiles: Profiles,
-  clone: Clone,
-): Generator<Tried, UpgradeResult, void> {
-  const started = start(request, profiles, clone)
+export function* leastWait(request: UpgradeRequest, profiles: Profiles): Generator<Tried, UpgradeResult, void> {
+  const started = start(request, profiles)
   if ('problem' in started) return { ok: false, problem: started.problem }
   const upgrade = started
   const { sim } = upgrade
@@ -109,7 +104,7 @@ interface Upgrade {
   readonly accepted: number[]
 }
 
-function start(request: UpgradeRequest, profiles: Profiles, clone: Clone): Upgrade | { readonly problem: string } {
+function start(request: UpgradeRequest, profiles: Profiles): Upgrade | { readonly problem: string } {
   const { topology, seed, probeUs } = request
   const net = networkOf(topology)
   const domain = net.domainNamed.get(request.pair)
@@ -126,7 +121,7 @@ function start(request: UpgradeRequest, profiles: Profiles, clone: Clone): Upgra
   const problem = commandProblem(sim, step.command)
   if (problem !== null) return { problem }
   scheduleCommand(sim, step.at, step.command)
-  const history = createHistory(clone, historyLimits(sim))
+  const history = createHistory(historyLimits(sim))
   remember(history, sim, 1)
   while (!isQuiet(sim)) {
     if (sim.now - sim.zero > LONGEST_US) return { problem: `${request.first} has not returned within an hour.` }
