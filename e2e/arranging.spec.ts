@@ -1,4 +1,10 @@
 import { expect, test } from '@playwright/test'
+import { saveDocument } from '../src/core/model/document.ts'
+import { addBondedServer } from '../src/core/model/growDesign.ts'
+import type { Design } from '../src/core/model/design.ts'
+import { TEMPLATES } from '../src/core/templates/index.ts'
+import { NAMINGS } from '../src/core/vendors/platforms.ts'
+import { encodeFragment } from '../src/state/shareLink.ts'
 import { boxOf, FACE } from './pages/canvas.ts'
 import { Studio } from './pages/studio.ts'
 
@@ -26,6 +32,29 @@ test('a mess becomes tiers: management above the pair, peers side by side, serve
   await expect(status).toContainText('Undone: lay out 7 devices')
 })
 
+test('servers that are too many for a row stand in rows below their pair, and a second layout changes nothing', async ({
+  page,
+}) => {
+  const studio = new Studio(page)
+  await page.goto(`/#${encodeFragment(saveDocument(withServers(10)))}`)
+  const { canvas, status, toolbar } = studio
+  await expect(canvas.servers).toHaveCount(14)
+  const layOut = async (): Promise<readonly string[]> => {
+    await toolbar.getByRole('button', { name: 'Layout: the design in tiers' }).click()
+    await expect(status).toContainText('Laid out 17 devices in tiers')
+    const design = JSON.parse(await studio.savedText())
+    return Object.entries(design.design.layout).map(([id, at]) => `${id} ${JSON.stringify(at)}`)
+  }
+  const places = await layOut()
+  const rows = new Set(places.flatMap((place) => /^(?:srv|orphan).*"y":(-?\d+)/.exec(place)?.[1] ?? []))
+  expect(rows.size).toBe(3)
+  const [a, b] = await Promise.all([boxOf(canvas.device('leaf-a')), boxOf(canvas.device('leaf-b'))])
+  expect(a.y).toBe(b.y)
+  expect(await layOut()).toEqual(places)
+  await page.keyboard.press('Control+z')
+  await expect(status).toContainText('Undone: lay out 17 devices')
+})
+
 test('several things are aligned and distributed, by bar and by key, as one step', async ({ page }) => {
   const studio = new Studio(page)
   await studio.open()
@@ -46,3 +75,13 @@ test('several things are aligned and distributed, by bar and by key, as one step
   await page.keyboard.press('Control+z')
   await expect(status).toContainText('Undone: distribute horizontally')
 })
+
+/** The leaf pair with so many more bonded servers, all in one place. */
+function withServers(more: number): Design {
+  const pair = TEMPLATES.find(({ id }) => id === 'basic-pair')!.build()
+  const domain = pair.topology.domains[0]!.id
+  return Array.from({ length: more }).reduce<Design>((design) => {
+    const result = addBondedServer(design, domain, { x: 0, y: 640 }, { namings: NAMINGS })
+    return result.ok ? result.design : design
+  }, pair)
+}

@@ -81,7 +81,7 @@ test('a bond: MLAG id, mode and rate of each end, VLANs, MTU; a cable: link dela
   await inspector.fill('vPC id', '77')
   await expect(canvas.bond('vPC 77')).toBeVisible()
   await inspector.choose('LACP mode', 'Passive', serverEnd)
-  await inspector.choose('LACP rate', 'Fast: every 1 s, timeout 3 s', pairEnd)
+  await inspector.choose('LACP rate', 'Fast: 1 s, timeout 3 s', pairEnd)
   await inspector.fill('MTU', '9000')
   await inspector.fill('Delay', '250')
   await inspector.fill('Delay', '0')

@@ -37,6 +37,7 @@ const Ribbon = memo(function Ribbon({ shape }: { readonly shape: RibbonShape }) 
   const stroke = selected ? 'var(--you)' : state === 'forwarding' || state === 'unknown' ? 'var(--edge)' : 'var(--c)'
   const [back, front] = halves(shape)
   const tag = tagPlace(shape)
+  const short = title.endsWith(PEER_LINK) ? title.slice(0, -PEER_LINK.length) : title
   return (
     <>
       <svg className={`layer ${stateClass(state)}`} style={{ zIndex: LAYER.ringBack }} aria-hidden="true">
@@ -53,7 +54,7 @@ const Ribbon = memo(function Ribbon({ shape }: { readonly shape: RibbonShape }) 
         type="button"
         tabIndex={-1}
         className={`tag bond-tag nodrag nopan ${stateClass(state)}`}
-        style={{ ...tag, zIndex: LAYER.ringFront }}
+        style={{ ...tag, zIndex: LAYER.ringFront, ...mostOf(shape, short) }}
         data-testid={`bond-${title}`}
         data-bond={shape.id}
         data-state={state}
@@ -70,7 +71,8 @@ const Ribbon = memo(function Ribbon({ shape }: { readonly shape: RibbonShape }) 
         onFocus={() => useCanvas.setState({ hoveredBond: shape.id })}
         onBlur={() => useCanvas.setState({ hoveredBond: null })}
       >
-        {title}
+        {short}
+        {short !== title && <span className="tag-more">{PEER_LINK}</span>}
       </button>
     </>
   )
@@ -102,6 +104,16 @@ function halves({ upright, x, y, width, height }: RibbonShape): readonly [string
     `M${x} ${middle}A7 7 0 0 0 ${x + 7} ${y + height}H${right - 7}A7 7 0 0 0 ${right} ${middle}`,
   ]
 }
+
+/** How much a tag below a ring may grow as the canvas shrinks: no further than its two peers leave room. */
+function mostOf({ tag }: RibbonShape, text: string): object {
+  return tag === 'below' ? { '--most': Math.max(1, PEER_ROOM / (text.length * CHARACTER + TAG_PADDING)) } : {}
+}
+
+const PEER_LINK = ' peer-link'
+const PEER_ROOM = 146
+const CHARACTER = 6.4
+const TAG_PADDING = 14
 
 function tagPlace({ tag, x, y, width, height }: RibbonShape): { readonly left: number; readonly top: number } {
   switch (tag) {

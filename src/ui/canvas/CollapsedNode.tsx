@@ -39,7 +39,7 @@ export const CollapsedNode = memo(function CollapsedNode({
         <PortButton key={spot.id} spot={spot} shape={shape} dead={false} peers={names} />
       ))}
       <span className="device-far" aria-hidden="true">
-        {title}
+        <span>{title}</span>
       </span>
     </div>
   )

@@ -37,6 +37,7 @@ export function DeviceFrame({
       data-power={off ? 'off' : 'on'}
       data-condition={condition?.word}
       data-connect={role}
+      data-ports={portEdges(shape)}
     >
       {coarse ? null : children}
       {condition !== null && !coarse && (
@@ -57,7 +58,7 @@ export function DeviceFrame({
       {!coarse && <ConnectHandles shape={shape} name={name} />}
       <span className="device-far" aria-hidden="true">
         <StateMark state={condition?.state ?? (view === undefined ? 'unknown' : off ? 'down' : 'forwarding')} />
-        {name}
+        <span>{name}</span>
       </span>
     </div>
   )
@@ -82,6 +83,16 @@ function useConnectRole(id: DeviceId): 'from' | 'target' | 'refused' | undefined
 function chipSide({ ports, width }: DeviceShape): 'left' | 'right' {
   return ports.some(({ side, x }) => side === 'top' && x < width / 2) ? 'right' : 'left'
 }
+
+/** Which of the edges above and below the texts have ports; of the top edge those over the texts count. */
+function portEdges({ ports, textX }: DeviceShape): 'top' | 'bottom' | 'both' | undefined {
+  const top = ports.some(({ side, x }) => side === 'top' && x < textX + TEXT_WIDTH)
+  if (!ports.some(({ side }) => side === 'bottom')) return top ? 'top' : undefined
+  return top ? 'both' : 'bottom'
+}
+
+/** Of a name with its role. */
+const TEXT_WIDTH = 130
 
 /** Elapsed time, coarse enough not to render at every update. */
 function since(at: number, now: number): string {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { FrameView } from '../../core/model/runView.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useCanvas } from './canvasStore.ts'
+import type { CableShape } from './cableShapes.ts'
 import { type Curve, pathOf, pointAt } from './curves.ts'
 import { LAYER, useFlow } from './flowStore.ts'
 import { FRAME_SHAPES } from '../state/frameShapes.ts'
@@ -25,7 +26,14 @@ export function FrameLayer() {
       if (frames !== before.frames && !document.hidden && !useCanvas.getState().coarse)
         drawer(news(frames, before.frames))
     })
-    return unsubscribe
+    // What travels on a cable that was moved or removed would be seen where no cable is.
+    const follow = useFlow.subscribe(({ scene }, { scene: before }) => {
+      if (scene.cables !== before.cables) clearMoved(layer.current, scene.cables)
+    })
+    return () => {
+      unsubscribe()
+      follow()
+    }
   }, [flow])
   return (
     <ViewportPortal>
@@ -33,6 +41,18 @@ export function FrameLayer() {
     </ViewportPortal>
   )
 }
+
+function clearMoved(layer: HTMLElement | null, cables: readonly CableShape[]): void {
+  if (layer === null || layer.childElementCount === 0) return
+  const curves = new Set(cables.map(({ curve }) => curve))
+  for (const element of Array.from(layer.children)) {
+    const curve = drawnOn.get(element)
+    if (curve !== undefined && !curves.has(curve)) element.remove()
+  }
+}
+
+/** The way of every symbol and count in the layer; a cable that stays where it is keeps its curve. */
+const drawnOn = new WeakMap<Element, Curve>()
 
 /** Frames of `now` behind the last one of `before`; the list only grows at its end. */
 function news(now: readonly FrameView[], before: readonly FrameView[]): readonly FrameView[] {
@@ -77,6 +97,7 @@ function frameDrawer(
     if (now - (lastDrawn.get(key) ?? -Infinity) < MIN_GAP_MS) return
     lastDrawn.set(key, now)
     const element = symbol(frame)
+    drawnOn.set(element, curve)
     element.style.offsetPath = `path('${pathOf(along(curve, frame))}')`
     parent.append(element)
     const end = frame.lost ? '50%' : '100%'
@@ -97,7 +118,8 @@ function frameDrawer(
 
   /** Without motion: one symbol a kind beyond the middle of the cable, with the number of frames so far. */
   function hold(parent: HTMLElement, key: string, frame: FrameView, curve: Curve): void {
-    const known = held.get(key)
+    const before = held.get(key)
+    const known = before?.element.isConnected === true ? before : undefined
     const entry = known ?? { element: symbol(frame), count: 0, timer: 0 }
     if (known === undefined) {
       const stillAt = STILL_AT[frame.kind]
@@ -110,6 +132,8 @@ function frameDrawer(
       label.style.left = `${x}px`
       label.style.top = `${y}px`
       parent.append(entry.element, label)
+      drawnOn.set(entry.element, curve).set(label, curve)
+      clearTimeout(before?.timer)
       held.set(key, entry)
     }
     entry.count += 1

@@ -68,8 +68,8 @@ export const PortButton = memo(function PortButton({
       </svg>
       <span
         className="port-number"
-        // Beside a port on top: to the right, and to the left where the device ends.
-        data-inner={spot.x + LABEL_GAP_PX + label.length * LABEL_CHARACTER_PX > shape.width || undefined}
+        // Beside a port on top: to the right, and to the left where the device ends and the next port leaves room.
+        data-inner={isInner(spot, shape, LABEL_GAP_PX + label.length * LABEL_CHARACTER_PX) || undefined}
         aria-hidden="true"
       >
         {label}
@@ -77,6 +77,11 @@ export const PortButton = memo(function PortButton({
     </button>
   )
 })
+
+function isInner(spot: PortSpot, { width, ports }: DeviceShape, room: number): boolean {
+  const before = ports.filter(({ side, x }) => side === spot.side && x < spot.x).map(({ x }) => spot.x - x)
+  return spot.x + room > width && before.every((gap) => gap > 2 * room)
+}
 
 const LABEL_GAP_PX = 6
 const LABEL_CHARACTER_PX = 5.6

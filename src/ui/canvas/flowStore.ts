@@ -66,10 +66,11 @@ export function placeOf(device: DeviceId): Point {
 /** Layers from back to front. */
 export const LAYER = {
   pair: 0,
-  note: 2,
   ringBack: 4,
   cable: 6,
   ringFront: 8,
+  // What is written stays legible where cables pass.
+  note: 9,
   pairHead: 9,
   device: 10,
   frame: 20,

@@ -36,9 +36,8 @@ export function useViewRequests(flow: ReactFlowInstance<FlowNode, CableEdge> | n
     const nodes = targets.flatMap((target) => devicesOf(presentNetwork(), target)).map((id) => ({ id: shownAs(id) }))
     if (flow !== null && nodes.length > 0 && isInView(flow, nodes)) return
     // React Flow learns of a design just opened at its next render.
-    requestAnimationFrame(
-      () => void flow?.fitView(nodes.length === 0 ? fitOptions() : { ...fitOptions(), nodes, padding: '120px' }),
-    )
+    const some = nodes.length > 0 && nodes.length < presentNetwork().devices.size
+    requestAnimationFrame(() => void flow?.fitView(some ? { ...fitOptions(), nodes, padding: '120px' } : fitOptions()))
   })
   useEffect(() => {
     if (request.seq > 0) show(request.targets)

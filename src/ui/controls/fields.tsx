@@ -4,7 +4,7 @@ import { type ReactNode, useId, useState } from 'react'
 export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId()
   return (
-    <div className="grid min-h-7 grid-cols-[104px_minmax(0,1fr)] items-start gap-x-2 py-0.5">
+    <div className="grid min-h-7 grid-cols-[min(104px,34%)_minmax(0,1fr)] items-start gap-x-2 py-0.5">
       <label htmlFor={id} className="pt-1.5 text-12 leading-4 text-ink-3">
         {label}
       </label>
@@ -204,7 +204,7 @@ export function FixedField({
   readonly hint?: ReactNode
 }) {
   return (
-    <div className="grid min-h-7 grid-cols-[104px_minmax(0,1fr)] items-start gap-x-2 py-0.5">
+    <div className="grid min-h-7 grid-cols-[min(104px,34%)_minmax(0,1fr)] items-start gap-x-2 py-0.5">
       <span className="pt-1.5 text-12 leading-4 text-ink-3">{label}</span>
       <div>
         <span className="block pt-1.5 font-mono text-12 leading-4 text-ink-2">{value}</span>

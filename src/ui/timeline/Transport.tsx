@@ -81,7 +81,15 @@ function NextTimer() {
 function Clock() {
   const now = useRuntime((run) => run.now)
   const state = useRuntime((run) =>
-    run.crashed ? 'stopped' : run.ready ? (run.running ? 'running' : run.now < run.liveNow ? 'past' : 'paused') : '',
+    run.crashed
+      ? 'stopped'
+      : run.ready
+        ? run.running
+          ? 'running'
+          : run.now < run.liveNow
+            ? 'past'
+            : 'paused'
+        : 'starting',
   )
   return (
     <span className="flex items-baseline gap-1.5">

@@ -11,6 +11,7 @@ import { move } from '../../canvas/dragging.ts'
 import { GRID } from '../../canvas/grid.ts'
 import { PAIR_PADDING } from '../../canvas/pairShapes.ts'
 import { counted } from '../../canvas/remove.ts'
+import { blocksOf, edgesBetween, inRows } from './blocks.ts'
 import { edgesOf, type Unit, unitsOf } from './units.ts'
 
 type Layout = ReadonlyMap<string, Point>
@@ -47,10 +48,28 @@ export async function layOut(): Promise<void> {
 async function placesOf(net: Network, at: Layout): Promise<Layout> {
   const shapes = deviceShapes(net.topology, (id) => at.get(id) ?? ORIGIN)
   const units = unitsOf(net).map((unit) => leftFirst(unit, at))
-  const leftOf = ({ devices: [first] }: Unit): number => at.get(first ?? '')?.x ?? 0
-  const ordered = units.toSorted((a, b) => leftOf(a) - leftOf(b))
-  const boxes = ordered.map((unit) => ({ id: unit.id, ...sizeOf(unit, shapes) }))
-  const corners = await placesInTiers(boxes, edgesOf(net))
+  const ordered = units.toSorted((a, b) => leftOf(a, at) - leftOf(b, at))
+  const edges = edgesOf(net)
+  const blocks = blocksOf(ordered, edges).map((block) => {
+    const inside = block.units.toSorted((a, b) => rowOf(a, at) - rowOf(b, at))
+    return { id: block.id, units: inside, ...inRows(inside.map((unit) => sizeOf(unit, shapes))) }
+  })
+  const inBlocks = new Set(blocks.flatMap((block) => block.units))
+  const boxes = [
+    ...ordered.filter((unit) => !inBlocks.has(unit)).map((unit) => ({ id: unit.id, ...sizeOf(unit, shapes) })),
+    ...blocks.map(({ id, size }) => ({ id, ...size })),
+  ]
+  const placed = await placesInTiers(boxes, edgesBetween(edges, blocks))
+  const corners = new Map([
+    ...placed,
+    ...blocks.flatMap(({ id, units: inside, places }) => {
+      const { x, y } = placed.get(id) ?? ORIGIN
+      return inside.map((unit, index) => {
+        const by = places[index] ?? ORIGIN
+        return [unit.id, { x: x + by.x, y: y + by.y }] as const
+      })
+    }),
+  ])
   return new Map(
     ordered.flatMap(({ id, devices: [left, right] }) => {
       const corner = corners.get(id) ?? ORIGIN
@@ -60,6 +79,15 @@ async function placesOf(net: Network, at: Layout): Promise<Layout> {
       return [[left, place] as const, [right, { ...place, x: place.x + widthOf(left, shapes) + PEER_GAP }] as const]
     }),
   )
+}
+
+function leftOf({ devices: [first] }: Unit, at: Layout): number {
+  return at.get(first ?? '')?.x ?? 0
+}
+
+/** The row that a server of a block stands in now; what differs little in height is one row. */
+function rowOf({ devices: [first] }: Unit, at: Layout): number {
+  return Math.round((at.get(first ?? '')?.y ?? 0) / ROW)
 }
 
 function leftFirst({ id, devices }: Unit, at: Layout): Unit {
@@ -155,4 +183,5 @@ type Shapes = ReadonlyMap<DeviceId, DeviceShape>
 const ORIGIN: Point = { x: 0, y: 0 }
 /** Between two peers. */
 const PEER_GAP = 152
+const ROW = 80
 const GLIDE_MS = 240

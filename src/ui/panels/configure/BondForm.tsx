@@ -115,6 +115,6 @@ const MODES = [
   { value: 'static', label: 'Static, no LACP' },
 ] as const
 const RATES = [
-  { value: 'slow', label: 'Slow: every 30 s, timeout 90 s' },
-  { value: 'fast', label: 'Fast: every 1 s, timeout 3 s' },
+  { value: 'slow', label: 'Slow: 30 s, timeout 90 s' },
+  { value: 'fast', label: 'Fast: 1 s, timeout 3 s' },
 ] as const
