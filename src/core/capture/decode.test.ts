@@ -107,7 +107,7 @@ describe('a decoded frame', () => {
 
   test.each<[PeerMessage, string]>([
     [{ type: 'ack', session: 1, ack: 5 }, 'ack 5'],
-    [reliable({ type: 'leg', channel: 11, up: false }), 'leg 11 down'],
+    [reliable({ type: 'leg', channel: 11, up: false, alone: false }), 'leg 11 down'],
     [reliable({ type: 'mac', address: 4, vlan: 10, channel: null }), 'address 4 in VLAN 10'],
     [reliable({ type: 'stp-ports', ports: [1, 2] }), 'spanning tree ports 1, 2'],
     [reliable({ type: 'table-end' }), 'end of the MAC table'],

@@ -210,6 +210,11 @@ export interface Fallback extends Sourced<readonly NonNullable<LacpOptions['fall
   readonly afterS: { readonly value: number; readonly min: number; readonly max: number } | null
   /** Static fallback on a pair: one leg of both peers, only the preferred peer's, or one of each. */
   readonly onPair: 'one-leg' | 'preferred-peer' | 'each-peer'
+  /**
+   * How two peers elect the one leg: by LACP port priority, which is then written for the preferred peer's members; or
+   * the lower port name, then the lower address of the switch.
+   */
+  readonly electedBy?: 'port-priority' | 'port-name'
 }
 
 /** How a platform lets both peers be one router. */

@@ -180,7 +180,7 @@ export interface LacpOptions {
   readonly fallback?: 'static' | 'individual'
   /** For how long no LACPDU must be heard before that, in seconds. The platform's value when left out. */
   readonly fallbackAfterS?: number
-  /** Hosts: no bonding is loaded yet, as at boot over the network. The first cable with light is used, without LACP. */
+  /** Hosts: no bonding is loaded yet, as at boot over the network. One cable is used, without LACP: the first that answers. */
   readonly netboot?: boolean
 }
 

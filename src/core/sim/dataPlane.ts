@@ -1,5 +1,6 @@
 import { forward, learn, type Bridge, type BridgePort } from '../protocol/bridge/bridge.ts'
 import { isCollecting } from '../protocol/lacp/system.ts'
+import { loaderHears, loaderSends } from './bootLoader.ts'
 import { bridgePortOf } from './bridgePortOf.ts'
 import { egressPort, memberFor, sendData } from './egress.ts'
 import { countFlood } from './loads.ts'
@@ -31,6 +32,7 @@ export function sendFromHost(sim: Simulator, frame: DataFrame): void {
     sendFromGateway(sim, frame)
     return
   }
+  loaderSends(sim, frame.source)
   const port = hostPort(sim, frame.source, sim.plan.directions[frame.probe.direction]?.hashes)
   if (port === undefined) loseCopy(sim, frame.probe, { path: null, why: 'its host has no port to send it by' })
   else sendData(sim, port, frame)
@@ -74,6 +76,7 @@ export function receiveData(sim: Simulator, portIndex: number, frame: DataFrame)
   const { destination, source, vlan } = frame
   if (plan?.kind === 'host') {
     if (destination !== port.device) return discard(sim, frame, NOT_FOR_IT)
+    loaderHears(sim, portIndex)
     deliverCopy(sim, frame)
     return null
   }
@@ -105,7 +108,11 @@ export function receiveArp(sim: Simulator, portIndex: number, frame: ArpFrame): 
   const port = sim.plan.ports[portIndex]
   if (!port || !collects(sim, portIndex)) return NOT_COLLECTING
   const plan = sim.plan.devices[port.device]
-  if (plan?.kind === 'host') return frame.target === port.device ? null : NOT_FOR_IT
+  if (plan?.kind === 'host') {
+    if (frame.target !== port.device) return NOT_FOR_IT
+    loaderHears(sim, portIndex)
+    return null
+  }
   const vlan = sim.plan.directions[frame.direction]?.vlan
   if (plan === undefined || vlan === undefined) return NOT_FOR_IT
   const admitted = admit(sim, port, frame.source, vlan)

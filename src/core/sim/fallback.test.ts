@@ -106,6 +106,69 @@ describe('a server that boots over the network', () => {
   })
 })
 
+describe('a server that boots, when a switch of its pair loses power and returns', () => {
+  /** Legs that carry, the server's cable, and whether all it sends and is sent arrives, from one second to the next. */
+  function seen(platform: VendorId, seconds: readonly number[]) {
+    const change = (topology: Topology) => withLacp(topology, { fallback: 'static' }, { netboot: true })
+    const sim = start({ template: 'basic-pair', platform, probeUs: 100_000, change })
+    fail(sim, 'device-power-off', 'leaf-a', 10)
+    repair(sim, 'device-power-off', 'leaf-a', 100)
+    return seconds.map((at) => {
+      const view = until(sim, at)
+      const on = (device: string) => lagOf(view, device, 'bond-srv-1').distributing
+      return { legs: [...on('leaf-a'), ...on('leaf-b')], cable: on('srv-1'), served: isServed(sim, at, at + 1) }
+    })
+  }
+  const overA = { legs: ['leaf-a-p1'], cable: ['srv-1-p1'], served: true }
+  const overB = { legs: ['leaf-b-p1'], cable: ['srv-1-p2'], served: true }
+
+  test('below EOS stays with the leg that took over until the elected one falls back too, then finds that', () => {
+    // The reload-delay of 300 s is over at 402 s: from then on its first cable has light again.
+    expect(seen('arista-eos', [99, 450, 600])).toEqual([overB, overB, overA])
+  })
+
+  test('below OS10 the leg with the lower port name, then the lower address, is elected anew', () => {
+    expect(seen('dell-os10', [99, 400])).toEqual([overB, overA])
+  })
+
+  test('below Junos, where one peer alone is forced up, it looks for a cable that answers until that peer is back', () => {
+    expect(seen('juniper-junos', [99, 450])).toEqual([{ ...overB, legs: [], served: false }, overA])
+  })
+})
+
+test('no leg falls back while the other peer hears the partner', () => {
+  const sim = run('basic-pair', 'arista-eos', { fallback: 'static', fallbackAfterS: 10 }, {})
+  fail(sim, 'lacp-drop', 'leaf-a:Ethernet1/1', 5)
+  const view = until(sim, 60)
+  expect(lagOf(view, 'leaf-a', 'bond-srv-1').distributing).toEqual([])
+  expect(lagOf(view, 'leaf-b', 'bond-srv-1').distributing).toEqual(['leaf-b-p1'])
+  // The elected leg says so to its partner.
+  expect(view.ports.find(({ port }) => port === 'leaf-a-p1')?.lacp?.actor.portPriority).toBe(8192)
+})
+
+test('members that a peer holds when it boots are dark from its first instant', () => {
+  const drawn = (topology: Topology): Topology => ({
+    ...topology,
+    bonds: topology.bonds.map((bond) =>
+      bond.id === 'bond-srv-1'
+        ? {
+            ...bond,
+            ends: [
+              { ...bond.ends[0], mode: 'static' },
+              { ...bond.ends[1], mode: 'static' },
+            ] as const,
+          }
+        : bond,
+    ),
+  })
+  const sim = start({ probeUs: 10_000, change: drawn })
+  fail(sim, 'device-power-off', 'leaf-a', 5)
+  repair(sim, 'device-power-off', 'leaf-a', 20)
+  const lost = (view: RunView) => towards(sim, view, 'srv-1', 'srv-2').map((direction) => direction.lost)
+  const before = lost(until(sim, 19))
+  expect(lost(until(sim, 30))).toEqual(before)
+})
+
 test('ML10: with fallback on both peers exactly one leg carries, and the first LACPDU ends it', () => {
   for (const seconds of [15, 60, 90]) {
     const sim = booting('basic-pair', 'arista-eos', { fallback: 'static', fallbackAfterS: seconds })

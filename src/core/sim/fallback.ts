@@ -1,5 +1,4 @@
 import { flushPort } from '../protocol/bridge/bridge.ts'
-import { actsAsPrimary } from '../protocol/mlag/peerState.ts'
 import { CLASS, push } from './eventQueue.ts'
 import type { PlanDevice, PlanFallback, PlanLag, PlanPort } from './plan.ts'
 import type { Simulator } from './state.ts'
@@ -10,7 +9,8 @@ import { record } from './trace.ts'
  * Members of a port-channel that hear no LACPDUs and are to forward all the same: each by itself, or one of them for
  * the port-channel. It begins when the partner has been given up for the configured time; the first LACPDU ends it.
  * Source: Arista EOS User Manual, "Port Channels and LACP" (LACP fallback); Cisco Nexus 9000 NX-OS Interfaces
- * Configuration Guide, "Configuring Port Channels" (suspend-individual).
+ * Configuration Guide, "Configuring Port Channels" (suspend-individual); Dell SmartFabric OS10 User Guide, "LACP
+ * fallback in VLT domain" (both peers elect one port, and again when a better one comes up).
  */
 export function refreshFallback(sim: Simulator, device: PlanDevice, lag: PlanLag): void {
   const { fallback } = lag
@@ -40,21 +40,26 @@ function isReady(sim: Simulator, device: PlanDevice, { afterUs }: PlanFallback, 
   return at !== null && at <= sim.now
 }
 
-/** The one that does it already, else the lowest port; none while another member or the other peer's leg carries. */
+/** The one that does it already, else the lowest port; none while a member here or at the other peer hears a partner. */
 function oneOf(
   sim: Simulator,
   device: PlanDevice,
   lag: PlanLag,
-  { onPair }: PlanFallback,
+  { onPair, elected }: PlanFallback,
   ready: readonly number[],
 ): readonly number[] {
-  const { lacp, bridge, peer } = sim.devices[device.index] ?? {}
+  const { lacp, bridge } = sim.devices[device.index] ?? {}
   if (lag.ports.some((port) => lacp?.ports.get(String(port))?.rx === 'current')) return []
-  const present = ready.find((port) => sim.ports[port]?.fallback === 'static')
-  const peerLeg = lag.role === 'mlag' && onPair === 'one-leg' && bridge?.ports[lag.bridgePort]?.peerLegUp === true
-  // Both legs at once can only be when neither had heard of the other: the secondary's gives way.
-  if (peerLeg && !(present !== undefined && peer && actsAsPrimary(peer))) return []
-  return [present ?? ready[0]].flatMap((port) => port ?? [])
+  const own = bridge?.ports[lag.bridgePort]
+  const peerCarries = lag.role === 'mlag' && onPair === 'one-leg' && own?.peerLegUp === true
+  // Of two legs without a partner the elected one carries, whichever came first; the other gives way when it is told.
+  if (peerCarries && !(elected && own.peerLegAlone)) return []
+  return [ready.find((port) => sim.ports[port]?.fallback === 'static') ?? ready[0]].flatMap((port) => port ?? [])
+}
+
+/** A member carries for the port-channel without a partner. */
+export function isAlone(sim: Simulator, lag: PlanLag): boolean {
+  return lag.ports.some((port) => sim.ports[port]?.fallback === 'static')
 }
 
 function standAlone(sim: Simulator, device: PlanDevice, port: PlanPort, up: boolean): void {

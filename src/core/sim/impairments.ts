@@ -4,6 +4,7 @@ import { refreshLight } from './carrier.ts'
 import { applyDrifts } from './drift.ts'
 import { plugCables } from './cabling.ts'
 import { watchForTwins } from './twins.ts'
+import { isAlone } from './fallback.ts'
 import { letGo } from './guards.ts'
 import { tellPeer } from './tellPeer.ts'
 import { powerOff, powerOn } from './power.ts'
@@ -93,7 +94,7 @@ function setAgent(sim: Simulator, index: number, runs: boolean): void {
   for (const lagIndex of sim.plan.devices[index]?.lags ?? []) {
     const lag = sim.plan.lags[lagIndex]
     const up = sim.lags[lagIndex]?.up ?? false
-    if (lag?.role === 'mlag') tellPeer(sim, index, { type: 'leg', channel: lag.channel, up })
+    if (lag?.role === 'mlag') tellPeer(sim, index, { type: 'leg', channel: lag.channel, up, alone: isAlone(sim, lag) })
     if (lag?.role === 'peer-link') tellPeer(sim, index, { type: 'peer-link', up })
   }
 }

@@ -13,7 +13,7 @@ export function lacpIdentityOf(sim: Simulator, device: PlanDevice, lag: PlanLag,
     systemPriority: device.lacpSystemPriority,
     system: device.mac,
     key: isHost ? hostLacpKey(speedOf(sim, port)) : lag.channel,
-    portPriority: device.lacpPortPriority,
+    portPriority: lag.fallback?.portPriority ?? device.lacpPortPriority,
     port: sim.plan.ports[port]?.position ?? 0,
     state:
       (lag.end.mode === 'active' ? BIT.activity : 0) | (lag.end.rate === 'fast' ? BIT.timeout : 0) | BIT.aggregation,

@@ -3,7 +3,8 @@ import { createBag } from '../protocol/lacp/bag.ts'
 import { isDistributing, lacpSettle, lacpTransmit, nextDeadline } from '../protocol/lacp/system.ts'
 import type { LacpEffect, Lacpdu, LacpSystem } from '../protocol/lacp/types.ts'
 import { CLASS, push } from './eventQueue.ts'
-import { refreshFallback } from './fallback.ts'
+import { loaderPorts } from './bootLoader.ts'
+import { isAlone, refreshFallback } from './fallback.ts'
 import { tellPeer } from './tellPeer.ts'
 import type { PlanDevice, PlanLag } from './plan.ts'
 import type { Simulator } from './state.ts'
@@ -79,7 +80,7 @@ function refreshLag(sim: Simulator, device: PlanDevice, lag: PlanLag): boolean {
     const text = `${sim.plan.ports[port]?.name} ${verb} ${lag.name}, ${now.length} of ${lag.ports.length}`
     record(sim, 'forwarding', is ? 'forwarding' : now.length > 0 ? 'waiting' : 'down', text, { port })
   }
-  state.distributing = now
+  state.distributing = [...now]
   const up = now.length > 0
   if (up !== state.up) {
     state.up = up
@@ -89,13 +90,13 @@ function refreshLag(sim: Simulator, device: PlanDevice, lag: PlanLag): boolean {
 }
 
 /** Members that send; none while they are fewer than min-links. */
-function usedPorts(sim: Simulator, lacp: LacpSystem, { ports, options }: PlanLag): number[] {
+function usedPorts(sim: Simulator, lacp: LacpSystem, { index, ports, options }: PlanLag): readonly number[] {
   const able = ports.filter((port) => {
     const machine = lacp.ports.get(String(port))
     if (machine === undefined) return sim.ports[port]?.carrier === true
     return isDistributing(machine) || sim.ports[port]?.fallback === 'static'
   })
-  if (options.netboot === true) return able.slice(0, 1)
+  if (options.netboot === true) return loaderPorts(sim, index, able)
   return able.length < (options.minLinks ?? 1) ? [] : able
 }
 
@@ -107,7 +108,7 @@ function onLagChange(sim: Simulator, device: PlanDevice, lag: PlanLag, up: boole
   stpPortChanged(sim, device.index, device.bridgePorts[lag.bridgePort]?.stp ?? 0, up)
   switch (lag.role) {
     case 'mlag':
-      tellPeer(sim, device.index, { type: 'leg', channel: lag.channel, up })
+      tellPeer(sim, device.index, { type: 'leg', channel: lag.channel, up, alone: isAlone(sim, lag) })
       return
     case 'peer-link':
       tellPeer(sim, device.index, { type: 'peer-link', up })

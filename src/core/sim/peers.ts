@@ -114,7 +114,9 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
       return
     case 'peer-leg': {
       const port = bridge?.ports.find(({ bond }) => bond === effect.channel)
-      if (!port || port.peerLegUp === effect.up) return
+      if (!port) return
+      port.peerLegAlone = effect.alone
+      if (port.peerLegUp === effect.up) return
       port.peerLegUp = effect.up
       const word = domain.configs[0].words.mlag
       const text = effect.up

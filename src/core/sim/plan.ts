@@ -112,6 +112,10 @@ export interface PlanFallback {
   readonly way: NonNullable<LacpOptions['fallback']>
   readonly afterUs: number
   readonly onPair: Fallback['onPair']
+  /** Where both peers elect one leg: it is this one, while it can. */
+  readonly elected: boolean
+  /** LACP port priority that elects it; null: that of any port. */
+  readonly portPriority: number | null
 }
 
 export interface PlanDomain {

@@ -1,3 +1,4 @@
+import { PORT_PRIORITY } from '../model/lacpPriority.ts'
 import { need } from '../model/network.ts'
 import type { BondEnd, Device } from '../model/topology.ts'
 import { HOST_DEBOUNCE, HOST_SYSTEM_PRIORITY } from '../protocol/host/bonding.ts'
@@ -32,7 +33,7 @@ export function planDevice(numbers: Numbers, device: Device, index: number): Pla
     peer: domain === undefined ? -1 : domain.peers[0] === device.id ? 0 : 1,
     otherPeer: domain === undefined ? -1 : need(deviceIndex, need(net.peerOf, device.id).id),
     lacpSystemPriority: systemPriorityOf(device, config),
-    lacpPortPriority: isHost ? 255 : 32768,
+    lacpPortPriority: isHost ? 255 : PORT_PRIORITY,
     debounceUs: isHost
       ? HOST_DEBOUNCE.value * 1000
       : (config?.rules.numbers['link-debounce-ms'] ?? debounce?.value ?? 0) * 1000,

@@ -1,6 +1,7 @@
+import { ELECTED_PORT_PRIORITY } from '../model/lacpPriority.ts'
 import { need, type Lag, type Network } from '../model/network.ts'
 import { lagName } from '../model/portNames.ts'
-import type { Profiles } from '../model/profile.ts'
+import type { Fallback, Profiles } from '../model/profile.ts'
 import { hashPolicyOf, type LacpOptions } from '../model/topology.ts'
 import { profileIn } from './peerConfig.ts'
 import type { PlanFallback, PlanLag } from './plan.ts'
@@ -49,5 +50,19 @@ function fallbackOf(net: Network, lag: Lag, profiles: Profiles): PlanFallback | 
   const other = lag.role === 'mlag' && domain !== undefined && domain.preferredPrimary !== lag.device
   if (way === 'static' && onPair === 'preferred-peer' && other) return null
   const seconds = afterS === null ? 0 : (lacp?.fallbackAfterS ?? afterS.value)
-  return { way, afterUs: seconds * 1_000_000, onPair }
+  const elected = isElected(net, lag, offered)
+  const byPriority = way === 'static' && lag.role === 'mlag' && offered.electedBy === 'port-priority'
+  const portPriority = byPriority && elected ? ELECTED_PORT_PRIORITY : null
+  return { way, afterUs: seconds * 1_000_000, onPair, elected, portPriority }
+}
+
+/** On one switch there is no other leg. */
+function isElected(net: Network, lag: Lag, { onPair, electedBy }: Fallback): boolean {
+  const domain = net.domainOf.get(lag.device)
+  const peer = net.peerOf.get(lag.device)
+  if (lag.role !== 'mlag' || onPair !== 'one-leg' || domain === undefined || peer === undefined) return true
+  if (electedBy !== 'port-name') return domain.preferredPrimary === lag.device
+  const theirs = need(net.lagsOf, peer.id).find(({ bond }) => bond.id === lag.bond.id)
+  const [own, far] = [lag, theirs].map((leg) => leg?.ports[0]?.index ?? Number.POSITIVE_INFINITY)
+  return own === far ? need(net.devices, lag.device).mac < peer.mac : (own ?? 0) < (far ?? 0)
 }

@@ -5,6 +5,7 @@ import { type Bridge } from '../protocol/bridge/bridge.ts'
 import { startPeer } from '../protocol/mlag/peer.ts'
 import { createPeer } from '../protocol/mlag/peerState.ts'
 import { refreshLight } from './carrier.ts'
+import { runPeer } from './peers.ts'
 import type { PlanDevice } from './plan.ts'
 import type { DeviceRuntime, Simulator } from './state.ts'
 import { startStp } from './stp.ts'
@@ -69,6 +70,8 @@ export function powerOn(sim: Simulator, index: number): void {
     startPeer(device.peer, sim.now, device.peerEffects)
   }
   record(sim, 'state', 'waiting', `${plan.name} powered on`, { device: index })
+  // What the peer holds stays dark from the first instant.
+  runPeer(sim, index)
   for (const port of plan.ports) refreshLight(sim, sim.plan.ports[port]?.link ?? -1)
   addTo(sim.dirty, index)
 }
@@ -80,7 +83,7 @@ export function powerOff(sim: Simulator, index: number): void {
   Object.assign(device, { ...darkDevice(), boots: device.boots, peerWake: device.peerWake + 1 })
   for (const lag of plan.lags) {
     const state = sim.lags[lag]
-    if (state) Object.assign(state, { distributing: [], up: false })
+    if (state) Object.assign(state, { distributing: [], up: false, loader: null })
   }
   for (const port of plan.ports) {
     const state = sim.ports[port]
@@ -108,6 +111,7 @@ function newBridge(sim: Simulator, plan: PlanDevice, free: boolean): Bridge {
       bond: lagOf(lag)?.role === 'mlag' ? (lagOf(lag)?.channel ?? -1) : -1,
       up: false,
       peerLegUp: false,
+      peerLegAlone: false,
       learns: free || stp === 0,
       forwards: free || stp === 0,
     })),

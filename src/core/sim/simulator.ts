@@ -87,7 +87,7 @@ export function createSimulator({ topology, profiles, seed, probeUs, quiet = fal
       lacpLost: false,
       epoch: [0, 0],
     })),
-    lags: plan.lags.map(() => ({ distributing: [], up: false })),
+    lags: plan.lags.map(() => ({ distributing: [], up: false, loader: null })),
     domains: plan.domains.map(() => ({ reachedActive: false, unsynced: false })),
     directions: plan.directions.map(createDirection),
     failures: [],

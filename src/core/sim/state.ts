@@ -135,6 +135,8 @@ export interface LagRuntime {
   /** Ports that send, in member order. */
   distributing: number[]
   up: boolean
+  /** Where a server has no bonding yet: the port its boot loader uses, and since when it asks without an answer. */
+  loader: { port: number; asksSince: number | null } | null
 }
 
 export interface DomainRuntime {

@@ -188,7 +188,7 @@ function stateOf(sim: Simulator, port: PlanPort, lacp: LacpPort | null): { word:
   const forwarding = stpReason(sim, port) ?? { word: 'forwarding', reason: null }
   const lag = sim.lags[port.lag]
   const unused = sim.plan.lags[port.lag]?.options.netboot === true && lag?.distributing.includes(port.index) === false
-  if (unused) return { word: 'standby', reason: 'no bonding yet: the first cable with light is used' }
+  if (unused) return { word: 'standby', reason: 'no bonding yet: another cable of it is used' }
   if (port.lag < 0 || lacp === null) return forwarding
   if (state.fallback === 'individual' || lag?.distributing.includes(port.index)) return forwarding
   if (lacp.rx === 'expired')

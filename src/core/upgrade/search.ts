@@ -2,11 +2,11 @@ import { flowEndName } from '../model/gateways.ts'
 import { need, networkOf } from '../model/network.ts'
 import type { Profiles } from '../model/profile.ts'
 import { commandProblem, scheduleCommand } from '../sim/commands.ts'
+import type { DirectionRuntime } from '../sim/directionState.ts'
 import { createHistory, historyLimits, keptBefore, remember, type History, type PastCommand } from '../sim/history.ts'
 import { isQuiet, nextLook, settle } from '../sim/settle.ts'
 import { createSimulator, runUntil } from '../sim/simulator.ts'
 import type { Simulator } from '../sim/state.ts'
-import { directionView } from '../sim/view.ts'
 import { waitsFor } from './waitsFor.ts'
 import {
   reloadOf,
@@ -157,7 +157,7 @@ function attemptWith(upgrade: Upgrade, waitUs: number, how: 'decided' | 'whole')
 }
 
 function tooMuch(run: Simulator, accepted: readonly number[]): boolean {
-  return costsOf(run).some(({ lengthUs }, at) => lengthUs > (accepted[at] ?? 0))
+  return run.directions.some((direction, at) => longestOutage(run, direction) > (accepted[at] ?? 0))
 }
 
 /** The first reload up to the second one, which begins then. */
@@ -172,20 +172,24 @@ function withWait({ request, second, sim, history, commands }: Upgrade, waitUs: 
 
 /** The longest outage of every flow direction so far, in the order of the plan. */
 function costsOf(sim: Simulator): readonly FlowCost[] {
-  const { plan, now, zero } = sim
+  const { plan } = sim
   const net = networkOf(plan.topology)
   const flows = new Map(plan.topology.flows.map((flow) => [flow.id, flow]))
   return plan.directions.map(({ index, flow, direction }) => {
     const { from, to } = need(flows, flow)
     const ends = [flowEndName(net, from), flowEndName(net, to)] as const
-    const lengths = directionView(sim, index).outages.map(({ startAt, endAt }) => (endAt ?? now - zero) - startAt)
+    const runtime = sim.directions[index]
     return {
       from: ends[direction],
       to: ends[direction === 0 ? 1 : 0],
-      lengthUs: Math.max(0, ...lengths),
-      open: sim.directions[index]?.outages.at(-1)?.endAt === null,
+      lengthUs: runtime === undefined ? 0 : longestOutage(sim, runtime),
+      open: runtime?.outages.at(-1)?.endAt === null,
     }
   })
+}
+
+function longestOutage({ now }: Simulator, { outages }: DirectionRuntime): number {
+  return outages.reduce((longest, { startAt, endAt }) => Math.max(longest, (endAt ?? now) - startAt), 0)
 }
 
 function most(costs: readonly FlowCost[], accepted: (at: number) => number): FlowCost | null {

@@ -65,6 +65,12 @@ describe('members without a partner', () => {
     expect(lines('arista-eos', 'leaf-a', { fallback: 'individual' })).toContain('port-channel lacp fallback timeout 90')
   })
 
+  test('fall back at the preferred peer of EOS first, by its LACP port priority', () => {
+    expect(lines('arista-eos', 'leaf-a', { fallback: 'static' })).toContain('lacp port-priority 8192')
+    expect(lines('arista-eos', 'leaf-b', { fallback: 'static' }).join()).not.toContain('port-priority')
+    expect(lines('arista-eos', 'leaf-a', { fallback: 'individual' }).join()).not.toContain('port-priority')
+  })
+
   test('are forced up on one peer of Junos', () => {
     const statement = 'set interfaces ae11 aggregated-ether-options lacp force-up'
     expect(lines('juniper-junos', 'leaf-a', { fallback: 'static' })).toContain(statement)

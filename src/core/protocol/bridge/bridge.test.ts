@@ -86,6 +86,7 @@ function aBridge(egressRule: Bridge['egressRule'] = 'all-frames'): Bridge {
     bond,
     up: true,
     peerLegUp: false,
+    peerLegAlone: false,
     learns: true,
     forwards: true,
   })

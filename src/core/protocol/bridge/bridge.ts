@@ -17,6 +17,8 @@ export interface BridgePort {
   up: boolean
   /** Member bonds: the peer said that its leg is up. */
   peerLegUp: boolean
+  /** Member bonds: that leg forwards by LACP fallback. */
+  peerLegAlone: boolean
   /** What spanning tree allows; both where none runs. */
   learns: boolean
   forwards: boolean

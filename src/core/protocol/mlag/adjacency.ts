@@ -150,7 +150,7 @@ function formAdjacency(state: PeerState, hello: Hello, now: number, out: PeerEff
   state.everAdjacent = true
   sendHello(state, now, out)
   sendReliable(state, { type: 'parameters', parameters: state.parameters }, now, out)
-  for (const [channel, up] of state.legs) sendReliable(state, { type: 'leg', channel, up }, now, out)
+  for (const [channel, leg] of state.legs) sendReliable(state, { type: 'leg', channel, ...leg }, now, out)
   out.push({ do: 'send-table' })
 }
 
@@ -165,7 +165,7 @@ function endAdjacency(state: PeerState, why: string, now: number, out: PeerEffec
   state.timers['orphan-restore'] = null
   resetChannel(state)
   forgetComparison(state, out)
-  for (const channel of state.peerLegs.keys()) out.push({ do: 'peer-leg', channel, up: false })
+  for (const channel of state.peerLegs.keys()) out.push({ do: 'peer-leg', channel, up: false, alone: false })
   state.peerLegs.clear()
   out.push({ do: 'adjacency', up: false })
   out.push({ do: 'event', kind: 'notice', state: 'down', text: `peer adjacency lost: ${why}`, assumed: false })

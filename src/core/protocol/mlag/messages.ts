@@ -73,11 +73,19 @@ export type StpBody =
 export type PeerBody =
   | StpBody
   | { readonly type: 'parameters'; readonly parameters: readonly Parameter[] }
-  | { readonly type: 'leg'; readonly channel: number; readonly up: boolean }
+  | ({ readonly type: 'leg'; readonly channel: number } & Leg)
   /** `channel` null: an orphan of the sender. */
   | { readonly type: 'mac'; readonly address: number; readonly vlan: number; readonly channel: number | null }
   /** The sender's whole MAC table has been sent. */
   | { readonly type: 'table-end' }
+
+/** One peer's part of a member bond. */
+export interface Leg {
+  /** It forwards. */
+  readonly up: boolean
+  /** It does so without a partner: by LACP fallback. */
+  readonly alone: boolean
+}
 
 /** One compared parameter. `scope` is `domain` or the channel number of a member bond. */
 export interface Parameter {

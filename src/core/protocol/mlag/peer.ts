@@ -63,8 +63,8 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
       onUplinks(state, input.up, now, out)
       break
     case 'leg':
-      state.legs.set(input.channel, input.up)
-      sendReliable(state, { type: 'leg', channel: input.channel, up: input.up }, now, out)
+      state.legs.set(input.channel, { up: input.up, alone: input.alone })
+      sendReliable(state, { type: 'leg', channel: input.channel, up: input.up, alone: input.alone }, now, out)
       break
     case 'learned':
       sendReliable(state, { type: 'mac', address: input.address, vlan: input.vlan, channel: input.channel }, now, out)
@@ -140,7 +140,7 @@ function onBody(state: PeerState, body: PeerBody, out: PeerEffect[]): void {
       return
     case 'leg':
       state.peerLegs.set(body.channel, body.up)
-      out.push({ do: 'peer-leg', channel: body.channel, up: body.up })
+      out.push({ do: 'peer-leg', channel: body.channel, up: body.up, alone: body.alone })
       return
     case 'mac':
       out.push({ do: 'install', address: body.address, vlan: body.vlan, channel: body.channel })

@@ -1,6 +1,6 @@
 import type { Choices, NumberKey, SwitchKey } from '../../model/profile.ts'
 import type { EventKind, StateWord, Suspension } from '../../model/runView.ts'
-import type { Hello, Parameter, PeerBody, PeerMessage, PeerRole, Reliable, StpBody, StpBpdu } from './messages.ts'
+import type { Hello, Leg, Parameter, PeerBody, PeerMessage, PeerRole, Reliable, StpBody, StpBpdu } from './messages.ts'
 
 /** What a peer is configured with. Fixed during a run. */
 export interface PeerConfig {
@@ -103,8 +103,8 @@ export interface PeerState {
   parametersSeen: boolean
   tableReceived: boolean
   readonly timers: Record<PeerTimer, number | null>
-  /** Own legs that distribute, by channel. */
-  readonly legs: Map<number, boolean>
+  /** Own legs, by channel. */
+  readonly legs: Map<number, Leg>
   /** What the peer last said of its legs. */
   readonly peerLegs: Map<number, boolean>
   readonly channel: Channel
@@ -139,7 +139,7 @@ export type PeerInput =
   | { readonly type: 'domain-number'; readonly number: number }
   /** The configuration changed. */
   | { readonly type: 'parameters'; readonly parameters: readonly Parameter[] }
-  | { readonly type: 'leg'; readonly channel: number; readonly up: boolean }
+  | ({ readonly type: 'leg'; readonly channel: number } & Leg)
   | { readonly type: 'learned'; readonly address: number; readonly vlan: number; readonly channel: number | null }
   | { readonly type: 'stp'; readonly body: StpBody }
   | { readonly type: 'bpdu'; readonly bpdu: StpBpdu }
@@ -156,7 +156,7 @@ export type PeerEffect =
   /** VLANs that may be forwarded on a member bond; null: all it is configured with. */
   | { readonly do: 'limit-vlans'; readonly channel: number; readonly vlans: readonly number[] | null }
   | { readonly do: 'identity'; readonly systemId: string; readonly systemPriority: number; readonly offset: boolean }
-  | { readonly do: 'peer-leg'; readonly channel: number; readonly up: boolean }
+  | ({ readonly do: 'peer-leg'; readonly channel: number } & Leg)
   | { readonly do: 'install'; readonly address: number; readonly vlan: number; readonly channel: number | null }
   | { readonly do: 'send-table' }
   | { readonly do: 'stp'; readonly body: StpBody }

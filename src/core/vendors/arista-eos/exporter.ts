@@ -1,4 +1,5 @@
-import { lagEnd } from '../../model/network.ts'
+import { lagEnd, type Lag } from '../../model/network.ts'
+import { ELECTED_PORT_PRIORITY } from '../../model/lacpPriority.ts'
 import type { NumberKey } from '../../model/profile.ts'
 import {
   DEFAULT_SPANNING_TREE,
@@ -41,8 +42,8 @@ import { routingBlocks, trackedMember, trackingGroup } from './routing.ts'
  *   vrf`: aristanetworks/avd, MLAG_SAME_SUBNET_L3LEAF1A.cfg; batfish/lab-validation, DC1-LEAF2A;
  * - `mlag N`, `channel-group N mode …`, `lacp timer fast`, `lacp system-priority`: aristanetworks/avd,
  *   port-channel-interfaces.cfg, ethernet-interfaces.cfg and lacp.cfg;
- * - `port-channel min-links`, `port-channel lacp fallback …` and `timeout`: aristanetworks/avd,
- *   port-channel-interfaces.cfg;
+ * - `port-channel min-links`, `port-channel lacp fallback …` and `timeout`, `lacp port-priority` of the members of the
+ *   first switch: aristanetworks/avd, port-channel-interfaces.cfg and eos_designs, connected endpoints;
  * - `spanning-tree mst 0 priority`, `bpduguard enable`, `guard root`, `mode none`: aristanetworks/avd, spanning-tree.cfg
  *   and ethernet-interfaces.cfg;
  * - `mac address-table aging-time`: aristanetworks/avd, mac-address-table.cfg; `link-debounce time`: public configs;
@@ -138,9 +139,16 @@ function lagBlocks(plan: SwitchPlan, { lag, stp, towards, members }: LagPlan): r
         ...debounce(runs),
         `channel-group ${channel} mode ${mode === 'static' ? 'on' : mode}`,
         ...(rate === 'fast' && mode !== 'static' ? ['lacp timer fast'] : []),
+        ...(electsThisLeg(plan, lag) ? [`lacp port-priority ${ELECTED_PORT_PRIORITY}`] : []),
       ]),
     ),
   ]
+}
+
+/** Without it which peer's leg falls back would be left to chance; a boot loader asks over its first cable. */
+function electsThisLeg({ pair }: SwitchPlan, lag: Lag): boolean {
+  const { mode, lacp } = lagEnd(lag)
+  return lag.role === 'mlag' && mode !== 'static' && lacp?.fallback === 'static' && pair?.preferred === true
 }
 
 function lacpOptions({ minLinks, fallback, fallbackAfterS }: LacpOptions): readonly string[] {

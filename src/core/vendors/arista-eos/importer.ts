@@ -71,6 +71,8 @@ const INTERFACE = seenIn<InterfaceConfig>(GUIDE, [
   [/^mlag (\d+)$/, (port, [, n]) => set('The MLAG', n, SETTING, (id) => (port.mlag = id))],
   [/^spanning-tree portfast(?: edge)?$/, (port) => void (port.stp = { ...port.stp, edge: true })],
   [/^lacp (?:timer|rate) (fast|normal)$/, (port, [, rate]) => void (port.fast = rate === 'fast')],
+  // Which peer's leg falls back: the preferred primary's, as the exporter writes it.
+  ...understood(/^lacp port-priority \d+$/),
   [/^port-channel min-links (\d+)$/, (port, [, n]) => minLinks(port, n)],
   [
     /^port-channel lacp fallback(?: (static|individual))?$/,

@@ -17,7 +17,9 @@ export const aristaEosProfile: Profile = {
     label: 'LACP fallback',
     afterS: { value: 90, min: 0, max: 300 },
     onPair: 'one-leg',
-    source: 'Arista EOS User Manual, Port Channels and LACP; the default of 90 s is commonly stated, not verified',
+    electedBy: 'port-priority',
+    source:
+      'Arista EOS User Manual, Port Channels and LACP; aristanetworks/avd writes a better LACP port priority on the first switch of a pair for static fallback; that it takes the leg back, and the default of 90 s, are not verified',
     confidence: 'assumed',
   },
   lacpOptions: { written: ['minLinks'] },

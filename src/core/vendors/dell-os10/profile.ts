@@ -11,9 +11,10 @@ export const dellOs10Profile: Profile = {
     value: ['static'],
     label: 'LACP fallback',
     afterS: { value: 15, min: 0, max: 100 },
-    onPair: 'each-peer',
-    source: `${LACP}: has it with 20 s as an example; default, range and what a pair does with it are assumed`,
-    confidence: 'assumed',
+    onPair: 'one-leg',
+    electedBy: 'port-name',
+    source: `${LACP}, LACP fallback in a VLT domain: 15 s, 0 to 100; one port of both peers, the lower name, then the lower system address; a better one that comes up is elected anew`,
+    confidence: 'documented',
   },
   lacpOptions: { written: ['minLinks', 'maxBundle'] },
   gateway: {

@@ -22,7 +22,7 @@ export function LacpFields({ bond, end }: { readonly bond: Bond; readonly end: 0
         <SwitchField
           label="Network boot"
           value={options.netboot === true}
-          hint="No bonding yet: the first cable with light is used, without LACP."
+          hint="No bonding yet: the first cable that answers is used, without LACP."
           onCommit={(netboot) => set({ netboot })}
         />
       )}
