@@ -22,6 +22,8 @@ type ControlFrame = Frame & { kind: 'keepalive' | 'peer' }
 export const NOT_COLLECTING = 'the port does not collect'
 export const NOT_FOR_IT = 'it is for another device'
 const NOWHERE = 'no port to send it to'
+/** Says where a probe was lost only when no copy of it was lost on its way. */
+const ASTRAY = 'it was flooded, and nobody whom it reached is its receiver'
 
 const OUT: number[] = []
 
@@ -183,7 +185,7 @@ function bridged(
 }
 
 function discard(sim: Simulator, { probe, path }: DataFrame, why: string): string {
-  loseCopy(sim, probe, why === NOT_FOR_IT ? null : { path, why })
+  loseCopy(sim, probe, why === NOT_FOR_IT ? (probe.loss ?? { path, why: ASTRAY }) : { path, why })
   return why
 }
 

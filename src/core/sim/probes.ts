@@ -68,13 +68,10 @@ export function asksNow(sim: Simulator, index: number): boolean {
   return direction.nextSeq % Math.max(1, Math.round(every / sim.probeUs)) === 0
 }
 
-/**
- * A copy is gone. When it was the last one and none was delivered, the probe is lost. Null: flooding took the copy to
- * where nobody waits for it.
- */
-export function loseCopy(sim: Simulator, probe: Probe, loss: Loss | null): void {
+/** A copy is gone. When it was the last one and none was delivered, the probe is lost. */
+export function loseCopy(sim: Simulator, probe: Probe, loss: Loss): void {
   probe.copies -= 1
-  if (loss !== null) probe.loss = loss
+  probe.loss = loss
   if (probe.copies > 0 || probe.delivered) return
   const direction = directionAt(sim, probe.direction)
   if (probe.seq < direction.firstSeq) return

@@ -53,6 +53,14 @@ test('a copy that flooding takes to another host does not tell where a probe was
   expect(ways.lost).not.toBe('it is for another device')
 })
 
+test('a probe that was only flooded to others says so, with the cable of the last copy', () => {
+  const sim = start()
+  fail(sim, 'peer-link-down', 'leafs', 5)
+  const { ways } = outageOf(towards(sim, until(sim, 60), 'srv-2', 'orphan-b'))
+  expect(ways.during[0]).toBe('link-leaf-a-p2-srv-2')
+  expect(ways.lost).toBe('it was flooded, and nobody whom it reached is its receiver')
+})
+
 function outageOf(directions: readonly { readonly outages: readonly Outage[] }[]): Outage {
   const outage = directions.flatMap(({ outages }) => outages).at(-1)
   if (outage === undefined) throw new Error('There is no outage')
