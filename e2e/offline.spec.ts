@@ -43,6 +43,15 @@ test('a newer build is told of and comes when the user says so; what was drawn s
   })
   await page.reload()
   await studio.expectRunning()
+  // The page looks after its service worker when it has come to life.
+  const parts = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .join(' '),
+    )
+  await expect.poll(parts).toContain('/afterStart-')
   const notice = page.getByRole('status').filter({ hasText: 'A new version is ready' })
 
   await writeFile(join(folder, 'assets', 'new-build.css'), '')
@@ -51,7 +60,8 @@ test('a newer build is told of and comes when the user says so; what was drawn s
   await studio.select('srv-1')
   await studio.inspector.tab('Configure')
   await studio.inspector.fill('Name', 'database-1')
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+  // Under its usual name the browser would look for it a minute later.
+  await page.evaluate(() => navigator.serviceWorker.register('./sw.js?newer'))
   await expect(notice).toBeVisible()
   await expect(studio.canvas.device('database-1')).toBeVisible()
   await notice.getByRole('button', { name: 'Reload' }).click()

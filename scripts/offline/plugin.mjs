@@ -18,10 +18,7 @@ export function offline() {
     writeBundle: {
       order: 'post',
       sequential: true,
-      // After a build that failed there is nothing to list, and its own error is the one to tell.
-      handler: (error) => {
-        if (error === undefined) writeServiceWorker(folder)
-      },
+      handler: () => writeServiceWorker(folder),
     },
   }
 }
