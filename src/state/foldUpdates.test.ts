@@ -94,6 +94,7 @@ function port(id: string, state: PortView['state']): PortView {
     state,
     reason: null,
     carrier: true,
+    carrierLosses: 0,
     lacp: null,
     stp: null,
     suspended: null,

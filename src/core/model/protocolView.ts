@@ -11,6 +11,8 @@ export type MuxState =
   | 'distributing'
   | 'collecting-distributing'
 
+export type ChurnState = 'monitor' | 'no-churn' | 'churn'
+
 export type Selected = 'unselected' | 'standby' | 'selected'
 
 export interface LacpIdentity {

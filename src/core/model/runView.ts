@@ -1,5 +1,5 @@
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from './ids.ts'
-import type { LacpIdentity, MuxState, PeriodicState, RxState, Selected, StpView } from './protocolView.ts'
+import type { ChurnState, LacpIdentity, MuxState, PeriodicState, RxState, Selected, StpView } from './protocolView.ts'
 
 /** Simulated time in whole microseconds. Zero is the settled instant, or power-on of a cold run. */
 export type SimTime = number
@@ -25,6 +25,13 @@ export interface LacpView {
   readonly muxSince: SimTime
   readonly pdusSent: number
   readonly pdusReceived: number
+  /** What churn detection says of the port itself and of its partner, and how often either was found to churn. */
+  readonly churn: {
+    readonly actor: ChurnState
+    readonly partner: ChurnState
+    readonly actorCount: number
+    readonly partnerCount: number
+  }
 }
 
 export interface PortView {
@@ -33,6 +40,8 @@ export interface PortView {
   /** One sentence why, when it is not forwarding. */
   readonly reason: string | null
   readonly carrier: boolean
+  /** How often the carrier was lost since time zero. */
+  readonly carrierLosses: number
   /** Null without LACP (plain ports, static LAGs). */
   readonly lacp: LacpView | null
   /** Spanning tree of the port or of its link aggregation; null where none runs and on a peer-link. */
@@ -162,6 +171,13 @@ export interface PeerInner {
   /** When the keepalive became what it is, and when the last one was heard. */
   readonly keepaliveSince: SimTime
   readonly keepaliveHeardAt: SimTime | null
+  /** Messages to and from the other peer since it was powered on: keepalives, and hellos of the session. */
+  readonly counts: {
+    readonly keepalivesSent: number
+    readonly keepalivesHeard: number
+    readonly hellosSent: number
+    readonly hellosHeard: number
+  }
   /** Delays and time-outs that run, by their name in the protocol: `member-restore`. */
   readonly timers: readonly { readonly timer: string; readonly endsAt: SimTime }[]
   /** What the other peer last said of its legs. */

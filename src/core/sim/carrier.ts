@@ -47,6 +47,7 @@ function setCarrier(sim: Simulator, index: number, carrier: boolean): void {
   const state = sim.ports[index]
   if (!port || !state || state.carrier === carrier) return
   state.carrier = carrier
+  if (!carrier) state.carrierLosses += 1
   const device = sim.devices[port.device]
   const plan = sim.plan.devices[port.device]
   if (!device || !plan) return

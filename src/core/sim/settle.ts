@@ -121,7 +121,9 @@ const PEER_WAITS = [
   ['keepalive-hold', 'keepalive hold-timeout'],
   ['keepalive-window', 'keepalive time-out'],
   ['member-restore', 'delay restore of members'],
+  ['gateway-restore', 'delay restore of VLAN interfaces'],
   ['orphan-restore', 'delay restore of orphans'],
+  ['peer-link-down', 'reaction to the lost peer-link'],
   ['solo-start', 'start without a peer'],
   ['dual-primary-detection', 'dual-primary detection'],
 ] as const
@@ -144,6 +146,7 @@ function startAtZero(sim: Simulator): void {
   sim.frames.length = 0
   sim.hash.a = 0x811c9dc5
   sim.hash.b = 0xc2b2ae35
+  for (const port of sim.ports) port.carrierLosses = 0
   for (const direction of sim.directions) restartCounting(direction)
   restartLoads(sim)
 }

@@ -68,6 +68,7 @@ export function createSimulator({ topology, profiles, seed, probeUs, quiet = fal
     ports: plan.ports.map(({ index, link, end, far }) => ({
       light: false,
       carrier: false,
+      carrierLosses: 0,
       held: null,
       fallback: null,
       fallbackAt: null,

@@ -99,6 +99,8 @@ export interface PortRuntime {
   light: boolean
   /** What the device believes, after debounce. */
   carrier: boolean
+  /** How often it was lost since time zero. */
+  carrierLosses: number
   held: Suspension | null
   /** Forwards without a partner; for the port-channel, or by itself. */
   fallback: 'static' | 'individual' | null

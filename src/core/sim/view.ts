@@ -48,6 +48,7 @@ export function portView(sim: Simulator, port: PlanPort): PortView {
     state: word,
     reason,
     carrier: state?.carrier ?? false,
+    carrierLosses: state?.carrierLosses ?? 0,
     lacp: lacp === null ? null : lacpView(sim, lacp),
     stp: stpView(sim, port),
     suspended: state?.held ?? null,
@@ -176,6 +177,12 @@ function lacpView(sim: Simulator, port: LacpPort): LacpView {
     muxSince: port.muxSince - sim.zero,
     pdusSent: port.counters.lacpdusTx,
     pdusReceived: port.counters.lacpdusRx,
+    churn: {
+      actor: port.actorChurn,
+      partner: port.partnerChurn,
+      actorCount: port.counters.actorChurns,
+      partnerCount: port.counters.partnerChurns,
+    },
   }
 }
 

@@ -4,7 +4,7 @@ import { CHURN_TABLE, LINUX_CHURN_TABLE } from './churn.ts'
 import type { ChurnInput, ChurnSubject } from './churn.ts'
 import { alone, hear, input, portAt, run, schedule, twoNodes } from './testing/twoNodes.ts'
 import type { Lab } from './testing/twoNodes.ts'
-import type { ChurnState } from './types.ts'
+import type { ChurnState } from '../../model/protocolView.ts'
 
 const down: ChurnSubject = { portEnabled: false, synchronized: true }
 const settled: ChurnSubject = { portEnabled: true, synchronized: true }

@@ -1,9 +1,11 @@
 import { always, nextState } from '../machine.ts'
 import type { Row } from '../machine.ts'
+import { counted } from './copy.ts'
 import { has } from './identity.ts'
 import { CHURN_DETECTION_US, withTimer } from './timers.ts'
 import { BIT } from './types.ts'
-import type { ChurnState, LacpPort } from './types.ts'
+import type { ChurnState } from '../../model/protocolView.ts'
+import type { LacpPort } from './types.ts'
 
 /** `heard`: the receive machine has come to CURRENT from another state. */
 export type ChurnInput = 'begin' | 'check' | 'heard' | 'churn-expired'
@@ -48,7 +50,12 @@ export function actorChurn(port: LacpPort, input: ChurnInput, now: number): Lacp
   const to = churn(port, port.actorChurn, input, has(port.actor, BIT.synchronization))
   const deadline = deadlineIn(to, port, port.timers['actor-churn'], to !== port.actorChurn || input === 'heard', now)
   if (to === port.actorChurn && deadline === port.timers['actor-churn']) return port
-  return { ...port, actorChurn: to, timers: withTimer(port.timers, 'actor-churn', deadline) }
+  return {
+    ...port,
+    actorChurn: to,
+    timers: withTimer(port.timers, 'actor-churn', deadline),
+    counters: churns(to, port.actorChurn) ? counted(port.counters, 'actorChurns') : port.counters,
+  }
 }
 
 /** Feeds one input to the partner churn machine. Pure. */
@@ -62,7 +69,17 @@ export function partnerChurn(port: LacpPort, input: ChurnInput, now: number): La
     now,
   )
   if (to === port.partnerChurn && deadline === port.timers['partner-churn']) return port
-  return { ...port, partnerChurn: to, timers: withTimer(port.timers, 'partner-churn', deadline) }
+  return {
+    ...port,
+    partnerChurn: to,
+    timers: withTimer(port.timers, 'partner-churn', deadline),
+    counters: churns(to, port.partnerChurn) ? counted(port.counters, 'partnerChurns') : port.counters,
+  }
+}
+
+/** It is found to churn now and was not before. */
+function churns(to: ChurnState, from: ChurnState): boolean {
+  return to === 'churn' && from !== 'churn'
 }
 
 function churn(port: LacpPort, from: ChurnState, input: ChurnInput, synchronized: boolean): ChurnState {

@@ -63,6 +63,8 @@ export function counted(from: LacpCounters, counter: keyof LacpCounters): LacpCo
     markerResponseTx: from.markerResponseTx,
     unknownRx: from.unknownRx,
     illegalRx: from.illegalRx,
+    actorChurns: from.actorChurns,
+    partnerChurns: from.partnerChurns,
   }
   counters[counter] += 1
   return counters

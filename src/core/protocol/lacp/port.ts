@@ -69,6 +69,8 @@ export function newPort(from: NewPort, now: number): LacpPort {
       markerResponseTx: 0,
       unknownRx: 0,
       illegalRx: 0,
+      actorChurns: 0,
+      partnerChurns: 0,
     },
   }
   return begin(blank, now)

@@ -1,6 +1,6 @@
 import type { Bag } from './bag.ts'
 import type { Conversation } from './conversation.ts'
-import type { LacpIdentity, MuxState, PeriodicState, RxState, Selected } from '../../model/protocolView.ts'
+import type { ChurnState, LacpIdentity, MuxState, PeriodicState, RxState, Selected } from '../../model/protocolView.ts'
 
 /** Bits of the state octet. Source: IEEE 802.1AX-2014, 6.4.2.3 (bit order as open implementations report it). */
 export const BIT = {
@@ -42,8 +42,6 @@ export type LacpTimer =
 
 /** Absolute deadlines in microseconds, null when off. */
 export type LacpTimers = Readonly<Record<LacpTimer, number | null>>
-
-export type ChurnState = 'monitor' | 'no-churn' | 'churn'
 
 /**
  * Whose habits a port has where implementations part from the standard. `linux`: the bonding driver of Linux 6.1, which
@@ -104,6 +102,9 @@ export interface LacpCounters {
   readonly markerResponseTx: number
   readonly unknownRx: number
   readonly illegalRx: number
+  /** How often churn detection found the port, or its partner, to churn. */
+  readonly actorChurns: number
+  readonly partnerChurns: number
 }
 
 /** What is configured on one aggregation (port-channel, bond) of a system. */

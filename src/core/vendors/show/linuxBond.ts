@@ -1,5 +1,6 @@
 import { accessVlanOf, lagEnd } from '../../model/network.ts'
 import { prefixOf } from '../../model/prefixLength.ts'
+import type { ChurnState } from '../../model/protocolView.ts'
 import { hashPolicyOf, type HashPolicy } from '../../model/topology.ts'
 import type { Console } from './console.ts'
 import { activeAggregator, aggregatorId, NO_MAC } from './linuxAggregator.ts'
@@ -34,13 +35,13 @@ export const linuxConsole: Console = {
   ],
 }
 
-function readFile({ lags }: ShowContext, file: string): readonly string[] {
+function readFile({ lags, device }: ShowContext, file: string): readonly string[] {
   const found = lags.find(({ view }) => `${FOLDER}${view.name}` === file)
-  return found === undefined ? [`cat: ${file}: No such file or directory`] : linuxBond(found)
+  return found === undefined ? [`cat: ${file}: No such file or directory`] : linuxBond(found, device.mac)
 }
 
 /** `/proc/net/bonding` of one bond. */
-export function linuxBond(found: ShowLag): readonly string[] {
+export function linuxBond(found: ShowLag, mac: string): readonly string[] {
   const { view, members } = found
   const lacp = view.mode !== 'static'
   return [
@@ -52,8 +53,9 @@ export function linuxBond(found: ShowLag): readonly string[] {
     'MII Polling Interval (ms): 100',
     'Up Delay (ms): 0',
     'Down Delay (ms): 0',
+    'Peer Notification Delay (ms): 0',
     ...(lacp ? ['', ...aggregator(found)] : []),
-    ...members.flatMap((member) => ['', ...slave(found, member)]),
+    ...members.flatMap((member) => ['', ...slave(found, member, mac)]),
   ]
 }
 
@@ -76,7 +78,13 @@ function aggregator(lag: ShowLag): readonly string[] {
   ]
 }
 
-function slave(lag: ShowLag, member: ShowMember): readonly string[] {
+const CHURN_WORDS: Readonly<Record<ChurnState, string>> = {
+  'no-churn': 'none',
+  monitor: 'monitoring',
+  churn: 'churned',
+}
+
+function slave(lag: ShowLag, member: ShowMember, bondMac: string): readonly string[] {
   const { port, link, view } = member
   const { lacp } = view
   const head = [
@@ -84,13 +92,19 @@ function slave(lag: ShowLag, member: ShowMember): readonly string[] {
     `MII Status: ${view.carrier ? 'up' : 'down'}`,
     `Speed: ${view.carrier ? `${link.speedGbps * 1_000} Mbps` : 'Unknown'}`,
     `Duplex: ${view.carrier ? 'full' : 'Unknown'}`,
+    `Link Failure Count: ${view.carrierLosses}`,
+    `Permanent HW addr: ${ownAddress(lag, member, bondMac)}`,
     'Slave queue ID: 0',
   ]
   if (lacp === null) return head
-  const { actor, partner } = lacp
+  const { actor, partner, churn } = lacp
   return [
     ...head,
     `Aggregator ID: ${aggregatorId(lag, member)}`,
+    `Actor Churn State: ${CHURN_WORDS[churn.actor]}`,
+    `Partner Churn State: ${CHURN_WORDS[churn.partner]}`,
+    `Actor Churned Count: ${churn.actorCount}`,
+    `Partner Churned Count: ${churn.partnerCount}`,
     'details actor lacp pdu:',
     `    system priority: ${actor.systemPriority}`,
     `    system mac address: ${actor.system}`,
@@ -106,6 +120,13 @@ function slave(lag: ShowLag, member: ShowMember): readonly string[] {
     `    port number: ${partner.port}`,
     `    port state: ${partner.state}`,
   ]
+}
+
+/** A bond takes the address of its first member; ports of one card are numbered from it. */
+function ownAddress({ members }: ShowLag, member: ShowMember, bondMac: string): string {
+  const [head, last] = [bondMac.slice(0, -2), bondMac.slice(-2)]
+  const octet = (Number.parseInt(last, 16) + members.indexOf(member)) & 0xff
+  return head + octet.toString(16).padStart(2, '0')
 }
 
 /** `ip -br link`. */
