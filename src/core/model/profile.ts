@@ -22,8 +22,12 @@ export const NUMBER_KEYS = [
   'keepalive-window-ms',
   /** Both peers send extra keepalives so far apart when the hold is over. */
   'keepalive-burst-ms',
+  /** A keepalive that is back while both act is believed after so long. */
+  'keepalive-back-hold-ms',
   'heartbeat-interval-ms',
   'heartbeat-timeout-multiplier',
+  /** Where the time-out is told as a time of its own; it wins over the multiplier. */
+  'heartbeat-timeout-ms',
   /** Where the session does not run over the peer-link: from the loss of the peer-link to the reaction. */
   'peer-link-down-delay-ms',
   'member-restore-ms',
@@ -116,6 +120,8 @@ export const CHOICE_VALUES = {
   'on-vlan-mismatch': ['suspend-vlans', 'report'],
   /** Interface VLANs of a peer that suspends its members. */
   'gateway-hold': ['stays', 'with-members'],
+  /** Members of a peer whose MLAG agent does not run. */
+  'on-agent-lost': ['members-stay', 'members-down'],
   /** Members that tracking took down, when an uplink is back. */
   'uplinks-back': ['members-at-once', 'members-wait-restore'],
 } as const
@@ -143,6 +149,7 @@ export const CHOICE_KEYS = [
   'on-vlan-mismatch',
   'gateway-hold',
   'uplinks-back',
+  'on-agent-lost',
 ] as const satisfies readonly ChoiceKey[]
 export type Choices = { readonly [K in ChoiceKey]: (typeof CHOICE_VALUES)[K][number] }
 

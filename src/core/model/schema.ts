@@ -148,6 +148,7 @@ const choices = {
   'on-vlan-mismatch': z.exactOptional(oneOf(CHOICE_VALUES['on-vlan-mismatch'])),
   'gateway-hold': z.exactOptional(oneOf(CHOICE_VALUES['gateway-hold'])),
   'uplinks-back': z.exactOptional(oneOf(CHOICE_VALUES['uplinks-back'])),
+  'on-agent-lost': z.exactOptional(oneOf(CHOICE_VALUES['on-agent-lost'])),
 } satisfies Record<keyof Choices, unknown>
 
 const domain = z.strictObject({

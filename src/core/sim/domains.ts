@@ -179,6 +179,7 @@ const WAITS: readonly (readonly [keyof PeerState['timers'], (words: PeerState['c
   ['keepalive-hold', ({ keepalive }) => `peer-link lost, ${keepalive} hold-timeout ends in`],
   ['keepalive-window', ({ keepalive }) => `waits for a ${keepalive}; without one it takes over in`],
   ['dual-primary-detection', () => 'dual-primary detection decides in'],
+  ['keepalive-back', ({ keepalive }) => `${keepalive} is back, gives way in`],
   ['member-restore', ({ mlag }) => `delay restore lets ${mlag} members up in`],
   ['gateway-restore', () => 'VLAN interfaces come up in'],
   ['peer-link-down', () => 'peer-link lost, reacts in'],
@@ -203,7 +204,9 @@ function timerOf(sim: Simulator, domain: PlanDomain): DomainView['timer'] {
 const DOMAIN_TIMERS = [
   ['keepalive-hold', 'keepalive hold-timeout'],
   ['keepalive-window', 'keepalive time-out'],
+  ['peer-link-down', 'reaction to the lost peer-link'],
   ['member-restore', 'delay restore'],
+  ['gateway-restore', 'delay restore of VLAN interfaces'],
   ['orphan-restore', 'delay restore of orphans'],
   ['solo-start', 'start without a peer'],
   ['dual-primary-detection', 'dual-primary detection'],

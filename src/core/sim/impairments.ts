@@ -88,6 +88,7 @@ function setHealth(sim: Simulator, index: number, health: 'well' | 'hung' | 'fro
 function setAgent(sim: Simulator, index: number, runs: boolean): void {
   const device = sim.devices[index]
   if (!device || device.agent === runs) return
+  if (!runs) tellPeer(sim, index, { type: 'stopped' })
   device.agent = runs
   if (!runs || !device.peer) return
   tellPeer(sim, index, { type: 'restart' })

@@ -124,6 +124,7 @@ function rulesOf({ numbers, switches, choices }: Effective): PeerRules {
       'on-vlan-mismatch': choice('on-vlan-mismatch'),
       'gateway-hold': choice('gateway-hold'),
       'uplinks-back': choice('uplinks-back'),
+      'on-agent-lost': choice('on-agent-lost'),
     },
     assumed: [...Object.entries(numbers), ...Object.entries(switches), ...Object.entries(choices)].flatMap(
       ([key, resolved]) => (resolved?.confidence === 'assumed' ? [key] : []),

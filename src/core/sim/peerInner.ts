@@ -13,6 +13,7 @@ export function peerInner(peer: PeerState, zero: number, table: readonly MacView
     orphans: peer.orphans?.suspension ?? null,
     keepaliveSince: peer.keepaliveSince - zero,
     keepaliveHeardAt: keepaliveHeardAt === null ? null : keepaliveHeardAt - zero,
+    counts: { ...peer.counts },
     timers: WAITS.flatMap((timer) => {
       const at = peer.timers[timer]
       return at === null ? [] : [{ timer, endsAt: at - zero }]
@@ -48,9 +49,11 @@ function keyOf({ scope, name }: Parameter): string {
 const WAITS: readonly PeerTimer[] = [
   'keepalive-hold',
   'keepalive-window',
+  'keepalive-back',
   'peer-link-down',
   'identity-bounce',
   'member-restore',
+  'gateway-restore',
   'orphan-restore',
   'solo-start',
   'dual-primary-detection',

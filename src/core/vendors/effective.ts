@@ -88,6 +88,7 @@ export function effective(profile: Profile, settings: DomainSettings): Effective
       'on-vlan-mismatch': choiceOf('on-vlan-mismatch'),
       'gateway-hold': choiceOf('gateway-hold'),
       'uplinks-back': choiceOf('uplinks-back'),
+      'on-agent-lost': choiceOf('on-agent-lost'),
     },
     refused,
   }

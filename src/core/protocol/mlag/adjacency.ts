@@ -35,8 +35,9 @@ export function canTalk(state: PeerState): boolean {
 
 export function onHello(state: PeerState, hello: Hello, now: number, out: PeerEffect[]): void {
   if (!canTalk(state)) return
+  state.counts.hellosHeard += 1
   if (hello.session !== state.peerSession) {
-    if (state.adjacent) endAdjacency(state, 'the peer started anew', now, out)
+    if (state.adjacent) endAdjacency(state, 'the peer started anew', now, out, 'anew')
     state.peerSession = hello.session
     resetChannel(state)
   }
@@ -54,12 +55,18 @@ export function onHello(state: PeerState, hello: Hello, now: number, out: PeerEf
 
 export function onHeartbeatTimeout(state: PeerState, now: number, out: PeerEffect[]): void {
   if (!state.adjacent) return
-  startAnew(state, `no heartbeat for ${heartbeatTimeoutUs(state) / 1_000_000} s`, now, out)
+  startAnew(state, `no heartbeat for ${heartbeatTimeoutUs(state) / 1_000_000} s`, now, out, 'silent')
 }
 
 /** Ends the session from this side; the peer learns of it by the next hello, which carries a new session. */
-export function startAnew(state: PeerState, why: string, now: number, out: PeerEffect[]): void {
-  endAdjacency(state, why, now, out)
+export function startAnew(
+  state: PeerState,
+  why: string,
+  now: number,
+  out: PeerEffect[],
+  cause: 'anew' | 'silent' = 'anew',
+): void {
+  endAdjacency(state, why, now, out, cause)
   state.session += 1
   state.peerSession = 0
   state.peer = null
@@ -68,6 +75,7 @@ export function startAnew(state: PeerState, why: string, now: number, out: PeerE
 
 export function sendHello(state: PeerState, now: number, out: PeerEffect[]): void {
   const { config } = state
+  state.counts.hellosSent += 1
   out.push({
     do: 'send',
     message: {
@@ -116,6 +124,7 @@ function formAdjacency(state: PeerState, hello: Hello, now: number, out: PeerEff
     'keepalive-hold',
     'keepalive-window',
     'keepalive-burst',
+    'keepalive-back',
     'dual-primary-detection',
     'solo-start',
   ] as const) {
@@ -154,7 +163,13 @@ function formAdjacency(state: PeerState, hello: Hello, now: number, out: PeerEff
   out.push({ do: 'send-table' })
 }
 
-function endAdjacency(state: PeerState, why: string, now: number, out: PeerEffect[]): void {
+function endAdjacency(
+  state: PeerState,
+  why: string,
+  now: number,
+  out: PeerEffect[],
+  cause: 'anew' | 'silent' = 'silent',
+): void {
   state.timers['heartbeat-timeout'] = null
   if (!state.adjacent) return
   state.adjacent = false
@@ -169,7 +184,7 @@ function endAdjacency(state: PeerState, why: string, now: number, out: PeerEffec
   state.peerLegs.clear()
   out.push({ do: 'adjacency', up: false })
   out.push({ do: 'event', kind: 'notice', state: 'down', text: `peer adjacency lost: ${why}`, assumed: false })
-  onAdjacencyLost(state, now, out)
+  onAdjacencyLost(state, cause, now, out)
 }
 
 function heardOverPath(state: PeerState, now: number): void {
@@ -180,5 +195,7 @@ function heardOverPath(state: PeerState, now: number): void {
 }
 
 function heartbeatTimeoutUs(state: PeerState): number {
-  return timeUs(state, 'heartbeat-interval-ms') * (state.config.rules.numbers['heartbeat-timeout-multiplier'] ?? 1)
+  const { numbers } = state.config.rules
+  if (numbers['heartbeat-timeout-ms'] !== null) return timeUs(state, 'heartbeat-timeout-ms')
+  return timeUs(state, 'heartbeat-interval-ms') * (numbers['heartbeat-timeout-multiplier'] ?? 1)
 }

@@ -42,6 +42,7 @@ function takesGateways(state: PeerState, cause: HoldCause): boolean {
     case 'demoted':
     case 'identity':
     case 'uplinks-lost':
+    case 'agent-lost':
       return false
   }
 }

@@ -100,6 +100,7 @@ function restoreKeys(cause: HoldCause, what: 'member' | 'orphan'): readonly Numb
       return ['identity-bounce-ms']
     case 'peer-link-lost':
     case 'uplinks-lost':
+    case 'agent-lost':
     case 'demoted':
       return [always]
   }
@@ -119,6 +120,8 @@ function keysOfHold(cause: HoldCause): readonly string[] {
       return ['identity-bounce-ms']
     case 'uplinks-lost':
       return ['uplink-tracking']
+    case 'agent-lost':
+      return ['on-agent-lost']
   }
 }
 
@@ -128,11 +131,13 @@ function holdText(state: PeerState, cause: HoldCause): string {
     case 'boot':
       return `${held}: the pair is not ready on this peer yet`
     case 'peer-link-lost':
-      return `${held}: peer-link down while the ${keepalive} says that the peer is alive`
+      return `${held}: peer-link ${state.peerLinkUp ? 'silent' : 'down'} while the ${keepalive} says that the peer is alive`
     case 'dual-primary':
       return `${held}: dual-primary detected, the peer answers while the peer-link is down`
     case 'identity':
       return `${held}: its LACP system changes`
+    case 'agent-lost':
+      return `${held}: the MLAG agent of this peer does not run`
     case 'uplinks-lost':
       return `${held}: no tracked uplink of this peer is up`
     case 'demoted':

@@ -7,7 +7,7 @@ import { sendKeepalive } from './tracking.ts'
  * What a peer does when the session with the other ends. Whether the other side died or only the peer-link did is
  * decided by what the keepalive says afterwards.
  */
-export function onAdjacencyLost(state: PeerState, now: number, out: PeerEffect[]): void {
+export function onAdjacencyLost(state: PeerState, cause: 'anew' | 'silent', now: number, out: PeerEffect[]): void {
   const { choices, switches } = state.config.rules
   if (state.config.hasKeepalive) state.timers['keepalive-burst'] = burstAt(state, now)
   if (state.role !== 'secondary') return
@@ -18,7 +18,7 @@ export function onAdjacencyLost(state: PeerState, now: number, out: PeerEffect[]
   switch (choices['on-peer-link-lost']) {
     case 'secondary-suspends-members':
     case 'secondary-own-system':
-      if (state.config.hasKeepalive) startHold(state, now, out)
+      if (state.config.hasKeepalive) startHold(state, cause, now, out)
       else onPeerUnknown(state, now, out)
       return
     case 'both-continue':
@@ -102,6 +102,18 @@ export function onOtherPrimary(state: PeerState, now: number, out: PeerEffect[])
   const split = actsAsPrimary(state) && !state.adjacent && state.members === null && !state.inWindow
   if (choice === 'nothing' || !split || state.configuredRole !== 'secondary') return
   if (state.timers['keepalive-hold'] !== null) return
+  const wait = Math.max(timeUs(state, 'keepalive-back-hold-ms'), state.peerLinkUp ? FORMING_US : 0)
+  if (wait > 0) state.timers['keepalive-back'] = now + wait
+  else yieldToOther(state, now, out)
+}
+
+/** The keepalive has been back for long enough, and no session came of it meanwhile. */
+export function onKeepaliveBack(state: PeerState, now: number, out: PeerEffect[]): void {
+  const split = actsAsPrimary(state) && !state.adjacent && state.members === null
+  if (split && state.heardActing && state.keepalive === 'alive') yieldToOther(state, now, out)
+}
+
+function yieldToOther(state: PeerState, now: number, out: PeerEffect[]): void {
   giveWay(state)
   reactToLivingPeer(state, now, out)
 }
@@ -132,6 +144,12 @@ export function onBurst(state: PeerState, now: number, out: PeerEffect[]): void 
   if (state.burstsLeft > 0) state.timers['keepalive-burst'] = now + timeUs(state, 'keepalive-burst-ms')
 }
 
+/**
+ * On a peer-link that is up, a peer that started anew has the session back within this time, or nothing answers there.
+ * Ours: it keeps a restarted agent from passing for a lost peer-link.
+ */
+const FORMING_US = 1_000_000
+
 const BURSTS = 3
 
 function burstAt(state: PeerState, now: number): number | null {
@@ -140,23 +158,25 @@ function burstAt(state: PeerState, now: number): number | null {
   return now + timeUs(state, 'keepalive-hold-ms') + 1
 }
 
-function startHold(state: PeerState, now: number, out: PeerEffect[]): void {
+function startHold(state: PeerState, cause: 'anew' | 'silent', now: number, out: PeerEffect[]): void {
   // Keepalives heard within the hold may have been sent before the fault and prove nothing.
   state.inWindow = false
-  const hold = timeUs(state, 'keepalive-hold-ms')
+  const anew = cause === 'anew' && state.peerLinkUp
+  const hold = Math.max(timeUs(state, 'keepalive-hold-ms'), anew ? FORMING_US : 0)
   state.timers['keepalive-hold'] = now + hold
   const text = hold === 0 ? 'asks the keepalive' : `keepalive hold of ${hold / 1_000_000} s runs`
-  event(out, 'notice', 'waiting', `peer-link lost; ${text}`)
+  event(out, 'notice', 'waiting', `${state.peerLinkUp ? 'session' : 'peer-link'} lost; ${text}`)
 }
 
 function reactToLivingPeer(state: PeerState, now: number, out: PeerEffect[]): void {
   const { mlag, held } = state.config.words
+  const link = state.peerLinkUp ? 'peer-link silent' : 'peer-link down'
   const assumed = isAssumed(state, 'keepalive-hold-ms', 'on-peer-link-lost')
   if (state.config.rules.choices['on-peer-link-lost'] === 'secondary-own-system') {
-    ownSystem(state, 'peer-link down, peer alive', now, out, assumed)
+    ownSystem(state, `${link}, peer alive`, now, out, assumed)
     return
   }
-  const text = `secondary: all its ${mlag} members ${held}: peer-link down, peer alive`
+  const text = `secondary: all its ${mlag} members ${held}: ${link}, peer alive`
   event(out, 'reaction', 'suspended', text, assumed)
   holdMembers(state, 'peer-link-lost', now, out)
   holdOrphans(state, 'peer-link-lost', now, out)

@@ -7,6 +7,7 @@ import {
   onBurst,
   onDualPrimaryTimer,
   onHoldExpired,
+  onKeepaliveBack,
   onOtherPrimary,
   onKeepaliveInWindow,
   onKeepaliveLost,
@@ -35,8 +36,20 @@ export function startPeer(state: PeerState, now: number, out: PeerEffect[]): voi
   if (orphans) holdOrphans(state, 'boot', now, out)
   if (sendsKeepalives(state)) state.timers['keepalive-send'] = now
   if (canTalk(state)) state.timers['hello-send'] = now
+  waitForPeer(state, now)
+}
+
+/** Started without a peer: how long until it forwards alone. */
+function waitForPeer(state: PeerState, now: number): void {
+  state.everAdjacent = false
   const solo = soloStartUs(state)
   if (solo !== null) state.timers['solo-start'] = now + solo
+}
+
+function onStopped(state: PeerState, now: number, out: PeerEffect[]): void {
+  if (state.config.rules.choices['on-agent-lost'] !== 'members-down') return
+  for (const timer of ['member-restore', 'solo-start'] as const) state.timers[timer] = null
+  holdMembers(state, 'agent-lost', now, out)
 }
 
 /** Feeds one input to a peer. Changes `state` in place and appends what follows to `out`. */
@@ -69,8 +82,13 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
     case 'learned':
       sendReliable(state, { type: 'mac', address: input.address, vlan: input.vlan, channel: input.channel }, now, out)
       break
+    case 'stopped':
+      onStopped(state, now, out)
+      // Nobody is left who could let anything up again.
+      return
     case 'restart':
       startAnew(state, 'its agent started anew', now, out)
+      if (state.members?.cause === 'agent-lost') waitForPeer(state, now)
       if (sendsKeepalives(state)) state.timers['keepalive-send'] = now
       break
     case 'domain-number':
@@ -159,6 +177,7 @@ function onKeepalive(state: PeerState, acts: boolean, now: number, out: PeerEffe
   const before = state.keepalive
   const claims = acts && (before !== 'alive' || !state.heardActing)
   state.heardActing = acts
+  state.counts.keepalivesHeard += 1
   state.keepaliveHeardAt = now
   state.keepalive = 'alive'
   state.timers['keepalive-timeout'] = now + timeUs(state, 'keepalive-timeout-ms')
@@ -200,6 +219,9 @@ function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffec
       return
     case 'keepalive-window':
       onWindowExpired(state, now, out)
+      return
+    case 'keepalive-back':
+      onKeepaliveBack(state, now, out)
       return
     case 'keepalive-burst':
       onBurst(state, now, out)

@@ -37,6 +37,7 @@ export const PEER_TIMERS = [
   'keepalive-hold',
   'keepalive-window',
   'keepalive-burst',
+  'keepalive-back',
   'peer-link-down',
   'identity-bounce',
   'member-restore',
@@ -49,7 +50,14 @@ export const PEER_TIMERS = [
 export type PeerTimer = (typeof PEER_TIMERS)[number]
 
 /** Why members are held; decides which timer lets them up again. */
-export type HoldCause = 'boot' | 'peer-link-lost' | 'dual-primary' | 'demoted' | 'identity' | 'uplinks-lost'
+export type HoldCause =
+  | 'boot'
+  | 'peer-link-lost'
+  | 'dual-primary'
+  | 'demoted'
+  | 'identity'
+  | 'uplinks-lost'
+  | 'agent-lost'
 
 export interface Hold {
   readonly cause: HoldCause
@@ -100,6 +108,8 @@ export interface PeerState {
   /** Member bonds on which only some VLANs are forwarded, by channel. */
   readonly vlanLimits: Map<number, readonly number[]>
   burstsLeft: number
+  /** Since it was powered on. */
+  readonly counts: PeerCounts
   parametersSeen: boolean
   tableReceived: boolean
   readonly timers: Record<PeerTimer, number | null>
@@ -108,6 +118,14 @@ export interface PeerState {
   /** What the peer last said of its legs. */
   readonly peerLegs: Map<number, boolean>
   readonly channel: Channel
+}
+
+/** Messages to and from the other peer. */
+export interface PeerCounts {
+  keepalivesSent: number
+  keepalivesHeard: number
+  hellosSent: number
+  hellosHeard: number
 }
 
 /** A parameter that differs between the peers; null: missing on that side. */
@@ -134,6 +152,8 @@ export type PeerInput =
   | { readonly type: 'timers' }
   /** The last uplink went down, or the first one came up. */
   | { readonly type: 'uplinks'; readonly up: boolean }
+  /** The process that runs the peer is gone. */
+  | { readonly type: 'stopped' }
   /** The process that runs the peer started anew; what LACP and hardware do goes on. */
   | { readonly type: 'restart' }
   | { readonly type: 'domain-number'; readonly number: number }
@@ -203,6 +223,7 @@ export function createPeer(config: PeerConfig, parameters: readonly Parameter[],
     bondHolds: new Map(),
     vlanLimits: new Map(),
     burstsLeft: 0,
+    counts: { keepalivesSent: 0, keepalivesHeard: 0, hellosSent: 0, hellosHeard: 0 },
     parametersSeen: false,
     tableReceived: false,
     timers: { ...NO_TIMERS },
@@ -244,6 +265,7 @@ const NO_TIMERS: Readonly<Record<PeerTimer, null>> = {
   'keepalive-hold': null,
   'keepalive-window': null,
   'keepalive-burst': null,
+  'keepalive-back': null,
   'peer-link-down': null,
   'identity-bounce': null,
   'member-restore': null,

@@ -27,5 +27,7 @@ export function onUplinks(state: PeerState, up: boolean, now: number, out: PeerE
 export function sendKeepalive(state: PeerState, out: PeerEffect[]): void {
   const acts = actsAsPrimary(state)
   const wantsOut = acts && state.uplinksLostAt !== null && state.config.quietWithoutUplinks === true
-  if (!wantsOut) out.push({ do: 'send-keepalive', acts })
+  if (wantsOut) return
+  state.counts.keepalivesSent += 1
+  out.push({ do: 'send-keepalive', acts })
 }

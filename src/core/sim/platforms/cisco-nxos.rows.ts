@@ -27,6 +27,12 @@ export const CISCO_NXOS_ROWS: readonly FidelityRow[] = [
     'S stays suspended without auto-recovery, even when P dies; with it S takes over',
   ),
   row(
+    '5b',
+    'Peer-link first, then keepalive, P alive',
+    GUIDE,
+    'With auto-recovery S takes over though P lives: dual-active; without it S stays suspended',
+  ),
+  row(
     '6',
     'Keepalive first, then peer-link',
     GUIDE,

@@ -62,6 +62,17 @@ test.each([
   expect(worstBetween(sim, view, 'srv-1', 'srv-2')).toBe(outage)
 })
 
+test.each([
+  ['without auto-recovery', undefined, S_LEGS, false],
+  ['with auto-recovery', autoRecovery, [], true],
+] as const)('5b: peer-link first, then keepalive, the primary lives, %s', (_, change, held, dualActive) => {
+  const sim = nxos(change)
+  fail(sim, 'peer-link-then-keepalive', 'leafs', 5, { gap: '15' })
+  const view = until(sim, 60)
+  expect(heldPorts(view)).toEqual(held)
+  expect(domainOf(view).dualActive).toBe(dualActive)
+})
+
 test('6: keepalive first, then peer-link', () => {
   const sim = nxos()
   fail(sim, 'keepalive-then-peer-link', 'leafs', 5, { gap: '20' })

@@ -89,6 +89,12 @@ export const HUAWEI_VRP8_ROWS: readonly FidelityRow[] = [
     FAILURES,
     'Error-down like every other port; with unpaired-port reserved it stays up and is cut off from the other side',
   ),
+  assumed(
+    '16',
+    'Peer-link down, all uplink ports of the master are down or it lost more throughput',
+    'The master goes error-down instead of the backup',
+    'Not simulated: the backup always gives way. Neither uplink-port nor throughput is told to the peer.',
+  ),
   ...uplinkRows({
     lost: 'Huawei CloudEngine, M-LAG and Monitor Link: without it the device discards what it gets',
     confidence: 'documented',

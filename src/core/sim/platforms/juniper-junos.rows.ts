@@ -27,6 +27,12 @@ export const JUNIPER_JUNOS_ROWS: readonly FidelityRow[] = [
     PRACTICES,
     'The standby falls back to its own LACP system; the active keeps the pair’s',
   ),
+  assumed(
+    '4b',
+    'ICCP down on its own path, backup liveness answered',
+    'The standby falls back to its own LACP system, as in 3b; whether the active does too is worded ambiguously',
+    'A pair has one keepalive path in a design: with ICCP on it, none is left for backup liveness.',
+  ),
   row(
     '4c',
     'ICCP down, backup liveness not answered',

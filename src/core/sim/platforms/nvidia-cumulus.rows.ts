@@ -53,11 +53,23 @@ export const NVIDIA_CUMULUS_ROWS: readonly FidelityRow[] = [
     'It says goodbye, and the secondary is primary at once',
     'The goodbye is not simulated: a reload takes the ports down without a word.',
   ),
-  assumed(
+  row(
     '10',
+    'clagd does not run',
+    GUIDE,
+    'Its MLAG bonds are in protodown; they return 180 s after it is in step with the peer again',
+  ),
+  assumed(
+    '10b',
     'clagd or its switch hangs',
-    'The peer gives up after 20 s; a clagd that does not run has its bonds in protodown',
-    'What ports of a frozen clagd do until systemd acts is not described, and protodown by systemd is not simulated.',
+    'The peer gives up after the peerTimeout of 20 s; partners leave the hung legs when LACP times out',
+    'What ports of a frozen clagd do until systemd acts is not described.',
+  ),
+  assumed(
+    '10c',
+    'switchd of the primary hangs, backup link over the loopback',
+    'The secondary promotes itself',
+    'What makes it do so is not described beyond “worse trouble”.',
   ),
   row('11', 'Bridge STP mode differs', CHECKER, 'All MLAG bonds of the secondary go in protodown'),
   row('11b', 'System MAC differs', CHECKER, 'All MLAG bonds of the secondary go in protodown'),

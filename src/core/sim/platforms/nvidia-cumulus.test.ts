@@ -49,6 +49,17 @@ test('4: backup link down, peer link up', () => {
   expect(heldPorts(view)).toEqual([])
 })
 
+test('10: clagd does not run', () => {
+  const sim = cumulus()
+  fail(sim, 'mlag-agent-crash', 'leaf-b', 5, { restart: '30' })
+  const view = until(sim, 34)
+  expect(heldPorts(view)).toEqual(LEGS)
+  expect(partnersOf(view, 'srv-1')).toEqual({ distributing: 1, systems: [SYSTEM] })
+  expect(worstBetween(sim, view, 'srv-1', 'srv-2')).toBe('below 1 s')
+  expect(heldPorts(until(sim, 214))).toEqual(LEGS)
+  expect(heldPorts(until(sim, 225))).toEqual([])
+})
+
 test('6: backup link down, then the peer link', () => {
   const sim = cumulus()
   fail(sim, 'keepalive-then-peer-link', 'leafs', 5, { gap: '20' })

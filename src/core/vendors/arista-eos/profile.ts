@@ -1,3 +1,4 @@
+import { AGENT_LOST } from '../agentValues.ts'
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import { aristaEosPlatform } from './platform.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -76,6 +77,7 @@ export const aristaEosProfile: Profile = {
       source: 'EOS User Manual, MLAG: VLAN interfaces follow their ports only',
       confidence: 'documented',
     },
+    'on-agent-lost': AGENT_LOST,
     'uplinks-back': {
       value: 'members-at-once',
       others: ['members-wait-restore'],

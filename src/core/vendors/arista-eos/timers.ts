@@ -8,6 +8,8 @@ export const DUAL_PRIMARY = 'aristanetworks/avd, mlag-configuration; pulumi-eos,
 /** Timers of Arista EOS, with where each value was seen. */
 export const aristaEosNumbers: Profile['numbers'] = {
   'keepalive-window-ms': null,
+  'heartbeat-timeout-ms': null,
+  'keepalive-back-hold-ms': null,
   'keepalive-burst-ms': null,
   'peer-link-down-delay-ms': null,
   'identity-bounce-ms': null,

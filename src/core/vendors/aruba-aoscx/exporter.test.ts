@@ -23,6 +23,26 @@ test('writes what of VSX is set, on both switches', () => {
   expect(blockOf(text(set, 'leaf-b'), 'vsx')).toContain('role secondary')
 })
 
+test('writes the intervals that are set', () => {
+  const set = withSettings({
+    numbers: {
+      'heartbeat-interval-ms': 2_000,
+      'heartbeat-timeout-ms': 10_000,
+      'solo-start-ms': 120_000,
+      'keepalive-interval-ms': 2_000,
+      'keepalive-timeout-ms': 6_000,
+    },
+    choices: {},
+  })
+  expect(blockOf(text(set), 'vsx').filter((line) => /interval/.test(line))).toEqual([
+    'inter-switch-link hello-interval 2',
+    'inter-switch-link dead-interval 10',
+    'inter-switch-link peer-detect-interval 120',
+    'keepalive hello-interval 2',
+    'keepalive dead-interval 6',
+  ])
+})
+
 test('a keepalive on a front port is routed in a VRF of its own', () => {
   const ports = basic.ports.map((port) =>
     port.kind === 'management' ? { ...port, kind: 'front' as const, name: '1/1/48', index: 48 } : port,

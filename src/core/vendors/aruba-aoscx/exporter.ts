@@ -1,4 +1,5 @@
 import { lagEnd } from '../../model/network.ts'
+import type { NumberKey } from '../../model/profile.ts'
 import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
 import { block, globals, layOut, type Block, type DrawnId, type Exporter, type ExportNote } from '../exporter.ts'
 import { DEFAULT_MTU, foreignPorts, heading, seconds, unwritten } from '../shared.ts'
@@ -94,10 +95,27 @@ function pairBlocks({ runs, lags }: SwitchPlan, { domain, keepalive, preferred }
         ? [`keepalive peer ${word(keepalive.peer)} source ${word(keepalive.own)} vrf ${vrfOf(keepalive)}`]
         : []),
       `linkup-delay-timer ${seconds(runs.numbers['member-restore-ms']?.value)}`,
+      ...timers(runs),
       ...(runs.choices['suspended-and-keepalive-lost'].value === 'stay' ? ['no split-recovery'] : []),
     ]),
   ]
 }
+
+/** Intervals that the design sets; the others are the platform's own. */
+function timers({ numbers }: SwitchPlan['runs']): readonly string[] {
+  return TIMER_STATEMENTS.flatMap(([key, statement]) => {
+    const own = numbers[key]
+    return own?.set === true ? [`${statement} ${seconds(own.value)}`] : []
+  })
+}
+
+const TIMER_STATEMENTS: readonly (readonly [key: NumberKey, statement: string])[] = [
+  ['heartbeat-interval-ms', 'inter-switch-link hello-interval'],
+  ['heartbeat-timeout-ms', 'inter-switch-link dead-interval'],
+  ['solo-start-ms', 'inter-switch-link peer-detect-interval'],
+  ['keepalive-interval-ms', 'keepalive hello-interval'],
+  ['keepalive-timeout-ms', 'keepalive dead-interval'],
+]
 
 function keepaliveBlock(keepalive: KeepalivePlan): Block {
   const { port, link, own, prefixLength, towards } = keepalive

@@ -40,6 +40,11 @@ const PAIR = seenIn<PairConfig>(VSX, [
     },
   ],
   [/^linkup-delay-timer (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s)],
+  [/^inter-switch-link hello-interval (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'heartbeat-interval-ms', s)],
+  [/^inter-switch-link dead-interval (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'heartbeat-timeout-ms', s)],
+  [/^inter-switch-link peer-detect-interval (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'solo-start-ms', s)],
+  [/^keepalive hello-interval (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'keepalive-interval-ms', s)],
+  [/^keepalive dead-interval (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'keepalive-timeout-ms', s)],
   [
     /^(no )?split-recovery$/,
     (pair, [, no]) =>

@@ -1,3 +1,4 @@
+import { AGENT_LOST } from '../agentValues.ts'
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { arubaAoscxPlatform } from './platform.ts'
@@ -27,6 +28,7 @@ export const arubaAoscxProfile: Profile = {
   numbers: {
     'keepalive-hold-ms': null,
     'keepalive-window-ms': null,
+    'keepalive-back-hold-ms': null,
     'keepalive-burst-ms': null,
     'peer-link-down-delay-ms': null,
     'gateway-restore-ms': null,
@@ -45,9 +47,9 @@ export const arubaAoscxProfile: Profile = {
       min: 1_000,
       max: 5_000,
       step: 1_000,
-      editable: false,
+      editable: true,
       label: 'Keepalive hello-interval',
-      source: `${COMMANDS}: 1 s`,
+      source: `${COMMANDS}, keepalive hello-interval: 1 s`,
       confidence: 'documented',
     },
     'keepalive-timeout-ms': {
@@ -55,9 +57,9 @@ export const arubaAoscxProfile: Profile = {
       min: 2_000,
       max: 20_000,
       step: 1_000,
-      editable: false,
+      editable: true,
       label: 'Keepalive dead-interval',
-      source: `${COMMANDS}: 3 s, 2 to 20 s`,
+      source: `${COMMANDS}, keepalive dead-interval: 3 s, 2 to 20 s`,
       confidence: 'documented',
     },
     'heartbeat-interval-ms': {
@@ -65,19 +67,20 @@ export const arubaAoscxProfile: Profile = {
       min: 1_000,
       max: 5_000,
       step: 1_000,
-      editable: false,
+      editable: true,
       label: 'ISL hello-interval',
-      source: `${COMMANDS}: 1 s, 1 to 5 s`,
+      source: `${COMMANDS}, inter-switch-link hello-interval: 1 s, 1 to 5 s`,
       confidence: 'documented',
     },
-    'heartbeat-timeout-multiplier': {
-      value: 20,
-      min: 2,
-      max: 20,
-      step: 1,
-      editable: false,
-      label: 'ISL dead-interval, in hellos',
-      source: `${COMMANDS}: 20 s, 2 to 20 s`,
+    'heartbeat-timeout-multiplier': null,
+    'heartbeat-timeout-ms': {
+      value: 20_000,
+      min: 2_000,
+      max: 20_000,
+      step: 1_000,
+      editable: true,
+      label: 'ISL dead-interval',
+      source: `${COMMANDS}, inter-switch-link dead-interval: 20 s, 2 to 20 s`,
       confidence: 'documented',
     },
     'member-restore-ms': {
@@ -95,9 +98,9 @@ export const arubaAoscxProfile: Profile = {
       min: 60_000,
       max: 600_000,
       step: 1_000,
-      editable: false,
+      editable: true,
       label: 'ISL peer-detect-interval',
-      source: `${COMMANDS}: 300 s; that the VSX LAGs come up when it is over is inferred`,
+      source: `${COMMANDS}, inter-switch-link peer-detect-interval: 300 s; that the VSX LAGs come up when it is over is inferred`,
       confidence: 'assumed',
     },
     'system-priority': {
@@ -155,6 +158,7 @@ export const arubaAoscxProfile: Profile = {
       source: 'AOS-CX VSX Guide: VLAN interfaces go down when all their ports do',
       confidence: 'documented',
     },
+    'on-agent-lost': AGENT_LOST,
     'uplinks-back': {
       value: 'members-at-once',
       others: [],

@@ -27,6 +27,8 @@ export const ciscoIosXeProfile: Profile = {
     'keepalive-timeout-ms': null,
     'keepalive-hold-ms': null,
     'keepalive-window-ms': null,
+    'heartbeat-timeout-ms': null,
+    'keepalive-back-hold-ms': null,
     'keepalive-burst-ms': null,
     'peer-link-down-delay-ms': null,
     'gateway-restore-ms': null,
@@ -73,6 +75,7 @@ export const ciscoIosXeProfile: Profile = {
   },
   choices: {
     'gateway-hold': ofPairs('stays'),
+    'on-agent-lost': ofPairs('members-stay'),
     'uplinks-back': ofPairs('members-at-once'),
     'session-path': ofPairs('peer-link'),
     'adjacency-lost-by': ofPairs('link-or-heartbeat'),

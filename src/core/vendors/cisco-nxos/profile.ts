@@ -1,3 +1,4 @@
+import { AGENT_LOST } from '../agentValues.ts'
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import { ciscoNxosPlatform } from './platform.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -72,6 +73,7 @@ export const ciscoNxosProfile: Profile = {
       source: `${GUIDE}: the VLAN interfaces of vPC VLANs go down with the suspended vPCs`,
       confidence: 'documented',
     },
+    'on-agent-lost': AGENT_LOST,
     'uplinks-back': {
       value: 'members-wait-restore',
       others: ['members-at-once'],

@@ -7,6 +7,8 @@ export const ELECTION = 'Cisco document 212589, vPC role election'
 /** Timers of Cisco NX-OS vPC, with where each value was seen. */
 export const ciscoNxosNumbers: Profile['numbers'] = {
   'keepalive-window-ms': null,
+  'heartbeat-timeout-ms': null,
+  'keepalive-back-hold-ms': null,
   'keepalive-burst-ms': null,
   'peer-link-down-delay-ms': null,
   'identity-bounce-ms': null,

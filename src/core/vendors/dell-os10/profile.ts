@@ -1,3 +1,4 @@
+import { AGENT_LOST } from '../agentValues.ts'
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { dellOs10Platform } from './platform.ts'
@@ -64,6 +65,7 @@ export const dellOs10Profile: Profile = {
       source: 'Dell OS10 User Guide, VLT: VLAN interfaces follow their ports',
       confidence: 'documented',
     },
+    'on-agent-lost': AGENT_LOST,
     'uplinks-back': {
       value: 'members-at-once',
       others: ['members-wait-restore'],

@@ -79,6 +79,8 @@ export const dellOs10Numbers: Profile['numbers'] = {
     source: `${GUIDE}: asked at once when the VLTi goes down, not at the next heartbeat; how long an answer may take is assumed`,
     confidence: 'assumed',
   },
+  'heartbeat-timeout-ms': null,
+  'keepalive-back-hold-ms': null,
   'keepalive-burst-ms': {
     value: 200,
     min: 10,

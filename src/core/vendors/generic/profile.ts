@@ -1,3 +1,4 @@
+import { AGENT_LOST } from '../agentValues.ts'
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { genericPlatform } from './platform.ts'
@@ -27,6 +28,8 @@ export const genericProfile: Profile = {
     'keepalive-timeout-ms': null,
     'keepalive-hold-ms': null,
     'keepalive-window-ms': null,
+    'heartbeat-timeout-ms': null,
+    'keepalive-back-hold-ms': null,
     'keepalive-burst-ms': null,
     'peer-link-down-delay-ms': null,
     'gateway-restore-ms': null,
@@ -142,6 +145,7 @@ export const genericProfile: Profile = {
       source: 'Inferred: the standard says nothing of routing',
       confidence: 'assumed',
     },
+    'on-agent-lost': AGENT_LOST,
     'uplinks-back': {
       value: 'members-at-once',
       others: ['members-wait-restore'],

@@ -1,3 +1,4 @@
+import { AGENT_LOST } from '../agentValues.ts'
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import { h3cComwarePlatform } from './platform.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -64,6 +65,7 @@ export const h3cComwareProfile: Profile = {
       source: 'H3C M-LAG configuration guide, MAD: Vlan-interfaces of M-LAG VLANs follow their ports',
       confidence: 'documented',
     },
+    'on-agent-lost': AGENT_LOST,
     'uplinks-back': {
       value: 'members-at-once',
       others: ['members-wait-restore'],

@@ -36,6 +36,8 @@ export const h3cComwareNumbers: Profile['numbers'] = {
     source: `${GUIDE}, Setting the keepalive hold timer: a keepalive before it expires means that the peer-link failed, none that the peer did; that the first one heard decides at once is inferred; ${RANGE}`,
     confidence: 'documented',
   },
+  'heartbeat-timeout-ms': null,
+  'keepalive-back-hold-ms': null,
   'keepalive-burst-ms': null,
   'heartbeat-interval-ms': {
     value: 30_000,

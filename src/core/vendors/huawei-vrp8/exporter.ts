@@ -150,6 +150,9 @@ function groupV300({ runs }: SwitchPlan, { preferred, keepalive }: PairPlan, vrf
           `dual-active detection source ${addresses(keepalive, vrf, enhanced(runs))} ` +
             `timeout ${seconds(value('keepalive-timeout-ms'))}`,
           `dual-active detection delay ${value('keepalive-hold-ms')}`,
+          ...(runs.numbers['keepalive-back-hold-ms']?.set === true
+            ? [`dual-active detection hold-time ${value('keepalive-back-hold-ms')}`]
+            : []),
         ]
       : []),
     `authentication-mode hmac-sha256 password ${PASSWORD_PLACEHOLDER}`,

@@ -34,6 +34,7 @@ const GROUP_V300 = seenIn<PairConfig>(COMMANDS, [
   [/^priority (\d+)$/, (pair, [, n]) => set('The priority', n, SETTING, (p) => (pair.rolePriority = p))],
   [/^dual-active detection (source ip .+)$/, (pair, [, words = '']) => keepalive(pair, words)],
   [/^dual-active detection delay (\d+)$/, (pair, [, ms]) => plain(pair.numbers, 'keepalive-hold-ms', ms)],
+  [/^dual-active detection hold-time (\d+)$/, (pair, [, ms]) => plain(pair.numbers, 'keepalive-back-hold-ms', ms)],
   [
     /^m-lag up-delay (\d+)(?: auto-recovery interval \d+)?$/,
     (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s),

@@ -1,3 +1,4 @@
+import { AGENT_LOST } from '../agentValues.ts'
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import { huaweiVrp8Platform } from './platform.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -62,6 +63,7 @@ export const huaweiVrp8Profile: Profile = {
       source: 'Huawei CloudEngine, M-LAG configuration guide, error-down: logical interfaces are exempt',
       confidence: 'documented',
     },
+    'on-agent-lost': AGENT_LOST,
     'uplinks-back': {
       value: 'members-at-once',
       others: ['members-wait-restore'],

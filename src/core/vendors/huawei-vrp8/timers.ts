@@ -49,6 +49,17 @@ export const huaweiVrp8Numbers: Profile['numbers'] = {
     source: `${SETUP}: three packets 200 ms apart after the DAD delay; that silence for so long means a dead peer is inferred`,
     confidence: 'assumed',
   },
+  'heartbeat-timeout-ms': null,
+  'keepalive-back-hold-ms': {
+    value: 3_000,
+    min: 100,
+    max: 10_000,
+    step: 100,
+    editable: true,
+    label: 'DAD hold-time',
+    source: `${COMMANDS}, dual-active detection hold-time: from the return of the heartbeat to what follows of it`,
+    confidence: 'documented',
+  },
   'keepalive-burst-ms': {
     value: 200,
     min: 200,

@@ -1,3 +1,4 @@
+import { AGENT_LOST } from '../agentValues.ts'
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { juniperJunosPlatform } from './platform.ts'
@@ -72,6 +73,7 @@ export const juniperJunosProfile: Profile = {
       source: 'Juniper MC-LAG user guide: IRB interfaces follow their ports',
       confidence: 'documented',
     },
+    'on-agent-lost': AGENT_LOST,
     'uplinks-back': {
       value: 'members-at-once',
       others: ['members-wait-restore'],

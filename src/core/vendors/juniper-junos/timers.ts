@@ -9,6 +9,8 @@ export const LIVENESS = `${GUIDE}, statement backup-liveness-detection`
 export const juniperJunosNumbers: Profile['numbers'] = {
   'keepalive-hold-ms': null,
   'keepalive-window-ms': null,
+  'heartbeat-timeout-ms': null,
+  'keepalive-back-hold-ms': null,
   'keepalive-burst-ms': null,
   'member-restore-ms': null,
   'gateway-restore-ms': null,

@@ -1,3 +1,4 @@
+import { AGENT_LOST } from '../agentValues.ts'
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { mikrotikRouterosPlatform } from './platform.ts'
@@ -19,6 +20,8 @@ export const mikrotikRouterosProfile: Profile = {
     'keepalive-timeout-ms': null,
     'keepalive-hold-ms': null,
     'keepalive-window-ms': null,
+    'heartbeat-timeout-ms': null,
+    'keepalive-back-hold-ms': null,
     'keepalive-burst-ms': null,
     'heartbeat-timeout-multiplier': null,
     'peer-link-down-delay-ms': null,
@@ -115,6 +118,7 @@ export const mikrotikRouterosProfile: Profile = {
       source: 'The platform suspends no members',
       confidence: 'documented',
     },
+    'on-agent-lost': AGENT_LOST,
     'uplinks-back': {
       value: 'members-at-once',
       others: [],

@@ -66,6 +66,13 @@ export const nvidiaCumulusProfile: Profile = {
       source: 'NVIDIA Cumulus Linux, MLAG: only bonds go into protodown',
       confidence: 'documented',
     },
+    'on-agent-lost': {
+      value: 'members-down',
+      others: [],
+      label: 'Bonds of a switch whose clagd does not run',
+      source: `${GUIDE}: MLAG bonds are in protodown while clagd is not running; they return after initDelay`,
+      confidence: 'documented',
+    },
     'uplinks-back': {
       value: 'members-at-once',
       others: ['members-wait-restore'],

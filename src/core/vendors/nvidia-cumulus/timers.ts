@@ -7,6 +7,8 @@ const NVUE = 'NVIDIA NVUE Reference, MLAG'
 export const nvidiaCumulusNumbers: Profile['numbers'] = {
   'keepalive-hold-ms': null,
   'keepalive-window-ms': null,
+  'heartbeat-timeout-ms': null,
+  'keepalive-back-hold-ms': null,
   'keepalive-burst-ms': null,
   'peer-link-down-delay-ms': null,
   'gateway-restore-ms': null,

@@ -1,3 +1,4 @@
+import { AGENT_LOST } from '../agentValues.ts'
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { sonicPlatform } from './platform.ts'
@@ -36,6 +37,8 @@ export const sonicProfile: Profile = {
     'keepalive-timeout-ms': null,
     'keepalive-hold-ms': null,
     'keepalive-window-ms': null,
+    'heartbeat-timeout-ms': null,
+    'keepalive-back-hold-ms': null,
     'keepalive-burst-ms': null,
     'peer-link-down-delay-ms': null,
     'member-restore-ms': null,
@@ -144,6 +147,7 @@ export const sonicProfile: Profile = {
       source: 'SONiC MCLAG design document: only the port-channels of MCLAG react',
       confidence: 'documented',
     },
+    'on-agent-lost': AGENT_LOST,
     'uplinks-back': {
       value: 'members-at-once',
       others: [],

@@ -25,6 +25,8 @@ export const NUMBERS: Record<NumberKey, number | null> = {
   'keepalive-hold-ms': 3000,
   'heartbeat-interval-ms': null,
   'heartbeat-timeout-multiplier': null,
+  'heartbeat-timeout-ms': null,
+  'keepalive-back-hold-ms': null,
   'member-restore-ms': 30_000,
   'gateway-restore-ms': 10_000,
   'orphan-restore-ms': 0,
@@ -63,6 +65,7 @@ const CHOICES: Choices = {
   'role-words': 'configured-and-operational',
   'gateway-hold': 'stays',
   'uplinks-back': 'members-at-once',
+  'on-agent-lost': 'members-stay',
 }
 
 export function rules(
