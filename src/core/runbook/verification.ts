@@ -38,7 +38,9 @@ export function verification(
       const context = contextOf(net, view, device.id, profile)
       const answered = new Set<string>()
       return console.commands
-        .filter(({ syntax }) => !syntax.includes('<') && !/counter|statistic| -j$/.test(syntax))
+        .filter(
+          ({ syntax }) => !syntax.includes('<') && !/counter|statistic|troubleshooting|clagd\.log| -j$/.test(syntax),
+        )
         .flatMap(({ syntax }) => {
           const said = answer(console, context, syntax)
           const key = said.join('\n')

@@ -28,6 +28,7 @@ export const aristaEosConsole: Console = {
     { syntax: 'show mlag', help: 'configuration, state and counts', print: mlag },
     { syntax: 'show mlag detail', help: 'the same with timers and the peer', print: (c) => [...mlag(c), ...detail(c)] },
     { syntax: 'show mlag interfaces', help: 'every MLAG port-channel, here and at the peer', print: interfaces },
+    { syntax: 'show mlag interfaces detail', help: 'the same with what is configured', print: interfacesDetail },
     { syntax: 'show mlag config-sanity', help: 'what differs between the peers', print: sanity },
     ...EOS_LINK_COMMANDS,
   ],
@@ -81,6 +82,7 @@ function detail(context: ShowContext): readonly string[] {
     wide('State', pair.own.role),
     wide('Peer State', inner.adjacent ? other.role : 'unknown'),
     wide('Peer MAC address', inner.adjacent ? pair.peer.mac : '00:00:00:00:00:00'),
+    wide('Peer MAC routing supported', 'True'),
     wide('Reload delay', `${secondsOf(context, 'reload-member-ms')} seconds`),
     wide('Non-MLAG reload delay', `${secondsOf(context, 'reload-orphan-ms')} seconds`),
     wide('Ports errdisabled', yes(inner.members !== null)),
@@ -88,6 +90,7 @@ function detail(context: ShowContext): readonly string[] {
     wide('Effective heartbeat interval', `${interval} ms`),
     wide('Heartbeat timeout', `${interval * multiplier} ms`),
     ...(pair.own.keepalive === 'none' ? [] : [wide('UDP heartbeat alive', yes(pair.own.keepalive === 'alive'))]),
+    wide('Heartbeats sent/received', `${inner.counts.hellosSent}/${inner.counts.hellosHeard}`),
     ...(isOn(context, 'dual-primary-detection')
       ? [
           wide('Dual-primary detection delay', secondsOf(context, 'dual-primary-delay-ms')),
@@ -117,6 +120,32 @@ function interfaces(context: ShowContext): readonly string[] {
         (remote === null ? '-' : name).padStart(12),
         `${view.operational ? 'up' : 'down'}/${remote === null ? '-' : remote ? 'up' : 'down'}`.padStart(12),
       ].join(' ')
+    }),
+  ]
+}
+
+/** When an interface changed last is not part of an instant, so those two columns are left out. */
+function interfacesDetail(context: ShowContext): readonly string[] {
+  const widths = [10, 17, 11, 12, 11, 13]
+  const cells = (values: readonly (string | number)[]) =>
+    values.map((value, at) => String(value).padStart(widths[at] ?? 0)).join(' ')
+  return [
+    `${' '.repeat(60)}local/remote`,
+    cells(['mlag', 'state', 'local', 'remote', 'oper', 'config']),
+    widths.map((width) => '-'.repeat(width)).join(' '),
+    ...mlagsOf(context).map((member) => {
+      const { lag, view } = member
+      const remote = peerLegUp(context, lag.channel)
+      const name = `Po${lag.channel}`
+      const oper = `${view.operational ? 'up' : 'down'}/${remote === null ? '-' : remote ? 'up' : 'down'}`
+      return cells([
+        lag.channel,
+        stateOf(context, member),
+        name,
+        remote === null ? '-' : name,
+        oper,
+        remote === null ? 'ena/-' : 'ena/ena',
+      ])
     }),
   ]
 }

@@ -23,6 +23,13 @@ export const EOS_LINK_COMMANDS: readonly ShowCommand[] = [
     print: (context, [number]) => partners(lagsNumbered(context, number)),
     values: channelsOf,
   },
+  { syntax: 'show lacp interface', help: 'LACP of every port, here and at its partner', print: lacpInterfaces },
+  {
+    syntax: 'show port-channel <number> detailed',
+    help: 'ports of one port-channel, those of the MLAG peer too',
+    print: (context, [number]) => lagsNumbered(context, number).flatMap((lag) => detailed(context, lag)),
+    values: channelsOf,
+  },
   { syntax: 'show lacp counters', help: 'LACPDUs sent and received', print: counters },
 ]
 
@@ -101,7 +108,7 @@ function partner(member: LacpMember, bundled: boolean): string {
 }
 
 /** `ASGs+CD`. */
-function letters({ state }: LacpIdentity, expired: boolean): string {
+function letters({ state }: Pick<LacpIdentity, 'state'>, expired: boolean): string {
   return [
     has(state, 'activity') ? 'A' : 'P',
     has(state, 'timeout') ? 'S' : 'L',
@@ -112,6 +119,56 @@ function letters({ state }: LacpIdentity, expired: boolean): string {
     expired ? 'X' : '',
     has(state, 'defaulted') ? 'd' : '',
   ].join('')
+}
+
+/** Partner first, then the port itself. */
+function lacpInterfaces({ lags }: ShowContext): readonly string[] {
+  const side = ({ systemPriority, system, port, state, key, portPriority }: LacpIdentity, expired: boolean) =>
+    `${systemPriority.toString(16).toUpperCase().padStart(4, '0')},${system.replaceAll(':', '-')} ` +
+    `${String(port).padStart(6)}  ${letters({ state }, expired).padEnd(9)} ${hex(key, 4).padEnd(8)} ${String(portPriority).padStart(7)}`
+  return [
+    'State: A = Active, P = Passive; S=ShortTimeout, L=LongTimeout;',
+    '       G = Aggregable, I = Individual; s+=InSync, s-=OutOfSync;',
+    '       C = Collecting, X = state machine expired,',
+    '       D = Distributing, d = default neighbor state',
+    ' Port    Status      Side    Sys-id                   Port#  State     OperKey  PortPri',
+    `------ ----------- ------- ------------------------ ------ --------- -------- -------`,
+    ...lags.flatMap((lag) => [
+      `Port Channel Port-Channel${lag.lag.channel}${lag.lag.role === 'mlag' ? '*' : ''}:`,
+      ...lacpMembers(lag).flatMap((member) => {
+        const { actor, partner: far, rx } = member.lacp
+        const status = lag.view.distributing.includes(member.port.id) ? 'Bundled' : 'Negotiation'
+        const known = rx === 'current' || rx === 'expired'
+        return [
+          ` ${short(member).padEnd(7)}${status.padEnd(11)} Partner ${known ? side(far, rx === 'expired') : '-'}`,
+          ` ${''.padEnd(7)}${''.padEnd(11)} Actor   ${side(actor, false)}`,
+        ]
+      }),
+    ]),
+    '* - Only local interfaces for MLAGs are displayed',
+  ]
+}
+
+function detailed(context: ShowContext, lag: ShowLag): readonly string[] {
+  const { net, pair } = context
+  const theirs =
+    lag.lag.role === 'mlag' && peerLegUp(context, lag.lag.channel) === true
+      ? (net.lagsOf.get(pair?.peer.id ?? lag.lag.device) ?? []).find(({ bond }) => bond.id === lag.lag.bond.id)
+      : undefined
+  const active = lag.members.filter(({ port }) => lag.view.distributing.includes(port.id))
+  const rest = lag.members.filter(({ port }) => !lag.view.distributing.includes(port.id))
+  const mode = lag.view.mode === 'static' ? 'On' : lag.view.mode === 'active' ? 'Active' : 'Passive'
+  const row = (name: string, text: string) => `       ${name.padEnd(20)} ${text}`
+  return [
+    `Port Channel Port-Channel${lag.lag.channel}:`,
+    '  Active Ports:',
+    row('Port', 'Mode'),
+    ...active.map(({ port }) => row(port.name, mode)),
+    ...(theirs?.ports ?? []).map(({ name }) => row(`Peer${name}`, mode)),
+    ...(rest.length === 0
+      ? []
+      : ['  Configured, but inactive ports:', ...rest.map(({ port, view }) => row(port.name, view.reason ?? 'down'))]),
+  ]
 }
 
 function counters({ lags }: ShowContext): readonly string[] {

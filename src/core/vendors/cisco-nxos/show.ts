@@ -2,6 +2,7 @@ import type { Console, ShowCommand } from '../show/console.ts'
 import {
   activeVlans,
   differs,
+  isOn,
   keepaliveAddresses,
   millisecondsOf,
   mlagsOf,
@@ -14,9 +15,11 @@ import {
   type ShowContext,
   type ShowLag,
 } from '../show/context.ts'
-import { columns, fact, folded } from '../show/columns.ts'
+import { columns, fact } from '../show/columns.ts'
 import { vlanLists } from '../text.ts'
+import { consistency } from './showConsistency.ts'
 import { NXOS_LINK_COMMANDS } from './showLinks.ts'
+import { NXOS_MORE_COMMANDS } from './showMore.ts'
 import { peerStatus, keepaliveStatus, roleWords, timerText, soloText, ago } from './showWords.ts'
 
 /**
@@ -46,6 +49,7 @@ export const ciscoNxosConsole: Console = {
     },
     { syntax: 'show vpc orphan-ports', help: 'single-homed ports', print: orphanPorts },
     ...NXOS_LINK_COMMANDS,
+    ...NXOS_MORE_COMMANDS,
   ] satisfies readonly ShowCommand[],
 }
 
@@ -78,6 +82,7 @@ function status(context: ShowContext): readonly string[] {
   const heard = pair?.inner?.adjacent === true
   const delay = (name: string, timer: string, seconds: number) => fact(WIDE, name, timerText(context, timer, seconds))
   const solo = secondsOf(context, 'solo-start-ms')
+  const graceful = context.runs?.choices['on-type-1-mismatch'].value === 'secondary-suspends'
   return [
     fact(WIDE, 'vPC domain id', pair?.domain.number ?? ''),
     fact(WIDE, 'Peer status', peerStatus(context)),
@@ -96,8 +101,11 @@ function status(context: ShowContext): readonly string[] {
     fact(WIDE, 'Type-2 consistency status', heard && typeTwo.length > 0 ? 'failed' : 'success'),
     fact(WIDE, 'vPC role', roleWords(context)),
     fact(WIDE, 'Number of vPCs configured', mlagsOf(context).length),
+    fact(WIDE, 'Peer Gateway', isOn(context, 'peer-gateway') ? 'Enabled' : 'Disabled'),
+    fact(WIDE, 'Graceful Consistency Check', graceful ? 'Enabled' : 'Disabled'),
     fact(WIDE, 'Auto-recovery status', soloText(context, solo)),
     delay('Delay-restore status', 'member-restore', secondsOf(context, 'member-restore-ms')),
+    delay('Delay-restore SVI status', 'gateway-restore', secondsOf(context, 'gateway-restore-ms')),
     delay('Delay-restore Orphan-port status', 'orphan-restore', secondsOf(context, 'orphan-restore-ms')),
   ]
 }
@@ -195,32 +203,6 @@ function peerKeepalive(context: ShowContext): readonly string[] {
     fact(KEEPALIVE, '--Keepalive hold timeout', `${secondsOf(context, 'keepalive-hold-ms')} seconds`),
     fact(KEEPALIVE, '--Keepalive vrf', pair.domain.keepalive.vrf),
     fact(KEEPALIVE, '--Keepalive udp port', context.profile?.keepaliveUdpPort?.value ?? '-'),
-  ]
-}
-
-function consistency({ pair }: ShowContext, scope: 'domain' | number): readonly string[] {
-  const rows = pair?.inner?.compared.filter((row) => row.scope === scope) ?? []
-  const widths = [27, 5, 22, 23]
-  const missing = scope === 'domain' ? 'vPC domain is not configured' : `vPC ${scope} is not configured`
-  if (rows.length === 0) return [missing]
-  return [
-    '    Legend:',
-    '        Type 1 : vPC will be suspended in case of mismatch',
-    '',
-    columns(widths, ['Name', 'Type', 'Local Value', 'Peer Value']),
-    columns(widths, ['-------------', '----', '-'.repeat(22), '-'.repeat(23)]),
-    ...rows.flatMap(({ name, type, own, peer }) => {
-      const [left, right] = [own, peer].map((value) => folded(value ?? '-', 22))
-      const height = Math.max(left?.length ?? 0, right?.length ?? 0)
-      return Array.from({ length: height }, (_, at) =>
-        columns(widths, [
-          at === 0 ? name : '',
-          at > 0 ? '' : type === 'vlans' ? '-' : type,
-          left?.[at] ?? '',
-          right?.[at] ?? '',
-        ]),
-      )
-    }),
   ]
 }
 

@@ -51,6 +51,8 @@ export const dellOs10Console: Console = {
       print: (context, [domain]) => inDomain(context, domain, mismatch),
       values: domainsOf,
     },
+    { syntax: 'show vlt error-disabled-ports', help: 'ports that VLT holds down', print: errorDisabled },
+    { syntax: 'show lacp system-identifier', help: 'LACP system of the unit itself', print: systemIdentifier },
     { syntax: 'show port-channel summary', help: 'port-channels and their members', print: summary },
     {
       syntax: 'show lacp port-channel <number>',
@@ -97,6 +99,22 @@ function vlt(context: ShowContext): readonly string[] {
     '-'.repeat(82),
     columns(widths, [`  ${peerUnit}`, pair.peer.mac, other === null ? 'down' : 'up', `${PREFIX}${peerUnit}`]),
   ]
+}
+
+function errorDisabled({ pair, ports: all }: ShowContext): readonly string[] {
+  if (pair === null) return ['% Error: VLT domain is not configured.']
+  const held = all.filter(({ view }) => view.suspended !== null)
+  return [
+    'Port            Reason',
+    '-'.repeat(60),
+    ...held.map(({ port, view }) => `${port.name.padEnd(15)} ${view.suspended?.text}`),
+  ]
+}
+
+function systemIdentifier({ device }: ShowContext): readonly string[] {
+  return device.kind === 'switch'
+    ? [`Actor System ID: Priority ${device.lacpSystemPriority}, Address ${device.mac}`]
+    : []
 }
 
 function backupLink(context: ShowContext): readonly string[] {

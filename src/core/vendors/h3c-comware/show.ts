@@ -20,6 +20,7 @@ import {
 import { columns } from '../show/columns.ts'
 import { macInThrees } from '../text.ts'
 import { COMWARE_CONSISTENCY_COMMANDS } from './showConsistency.ts'
+import { COMWARE_HISTORY_COMMANDS } from './showHistory.ts'
 import { COMWARE_LINK_COMMANDS } from './showLinks.ts'
 import { COMWARE_MEMBER_COMMANDS } from './showMembers.ts'
 import { madDown, NOT_CONFIGURED, upWord } from './showWords.ts'
@@ -40,6 +41,7 @@ export const h3cComwareConsole: Console = {
     { syntax: 'display m-lag system', help: 'the system that both announce, and timers', print: system },
     ...COMWARE_MEMBER_COMMANDS,
     ...COMWARE_CONSISTENCY_COMMANDS,
+    ...COMWARE_HISTORY_COMMANDS,
     ...COMWARE_LINK_COMMANDS,
   ],
 }

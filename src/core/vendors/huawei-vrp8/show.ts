@@ -10,6 +10,7 @@ import {
 } from '../show/context.ts'
 import { columns, fact } from '../show/columns.ts'
 import { macInThrees, vlanLists } from '../text.ts'
+import { VRP_HISTORY_COMMANDS } from './showHistory.ts'
 import { VRP_LINK_COMMANDS } from './showLinks.ts'
 import { NOT_CONFIGURED, RULE, VRP_MEMBER_COMMANDS } from './showMembers.ts'
 
@@ -37,6 +38,7 @@ export const huaweiVrp8Console: Console = {
       print: (context, [id]) => consistency(context, Number(id)),
       values: (context) => mlagsOf(context).map(({ lag }) => String(lag.channel)),
     },
+    ...VRP_HISTORY_COMMANDS,
     ...VRP_LINK_COMMANDS,
   ],
 }

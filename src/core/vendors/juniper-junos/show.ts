@@ -1,4 +1,4 @@
-import type { PeerView } from '../../model/runView.ts'
+import type { ComparedView, PeerView } from '../../model/runView.ts'
 import type { Console } from '../show/console.ts'
 import {
   differs,
@@ -17,6 +17,7 @@ import {
 } from '../show/context.ts'
 import { columns, fact } from '../show/columns.ts'
 import { JUNOS_LINK_COMMANDS } from './showLinks.ts'
+import { JUNOS_MORE_COMMANDS } from './showMore.ts'
 
 /**
  * First-aid commands of an MC-LAG peer. Lines whose value the simulation does not have are left out.
@@ -39,14 +40,25 @@ export const juniperJunosConsole: Console = {
     {
       syntax: 'show multi-chassis mc-lag configuration-consistency global-config',
       help: 'parameters of the pair, here and at the peer',
-      print: (context) => consistency(context, (scope) => scope === 'domain'),
+      print: (context) => consistency(context, (row) => row.scope === 'domain'),
     },
     {
       syntax: 'show multi-chassis mc-lag configuration-consistency mcae-config',
       help: 'parameters of every MC-AE, here and at the peer',
-      print: (context) => consistency(context, (scope) => scope !== 'domain'),
+      print: (context) => consistency(context, (row) => row.scope !== 'domain'),
+    },
+    {
+      syntax: 'show multi-chassis mc-lag configuration-consistency vlan-config',
+      help: 'VLANs of the pair and of every MC-AE',
+      print: (context) => consistency(context, ({ name }) => /VLAN/.test(name)),
+    },
+    {
+      syntax: 'show multi-chassis mc-lag configuration-consistency list-of-parameters',
+      help: 'what is compared and how strictly',
+      print: parameterList,
     },
     ...JUNOS_LINK_COMMANDS,
+    ...JUNOS_MORE_COMMANDS,
   ],
 }
 
@@ -161,9 +173,9 @@ function extensive(context: ShowContext, of: ShowLag): readonly string[] {
   ]
 }
 
-function consistency({ pair }: ShowContext, wanted: (scope: 'domain' | number) => boolean): readonly string[] {
+function consistency({ pair }: ShowContext, wanted: (row: ComparedView) => boolean): readonly string[] {
   const widths = [29, 22, 27, 27]
-  const rows = pair?.inner?.compared.filter(({ scope }) => wanted(scope)) ?? []
+  const rows = pair?.inner?.compared.filter(wanted) ?? []
   const heard = pair?.inner?.adjacent === true
   return [
     columns(widths, ['Configuration Item', 'Enforcement Level', 'Local Value', 'Peer Value', 'Result']),
@@ -177,6 +189,21 @@ function consistency({ pair }: ShowContext, wanted: (scope: 'domain' | number) =
         !heard ? '' : differs(row) ? 'FAIL' : 'PASS',
       ]),
     ),
+  ]
+}
+
+function parameterList({ pair }: ShowContext): readonly string[] {
+  const rows = pair?.inner?.compared ?? []
+  const level = new Map(
+    rows.map(({ scope, name, type }) => [
+      `${scope === 'domain' ? 'global' : 'mcae'} ${name}`,
+      type === '2' ? 'Desired' : 'Mandatory',
+    ]),
+  )
+  return [
+    columns([34], ['Configuration Item', 'Enforcement Level']),
+    columns([34], ['-'.repeat(18), '-'.repeat(17)]),
+    ...[...level].map((cells) => columns([34], cells)),
   ]
 }
 

@@ -5,10 +5,12 @@ import {
   keepaliveAddresses,
   mlagsOf,
   peerHeard,
+  peerLegUp,
   rolePriorities,
   secondsOf,
   type ShowContext,
 } from '../show/context.ts'
+import { pairHistory, runTime } from '../show/history.ts'
 import { columns } from '../show/columns.ts'
 import { linuxBond, linuxLinks } from '../show/linuxBond.ts'
 import { CLAGCTL_COMMANDS } from './showClagctl.ts'
@@ -39,11 +41,25 @@ export const nvidiaCumulusConsole: Console = {
       values: (context) => mlagsOf(context).map(nameOf),
     },
     {
+      syntax: 'nv show interface <bond> bond mlag',
+      help: 'one MLAG bond',
+      print: (context, [name]) => bondMlag(context, Number(/\d+$/.exec(name ?? '')?.[0])),
+      values: (context) => mlagsOf(context).map(nameOf),
+    },
+    {
+      syntax: 'tail /var/log/clagd.log',
+      help: 'what clagd decided lately',
+      print: (context) =>
+        pairHistory(context, 10)
+          .toReversed()
+          .map(({ at, text }) => `${runTime(at)} ${context.device.name} clagd: ${text}`),
+    },
+    {
       syntax: 'cat <file>',
       help: 'state of a bond: /proc/net/bonding/bond1',
-      print: ({ lags }, [file]) => {
+      print: ({ lags, device }, [file]) => {
         const found = lags.find((lag) => `${FOLDER}${nameOf(lag)}` === file)
-        return found === undefined ? [`cat: ${file}: No such file or directory`] : linuxBond(found)
+        return found === undefined ? [`cat: ${file}: No such file or directory`] : linuxBond(found, device.mac)
       },
       values: ({ lags }) => lags.map((lag) => `${FOLDER}${nameOf(lag)}`),
     },
@@ -78,6 +94,22 @@ function show(context: ShowContext): readonly string[] {
       ? []
       : [row('peer-id', pair.peer.mac), row('peer-priority', peer), row('peer-role', other.role)]),
     row('peer-interface', 'peerlink.4094'),
+  ]
+}
+
+function bondMlag(context: ShowContext, channel: number): readonly string[] {
+  const found = mlagsOf(context).find(({ lag }) => lag.channel === channel)
+  if (found === undefined) return ['Error: The requested item does not exist.']
+  const peer = peerLegUp(context, channel) === true
+  const row = (name: string, operational: string | number, applied: string | number = '') =>
+    columns([14, 13], [name, operational, applied])
+  return [
+    row('', 'operational', 'applied'),
+    row('-'.repeat(14), '-'.repeat(13), '-'.repeat(7)),
+    row('enable', 'on', 'on'),
+    row('id', channel, channel),
+    ...(peer ? [row('peer-interface', nameOf(found))] : []),
+    row('status', found.view.operational && peer ? 'dual' : 'single'),
   ]
 }
 

@@ -10,6 +10,7 @@ import type {
   PeerInner,
   PeerView,
   PortView,
+  RunEvent,
   RunView,
 } from '../../model/runView.ts'
 import type { Device, Link, MlagDomain, Port, VlanMembership } from '../../model/topology.ts'
@@ -37,6 +38,8 @@ export interface ShowContext {
   readonly ports: readonly ShowMember[]
   /** Single-homed ports of a peer of a pair. */
   readonly orphans: readonly ShowMember[]
+  /** What the timeline has of the device until now, oldest first. */
+  readonly events: readonly RunEvent[]
   /** End of the device's keepalive cable. */
   readonly keepalivePort: Port | null
 }
@@ -69,8 +72,17 @@ export interface LacpMember extends ShowMember {
   readonly lacp: LacpView
 }
 
-/** Throws when the device is not in the design. `profile`: that of a switch's platform. */
-export function contextOf(net: Network, run: RunView, id: DeviceId, profile: Profile | null): ShowContext {
+/**
+ * Throws when the device is not in the design. `profile`: that of a switch's platform. `events`: of the run, for commands
+ * that tell what happened.
+ */
+export function contextOf(
+  net: Network,
+  run: RunView,
+  id: DeviceId,
+  profile: Profile | null,
+  events: readonly RunEvent[] = [],
+): ShowContext {
   const device = need(net.devices, id)
   const ports = new Map(run.ports.map((view) => [view.port, view]))
   const memberOf = (port: Port): readonly ShowMember[] => {
@@ -104,6 +116,7 @@ export function contextOf(net: Network, run: RunView, id: DeviceId, profile: Pro
     peerLags: peer === undefined ? [] : lagsOn(peer.id),
     ports: own.flatMap(memberOf),
     orphans: own.flatMap(memberOf).filter(({ link }) => orphans.includes(link)),
+    events: events.filter((event) => event.device === id && event.at <= run.now),
     keepalivePort: own.find(({ id: port }) => net.linkAt.get(port)?.use === 'keepalive') ?? null,
   }
 }

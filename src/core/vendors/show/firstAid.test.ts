@@ -146,7 +146,39 @@ describe('sonic', () => {
   })
 })
 
+describe('what happened', () => {
+  test.each([
+    ['h3c-comware', 'display m-lag troubleshooting', /^\+00:00:05\.\d+ +secondary: all its M-LAG members/],
+    ['huawei-vrp8', 'display m-lag troubleshooting history', /^\+00:00:08\.\d+ +secondary: all its M-LAG members/],
+    ['nvidia-cumulus', 'tail /var/log/clagd.log', /^\+00:00:05\.\d+ leaf-b clagd: secondary: all its MLAG members/],
+  ] as const)('%s: %s', async (platform, command, said) => {
+    const healthy = await consoleOf(platform, 'leaf-b', () => undefined)
+    expect(healthy.ask(command).join('\n')).not.toContain('secondary')
+    const { ask } = await consoleOf(platform, 'leaf-b', cutPeerLink)
+    expect(ask(command).filter((line) => said.test(line))).toHaveLength(1)
+  })
+})
+
 describe('a server', () => {
+  test('counts lost carriers, and a partner that churns', async () => {
+    const lines = async (failure: string, seconds: number) => {
+      const { ask } = await consoleOf('cisco-nxos', 'srv-1', (sim) => fail(sim, failure, 'srv-1:eth1', 5), seconds)
+      return ask('cat /proc/net/bonding/bond0').filter((line) => /Failure|Churn|Permanent/.test(line))
+    }
+    expect((await lines('link-cut', 20)).filter((line) => /Failure/.test(line))).toEqual([
+      'Link Failure Count: 0',
+      'Link Failure Count: 1',
+    ])
+    expect((await lines('link-silent', 90)).slice(6)).toEqual([
+      'Link Failure Count: 0',
+      'Permanent HW addr: 02:00:00:00:0a:0c',
+      'Actor Churn State: churned',
+      'Partner Churn State: churned',
+      'Actor Churned Count: 1',
+      'Partner Churned Count: 1',
+    ])
+  })
+
   test('shows which member does not send any more', async () => {
     const { ask, complete: tab } = await consoleOf('huawei-vrp8', 'srv-1', (sim) =>
       fail(sim, 'link-cut', 'srv-1:eth1', 5),
@@ -197,6 +229,6 @@ async function consoleOf(
   const found = net.deviceNamed.get(device)!
   const profile = found.kind === 'switch' ? PROFILES[platform] : null
   const console: Console = (await loadConsole(found))!
-  const context: ShowContext = contextOf(net, view, found.id, profile)
+  const context: ShowContext = contextOf(net, view, found.id, profile, sim.events)
   return { ask: (line) => answer(console, context, line), complete: (line) => complete(console, context, line) }
 }

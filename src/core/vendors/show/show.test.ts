@@ -167,8 +167,9 @@ async function consoleOf(
   return { console: (await loadConsole(found))!, context: contextOf(net, view, found.id, profile) }
 }
 
-/** A command with its placeholders filled from what fits. */
+/** A command with its placeholders filled from what fits: each with the next value, while there is one. */
 function typed(console: Console, context: ShowContext, syntax: string): string {
-  const [value = '11'] = console.commands.find((command) => command.syntax === syntax)?.values?.(context) ?? []
-  return syntax.replaceAll(/<[^>]+>/g, value)
+  const values = console.commands.find((command) => command.syntax === syntax)?.values?.(context) ?? []
+  let at = -1
+  return syntax.replaceAll(/<[^>]+>/g, () => values[(at += 1)] ?? values[0] ?? '11')
 }

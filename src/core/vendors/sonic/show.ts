@@ -45,6 +45,12 @@ export const sonicConsole: Console = {
       values: domainsOf,
     },
     { syntax: 'show mclag brief', help: 'the pair and its port-channels', print: brief },
+    {
+      syntax: 'show mclag interface <domain> <portchannel>',
+      help: 'one MCLAG port-channel, here and at the peer',
+      print: (context, [domain, name]) => inDomain(context, domain, () => oneInterface(context, name ?? '')),
+      values: (context) => (context.pair === null ? [] : [...domainsOf(context), ...mlagsOf(context).map(nameOf)]),
+    },
     { syntax: 'show interfaces portchannel', help: 'port-channels and their members', print: portChannels },
     {
       syntax: 'teamdctl <portchannel> state',
@@ -120,6 +126,20 @@ function brief(context: ShowContext): readonly string[] {
       const remote = peerLegUp(context, member.lag.channel) === true
       return `${nameOf(member).padEnd(29)}${up(member.view.operational)}/${up(remote)}`
     }),
+  ]
+}
+
+/** Source: sonic-net/SONiC, doc/mclag/MCLAG_Enhancements_HLD.md, "show mclag interface". */
+function oneInterface(context: ShowContext, name: string): readonly string[] {
+  const member = mlagsOf(context).find((lag) => nameOf(lag) === name)
+  if (member === undefined) return [`${name} is not an MCLAG interface`]
+  const remote = peerLegUp(context, member.lag.channel) === true
+  const up = (is: boolean): string => (is ? 'Up' : 'Down')
+  const row = (title: string, value: string): string => `${title.padEnd(29)}: ${value}`
+  return [
+    row('Local/Remote Status', `${up(member.view.operational)}/${up(remote)}`),
+    row('IsolateWithPeerLink', member.view.operational && remote ? 'Yes' : 'No'),
+    row('TrafficDisable', member.view.distributing.length > 0 ? 'No' : 'Yes'),
   ]
 }
 

@@ -143,7 +143,7 @@ interface SuggestionsProps {
 
 /** The instant that is shown, as a console sees it. */
 function contextNow(device: Device, profile: Parameters<typeof contextOf>[3]): ShowContext {
-  const { now, settled, ports, links, devices, lags, domains, directions, loads } = useRuntime.getState()
+  const { now, settled, ports, links, devices, lags, domains, directions, loads, events } = useRuntime.getState()
   const view = {
     now,
     settled,
@@ -155,7 +155,7 @@ function contextNow(device: Device, profile: Parameters<typeof contextOf>[3]): S
     directions: [...directions.values()],
     loads: [...loads.values()],
   }
-  return contextOf(presentNetwork(), view, device.id, profile)
+  return contextOf(presentNetwork(), view, device.id, profile, events)
 }
 
 const NOTHING: readonly Exchange[] = []
