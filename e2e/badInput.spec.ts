@@ -38,6 +38,24 @@ for (const [title, text, reason] of REFUSED) {
   })
 }
 
+test('a file whose scenario names what the design does not have opens, and says at once which step and what is near', async ({
+  page,
+}) => {
+  const step = { type: 'fail', failure: 'link-cut', target: 'leaf-a:Ethernet1/22', options: {} } as const
+  const stale = { name: 'For the board', start: 'settled', steps: [{ at: 1_000_000, command: step }], until: 9_000_000 }
+  const text = GOOD.replace('"topology": {', `"scenarios": [${JSON.stringify(stale)}], "topology": {`)
+  const studio = new Studio(page)
+  await studio.open()
+  await studio.openFile(text, 'board.json')
+  await expect(studio.dialog).toContainText('board.json is open; not every scenario in it can be played')
+  await expect(studio.dialog).toContainText(
+    /For the board, step 1: leaf-a has no cable on a port called "Ethernet1\/22". Near it: Ethernet1\/2/,
+  )
+  await studio.dialog.getByRole('button', { name: 'Scenarios' }).click()
+  await expect(studio.dialog.getByText('does not fit the design')).toBeVisible()
+  await expect(studio.dialog.getByRole('button', { name: 'Change For the board' })).toBeVisible()
+})
+
 const whole = encodeFragment(GOOD)
 const LINKS: readonly (readonly [string, string])[] = [
   ['nonsense', 'd=this-is-no-design'],

@@ -112,7 +112,7 @@ test('a link to a scenario that is not there opens the design and says so', asyn
     await page.goto('about:blank')
     await page.goto(`${address}${end}`)
     await expect(studio.dialog).toContainText(words ?? '')
-    await expect(studio.dialog).toContainText('nothing of it was lost')
+    await expect(studio.dialog).toContainText('The design is open, and keeps its scenarios.')
     await expect(studio.canvas.port('leaf-a:Ethernet1/1')).toBeAttached()
   }
 })

@@ -1,6 +1,8 @@
 import type { Design } from '../core/model/design.ts'
 import { loadDocument, type Problem } from '../core/model/document.ts'
 import { lint, type Finding, type LintReport } from '../core/lint/lint.ts'
+import { networkOf } from '../core/model/network.ts'
+import { scenarioProblems } from '../core/scenarios/problems.ts'
 import { PROFILES } from '../core/vendors/index.ts'
 import { onePositional, readArgs } from './args.ts'
 import { readText } from './input.ts'
@@ -40,7 +42,7 @@ type OutputFinding = LintOutput['findings'][number]
 function ruleReport(file: string, design: Design, { findings, off }: LintReport): LintOutput {
   return reportOf(
     file,
-    findings.map((finding) => ruleFinding(design, finding)),
+    [...findings.map((finding) => ruleFinding(design, finding)), ...scenarioFindings(design)],
     off.map(({ rule, title, reason, findings }) => ({
       rule,
       title,
@@ -82,6 +84,27 @@ function ruleFinding(design: Design, finding: Finding): OutputFinding {
         : { story: counterexample.story, scenario: JSON.parse(JSON.stringify(counterexample.scenario)) },
     unplayable,
   }
+}
+
+/** Steps of kept scenarios that cannot be played on the design as it stands. */
+function scenarioFindings({ topology, scenarios = [] }: Design): readonly OutputFinding[] {
+  const net = networkOf(topology)
+  return scenarios.flatMap((scenario, at) =>
+    scenarioProblems(net, scenario).map(({ step, text }): OutputFinding => ({
+      rule: 'document/scenario',
+      severity: 'warning',
+      message: `${scenario.name}, step ${step + 1}: ${text}`,
+      wayOut: 'Change the step, or delete it.',
+      path: `design.scenarios[${at}].steps[${step}]`,
+      objects: [],
+      title: 'Every scenario can be played on the design.',
+      why: 'A scenario with a step that leads nowhere or contradicts another one is refused when it is played.',
+      source: 'docs/file-format.md',
+      fix: null,
+      counterexample: null,
+      unplayable: 'A scenario that does not fit cannot be run.',
+    })),
+  )
 }
 
 function problemFinding({ code, path, objects, text, wayOut }: Problem): OutputFinding {

@@ -6,6 +6,7 @@ import { FAILURES, type Failure, type FailureOption } from '../core/sim/failures
 import { settle } from '../core/sim/settle.ts'
 import { createSimulator } from '../core/sim/simulator.ts'
 import type { Simulator } from '../core/sim/state.ts'
+import { effective } from '../core/vendors/effective.ts'
 import { withPlatform } from '../core/vendors/exporter.ts'
 import { PROFILES } from '../core/vendors/index.ts'
 import { onePositional, wholeNumber, type Args } from './args.ts'
@@ -101,8 +102,17 @@ export function startRun({ topology, seed, probeUs, cold, commands, until }: Run
     const result = scheduleCommand(sim, at, command)
     if (!result.ok) throw new UsageError(result.message)
   }
-  for (const doubt of doubts(topology, commands, until)) io.err(`${doubt}\n`)
+  for (const sentence of [...doubts(topology, commands, until), ...refusedValues(topology)]) io.err(`${sentence}\n`)
   return sim
+}
+
+/** Values of pairs that their platform does not take: its own hold in the run. */
+function refusedValues({ domains, devices }: Topology): readonly string[] {
+  return domains.flatMap(({ name, peers, settings }) => {
+    const peer = devices.find(({ id }) => id === peers[0])
+    if (peer?.kind !== 'switch') return []
+    return effective(PROFILES[peer.vendor], settings).refused.map((text) => `${name}: ${text}`)
+  })
 }
 
 /** Exit code of a finished run; says why it broke off, if it did. */

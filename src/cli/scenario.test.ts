@@ -7,7 +7,7 @@ import { peerLinkLoss } from '../core/scenarios/ready/peerLinkLoss.ts'
 import { basicPair } from '../core/templates/basicPair.ts'
 import { advance, deltaOf, loadRun, type Runner } from '../worker/runner.ts'
 import { PROFILES } from '../core/vendors/index.ts'
-import { simulateOutput, type SimulateOutput } from './output.ts'
+import { lintOutput, simulateOutput, type SimulateOutput } from './output.ts'
 import { commandLine } from './testing/commandLine.ts'
 
 const { folder, mlag } = commandLine()
@@ -66,6 +66,43 @@ describe('simulate --scenario', () => {
     const { code, out, err } = await mlag('simulate', file, '--scenario', name)
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(words)
+  })
+
+  test('a step that names what is not there is told with its number and what is near, by lint as well', async () => {
+    const step = (target: string) => ({ type: 'fail', failure: 'link-cut', target, options: {} }) as const
+    const steps = ['srv-1:eth0', 'leaf-a:Ethernet1/22', 'srv-9:eth0'].map((target, at) => ({
+      at,
+      command: step(target),
+    }))
+    const mine = { name: 'mine', start: 'settled', steps, until: 10_000_000 } as const
+    await writeFile(join(folder(), 'stale.json'), saveDocument({ ...basicPair.build(), scenarios: [mine] }))
+    const words = [
+      /step 2: leaf-a has no cable on a port called "Ethernet1\/22"\. Near it: Ethernet1\/2, /,
+      /step 3: Nothing here is called "srv-9"; expected a device\. Near it: srv-1, srv-2\./,
+    ]
+    const played = await mlag('simulate', 'stale.json', '--scenario', 'mine')
+    expect([played.code, played.out]).toEqual([2, ''])
+    for (const told of words) expect(played.err).toMatch(told)
+    const { code, out } = await mlag('lint', 'stale.json', '--json')
+    const found = lintOutput.parse(JSON.parse(out)).findings.filter(({ rule }) => rule === 'document/scenario')
+    expect([code, found.map(({ path }) => path)]).toEqual([
+      0,
+      ['design.scenarios[0].steps[1]', 'design.scenarios[0].steps[2]'],
+    ])
+    for (const [at, { message }] of found.entries()) expect(message).toMatch(words[at] ?? /never/)
+  })
+
+  test('a timer beyond the platform’s range is told, and the platform’s own value holds', async () => {
+    const design = basicPair.build()
+    const settings = { numbers: { 'member-restore-ms': 4_000_000 }, switches: {}, choices: {} }
+    const domains = design.topology.domains.map((domain) => ({ ...domain, settings }))
+    const text = saveDocument({ ...design, topology: { ...design.topology, domains } })
+    await writeFile(join(folder(), 'beyond.json'), text)
+    const { code, err } = await mlag('simulate', 'beyond.json', '--until', '1s')
+    expect(code).toBe(0)
+    expect(err).toBe(
+      'leafs: Delay restore 4000000 is not possible: 1000 to 3600000, multiples of 1000. 30000 is used.\n',
+    )
   })
 
   test('commands that contradict each other are carried out and doubted', async () => {

@@ -14,7 +14,18 @@ export async function openText(text: string, what: string): Promise<boolean> {
     return false
   }
   openAs(loaded.design, newId(), `open ${what}`)
+  await tellUnfitting(loaded.design, what)
   return true
+}
+
+/** A scenario that names what the design does not have stays with it, but nobody is to find out in front of an audience. */
+async function tellUnfitting(design: Design, what: string): Promise<void> {
+  if (design.scenarios === undefined || design.scenarios.length === 0) return
+  const { unfitting } = await import('./scenarios.ts')
+  const found = unfitting(design)
+  if (found.length === 0) return
+  const title = `${capital(what)} is open; not every scenario in it can be played`
+  useUi.getState().set({ dialog: { kind: 'refused', title, sentences: [...shortened(found), KEPT], opened: true } })
 }
 
 /** Opens the design that a link's fragment carries, and goes to the instant of a run that it may name. */
@@ -213,6 +224,14 @@ function capital(text: string): string {
   return text.startsWith('the ') ? `The ${text.slice(4)}` : text
 }
 
+function shortened(found: readonly string[]): readonly string[] {
+  return found.length <= MOST_TOLD
+    ? found
+    : [...found.slice(0, MOST_TOLD), `${found.length - MOST_TOLD} more steps do not fit.`]
+}
+
+const MOST_TOLD = 6
+const KEPT = 'Change or delete these steps under Scenarios; everything else can be played.'
 const EMPTY: Omit<Design, 'title'> = {
   topology: {
     devices: [],

@@ -79,8 +79,15 @@ export function openInstant(parameters: URLSearchParams): void {
         : playScenario(scenario, at)
   const { set, announce } = useUi.getState()
   if (sentences.length === 0) return announce(`The run stands at ${at / 1_000_000} s of ${name}.`)
-  const kept = 'The design itself is open, and nothing of it was lost.'
-  set({ dialog: { kind: 'refused', title: 'The scenario cannot be played', sentences: [...sentences, kept] } })
+  set({ dialog: { kind: 'refused', title: 'The scenario cannot be played', sentences, opened: true } })
+}
+
+/** What keeps scenarios of a design that was just opened from being played on it, in sentences. */
+export function unfitting({ topology, scenarios = [] }: Design): readonly string[] {
+  const net = networkOf(topology)
+  return scenarios.flatMap((scenario) =>
+    scenarioProblems(net, scenario).map(({ step, text }) => `${scenario.name}, step ${step + 1}: ${text}`),
+  )
 }
 
 /** Scenarios of another design's file that fit this one join it. Says what was taken and what was left out, and why. */

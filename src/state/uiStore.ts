@@ -40,7 +40,13 @@ export type DialogState =
   | { readonly kind: 'runbook' }
   /** Configurations of a switch and its peer, wide. */
   | { readonly kind: 'configs'; readonly device: DeviceId }
-  | { readonly kind: 'refused'; readonly title: string; readonly sentences: readonly string[] }
+  /** `opened`: only scenarios of the design that was opened are refused. */
+  | {
+      readonly kind: 'refused'
+      readonly title: string
+      readonly sentences: readonly string[]
+      readonly opened?: true
+    }
 
 /** A flow direction whose way is shown on the canvas: as it is now, or around one of its outages. */
 export interface ShownDirection {

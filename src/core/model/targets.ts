@@ -44,15 +44,28 @@ function portTarget(net: Network, deviceName: string, portName: string): TargetR
   const port = ports.find(({ name }) => name === portName)
   const link = port && net.linkAt.get(port.id)
   if (port && link) return { ok: true, target: { kind: 'link', link, port } }
-  const names = ports.map(({ name }) => name)
-  const used = names.length > 0 ? `Its cables are on ${names.join(', ')}.` : 'It has no cables.'
-  return { ok: false, problem: `${deviceName} has no cable on a port called ${quoted(portName)}. ${used}` }
+  const hint =
+    ports.length === 0
+      ? 'It has no cables.'
+      : hintAt(
+          portName,
+          ports.map(({ name }) => name),
+          'Its cables are on',
+        )
+  return { ok: false, problem: `${deviceName} has no cable on a port called ${quoted(portName)}. ${hint}` }
 }
 
 function unknown(text: string, what: string, names: readonly string[]): TargetResult {
-  const near = nearest(text, names)
-  const hint = near.length > 0 ? `Near it: ${near.join(', ')}.` : `Known: ${names.slice(0, 12).join(', ')}.`
+  const hint = hintAt(text, names, 'Known:')
   return { ok: false, problem: `Nothing here is called ${quoted(text)}; expected ${what}. ${hint}` }
+}
+
+/** What may have been meant; where nothing is near, the first names there are. */
+function hintAt(text: string, names: readonly string[], otherwise: string): string {
+  const near = nearest(text, names)
+  if (near.length > 0) return `Near it: ${near.join(', ')}.`
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ''
+  return `${otherwise} ${names.slice(0, MOST_NAMES).join(', ')}${more}.`
 }
 
 function allNames(net: Network): readonly string[] {
@@ -89,3 +102,5 @@ function slips(a: string, b: string): number {
 function quoted(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
 }
+
+const MOST_NAMES = 12

@@ -67,6 +67,6 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
     case 'configs':
       return <ConfigsDialog device={dialog.device} />
     case 'refused':
-      return <RefusedDialog title={dialog.title} sentences={dialog.sentences} />
+      return <RefusedDialog {...dialog} />
   }
 }
