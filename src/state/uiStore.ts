@@ -28,6 +28,8 @@ export type DialogState =
   | { readonly kind: 'commands' }
   /** All failures, and a new one of the selected thing. */
   | { readonly kind: 'fail'; readonly failure: string | null }
+  /** A cable between two devices, with the port at each end chosen. */
+  | { readonly kind: 'connect'; readonly from: DeviceId; readonly to: DeviceId | null }
   | { readonly kind: 'compare' }
   | { readonly kind: 'fidelity' }
   /** Running configurations to draw; those that were dropped on the page. */

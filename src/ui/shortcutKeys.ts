@@ -41,6 +41,7 @@ const KEYS = [
   'Shift K',
   'Shift M',
   'Shift B',
+  'Shift C',
   'Ctrl A',
   'Ctrl C',
   'Ctrl X',

@@ -1,5 +1,26 @@
-import type { DeviceShape } from './deviceShapes.ts'
+import { useCanvas } from './canvasStore.ts'
+import type { DeviceShape, Side } from './deviceShapes.ts'
 import { startLine } from './connectDrag.ts'
+
+/** Where the pointer rests on a handle, its device's free ports are offered: a cable can begin at any of them. */
+function offerSoon({ id }: DeviceShape, side: Side): void {
+  clearTimeout(resting)
+  resting = window.setTimeout(() => {
+    if (useCanvas.getState().line === null) useCanvas.setState({ offered: { device: id, side } })
+  }, REST_MS)
+}
+
+/** Unless the pointer went over to them. */
+function withdrawSoon(): void {
+  clearTimeout(resting)
+  resting = window.setTimeout(() => {
+    const { line } = useCanvas.getState()
+    if (line === null && document.querySelector('.port-strip:hover') === null) useCanvas.setState({ offered: null })
+  }, REST_MS)
+}
+
+let resting = 0
+const REST_MS = 500
 
 /** Free ports that appear on hover: a cable dragged from one takes the device's next free port. */
 export function ConnectHandles({ shape, name }: { readonly shape: DeviceShape; readonly name: string }) {
@@ -21,8 +42,10 @@ function Handle({
       style={{ left: spot.x - 12, top: spot.y - 12 }}
       data-testid={`connect-${name}`}
       data-side={spot.side}
-      title={`Drag to another device to connect ${name}`}
+      title={`Drag to another device to connect ${name}; wait for its free ports`}
       onPointerDown={(event) => startLine(event, shape.id, spot)}
+      onPointerEnter={() => offerSoon(shape, spot.side)}
+      onPointerLeave={withdrawSoon}
     />
   )
 }

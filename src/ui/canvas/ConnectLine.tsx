@@ -1,19 +1,33 @@
 import { ViewportPortal } from '@xyflow/react'
-import { useCanvas } from './canvasStore.ts'
+import { lazy, Suspense } from 'react'
+import { type DrawnLine, useCanvas } from './canvasStore.ts'
 import { curveFrom } from './cableShapes.ts'
 import { pathOf } from './curves.ts'
-import { centreOf, type DeviceShape, type Side } from './deviceShapes.ts'
+import { centreOf, type DeviceShape, facing, type Side } from './deviceShapes.ts'
 import { LAYER, useFlow } from './flowStore.ts'
+
+const PortStrip = lazy(() => import('../connecting/PortStrip.tsx').then((part) => ({ default: part.PortStrip })))
 
 /** The cable being drawn, the device it would reach, and why it cannot. */
 export function ConnectLine() {
   const line = useCanvas((s) => s.line)
-  const target = useFlow(({ scene }) =>
-    line === null || line.over === null ? null : (scene.devices.get(line.over) ?? null),
+  const offered = useCanvas((s) => s.offered)
+  return (
+    <>
+      {line !== null && <Line line={line} />}
+      {offered !== null && (
+        <Suspense>
+          <PortStrip key={`${offered.device} ${offered.side}`} offered={offered} />
+        </Suspense>
+      )}
+    </>
   )
-  if (line === null) return null
+}
+
+function Line({ line }: { readonly line: DrawnLine }) {
+  const target = useFlow(({ scene }) => (line.over === null ? null : (scene.devices.get(line.over) ?? null)))
   const refused = line.problem !== null
-  const end = target === null || refused ? line.at : nearestEdge(target, line.start)
+  const end = target === null || refused || line.toPort !== null ? line.at : nearestEdge(target, line.start)
   const side = target === null ? OPPOSITE[line.side] : facing(target, line.start)
   return (
     <ViewportPortal>
@@ -67,12 +81,6 @@ function nearestEdge(shape: DeviceShape, from: { readonly x: number; readonly y:
     case 'right':
       return { x: shape.x + shape.width, y }
   }
-}
-
-function facing(shape: DeviceShape, from: { readonly x: number; readonly y: number }): Side {
-  if (from.y <= shape.y) return 'top'
-  if (from.y >= shape.y + shape.height) return 'bottom'
-  return from.x < shape.x + shape.width / 2 ? 'left' : 'right'
 }
 
 const OPPOSITE: Readonly<Record<Side, Side>> = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' }

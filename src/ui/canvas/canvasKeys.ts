@@ -49,7 +49,8 @@ function act(event: KeyboardEvent<HTMLElement>, target: Target | null): boolean 
       return removeAt(area, target)
     case 'c':
     case 'C':
-      return target !== null && askForOther(target)
+      // With Shift it is the page's: there the ports are chosen as well.
+      return !event.shiftKey && target !== null && askForOther(target)
     case 'Escape':
       return leave(area, target)
     default:

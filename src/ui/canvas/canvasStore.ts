@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Point } from '../../core/model/design.ts'
 import type { Note } from '../../core/model/drawing.ts'
+import type { Plug } from '../../core/model/edits.ts'
 import type { BondId, DeviceId, LinkId, NoteId } from '../../core/model/ids.ts'
 import type { Target } from '../../state/uiStore.ts'
 import type { Side } from './deviceShapes.ts'
@@ -15,6 +16,15 @@ export interface DrawnLine {
   readonly over: DeviceId | null
   /** Why it cannot be connected; null where it can. */
   readonly problem: string | null
+  /** Ports that were chosen at its two ends; null: the next that fits. */
+  readonly fromPort: Plug['port']
+  readonly toPort: Plug['port']
+}
+
+/** The free ports of a device, offered beside one of its edges. */
+export interface PortsOffered {
+  readonly device: DeviceId
+  readonly side: Side
 }
 
 /** A line along which things stand, with the distance between the two that it joins. */
@@ -49,6 +59,7 @@ export interface CanvasState {
   /** A note while it is resized. */
   readonly resizing: Pick<Note, 'id' | 'width' | 'height'> | null
   readonly line: DrawnLine | null
+  readonly offered: PortsOffered | null
   readonly menu: MenuRequest | null
   /** Far out in a large design: only names and states are drawn. */
   readonly coarse: boolean
@@ -68,6 +79,7 @@ export const useCanvas = create<CanvasState>()((): CanvasState => ({
   writing: null,
   resizing: null,
   line: null,
+  offered: null,
   menu: null,
   coarse: false,
   whole: false,

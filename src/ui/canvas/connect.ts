@@ -7,9 +7,9 @@ import { type Target, useUi } from '../../state/uiStore.ts'
 import { cableEnds } from './labels.ts'
 
 /** Why two devices cannot be connected, in one sentence; null when they can. */
-export function problemOf(from: DeviceId, to: DeviceId): string | null {
+export function problemOf(from: DeviceId, to: DeviceId, ports: Ports = ANY): string | null {
   const { design } = useDocument.getState()
-  const problems = cablesBetween(from, to).map(([a, b]) => connectProblem(design, a, b, { namings: NAMINGS }))
+  const problems = cablesBetween(from, to, ports).map(([a, b]) => connectProblem(design, a, b, { namings: NAMINGS }))
   return problems.find((problem) => problem !== null) ?? null
 }
 
@@ -21,28 +21,44 @@ export function connectable(from: DeviceId): readonly DeviceId[] {
 }
 
 /** A pair, drawn as one, stands for both of its peers: a cable to each. */
-function cablesBetween(from: DeviceId, to: DeviceId): readonly (readonly [Plug, Plug])[] {
-  return bothOf(from).flatMap((a) => bothOf(to).map((b) => [plug(a), plug(b)] as const))
+function cablesBetween(from: DeviceId, to: DeviceId, [a, b]: Ports): readonly (readonly [Plug, Plug])[] {
+  return bothOf(from).flatMap((near) =>
+    bothOf(to).map(
+      (far) =>
+        [
+          { device: near, port: a },
+          { device: far, port: b },
+        ] as const,
+    ),
+  )
 }
+
+/** Chosen ports at both ends; null: the next that fits. */
+export type Ports = readonly [from: Plug['port'], to: Plug['port']]
+const ANY: Ports = [null, null]
 
 function bothOf(id: DeviceId): readonly DeviceId[] {
   return presentNetwork().domains.get(toId(id))?.peers ?? [id]
 }
 
-/** Draws a cable between the next free ports of two devices, to a pair one to each peer, and selects it. */
-export function connect(from: DeviceId, to: DeviceId): void {
+/** Draws a cable between two devices, to a pair one to each peer, and selects it. */
+export function connect(from: DeviceId, to: DeviceId, ports: Ports = ANY): void {
+  const problem = plugIn(cablesBetween(from, to, ports))
+  if (problem !== null) useUi.getState().announce(problem)
+}
+
+/** Draws cables as one step and selects them; says why where that cannot be. */
+export function plugIn(cables: readonly (readonly [Plug, Plug])[]): string | null {
   const before = new Set(useDocument.getState().design.topology.links.map(({ id }) => id))
   const ui = useUi.getState()
-  const edits = cablesBetween(from, to).map(([a, b]): Edit => ({ type: 'connect', from: a, to: b, bond: 'auto' }))
+  const edits = cables.map(([a, b]): Edit => ({ type: 'connect', from: a, to: b, bond: 'auto' }))
   const result = useDocument.getState().editAll(edits, 'connect')
-  if (!result.ok) {
-    ui.announce(result.message)
-    return
-  }
+  if (!result.ok) return result.message
   const net = presentNetwork()
   const links = net.topology.links.filter(({ id }) => !before.has(id))
   ui.selectMany(links.map(({ id }) => ({ kind: 'link', id })))
   ui.announce(`Connected ${links.map((link) => cableEnds(net, link)).join(' and ')}`)
+  return null
 }
 
 /** Keyboard and menu: the first end is chosen, the next device becomes the other. */
@@ -71,9 +87,4 @@ export function finishAt(to: DeviceId): void {
   }
   set({ connecting: null })
   connect(connecting.from.id, to)
-}
-
-/** Any free port of the device. */
-function plug(device: DeviceId): Plug {
-  return { device, port: null }
 }

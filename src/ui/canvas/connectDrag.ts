@@ -1,17 +1,24 @@
 import type { PointerEvent as ReactPointerEvent } from 'react'
 import type { Point } from '../../core/model/design.ts'
+import type { Plug } from '../../core/model/edits.ts'
 import type { DeviceId } from '../../core/model/ids.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
 import { connect, problemOf } from './connect.ts'
-import { type DeviceShape, outlet, type PortSpot } from './deviceShapes.ts'
+import { type DeviceShape, facing, outlet, type PortSpot } from './deviceShapes.ts'
 import { useFlow } from './flowStore.ts'
 
 /**
  * Begins a new cable at a port or a free place of a device. The line follows the pointer from the sixth pixel on, so
- * that a click stays a click; letting go over another device connects.
+ * that a click stays a click; letting go over another device connects. Where it rests over a device, the free ports of
+ * that device are offered: letting go over one of them takes it.
  */
-export function startLine(event: ReactPointerEvent, from: DeviceId, spot: Omit<PortSpot, 'id'>): void {
+export function startLine(
+  event: ReactPointerEvent,
+  from: DeviceId,
+  spot: Omit<PortSpot, 'id'>,
+  fromPort: Plug['port'] = null,
+): void {
   const shape = useFlow.getState().scene.devices.get(from)
   if (event.button !== 0 || shape === undefined) return
   event.stopPropagation()
@@ -19,30 +26,38 @@ export function startLine(event: ReactPointerEvent, from: DeviceId, spot: Omit<P
   const start = outlet(shape, spot)
   const stop = new AbortController()
   const { signal } = stop
+  let resting = 0
 
   function move({ clientX, clientY }: PointerEvent): void {
     const far = Math.hypot(clientX - begin.x, clientY - begin.y) > DRAG_THRESHOLD
     if (!far && useCanvas.getState().line === null) return
     const at = useCanvas.getState().toCanvas({ x: clientX, y: clientY })
-    const over = deviceAt(at, from)
-    const problem = over === null ? null : problemOf(from, over)
-    useCanvas.setState({ line: { from, side: spot.side, start, at, over, problem } })
+    const chip = portAt(clientX, clientY, from)
+    const over = chip?.device ?? deviceAt(at, from)
+    const toPort = chip?.port ?? null
+    const problem = over === null ? null : problemOf(from, over, [fromPort, toPort])
+    if (over !== useCanvas.getState().line?.over || over === null) {
+      clearTimeout(resting)
+      useCanvas.setState({ offered: null })
+      if (over !== null && problem === null) resting = window.setTimeout(() => offerPorts(over, start), REST_MS)
+    }
+    useCanvas.setState({ line: { from, side: spot.side, start, at, over, problem, fromPort, toPort } })
   }
 
   function finish(): void {
-    stop.abort()
     const { line } = useCanvas.getState()
-    useCanvas.setState({ line: null })
+    cancel()
     if (line === null) return
     swallowClick()
     if (line.over === null) return
-    if (line.problem === null) connect(from, line.over)
+    if (line.problem === null) connect(from, line.over, [fromPort, line.toPort])
     else useUi.getState().announce(line.problem)
   }
 
   function cancel(): void {
     stop.abort()
-    useCanvas.setState({ line: null })
+    clearTimeout(resting)
+    useCanvas.setState({ line: null, offered: null })
   }
 
   window.addEventListener('pointermove', move, { signal })
@@ -57,6 +72,23 @@ export function startLine(event: ReactPointerEvent, from: DeviceId, spot: Omit<P
     },
     { signal, capture: true },
   )
+}
+
+/** Free ports beside the edge at which the cable arrives. */
+function offerPorts(device: DeviceId, from: Point): void {
+  const shape = useFlow.getState().scene.devices.get(device)
+  if (shape !== undefined) useCanvas.setState({ offered: { device, side: facing(shape, from) } })
+}
+
+/** The offered port under the pointer. */
+function portAt(x: number, y: number, except: DeviceId): { device: DeviceId; port: Plug['port'] } | null {
+  const { offered } = useCanvas.getState()
+  if (offered === null || offered.device === except) return null
+  const strip = document.elementFromPoint(x, y)?.closest('.port-strip')
+  if (!strip) return null
+  const chip = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-index]')
+  const kind = chip?.dataset['kind'] === 'management' ? 'management' : 'front'
+  return { device: offered.device, port: chip ? { kind, index: Number(chip.dataset['index']) } : null }
 }
 
 /** The device under a point, with a little room round it. */
@@ -78,3 +110,5 @@ function swallowClick(): void {
 
 const DRAG_THRESHOLD = 6
 const ROOM = 10
+/** So long over a device, and one wants more than just any port. */
+const REST_MS = 350

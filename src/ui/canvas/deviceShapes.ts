@@ -60,6 +60,13 @@ export function outlet(shape: DeviceShape, spot: Omit<PortSpot, 'id'>): Point {
   }
 }
 
+/** The edge of a device that looks at a place. */
+export function facing(shape: DeviceShape, from: { readonly x: number; readonly y: number }): Side {
+  if (from.y <= shape.y) return 'top'
+  if (from.y >= shape.y + shape.height) return 'bottom'
+  return from.x < shape.x + shape.width / 2 ? 'left' : 'right'
+}
+
 export function centreOf(shape: Pick<DeviceShape, 'x' | 'y' | 'width' | 'height'>): Point {
   return { x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 }
 }

@@ -20,6 +20,9 @@ const ImportDialog = lazy(() => import('../import/ImportDialog.tsx').then((part)
 const FailureDialog = lazy(() =>
   import('../failing/FailureDialog.tsx').then((part) => ({ default: part.FailureDialog })),
 )
+const ConnectDialog = lazy(() =>
+  import('../connecting/ConnectDialog.tsx').then((part) => ({ default: part.ConnectDialog })),
+)
 const KeptDialog = lazy(() => import('../scenarios/KeptDialog.tsx').then((part) => ({ default: part.KeptDialog })))
 const PlansDialog = lazy(() => import('../plans/PlansDialog.tsx').then((part) => ({ default: part.PlansDialog })))
 const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((part) => ({ default: part.CommandPalette })))
@@ -53,6 +56,8 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
       return <CommandPalette />
     case 'fail':
       return <FailureDialog first={dialog.failure} />
+    case 'connect':
+      return <ConnectDialog first={dialog} />
     case 'compare':
     case 'fidelity':
       return <MeasuredDialog kind={dialog.kind} />

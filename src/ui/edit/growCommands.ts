@@ -1,4 +1,4 @@
-import { Cable, HeartPulse, Link2, Rows2, Server, Unplug } from 'lucide-react'
+import { Cable, EthernetPort, HeartPulse, Link2, Rows2, Server, Unplug } from 'lucide-react'
 import type { Point } from '../../core/model/design.ts'
 import type { EditContext, EditResult } from '../../core/model/edits.ts'
 import {
@@ -23,6 +23,21 @@ import { obstacles } from './obstacles.ts'
 
 /** What a selected pair, switch or server can grow by. */
 export const GROW_COMMANDS: readonly EditCommand[] = [
+  {
+    name: 'Connect with chosen ports',
+    keys: 'Shift C',
+    Icon: EthernetPort,
+    needs: 'Select the device to connect, or two of them, first.',
+    offer: ({ targets }) => {
+      const [from, to = null, ...more] = targets.flatMap(({ kind, id }) => (kind === 'device' ? [id] : []))
+      if (from === undefined || more.length > 0 || targets.length > 2) return null
+      return {
+        label: 'Connect with chosen ports …',
+        short: '',
+        run: () => useUi.getState().set({ dialog: { kind: 'connect', from, to } }),
+      }
+    },
+  },
   {
     name: 'Add a server bonded to the selected pair or switch',
     keys: 'Shift H',

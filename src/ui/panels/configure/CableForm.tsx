@@ -11,6 +11,7 @@ import { Section } from '../Section.tsx'
 import { Addresses } from './Addresses.tsx'
 import { BondForm } from './BondForm.tsx'
 import { commit } from './commit.ts'
+import { PortFields } from './PortFields.tsx'
 import { CableSpanningTree } from './SpanningTreeFields.tsx'
 import { VlanFields } from './VlanFields.tsx'
 
@@ -34,6 +35,7 @@ export function CableForm({ link }: { readonly link: Link }) {
             onCommit={(role) => commit(roleEdit(net, link, role))}
           />
         )}
+        <PortFields link={link} />
         {link.routed && (
           <>
             <NumberField label="MTU" value={link.mtu} min={MTU.min} max={MTU.max} onCommit={(mtu) => set({ mtu })} />
