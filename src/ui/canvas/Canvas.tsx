@@ -15,6 +15,7 @@ import { useCanvas } from './canvasStore.ts'
 import { takeKey } from './canvasKeys.ts'
 import { finishAt } from './connect.ts'
 import { ConnectLine } from './ConnectLine.tsx'
+import { useCoarse } from './DeviceFrame.tsx'
 import { Empty } from './Empty.tsx'
 import {
   type CableEdge,
@@ -30,7 +31,7 @@ import { HostNode } from './HostNode.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
 import { ManagementNode } from './ManagementNode.tsx'
 import { MiniMap } from './MiniMap.tsx'
-import { openMenu } from './openMenu.ts'
+import { cableTarget, openMenu } from './openMenu.ts'
 import { GRID } from './grid.ts'
 import { commitDrag, takeChanges, withDragging } from './nodeChanges.ts'
 import { pointer } from './pointer.ts'
@@ -44,6 +45,7 @@ const WayBar = lazy(async () => ({ default: (await import('../ways/WayBar.tsx'))
 const SelectionBar = lazy(async () => ({ default: (await import('../edit/SelectionBar.tsx')).SelectionBar }))
 const BendHandle = lazy(async () => ({ default: (await import('./BendHandle.tsx')).BendHandle }))
 const Guides = lazy(async () => ({ default: (await import('./Guides.tsx')).Guides }))
+const FarCables = lazy(async () => ({ default: (await import('./FarCables.tsx')).FarCables }))
 const CanvasMenu = lazy(async () => ({ default: (await import('./CanvasMenu.tsx')).CanvasMenu }))
 
 /** The drawing area. */
@@ -62,6 +64,7 @@ function Drawing() {
   const connecting = useUi((s) => s.connecting !== null)
   const menu = useCanvas((s) => s.menu !== null)
   const whole = useCanvas((s) => s.whole)
+  const far = useCoarse()
   const way = useUi((s) => s.shownDirection !== null)
   const guided = useCanvas((s) => s.guides.length > 0)
   const bendable = useUi((s) => s.selection.length === 1 && s.selection[0]?.kind === 'link')
@@ -140,9 +143,11 @@ function Drawing() {
         onEdgeMouseEnter={(_, edge) => useCanvas.setState({ hoveredLink: edge.data?.shape.id ?? null })}
         onEdgeMouseLeave={() => useCanvas.setState({ hoveredLink: null })}
         onPaneClick={(event) => {
-          if (!placeArmed(event)) useUi.getState().select(null)
+          if (!placeArmed(event)) useUi.getState().select(cableTarget(event.clientX, event.clientY), event.shiftKey)
         }}
       >
+        {/* Behind the dots: they and all above them are then one layer. */}
+        <Suspense>{far && <FarCables />}</Suspense>
         <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.6} color="var(--dot)" />
         <PairHeads />
         <BondRibbons />

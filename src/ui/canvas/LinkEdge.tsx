@@ -12,23 +12,13 @@ import type { CableShape } from './cableShapes.ts'
 import { CableDrawing } from './CableDrawing.tsx'
 import { useCanvas } from './canvasStore.ts'
 import { lengthOf, pathOf, pointAt } from './curves.ts'
-import { useCoarse } from './DeviceFrame.tsx'
 import { type CableEdge, LAYER } from './flowStore.ts'
 import { portTitle } from './labels.ts'
 
 /** A cable with its state, its failure mark, its button and the names of its ports. Subscribes to itself only. */
 export const LinkEdge = memo(function LinkEdge({ data }: EdgeProps<CableEdge>) {
-  const coarse = useCoarse()
-  if (data === undefined) return null
-  return coarse ? <Line shape={data.shape} /> : <Cable shape={data.shape} />
+  return data && <Cable shape={data.shape} />
 })
-
-/** Far out: one line, in the colour of its state where it does not carry. */
-function Line({ shape }: { readonly shape: CableShape }) {
-  const state = useRuntime((s) => s.links.get(shape.id)?.state ?? 'unknown')
-  const stroke = state === 'forwarding' || state === 'unknown' ? 'var(--cable)' : 'var(--c)'
-  return <path className={stateClass(state)} d={pathOf(shape.curve)} fill="none" stroke={stroke} strokeWidth="2" />
-}
 
 function Cable({ shape }: { readonly shape: CableShape }) {
   const { id, bond, curve, ports } = shape

@@ -1,15 +1,16 @@
 import { useReactFlow, useStore } from '@xyflow/react'
-import { memo } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import { useShallow } from 'zustand/shallow'
 import type { LinkId } from '../../core/model/ids.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
+import { useCanvas } from './canvasStore.ts'
 import { pathOf } from './curves.ts'
 import { type Scene } from './geometry.ts'
 import { useFlow } from './flowStore.ts'
 
 /** The whole design small, with what the window shows. A press or a drag goes there. */
 export function MiniMap() {
-  const scene = useFlow((s) => s.scene)
+  const scene = useSyncExternalStore(whileCalm, () => useFlow.getState().scene)
   const [x, y, zoom, width, height] = useStore(useShallow((s) => [...s.transform, s.width, s.height] as const))
   const broken = useRuntime(useShallow((s) => [...s.links.values()].flatMap(isBroken)))
   const { setCenter } = useReactFlow()
@@ -58,22 +59,51 @@ const Sheet = memo(function Sheet({ scene, broken }: { readonly scene: Scene; re
           vectorEffect="non-scaling-stroke"
         />
       ))}
-      {scene.cables.map(({ id, curve }) => (
-        <path
-          key={id}
-          d={pathOf(curve)}
-          fill="none"
-          stroke={broken.includes(id) ? 'var(--down)' : 'var(--line-2)'}
-          strokeWidth={broken.includes(id) ? 1.5 : 1}
-          vectorEffect="non-scaling-stroke"
-        />
-      ))}
-      {[...scene.devices.values()].map((device) => (
-        <rect key={device.id} {...rect(device)} fill="var(--edge)" />
-      ))}
+      <path
+        d={cablesOf(scene, (id) => !broken.includes(id))}
+        fill="none"
+        stroke="var(--line-2)"
+        strokeWidth="1"
+        vectorEffect="non-scaling-stroke"
+      />
+      <path
+        d={cablesOf(scene, (id) => broken.includes(id))}
+        fill="none"
+        stroke="var(--down)"
+        strokeWidth="1.5"
+        vectorEffect="non-scaling-stroke"
+      />
+      <path d={[...scene.devices.values()].map(boxPath).join('')} fill="var(--edge)" />
     </>
   )
 })
+
+function cablesOf({ cables }: Scene, shown: (id: LinkId) => boolean): string {
+  return cables.flatMap(({ id, curve }) => (shown(id) ? pathOf(curve) : [])).join('')
+}
+
+function boxPath({ x, y, width, height }: Box): string {
+  return `M${x} ${y}h${width}v${height}h${-width}z`
+}
+
+/** Calls back at every change, and now and then while something is dragged. */
+function whileCalm(changed: () => void): () => void {
+  let timer = 0
+  const stop = useFlow.subscribe(({ scene }, before) => {
+    if (scene === before.scene || timer !== 0) return
+    if (useCanvas.getState().drag === null) return changed()
+    timer = window.setTimeout(() => {
+      timer = 0
+      changed()
+    }, DRAG_MS)
+  })
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}
+
+const DRAG_MS = 150
 
 function isBroken({ link, state }: { readonly link: LinkId; readonly state: string }): readonly LinkId[] {
   return state === 'down' ? [link] : []

@@ -1,9 +1,12 @@
 import type { Point } from '../../core/model/design.ts'
-import type { BondId, DeviceId, LinkId, PortId } from '../../core/model/ids.ts'
+import { type BondId, type DeviceId, type LinkId, type PortId, toId } from '../../core/model/ids.ts'
 import type { Link, Topology } from '../../core/model/topology.ts'
 import { between, type Curve, distance, lengthOf, plus, pointAt } from './curves.ts'
-import { type DeviceShape, type PortSpot, type Side, outlet } from './deviceShapes.ts'
+import { type DeviceShape, type DeviceShapes, type PortSpot, type Side, outlet } from './deviceShapes.ts'
+import { keep } from './keep.ts'
+import { Marks } from './marks.ts'
 import type { PairShape } from './pairShapes.ts'
+import { type Wiring, wiringOf } from './wiring.ts'
 
 export type Ground = 'canvas' | 'pair'
 
@@ -27,42 +30,77 @@ export interface CableShape {
   readonly endGrounds: readonly [Ground, Ground]
 }
 
+/** The scene that a new one is made from: what is the same in both is taken over. */
+export interface Earlier {
+  readonly devices: DeviceShapes
+  readonly pairs: readonly PairShape[]
+  readonly cables: readonly CableShape[]
+  readonly bends: Bends
+}
+
+/** How far the middle of a cable is pulled from where it would lie. */
+export type Bends = Readonly<Record<LinkId, Point>>
+
+/** `earlier`: of the same topology. */
 export function cableShapes(
   topology: Topology,
-  devices: ReadonlyMap<DeviceId, DeviceShape>,
+  devices: DeviceShapes,
   pairs: readonly PairShape[],
-  bends: Readonly<Record<LinkId, Point>> = {},
+  bends: Bends = {},
+  earlier: Earlier | null = null,
 ): readonly CableShape[] {
-  const spots = spotsByPort(devices)
-  const bondOf = new Map(topology.bonds.flatMap((bond) => bond.members.map((link) => [link, bond.id])))
-  const peerLinks = new Set(topology.domains.map(({ peerLink }) => peerLink))
-  const marks: Point[] = []
+  const wiring = wiringOf(topology)
+  const known = earlier === null ? null : new Map(earlier.cables.map((cable) => [cable.id, cable]))
+  const moved = earlier === null ? [] : changedPairs(earlier.pairs, pairs)
+  const marks = new Marks()
   return topology.links.flatMap((link): readonly CableShape[] => {
-    const [a, b] = [spots.get(link.ends[0]), spots.get(link.ends[1])]
+    const [a, b] = link.ends.map((end) => devices.get(wiring.deviceOf.get(end) ?? NO_DEVICE))
     if (a === undefined || b === undefined) return []
-    const bond = bondOf.get(link.id) ?? null
-    const kind = kindOf(link, bond, peerLinks)
-    const curve = bent(curveBetween(a, b), bends[link.id])
-    const sideways = isSideways(a.spot.side) && isSideways(b.spot.side)
-    const markAt = clearPlace(curve, sideways ? SIDEWAYS_PLACES : PLACES, marks)
-    const near = Math.min(0.4, MARK_AWAY / lengthOf(curve))
-    marks.push(pointAt(curve, markAt))
-    return [
-      {
-        id: link.id,
-        kind,
-        bond,
-        devices: [a.shape.id, b.shape.id],
-        ports: [link.ends[0], link.ends[1]],
-        sides: [a.spot.side, b.spot.side],
-        curve,
-        casing: kind === 'peer-link' ? null : casingOf(curve, [a.shape, b.shape], pairs),
-        markAt,
-        ground: groundAt(pairs, pointAt(curve, 0.5)),
-        endGrounds: [groundAt(pairs, pointAt(curve, near)), groundAt(pairs, pointAt(curve, 1 - near))],
-      },
-    ]
+    const old = known?.get(link.id)
+    const same =
+      old !== undefined &&
+      earlier?.devices.get(a.id) === a &&
+      earlier.devices.get(b.id) === b &&
+      earlier.bends[link.id] === bends[link.id] &&
+      !moved.some((pair) => passes(old.curve, pair))
+    const drawn = same ? old : drawnBetween(link, a, b, wiring, pairs, bends[link.id])
+    if (drawn === null) return []
+    const markAt = marks.clearPlace(drawn)
+    marks.put(pointAt(drawn.curve, markAt))
+    return [keep(old, drawn.markAt === markAt ? drawn : { ...drawn, markAt })]
   })
+}
+
+const NO_DEVICE = toId<'device'>('')
+
+/** A cable before its mark is placed. */
+function drawnBetween(
+  link: Link,
+  from: DeviceShape,
+  to: DeviceShape,
+  { bondOf, peerLinks }: Wiring,
+  pairs: readonly PairShape[],
+  bend: Point | undefined,
+): CableShape | null {
+  const [a, b] = [placedOf(from, link.ends[0]), placedOf(to, link.ends[1])]
+  if (a === null || b === null) return null
+  const bond = bondOf.get(link.id) ?? null
+  const kind = kindOf(link, bond, peerLinks)
+  const curve = bent(curveBetween(a, b), bend)
+  const near = Math.min(0.4, MARK_AWAY / lengthOf(curve))
+  return {
+    id: link.id,
+    kind,
+    bond,
+    devices: [from.id, to.id],
+    ports: [link.ends[0], link.ends[1]],
+    sides: [a.spot.side, b.spot.side],
+    curve,
+    casing: kind === 'peer-link' ? null : casingOf(curve, [from, to], pairs),
+    markAt: NaN,
+    ground: groundAt(pairs, pointAt(curve, 0.5)),
+    endGrounds: [groundAt(pairs, pointAt(curve, near)), groundAt(pairs, pointAt(curve, 1 - near))],
+  }
 }
 
 interface Placed {
@@ -70,10 +108,27 @@ interface Placed {
   readonly spot: PortSpot
 }
 
-function spotsByPort(devices: ReadonlyMap<DeviceId, DeviceShape>): ReadonlyMap<PortId, Placed> {
-  const spots = new Map<PortId, Placed>()
-  for (const shape of devices.values()) for (const spot of shape.ports) spots.set(spot.id, { shape, spot })
-  return spots
+function placedOf(shape: DeviceShape, port: PortId): Placed | null {
+  const spot = shape.ports.find(({ id }) => id === port)
+  return spot === undefined ? null : { shape, spot }
+}
+
+/** Pairs that came, went or changed, as they were and as they are. */
+function changedPairs(before: readonly PairShape[], now: readonly PairShape[]): readonly PairShape[] {
+  if (before === now) return []
+  const [had, has] = [new Set(before), new Set(now)]
+  return [...before.filter((pair) => !has.has(pair)), ...now.filter((pair) => !had.has(pair))]
+}
+
+/** Whether a cable may lie over a pair: it stays within the box round its four points. */
+function passes(curve: Curve, { x, y, width, height }: PairShape): boolean {
+  const [xs, ys] = [curve.map((point) => point.x), curve.map((point) => point.y)]
+  return (
+    Math.max(...xs) > x - PAIR_MARGIN &&
+    Math.min(...xs) < x + width + PAIR_MARGIN &&
+    Math.max(...ys) > y - PAIR_MARGIN &&
+    Math.min(...ys) < y + height + PAIR_MARGIN
+  )
 }
 
 function kindOf(link: Link, bond: BondId | null, peerLinks: ReadonlySet<BondId | null>): CableKind {
@@ -111,23 +166,12 @@ function casingOf(curve: Curve, ends: readonly DeviceShape[], pairs: readonly Pa
   const steps = Array.from({ length: STEPS - 1 }, (_, i) => (i + 1) / STEPS)
   const open = steps.filter((t) => {
     const point = pointAt(curve, t)
-    return !ends.some((end) => contains(end, point, RING_ZONE)) && !pairs.some((pair) => contains(pair, point, 14))
+    return (
+      !ends.some((end) => contains(end, point, RING_ZONE)) && !pairs.some((pair) => contains(pair, point, PAIR_MARGIN))
+    )
   })
   const [first, last] = [open[0], open.at(-1)]
   return first === undefined || last === undefined || first === last ? null : between(curve, first, last)
-}
-
-/** As near to the middle as the other cables' buttons allow. */
-function clearPlace(curve: Curve, places: readonly number[], taken: readonly Point[]): number {
-  const free = places.find((t) => {
-    const point = pointAt(curve, t)
-    return taken.every((other) => distance(other, point) >= BUTTON)
-  })
-  return free ?? places[0] ?? 0.5
-}
-
-function isSideways(side: Side): boolean {
-  return side === 'left' || side === 'right'
 }
 
 function groundAt(pairs: readonly PairShape[], point: Point): Ground {
@@ -154,8 +198,5 @@ export const MARK_AWAY = 22
 
 const STEPS = 32
 const RING_ZONE = 44
-/** Size of a cable's button. */
-const BUTTON = 22
-/** The ring of a peer-link keeps the middle. */
-const SIDEWAYS_PLACES: readonly number[] = [0.26, 0.74]
-const PLACES: readonly number[] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.33, 0.67, 0.28, 0.72, 0.47, 0.53]
+/** Casings end so far from a pair's container. */
+const PAIR_MARGIN = 14

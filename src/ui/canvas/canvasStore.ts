@@ -65,6 +65,8 @@ export interface CanvasState {
   readonly coarse: boolean
   /** Draw what is out of sight as well: for the moment in which a picture is taken. */
   readonly whole: boolean
+  /** The cable at a place of the page where cables are no elements of their own. */
+  readonly cableAt: (page: Point) => LinkId | null
   /** From page to canvas coordinates; the canvas provides it once it is there. */
   readonly toCanvas: (page: Point) => Point
 }
@@ -83,5 +85,6 @@ export const useCanvas = create<CanvasState>()((): CanvasState => ({
   menu: null,
   coarse: false,
   whole: false,
+  cableAt: () => null,
   toCanvas: (page) => page,
 }))

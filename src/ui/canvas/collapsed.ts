@@ -1,5 +1,5 @@
 import type { Point } from '../../core/model/design.ts'
-import { type DeviceId, toId } from '../../core/model/ids.ts'
+import { type DeviceId, type DomainId, toId } from '../../core/model/ids.ts'
 import type { Network } from '../../core/model/network.ts'
 import type { BondEnd, MlagDomain, SwitchDevice, Topology } from '../../core/model/topology.ts'
 import { useDocument } from '../../state/documentStore.ts'
@@ -16,8 +16,19 @@ import { PAIR_PADDING } from './pairShapes.ts'
  * runs between the two is inside of it.
  */
 export function drawnTopology(net: Network): Topology {
-  return collapsedDomains(net).reduce(merged, net.topology)
+  const { collapsed } = useDocument.getState().design.drawing ?? {}
+  if (last.net !== net || last.collapsed !== collapsed) {
+    last = { net, collapsed, drawn: collapsedDomains(net).reduce(merged, net.topology) }
+  }
+  return last.drawn ?? net.topology
 }
+
+/** The same object while something is dragged. */
+let last: {
+  readonly net: Network | null
+  readonly collapsed: readonly DomainId[] | undefined
+  readonly drawn: Topology | null
+} = { net: null, collapsed: undefined, drawn: null }
 
 function merged(topology: Topology, { id, name, peers, systemMac }: MlagDomain): Topology {
   const first = topology.devices.find((device) => device.id === peers[0])

@@ -1,6 +1,8 @@
 import type { Point } from '../../core/model/design.ts'
 import type { DeviceId, PortId } from '../../core/model/ids.ts'
 import type { Device, Port, Topology } from '../../core/model/topology.ts'
+import { keep } from './keep.ts'
+import { wiringOf, type Wiring } from './wiring.ts'
 
 export type Side = 'top' | 'bottom' | 'left' | 'right'
 
@@ -27,19 +29,52 @@ export interface DeviceShape {
   readonly textX: number
 }
 
-/** Sizes and port places of all devices; `at` holds their top left corners. */
+/** Shapes by device. */
+export type DeviceShapes = ReadonlyMap<DeviceId, DeviceShape>
+
+/**
+ * Sizes and port places of all devices; `at` holds their top left corners. `before`: shapes of the same topology, taken
+ * over where neither the device nor what it is plugged to has moved.
+ */
 export function deviceShapes(
   topology: Topology,
   at: (device: DeviceId) => Point,
   wide: readonly string[] = [],
-): ReadonlyMap<DeviceId, DeviceShape> {
-  const baseOf = (device: Device): Size => (wide.includes(device.id) ? COLLAPSED : BASE_SIZE[device.kind])
-  const shapes = new Map<DeviceId, DeviceShape>()
-  const plugs = plugsByDevice(topology, at, baseOf)
-  for (const device of topology.devices) {
-    shapes.set(device.id, shapeOf(device, baseOf(device), at(device.id), plugs.get(device.id) ?? []))
+  before: DeviceShapes | null = null,
+): DeviceShapes {
+  const wiring = wiringOf(topology)
+  const places = new Map(topology.devices.map(({ id }) => [id, at(id)]))
+  const boxOf = (id: DeviceId): Box => {
+    const device = wiring.devices.get(id)
+    const size = device === undefined ? NO_SIZE : wide.includes(id) ? COLLAPSED : BASE_SIZE[device.kind]
+    return { ...(places.get(id) ?? at(id)), ...size }
   }
-  return shapes
+  const touched = before === null ? null : touchedBy(before, places, wiring)
+  return new Map(
+    topology.devices.map((device) => {
+      const known = before?.get(device.id)
+      if (known !== undefined && touched?.has(device.id) === false) return [device.id, known]
+      return [device.id, keep(known, shapeOf(device, boxOf(device.id), plugsOf(device.id, wiring, boxOf)))]
+    }),
+  )
+}
+
+/** What has moved, and what has a cable to it or is its peer. */
+function touchedBy(
+  before: DeviceShapes,
+  places: ReadonlyMap<DeviceId, Point>,
+  { plugs, peerOf }: Wiring,
+): ReadonlySet<DeviceId> {
+  const touched = new Set<DeviceId>()
+  for (const [id, { x, y }] of places) {
+    const known = before.get(id)
+    if (known?.x === x && known.y === y) continue
+    touched.add(id)
+    for (const { far } of plugs.get(id) ?? []) touched.add(far)
+    const peer = peerOf.get(id)
+    if (peer !== undefined) touched.add(peer)
+  }
+  return touched
 }
 
 export function portSize(side: Side): { readonly width: number; readonly height: number } {
@@ -75,7 +110,6 @@ export function centreOf(shape: Pick<DeviceShape, 'x' | 'y' | 'width' | 'height'
 interface Plug {
   readonly port: Port
   readonly peer: Box
-  /** Order of the cable in the document: keeps parallel cables in the same order at both ends. */
   readonly rank: number
   /** Where the other peer of the domain stands: -1 left, 1 right, 0 none. */
   readonly inward: -1 | 0 | 1
@@ -88,41 +122,14 @@ interface Box {
   readonly height: number
 }
 
-function plugsByDevice(
-  topology: Topology,
-  at: (device: DeviceId) => Point,
-  baseOf: (device: Device) => Size,
-): ReadonlyMap<DeviceId, readonly Plug[]> {
-  const devices = new Map(topology.devices.map((device) => [device.id, device]))
-  const ports = new Map(topology.ports.map((port) => [port.id, port]))
-  const peerOf = new Map(
-    topology.domains.flatMap(({ peers: [a, b] }) => [
-      [a, b],
-      [b, a],
-    ]),
-  )
-  const boxOf = (id: DeviceId): Box => {
-    const device = devices.get(id)
-    return { ...at(id), ...(device === undefined ? { width: 0, height: 0 } : baseOf(device)) }
-  }
-  const plugs = new Map<DeviceId, Plug[]>()
-  topology.links.forEach((link, rank) => {
-    link.ends.forEach((end, index) => {
-      const port = ports.get(end)
-      const far = ports.get(link.ends[index === 0 ? 1 : 0])
-      if (port === undefined || far === undefined) return
-      const peer = peerOf.get(port.device)
-      const inward = peer === undefined ? 0 : sign(at(peer).x - at(port.device).x)
-      const list = plugs.get(port.device) ?? []
-      list.push({ port, peer: boxOf(far.device), rank, inward })
-      plugs.set(port.device, list)
-    })
-  })
-  return plugs
+function plugsOf(id: DeviceId, { plugs, peerOf }: Wiring, boxOf: (id: DeviceId) => Box): readonly Plug[] {
+  const peer = peerOf.get(id)
+  const inward = peer === undefined ? 0 : sign(boxOf(peer).x - boxOf(id).x)
+  return (plugs.get(id) ?? []).map(({ port, far, rank }) => ({ port, peer: boxOf(far), rank, inward }))
 }
 
-function shapeOf(device: Device, base: Size, at: Point, plugs: readonly Plug[]): DeviceShape {
-  const bySide = sides({ ...at, ...base }, device, plugs)
+function shapeOf(device: Device, base: Box, plugs: readonly Plug[]): DeviceShape {
+  const bySide = sides(base, device, plugs)
   const pitch = device.kind === 'host' ? 32 : 48
   const row = Math.max(bySide.top.length, bySide.bottom.length)
   const column = Math.max(bySide.left.length, bySide.right.length)
@@ -133,14 +140,15 @@ function shapeOf(device: Device, base: Size, at: Point, plugs: readonly Plug[]):
   const size = { width, height }
   const nudge = device.kind === 'switch' ? 12 * (Math.min(1, bySide.left.length) - Math.min(1, bySide.right.length)) : 0
   const ports = [
-    ...topRow(bySide.top, at.x, size, pitch, nudge),
+    ...topRow(bySide.top, base.x, size, pitch, nudge),
     ...inRow(bySide.bottom, 'bottom', size, pitch, nudge),
     ...inColumn(bySide.left, 'left', size),
     ...inColumn(bySide.right, 'right', size),
   ]
   return {
     id: device.id,
-    ...at,
+    x: base.x,
+    y: base.y,
     ...size,
     ports,
     free: freeSpots(size, ports),
@@ -251,6 +259,8 @@ function sign(value: number): -1 | 0 | 1 {
 }
 
 type Size = Pick<Box, 'width' | 'height'>
+
+const NO_SIZE: Size = { width: 0, height: 0 }
 
 /** A pair that shows only what its partners see. */
 export const COLLAPSED: Size = { width: 400, height: 84 }

@@ -11,7 +11,7 @@ import { type Target, useUi } from '../../state/uiStore.ts'
 import type { CableShape } from './cableShapes.ts'
 import { useCanvas } from './canvasStore.ts'
 import type { DeviceShape, Side } from './deviceShapes.ts'
-import { keepUnchanged, type Scene, sceneOf } from './geometry.ts'
+import { type Scene, sceneOf } from './geometry.ts'
 import { deviceKindName, deviceLine, domainTitle, domainWords } from './labels.ts'
 import type * as ExtraNodes from './extraNodes.ts'
 import type { PairShape } from './pairShapes.ts'
@@ -33,7 +33,10 @@ export type CollapsedNode = Node<
 export type FlowNode = DeviceNode | PairNode | NoteNode | CollapsedNode
 export type CableEdge = Edge<{ readonly shape: CableShape }, 'cable'>
 
+const NO_EDGES: CableEdge[] = []
+
 interface FlowState {
+  readonly net: Network
   readonly scene: Scene
   readonly nodes: FlowNode[]
   readonly edges: CableEdge[]
@@ -82,31 +85,48 @@ function derive(before: FlowState | null): FlowState {
   const net = presentNetwork()
   const { selection } = useUi.getState()
   const { design } = useDocument.getState()
-  const locked = design.drawing?.locked ?? NONE
   if (extras === null && (design.notes ?? design.drawing?.collapsed) !== undefined) {
     void import('./extraNodes.ts').then((part) => {
       extras = part
       rederive()
     })
   }
-  const { bends } = design.drawing ?? {}
-  const { bending } = useCanvas.getState()
-  const scene = keepUnchanged(
-    before?.scene ?? null,
-    sceneOf(extras?.drawnTopology(net) ?? net.topology, placeOf, {
-      bends: bending === null ? bends : { ...bends, [bending.link]: bending.by },
-      wide: design.drawing?.collapsed,
-    }),
-  )
+  const { collapsed: wide, bends, locked = [] } = design.drawing ?? {}
+  const { bending, coarse, whole } = useCanvas.getState()
+  const scene = sceneOf(extras?.drawnTopology(net) ?? net.topology, placeOf, {
+    bends: bending === null ? bends : { ...bends, [bending.link]: bending.by },
+    wide,
+    before: before?.scene ?? null,
+  })
+  const look: Look = {
+    net,
+    scene,
+    chosen: new Set(selection.map(({ kind, id }) => `${kind} ${id}`)),
+    locked: new Set(locked),
+    before: new Map(before?.net === net ? before.nodes.map((node) => [node.id, node]) : []),
+  }
   return {
+    net,
     scene,
     nodes: keepNodes(before?.nodes ?? [], [
-      ...pairNodes(net, scene, selection, locked),
-      ...deviceNodes(net, scene, selection, locked),
+      ...pairNodes(look),
+      ...deviceNodes(look),
       ...(extras?.extraNodes(net, scene, selection) ?? []),
     ]),
-    edges: keepEdges(before?.edges ?? [], scene.cables.map(edgeOf)),
+    // Far out one drawing shows all cables.
+    edges: coarse && !whole ? NO_EDGES : edgesOf(scene, before?.edges ?? NO_EDGES),
   }
+}
+
+/** What nodes are made from. A node stays the same object until something of it changes. */
+interface Look {
+  readonly net: Network
+  readonly scene: Scene
+  /** "device leaf-a". */
+  readonly chosen: ReadonlySet<string>
+  readonly locked: ReadonlySet<DeviceId>
+  /** Nodes of the same network. */
+  readonly before: ReadonlyMap<string, FlowNode>
 }
 
 /** Notes and collapsed pairs: few designs have any, and what draws them comes with the first. */
@@ -117,15 +137,14 @@ export function extraParts(): typeof ExtraNodes | null {
   return extras
 }
 
-function pairNodes(
-  net: Network,
-  scene: Scene,
-  selection: readonly Target[],
-  locked: readonly DeviceId[],
-): readonly PairNode[] {
+function pairNodes({ net, scene, chosen, locked, before }: Look): readonly PairNode[] {
   return scene.pairs.flatMap((shape): readonly PairNode[] => {
     const domain = net.domains.get(shape.id)
     if (domain === undefined) return []
+    const selected = chosen.has(`domain ${shape.id}`)
+    const draggable = !domain.peers.some((id) => locked.has(id))
+    const known = before.get(shape.id)
+    if (known?.type === 'pair' && isSame(known, shape, selected, draggable)) return [known]
     const title = domainTitle(net, domain)
     const { platform } = domainWords(net, domain)
     return [
@@ -138,8 +157,8 @@ function pairNodes(
         measured: { width: shape.width, height: shape.height },
         handles: [],
         zIndex: LAYER.pair,
-        selected: selection.some(({ kind, id }) => kind === 'domain' && id === shape.id),
-        draggable: !domain.peers.some((id) => locked.includes(id)),
+        selected,
+        draggable,
         ariaLabel: `${title}, pair of ${domain.peers.map((id) => net.devices.get(id)?.name ?? '').join(' and ')}`,
         domAttributes: { 'aria-roledescription': 'pair' },
         data: { shape, domain, title, platform },
@@ -148,15 +167,14 @@ function pairNodes(
   })
 }
 
-function deviceNodes(
-  net: Network,
-  scene: Scene,
-  selection: readonly Target[],
-  locked: readonly DeviceId[],
-): readonly DeviceNode[] {
+function deviceNodes({ net, scene, chosen, locked, before }: Look): readonly DeviceNode[] {
   return net.topology.devices.flatMap((device): readonly DeviceNode[] => {
     const shape = scene.devices.get(device.id)
     if (shape === undefined) return []
+    const selected = chosen.has(`device ${device.id}`)
+    const draggable = !locked.has(device.id)
+    const known = before.get(device.id)
+    if (known !== undefined && isDevice(known) && isSame(known, shape, selected, draggable)) return [known]
     return [
       {
         id: device.id,
@@ -167,14 +185,27 @@ function deviceNodes(
         measured: { width: shape.width, height: shape.height },
         handles: shape.ports.map(handleOf),
         zIndex: LAYER.device,
-        selected: selection.some(({ kind, id }) => kind === 'device' && id === device.id),
-        draggable: !locked.includes(device.id),
-        ariaLabel: `${device.name},${locked.includes(device.id) ? ' locked' : ''} ${deviceKindName(device)}`,
+        selected,
+        draggable,
+        ariaLabel: `${device.name},${draggable ? '' : ' locked'} ${deviceKindName(device)}`,
         domAttributes: { 'aria-roledescription': 'device' },
         data: { shape, device, line: deviceLine(net, device) },
       },
     ]
   })
+}
+
+function isSame(
+  { data, selected, draggable }: DeviceNode | PairNode,
+  shape: DeviceShape | PairShape,
+  isSelected: boolean,
+  isDraggable: boolean,
+): boolean {
+  return data.shape === shape && selected === isSelected && draggable === isDraggable
+}
+
+function isDevice(node: FlowNode): node is DeviceNode {
+  return node.type !== 'pair' && node.type !== 'note' && node.type !== 'collapsed'
 }
 
 /**
@@ -205,17 +236,20 @@ function keepNodes(before: readonly FlowNode[], next: readonly FlowNode[]): Flow
   const known = new Map(before.map((node) => [node.id, node]))
   return next.map((node) => {
     const old = known.get(node.id)
+    if (old === node) return node
     if (old === undefined || old.selected !== node.selected || old.draggable !== node.draggable) return node
     return sameData(old.data, node.data) ? old : node
   })
 }
 
-function keepEdges(before: readonly CableEdge[], next: readonly CableEdge[]): CableEdge[] {
+/** One edge a cable; the same list where no cable changed. */
+function edgesOf({ cables }: Scene, before: CableEdge[]): CableEdge[] {
   const known = new Map(before.map((edge) => [edge.id, edge]))
-  return next.map((edge) => {
-    const old = known.get(edge.id)
-    return old?.data?.shape === edge.data?.shape && old !== undefined ? old : edge
+  const edges = cables.map((shape) => {
+    const old = known.get(shape.id)
+    return old?.data?.shape === shape ? old : edgeOf(shape)
   })
+  return edges.length === before.length && edges.every((edge, index) => edge === before[index]) ? before : edges
 }
 
 function sameData(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
@@ -227,7 +261,6 @@ function rederive(): void {
 }
 
 const ORIGIN: Point = { x: 0, y: 0 }
-const NONE: readonly DeviceId[] = []
 
 const POSITION: Readonly<Record<Side, Position>> = {
   top: Position.Top,
@@ -242,6 +275,7 @@ useDocument.subscribe(({ design }, before) => {
 useUi.subscribe(({ selection }, before) => {
   if (selection !== before.selection) rederive()
 })
-useCanvas.subscribe(({ drag, resizing, bending }, before) => {
-  if (drag !== before.drag || resizing !== before.resizing || bending !== before.bending) rederive()
+useCanvas.subscribe(({ drag, resizing, bending, coarse, whole }, before) => {
+  const moved = drag !== before.drag || resizing !== before.resizing || bending !== before.bending
+  if (moved || coarse !== before.coarse || whole !== before.whole) rederive()
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Point } from '../../core/model/design.ts'
 import { toId, type DeviceId, type PortId } from '../../core/model/ids.ts'
@@ -12,7 +13,7 @@ import {
 } from '../../core/model/topology.ts'
 import { distance, pointAt } from './curves.ts'
 import { outlet } from './deviceShapes.ts'
-import { keepUnchanged, sceneOf, type Scene } from './geometry.ts'
+import { sceneOf, type Scene } from './geometry.ts'
 
 test('ports look at their neighbours: down to servers, sideways to the peer, up to the management switch', () => {
   const scene = pairScene()
@@ -121,10 +122,33 @@ test('free places keep clear of the ports that are there', () => {
 
 test('what did not change stays the same object', () => {
   const before = pairScene()
-  const after = keepUnchanged(before, sceneOf(pairTopology(), placed({ 'srv-2': { x: 500, y: 448 } })))
+  const after = sceneOf(pairTopology(), placed({ 'srv-2': { x: 500, y: 448 } }), { before })
   expect(after.devices.get(toId<'device'>('srv-1'))).toBe(before.devices.get(toId<'device'>('srv-1')))
   expect(after.devices.get(toId<'device'>('srv-2'))).not.toBe(before.devices.get(toId<'device'>('srv-2')))
   expect(after.cables[0]).toBe(before.cables[0])
+})
+
+test('a scene made from the one before is the scene made from nothing', () => {
+  const topology = pairTopology()
+  const ids = topology.devices.map(({ id }) => id)
+  const steps = fc.array(
+    fc.tuple(fc.constantFrom(...ids), fc.integer({ min: -300, max: 900 }), fc.integer({ max: 900, min: -300 })),
+    {
+      maxLength: 8,
+    },
+  )
+  fc.assert(
+    fc.property(steps, (moves) => {
+      let places: Readonly<Record<string, Point>> = PLACES
+      let before = sceneOf(topology, placed(places))
+      for (const [id, x, y] of moves) {
+        places = { ...places, [id]: { x, y } }
+        before = sceneOf(topology, placed(places), { before })
+        expect(before).toEqual(sceneOf(topology, placed(places)))
+      }
+    }),
+    { seed: 6, numRuns: 40 },
+  )
 })
 
 test('cables start and end at the outlets of their ports', () => {

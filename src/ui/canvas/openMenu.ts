@@ -8,7 +8,10 @@ import { targetOfNode, useFlow } from './flowStore.ts'
 export function openMenu(event: ReactMouseEvent): void {
   if (!(event.target instanceof Element) || event.target.closest('.float, .minimap') !== null) return
   event.preventDefault()
-  openMenuAt(targetOf(event.target), event.clientX, event.clientY)
+  const { clientX: x, clientY: y } = event
+  const target = targetOf(event.target)
+  // Cables lie over the ground of a pair.
+  openMenuAt(target === null || target.kind === 'domain' ? (cableTarget(x, y) ?? target) : target, x, y)
 }
 
 export function openMenuAt(target: Target | null, x: number, y: number): void {
@@ -17,6 +20,12 @@ export function openMenuAt(target: Target | null, x: number, y: number): void {
   else if (!ui.selection.some((selected) => sameTarget(selected, target))) ui.select(target)
   const opener = document.activeElement instanceof HTMLElement ? document.activeElement : null
   useCanvas.setState({ menu: { target, x, y, at: useCanvas.getState().toCanvas({ x, y }), opener } })
+}
+
+/** Far out, where the cables of a large design are one drawing. */
+export function cableTarget(x: number, y: number): Target | null {
+  const id = useCanvas.getState().cableAt({ x, y })
+  return id === null ? null : { kind: 'link', id }
 }
 
 /** The thing on the canvas that an element of the page shows; null on the empty canvas. */

@@ -1,5 +1,5 @@
 import type { Point } from '../../core/model/design.ts'
-import type { BondId, DeviceId } from '../../core/model/ids.ts'
+import type { BondId, DeviceId, DomainId } from '../../core/model/ids.ts'
 import type { Bond, BondEnd, Topology } from '../../core/model/topology.ts'
 import type { CableShape } from './cableShapes.ts'
 import { pointAt } from './curves.ts'
@@ -26,25 +26,35 @@ export function ribbonShapes(
   pairs: readonly PairShape[],
   cables: readonly CableShape[],
 ): readonly RibbonShape[] {
+  const membersOf = new Map<BondId, CableShape[]>()
+  for (const cable of cables) {
+    const { bond } = cable
+    if (bond === null) continue
+    const members = membersOf.get(bond)
+    if (members === undefined) membersOf.set(bond, [cable])
+    else members.push(cable)
+  }
+  const pairOf = new Map(pairs.map((pair) => [pair.id, pair]))
   const rings = topology.bonds.flatMap((bond): readonly RibbonShape[] => {
-    const members = cables.filter((cable) => cable.bond === bond.id)
-    const first = members[0]
-    if (first === undefined) return []
+    const members = membersOf.get(bond.id)
+    if (members === undefined) return []
     const sideways = members.every(({ sides }) => sides.every((side) => side === 'left' || side === 'right'))
     if (sideways) return [uprightRing(bond, members)]
-    const level = ringLevel(bond, devices, pairs)
+    const level = ringLevel(bond, devices, pairOf)
     return level === null ? [] : [lyingRing(bond, members, level)]
   })
-  return rings.map((ring) => ({ ...ring, tag: tagAside(ring, rings) }))
+  const lying = new Map<number, RibbonShape[]>()
+  for (const ring of rings) if (!ring.upright) lying.set(ring.y, [...(lying.get(ring.y) ?? []), ring])
+  return rings.map((ring) => (ring.upright ? ring : { ...ring, tag: tagAside(ring, lying.get(ring.y) ?? []) }))
 }
 
 /** Two rings side by side, as on a server with a bond to each of two switches, carry their tags on the outside. */
-function tagAside(ring: RibbonShape, all: readonly RibbonShape[]): RibbonShape['tag'] {
-  const beside = all.find((other) => {
+function tagAside(ring: RibbonShape, level: readonly RibbonShape[]): RibbonShape['tag'] {
+  const beside = level.find((other) => {
     const gap = Math.max(other.x - ring.x - ring.width, ring.x - other.x - other.width)
-    return other.id !== ring.id && !other.upright && other.y === ring.y && gap < TAG_ROOM
+    return other.id !== ring.id && gap < TAG_ROOM
   })
-  if (ring.upright || beside === undefined) return ring.tag
+  if (beside === undefined) return ring.tag
   return ring.x < beside.x ? 'left' : 'right'
 }
 
@@ -83,11 +93,7 @@ function lyingRing(bond: Bond, members: readonly CableShape[], y: number): Ribbo
 }
 
 /** Height of the ring: a little above the lower end; outside of its container where that end is a pair. */
-function ringLevel(
-  bond: Bond,
-  devices: ReadonlyMap<DeviceId, DeviceShape>,
-  pairs: readonly PairShape[],
-): number | null {
+function ringLevel(bond: Bond, devices: ReadonlyMap<DeviceId, DeviceShape>, pairs: Pairs): number | null {
   const tops = bond.ends.map((end) => topOf(end, devices, pairs))
   const [a, b] = [tops[0] ?? null, tops[1] ?? null]
   if (a === null || b === null) return null
@@ -99,14 +105,11 @@ function ringLevel(
   return top - (ends[lower] === true ? PAIR_GAP : DEVICE_GAP)
 }
 
-function topOf(
-  { at }: BondEnd,
-  devices: ReadonlyMap<DeviceId, DeviceShape>,
-  pairs: readonly PairShape[],
-): number | null {
-  if ('device' in at) return devices.get(at.device)?.y ?? null
-  return pairs.find(({ id }) => id === at.domain)?.y ?? null
+function topOf({ at }: BondEnd, devices: ReadonlyMap<DeviceId, DeviceShape>, pairs: Pairs): number | null {
+  return ('device' in at ? devices.get(at.device)?.y : pairs.get(at.domain)?.y) ?? null
 }
+
+type Pairs = ReadonlyMap<DomainId, PairShape>
 
 function bottomOf(end: BondEnd | undefined, devices: ReadonlyMap<DeviceId, DeviceShape>): number | null {
   if (end === undefined || !('device' in end.at)) return null
@@ -115,14 +118,20 @@ function bottomOf(end: BondEnd | undefined, devices: ReadonlyMap<DeviceId, Devic
 }
 
 /** The point where a cable meets the level, or comes nearest to it. */
-function crossing({ curve }: CableShape, y: number): Point {
-  let best = curve[0]
+function crossing(cable: CableShape, y: number): Point {
+  const known = CROSSINGS.get(cable)
+  if (known?.level === y) return known.at
+  let best = cable.curve[0]
   for (let i = 0; i <= 64; i++) {
-    const point = pointAt(curve, i / 64)
+    const point = pointAt(cable.curve, i / 64)
     if (Math.abs(point.y - y) < Math.abs(best.y - y)) best = point
   }
+  CROSSINGS.set(cable, { level: y, at: best })
   return best
 }
+
+/** Of cables that stay where they are while something else is dragged. */
+const CROSSINGS = new WeakMap<CableShape, { readonly level: number; readonly at: Point }>()
 
 /** Thickness of a ring, and how far it reaches beyond its outer members. */
 const RING = 14

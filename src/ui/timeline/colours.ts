@@ -19,15 +19,20 @@ export interface Colours {
   readonly families: { readonly ui: string; readonly mono: string }
 }
 
-/** Reads the tokens as the browser resolves them for an element, in the theme that applies to it. */
-export function readColours(at: HTMLElement): Colours {
+/** Hands out a reader of tokens: as the browser resolves them for an element, in the theme that applies to it. */
+export function withTokens<T>(at: HTMLElement, take: (read: (token: string) => string) => T): T {
   const probe = document.createElement('i')
   at.append(probe)
-  const read = (token: string): string => {
+  const taken = take((token) => {
     probe.style.color = `var(--${token})`
     return getComputedStyle(probe).color
-  }
-  const colours: Colours = {
+  })
+  probe.remove()
+  return taken
+}
+
+export function readColours(at: HTMLElement): Colours {
+  return withTokens(at, (read) => ({
     panel: read('panel'),
     inset: read('inset'),
     line: read('line'),
@@ -54,7 +59,5 @@ export function readColours(at: HTMLElement): Colours {
       ui: getComputedStyle(at).getPropertyValue('--family-ui'),
       mono: getComputedStyle(at).getPropertyValue('--family-mono'),
     },
-  }
-  probe.remove()
-  return colours
+  }))
 }
