@@ -9,7 +9,7 @@ test('every cable is found near its end; far from all of them there is none', ()
   const { cables } = sceneOf(topology, (id) => layout[id] ?? { x: 0, y: 0 })
   for (const { id, curve } of cables) {
     const found = nearestCable(cables, pointAt(curve, 0.93), 1)
-    expect(found, id).toBe(id)
+    expect(found).toBe(id)
   }
   expect(nearestCable(cables, { x: -5_000, y: -5_000 }, 50)).toBeNull()
 })
