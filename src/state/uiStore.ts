@@ -1,3 +1,4 @@
+import type { HostFormatId } from '../core/hosts/hostFormat.ts'
 import { create } from 'zustand'
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, NoteId, PortId } from '../core/model/ids.ts'
 import type { Point } from '../core/model/design.ts'
@@ -40,8 +41,8 @@ export type DialogState =
   /** What the words mean; the one that was asked about. */
   | { readonly kind: 'glossary'; readonly word: string | null }
   | { readonly kind: 'runbook' }
-  /** Configurations of a switch and its peer, wide. */
-  | { readonly kind: 'configs'; readonly device: DeviceId }
+  /** The configuration of a switch and its peer, or of a server, wide: in which of their formats or files. */
+  | { readonly kind: 'configs'; readonly device: DeviceId; readonly hosts: HostFormatId; readonly file: number }
   /** `opened`: only scenarios of the design that was opened are refused. */
   | {
       readonly kind: 'refused'

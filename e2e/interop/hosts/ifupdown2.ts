@@ -39,9 +39,14 @@ export const ifupdown2Judge: Judge = {
     ),
 }
 
-/** Its start file looks at the name it is called by; its configuration is at a fixed place unless told otherwise. */
+/**
+ * Its start file looks at the name it is called by; its configuration is at a fixed place unless told otherwise. The module
+ * for a switch's spanning tree wants mstpd's program to be there, which nothing calls while a file is read.
+ */
 const STARTER = `
-import sys
+import os, sys
+there = os.path.exists
+os.path.exists = lambda path: path == '/sbin/mstpctl' or there(path)
 program = '${LIBRARY}/__main__.py'
 sys.path.insert(0, '${LIBRARY}')
 import ifupdown.config as config

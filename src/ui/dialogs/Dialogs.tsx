@@ -70,7 +70,7 @@ function Dialog({ dialog }: { readonly dialog: DialogState }) {
     case 'runbook':
       return <PlansDialog kind={dialog.kind} />
     case 'configs':
-      return <ConfigsDialog device={dialog.device} />
+      return <ConfigsDialog device={dialog.device} hosts={dialog.hosts} file={dialog.file} />
     case 'refused':
       return <RefusedDialog {...dialog} />
   }

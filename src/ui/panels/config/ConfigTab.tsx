@@ -1,18 +1,17 @@
 import { Maximize2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
-import { HOST_FORMATS } from '../../../core/hosts/index.ts'
+import { useState } from 'react'
 import type { HostFormatId } from '../../../core/hosts/hostFormat.ts'
 import type { DeviceId } from '../../../core/model/ids.ts'
-import type { Network } from '../../../core/model/network.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useUi, type Target } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
 import { ConfigView } from './ConfigView.tsx'
 import { FileButtons } from './FileButtons.tsx'
-import { FormatField, formatsOf } from './FormatField.tsx'
-import { hostFiles } from './hostFormats.ts'
+import { FormatField } from './FormatField.tsx'
+import { HostApply } from './HostApply.tsx'
 import { HostFields } from './HostFields.tsx'
-import { type ConfiguredDevice, deviceFor, isConfigured } from './marked.ts'
+import { deviceFor, isConfigured } from './marked.ts'
+import { useFormats } from './useFormats.ts'
 
 /** The configuration of the selected switch or server, or of one that the selection has to do with. */
 export function ConfigTab({ target }: { readonly target: Target | undefined }) {
@@ -72,23 +71,21 @@ export function ConfigTab({ target }: { readonly target: Target | undefined }) {
           />
         )}
         <span className="flex-1" />
-        {format && <FileButtons net={net} device={device} format={format} />}
-        {device.kind === 'switch' && (
+        {format && <FileButtons net={net} device={device} format={format} hosts={hostFormat} />}
+        {format && (
           <Button
             compact
             square
-            aria-label="Show wide, side by side"
-            onClick={() => useUi.getState().set({ dialog: { kind: 'configs', device: device.id } })}
+            aria-label={net.peerOf.has(device.id) ? 'Show wide, side by side' : 'Show wide'}
+            onClick={() =>
+              useUi.getState().set({ dialog: { kind: 'configs', device: device.id, hosts: hostFormat, file: at } })
+            }
           >
             <Maximize2 strokeWidth={1.5} />
           </Button>
         )}
       </div>
-      {device.kind === 'host' && format && (
-        <p className="border-b border-line px-4 py-1.5 text-11 leading-4 text-ink-2">
-          <span className="font-mono">{format.format}</span>: {HOST_FORMATS[hostFormat].apply}
-        </p>
-      )}
+      {device.kind === 'host' && format && <HostApply path={format.format} format={hostFormat} />}
       {reason !== null && <p className="px-4 py-3 text-ink-2">{reason}</p>}
       {format && (
         <ConfigView
@@ -100,17 +97,6 @@ export function ConfigTab({ target }: { readonly target: Target | undefined }) {
         />
       )}
     </div>
-  )
-}
-
-/** What the device can be given its configuration in; of a server the files of one format. */
-function useFormats(net: Network, device: ConfiguredDevice | undefined, hostFormat: HostFormatId) {
-  return useMemo(
-    () =>
-      device?.kind === 'host'
-        ? hostFiles(net, device, hostFormat)
-        : { files: device === undefined ? [] : formatsOf(device), reason: null },
-    [net, device, hostFormat],
   )
 }
 
