@@ -92,7 +92,7 @@ test('a platform with two formats: a file for each, what only the second cannot 
   const readme = readmeOf(files)
   expect(readme).toContain('  leaf-a.sh | SONiC (community) | config commands | leafs, preferred primary\n')
   expect(readme).toContain('Lines that start with # are comments.\n')
-  expect(readme).toContain('Use one of the files of a switch; they say the same.\n')
+  expect(readme).toContain('Use one of the files of a switch: that for its release, or for how it is configured.\n')
   expect(readme.match(/leaf-a.config_db.json: .*/g)).toEqual([
     expect.stringContaining('PORT holds the lanes'),
     expect.stringContaining('address 192.168.0.11 of eth0 is not in it'),

@@ -2,6 +2,7 @@ import type { HostFormatId } from '../hosts/hostFormat.ts'
 import type { LabId } from '../labs/lab.ts'
 import { need, networkOf, type Network } from '../model/network.ts'
 import type { Topology, VendorId } from '../model/topology.ts'
+import { CHANGE_COMMANDS } from '../vendors/changeCommands.ts'
 import { profileOf } from '../vendors/index.ts'
 import { redrawnOn } from '../vendors/platforms.ts'
 import { word } from '../vendors/text.ts'
@@ -58,7 +59,9 @@ function readme(
       '  The files hold what is drawn and nothing else: no users, no routing protocol, no services.',
       '  They are meant for ports that carry no configuration yet; they remove nothing.',
       ...commentSigns(files).map((sign) => `  Lines that start with ${sign} are comments.`),
-      ...(files.every(({ main }) => main) ? [] : ['  Use one of the files of a switch; they say the same.']),
+      ...(files.every(({ main }) => main)
+        ? []
+        : ['  Use one of the files of a switch: that for its release, or for how it is configured.']),
       ...(net.topology.domains.length > 0
         ? ['  Paste both peers of a pair before the switches below it; a pair forms once both are configured.']
         : []),
@@ -84,6 +87,15 @@ function readme(
 
 function commentSigns(files: readonly SwitchFile[]): readonly string[] {
   return [...new Set(files.flatMap(({ format }) => format.comment ?? []))]
+}
+
+/** Where each platform takes its files. */
+function waysToPaste(files: readonly SwitchFile[]): readonly string[] {
+  const vendors = [...new Set(files.map(({ device }) => device.vendor))]
+  return vendors.flatMap((vendor) => {
+    const how = CHANGE_COMMANDS[vendor]?.how
+    return how === undefined ? [] : [`  ${profileOf(vendor).words.vendorPlatform}: ${how}`]
+  })
 }
 
 function fileLine(net: Network, { device, format, path }: SwitchFile): string {

@@ -101,6 +101,14 @@ test.each(VENDOR_IDS)('a pair on %s has one, with a way back where the platform 
   expect(text.includes('On each peer:')).toBe(vendor !== 'generic')
 })
 
+test('says where each form of a file is pasted, in which parts, and what it could not say as drawn', async () => {
+  const huawei = { ...design, topology: redrawnOn(design.topology, 'huawei-vrp8') }
+  const text = partsMarkdown((await makeRunbook(huawei, PROFILES)) ?? [])
+  expect(text).toContain('Paste leaf-a.cfg (V300) on leaf-a, or else leaf-a.v200.cfg (V200). Then: commit; save.')
+  expect(text).toContain('On both peers up to the first commit; once display dfs-group 1 heartbeat says OK on both')
+  expect(text).toContain('- Replace the password of the DFS group')
+}, 60_000)
+
 test('a design without a pair has none, and names cannot break out of the Markdown', async () => {
   expect(await makeRunbook(plainLacp.build(), PROFILES)).toBeNull()
   const parts: readonly Part[] = [

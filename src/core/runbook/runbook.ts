@@ -1,5 +1,5 @@
 import { outageWords } from '../compare/words.ts'
-import { switchFiles } from '../export/switchFiles.ts'
+import { switchFiles, type SwitchFile } from '../export/switchFiles.ts'
 import type { Network } from '../model/network.ts'
 import type { MlagDomain, SwitchDevice } from '../model/topology.ts'
 import { CHANGE_COMMANDS } from '../vendors/changeCommands.ts'
@@ -58,15 +58,15 @@ function pasting(net: Network, domain: MlagDomain, peers: readonly SwitchDevice[
   const files = switchFiles(net)
   const steps = peers.flatMap((device) => {
     const own = files.filter((file) => file.device.id === device.id)
-    const [main, ...others] = own
+    const [main, ...others] = own.map(({ path, format: { format } }) =>
+      format === undefined || own.length === 1 ? path : `${path} (${format})`,
+    )
     if (main === undefined) return []
-    const instead =
-      others.length === 0 ? '' : ` (or ${others.map(({ path }) => path).join(' or ')}, which say the same)`
+    const instead = others.length === 0 ? '' : `, or else ${others.join(' or ')}`
     const { commit = [] } = CHANGE_COMMANDS[device.vendor] ?? {}
-    return [
-      `Paste ${main.path}${instead} on ${device.name}.${commit.length === 0 ? '' : ` Then: ${commit.join('; ')}.`}`,
-    ]
+    return [`Paste ${main} on ${device.name}${instead}.${commit.length === 0 ? '' : ` Then: ${commit.join('; ')}.`}`]
   })
+  const how = [...new Set(peers.flatMap(({ vendor }) => CHANGE_COMMANDS[vendor]?.how ?? []))]
   const below = net.topology.bonds.flatMap((bond) =>
     bond.ends.flatMap(({ at }, end) => {
       const far = bond.ends[end === 0 ? 1 : 0].at
@@ -75,16 +75,27 @@ function pasting(net: Network, domain: MlagDomain, peers: readonly SwitchDevice[
       return device === undefined ? [] : [device.name]
     }),
   )
-  return list(
-    [
-      ...steps,
-      'Wait until the peers have formed; section 3 says what to look for.',
-      ...(below.length === 0
-        ? []
-        : [`Configure what hangs below, one after the other: ${[...new Set(below)].join(', ')}.`]),
-    ],
-    true,
-  )
+  return [
+    ...how.map(text),
+    ...list(
+      [
+        ...steps,
+        'Wait until the peers have formed; section 3 says what to look for.',
+        ...(below.length === 0
+          ? []
+          : [`Configure what hangs below, one after the other: ${[...new Set(below)].join(', ')}.`]),
+      ],
+      true,
+    ),
+    ...remarks(files, peers),
+  ]
+}
+
+/** What the files cannot say as drawn, once for both peers where it is the same. */
+function remarks(files: readonly SwitchFile[], peers: readonly SwitchDevice[]): readonly Part[] {
+  const notes = files.flatMap(({ device, main, notes: own }) => (main && peers.includes(device) ? own : []))
+  const texts = [...new Set(notes.map((note) => note.text))]
+  return texts.length === 0 ? [] : [text('What the files say of what is drawn:'), ...list(texts)]
 }
 
 function testParts({ net, results }: RunbookInput, domain: MlagDomain): readonly Part[] {

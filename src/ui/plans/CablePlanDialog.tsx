@@ -35,7 +35,7 @@ export function CablePlanDialog() {
     >
       <Printable>
         <article>
-          <h2>{title}</h2>
+          <h2>Cable plan: {title}</h2>
           {rows.length === 0 ? (
             <p>There is no cable yet.</p>
           ) : (
