@@ -47,6 +47,7 @@ Before you paste
   The files hold what is drawn and nothing else: no users, no routing protocol, no services.
   They are meant for ports that carry no configuration yet; they remove nothing.
   Lines that start with ! are comments.
+  Cisco NX-OS: Paste in configuration mode: configure terminal.
   Paste both peers of a pair before the switches below it; a pair forms once both are configured.
 
 Cables

@@ -59,6 +59,7 @@ function readme(
       '  The files hold what is drawn and nothing else: no users, no routing protocol, no services.',
       '  They are meant for ports that carry no configuration yet; they remove nothing.',
       ...commentSigns(files).map((sign) => `  Lines that start with ${sign} are comments.`),
+      ...waysToPaste(files),
       ...(files.every(({ main }) => main)
         ? []
         : ['  Use one of the files of a switch: that for its release, or for how it is configured.']),

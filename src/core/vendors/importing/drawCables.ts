@@ -185,7 +185,7 @@ function vlansOf({ domainOf }: Scene, { on, port, group }: Place): VlanMembershi
   const peering = on.config.pair?.peering.vlan ?? backupVlanOf(on.config)
   const all = [...on.config.vlans.keys(), 1]
   const carried = (allowed ?? all).filter((id) => !excluded.includes(id))
-  const numbers = carried.filter((id) => id !== native && !(domainOf.has(on) && id === peering))
+  const numbers = carried.filter((id) => !(domainOf.has(on) && id === peering))
   return { mode: 'trunk', native, allowed: [...new Set(numbers)].sort((a, b) => a - b) }
 }
 

@@ -111,7 +111,7 @@ describe('running configurations as they are copied from a pair of Nexus switche
     const peerLink = topology.bonds.find(({ id }) => id === domain?.peerLink)
     expect(peerLink).toMatchObject({
       members: { length: 2 },
-      vlans: { mode: 'trunk', native: 1, allowed: [20, 21, 22, 30] },
+      vlans: { mode: 'trunk', native: 1, allowed: [1, 20, 21, 22, 30] },
     })
     expect(net.keepalivePathsOf.get(domain!.id)).toHaveLength(1)
     expect(net.devices.get(domain!.preferredPrimary)?.name).toBe('dc1-agg-01')
@@ -124,7 +124,7 @@ describe('running configurations as they are copied from a pair of Nexus switche
     ])
     expect(topology.bonds.find(({ ends }) => ends.some(({ channel }) => channel === 101))).toMatchObject({
       members: { length: 2 },
-      vlans: { mode: 'trunk', native: 20, allowed: [21, 22, 30] },
+      vlans: { mode: 'trunk', native: 20, allowed: [20, 21, 22, 30] },
       mtu: 9216,
     })
     expect(topology.ports.map(({ name }) => name)).not.toContain('Ethernet1/3')

@@ -95,5 +95,5 @@ function settingsOf({ numbers, switches }: Profile): Topology['domains'][number]
 
 const JUMBO = 9_000
 const GUARDED = { edge: true, guard: 'none' } as const
-const TRUNK: VlanMembership = { mode: 'trunk', native: 30, allowed: [10, 20] }
+const TRUNK: VlanMembership = { mode: 'trunk', native: 30, allowed: [10, 20, 30] }
 const PEER_LINK: VlanMembership = { mode: 'trunk', native: 1, allowed: [10, 20, 30] }
