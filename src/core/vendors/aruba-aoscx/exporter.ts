@@ -101,11 +101,12 @@ function pairBlocks({ runs, lags }: SwitchPlan, { domain, keepalive, preferred }
   ]
 }
 
-/** Intervals that the design sets; the others are the platform's own. */
+/** Intervals that the design sets beside the platform's own, as a running configuration has them. */
 function timers({ numbers }: SwitchPlan['runs']): readonly string[] {
   return TIMER_STATEMENTS.flatMap(([key, statement]) => {
     const own = numbers[key]
-    return own?.set === true ? [`${statement} ${seconds(own.value)}`] : []
+    const base = arubaAoscxProfile.numbers[key]?.value
+    return own?.set === true && own.value !== base ? [`${statement} ${seconds(own.value)}`] : []
   })
 }
 

@@ -5,6 +5,7 @@ import {
   type LacpOptions,
   type Link,
   type MlagDomain,
+  type VendorId,
   type VlanMembership,
 } from '../../model/topology.ts'
 import { addBond, addHost, addLink, addPort, type Drawing, freeName, labelFrom, nameFrom } from './drawing.ts'
@@ -185,8 +186,17 @@ function vlansOf({ domainOf }: Scene, { on, port, group }: Place): VlanMembershi
   const peering = on.config.pair?.peering.vlan ?? backupVlanOf(on.config)
   const all = [...on.config.vlans.keys(), 1]
   const carried = (allowed ?? all).filter((id) => !excluded.includes(id))
-  const numbers = carried.filter((id) => !(domainOf.has(on) && id === peering))
+  const own = letsUntaggedIn(on.config.vendor, native) ? [...carried, native] : carried
+  const numbers = own.filter((id) => !(domainOf.has(on) && id === peering))
   return { mode: 'trunk', native, allowed: [...new Set(numbers)].sort((a, b) => a - b) }
+}
+
+/**
+ * OS10, RouterOS and SONiC let untagged frames into a trunk by a statement beside its list of VLANs. Where none is there
+ * they are in VLAN 1, which SONiC does not have.
+ */
+function letsUntaggedIn(vendor: VendorId, native: number): boolean {
+  return vendor === 'dell-os10' || vendor === 'mikrotik-routeros' || (vendor === 'sonic' && native !== 1)
 }
 
 function mtuOf({ port, group }: Place): number {
