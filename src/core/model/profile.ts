@@ -194,6 +194,8 @@ export interface Profile {
   readonly tolerated?: Readonly<Partial<Record<ComparedParameter, 'reported' | 'not-compared'>>>
   /** A primary that suspends for want of tracked uplinks stops its keepalives, so that the other may take over. */
   readonly quietWithoutUplinks?: Sourced<true>
+  /** LACPDUs of the system's own id are taken for a loop and ignored; absent: the standard's machines hear them. */
+  readonly ignoresOwnSystem?: Sourced<true>
   /** What members of a port-channel may do that hear no LACPDUs; absent: they stay out. */
   readonly fallback?: Fallback
   /** How both peers answer for one router address; null: the platform has no way that both forward. */

@@ -8,14 +8,16 @@ import type { Simulator } from './state.ts'
 const GIVES_UP_US = 60_000_000
 
 /**
- * Of the cables of a server that has no bonding yet, the one its boot loader uses: it stays with it while there is light
- * and somebody answers.
+ * Of the cables of a server that has no bonding yet, the one its boot loader uses: the first with light when it begins
+ * to ask. It stays with it while there is light and somebody answers.
  */
 export function loaderPorts(sim: Simulator, lag: number, lit: readonly number[]): readonly number[] {
   const state = sim.lags[lag]
   if (!state) return []
-  const port = lit.find((one) => one === state.loader?.port) ?? lit[0]
-  if (port !== state.loader?.port) state.loader = port === undefined ? null : { port, asksSince: null }
+  const { loader } = state
+  const stays = loader !== null && (loader.answered || loader.asksSince !== null)
+  const port = lit.find((one) => stays && one === loader.port) ?? lit[0]
+  if (port !== loader?.port) state.loader = port === undefined ? null : { port, asksSince: null, answered: false }
   return port === undefined ? [] : [port]
 }
 
@@ -29,8 +31,7 @@ export function loaderSends(sim: Simulator, device: number): void {
     const ports = sim.plan.lags[lag]?.ports ?? []
     const at = ports.indexOf(loader.port)
     const next = [...ports.slice(at + 1), ...ports.slice(0, at)].find((port) => sim.ports[port]?.carrier)
-    loader.port = next ?? loader.port
-    loader.asksSince = null
+    Object.assign(loader, { port: next ?? loader.port, asksSince: sim.now, answered: false })
     addTo(sim.dirty, device)
   }
 }
@@ -38,5 +39,5 @@ export function loaderSends(sim: Simulator, device: number): void {
 /** Something for the server came in. */
 export function loaderHears(sim: Simulator, port: number): void {
   const loader = sim.lags[sim.plan.ports[port]?.lag ?? -1]?.loader
-  if (loader) loader.asksSince = null
+  if (loader) Object.assign(loader, { asksSince: null, answered: true })
 }

@@ -1,6 +1,7 @@
 import type { LacpIdentity } from '../model/protocolView.ts'
 import { hostLacpKey } from '../protocol/host/bonding.ts'
 import { BIT } from '../protocol/lacp/types.ts'
+import type { Choices } from '../model/profile.ts'
 import { memberKey, memberPortNumber } from '../protocol/mlag/identity.ts'
 import type { PeerEffect } from '../protocol/mlag/peerState.ts'
 import type { PlanDevice, PlanLag } from './plan.ts'
@@ -12,7 +13,7 @@ export function lacpIdentityOf(sim: Simulator, device: PlanDevice, lag: PlanLag,
   return {
     systemPriority: device.lacpSystemPriority,
     system: device.mac,
-    key: isHost ? hostLacpKey(speedOf(sim, port)) : lag.channel,
+    key: isHost ? hostLacpKey(speedOf(sim, port)) : bySpeed(sim, lag, port, lag.channel),
     portPriority: lag.fallback?.portPriority ?? device.lacpPortPriority,
     port: sim.plan.ports[port]?.position ?? 0,
     state:
@@ -33,12 +34,29 @@ export function pairIdentityOf(
   return {
     systemPriority: effect.systemPriority,
     system: effect.systemId,
-    key: memberKey(choices['member-key'], lag.channel, hostLacpKey(speedOf(sim, port))),
+    key: keyOfMember(sim, choices['member-key'], lag, port),
     port: memberPortNumber(choices['member-port-number'], sim.plan.ports[port]?.position ?? 0, effect.offset),
   }
 }
 
-function speedOf(sim: Simulator, port: number): number {
+/** A Linux key has the speed in it already. */
+function keyOfMember(sim: Simulator, rule: Choices['member-key'], lag: PlanLag, port: number): number {
+  const key = memberKey(rule, lag.channel, hostLacpKey(speedOf(sim, port)))
+  return rule === 'kernel' ? key : bySpeed(sim, lag, port, key)
+}
+
+/**
+ * Links of different speed do not aggregate, which is what keys are for: a port that is not as fast as the first one of
+ * its port-channel has another key. Which one no document says; here it differs in the upper four bits.
+ * Source: IEEE 802.1AX-2014, 6.3.5 (capability identification); H3C Comware Layer 2 Configuration Guide, operational
+ * keys (speed is part of them); Cisco NX-OS, EOS and others refuse a member of another speed.
+ */
+function bySpeed(sim: Simulator, lag: PlanLag, port: number, key: number): number {
+  const speeds = [...new Set(lag.ports.map((member) => speedOf(sim, member)))]
+  return (key + speeds.indexOf(speedOf(sim, port)) * 0x1000) & 0xffff
+}
+
+export function speedOf(sim: Simulator, port: number): number {
   const link = sim.plan.ports[port]?.link
   return link === undefined ? 1 : (sim.plan.topology.links[link]?.speedGbps ?? 1)
 }

@@ -5,6 +5,7 @@ import type { LacpEffect, Lacpdu, LacpSystem } from '../protocol/lacp/types.ts'
 import { CLASS, push } from './eventQueue.ts'
 import { loaderPorts } from './bootLoader.ts'
 import { isAlone, refreshFallback } from './fallback.ts'
+import { speedOf } from './lacpIdentity.ts'
 import { tellPeer } from './tellPeer.ts'
 import type { PlanDevice, PlanLag } from './plan.ts'
 import type { Simulator } from './state.ts'
@@ -89,7 +90,7 @@ function refreshLag(sim: Simulator, device: PlanDevice, lag: PlanLag): boolean {
   return true
 }
 
-/** Members that send; none while they are fewer than min-links. */
+/** Members that send, all of one speed; none while they are fewer than min-links. */
 function usedPorts(sim: Simulator, lacp: LacpSystem, { index, ports, options }: PlanLag): readonly number[] {
   const able = ports.filter((port) => {
     const machine = lacp.ports.get(String(port))
@@ -97,7 +98,8 @@ function usedPorts(sim: Simulator, lacp: LacpSystem, { index, ports, options }: 
     return isDistributing(machine) || sim.ports[port]?.fallback === 'static'
   })
   if (options.netboot === true) return loaderPorts(sim, index, able)
-  return able.length < (options.minLinks ?? 1) ? [] : able
+  const alike = able.filter((port) => speedOf(sim, port) === speedOf(sim, able[0] ?? port))
+  return alike.length < (options.minLinks ?? 1) ? [] : alike
 }
 
 function onLagChange(sim: Simulator, device: PlanDevice, lag: PlanLag, up: boolean): void {

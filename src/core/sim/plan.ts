@@ -39,6 +39,8 @@ export interface PlanDevice {
   readonly otherPeer: number
   readonly lacpSystemPriority: number
   readonly lacpPortPriority: number
+  /** LACPDUs of its own system are taken for a loop and ignored. */
+  readonly ignoresOwnSystem: boolean
   /** How long light must be gone before the device believes it, and whether a source says so. */
   readonly debounceUs: number
   readonly debounceAssumed: boolean

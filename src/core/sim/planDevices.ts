@@ -34,6 +34,8 @@ export function planDevice(numbers: Numbers, device: Device, index: number): Pla
     otherPeer: domain === undefined ? -1 : need(deviceIndex, need(net.peerOf, device.id).id),
     lacpSystemPriority: systemPriorityOf(device, config),
     lacpPortPriority: isHost ? 255 : PORT_PRIORITY,
+    // Servers bond as Linux does.
+    ignoresOwnSystem: device.kind === 'host' || profile?.ignoresOwnSystem !== undefined,
     debounceUs: isHost
       ? HOST_DEBOUNCE.value * 1000
       : (config?.rules.numbers['link-debounce-ms'] ?? debounce?.value ?? 0) * 1000,

@@ -22,6 +22,8 @@ import { runLags, transmitLacp } from './lags.ts'
 import { runUplinks } from './uplinks.ts'
 import { onPeerTimer, runPeer } from './peers.ts'
 import { tellPeer } from './tellPeer.ts'
+import type { Lacpdu } from '../protocol/lacp/types.ts'
+import type { PlanPort } from './plan.ts'
 import { planOf } from './planOf.ts'
 import { darkDevice, powerOn } from './power.ts'
 import { twinSends } from './twins.ts'
@@ -270,6 +272,7 @@ function receive(sim: Simulator, portIndex: number, frame: Frame): string | null
       return receiveArp(sim, portIndex, frame)
     case 'lacp':
       if (!device.lacp.ports.has(port.lacpId)) return 'no LACP on this port'
+      if (isOwnSystem(sim, port, frame.pdu)) return 'an LACPDU of its own system, taken for a loop'
       if (lacpInput(device.lacp, port.lacpId, { type: 'lacpdu', pdu: frame.pdu }, sim.now))
         addTo(sim.dirty, port.device)
       return null
@@ -286,6 +289,12 @@ function receive(sim: Simulator, portIndex: number, frame: Frame): string | null
       else tellPeer(sim, port.device, { type: 'message', message: frame.message })
       return null
   }
+}
+
+/** Where a partner with the port's own system id counts as a loop. */
+function isOwnSystem(sim: Simulator, { device, lacpId }: PlanPort, { actor }: Lacpdu): boolean {
+  if (sim.plan.devices[device]?.ignoresOwnSystem !== true) return false
+  return sim.devices[device]?.lacp.ports.get(lacpId)?.actor.system === actor.system
 }
 
 /** Runs on until something happens that is not a probe's; returns false when nothing is left to happen. */

@@ -137,8 +137,8 @@ export interface LagRuntime {
   /** Ports that send, in member order. */
   distributing: number[]
   up: boolean
-  /** Where a server has no bonding yet: the port its boot loader uses, and since when it asks without an answer. */
-  loader: { port: number; asksSince: number | null } | null
+  /** Where a server has no bonding yet: the port its boot loader uses, since when it asks without an answer, and whether it ever got one there. */
+  loader: { port: number; asksSince: number | null; answered: boolean } | null
 }
 
 export interface DomainRuntime {

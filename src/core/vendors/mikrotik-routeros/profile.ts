@@ -14,6 +14,12 @@ export const mikrotikRouterosProfile: Profile = {
   ...mikrotikRouterosPlatform,
   // ICCP frames go over the peer port, without IP.
   keepaliveUdpPort: null,
+  ignoresOwnSystem: {
+    value: true,
+    source:
+      'Linux kernel, drivers/net/bonding/bond_3ad.c, ad_rx_machine: a PDU whose actor system is the port’s own is reported as an illegal loopback and not recorded; that RouterOS bonds with this driver is inferred',
+    confidence: 'assumed',
+  },
   gateway: null,
   numbers: {
     'keepalive-interval-ms': null,

@@ -19,6 +19,12 @@ export const nvidiaCumulusProfile: Profile = {
     source: 'Cumulus Linux User Guide, LACP Bypass; how both switches of a pair share it is inferred',
     confidence: 'assumed',
   },
+  ignoresOwnSystem: {
+    value: true,
+    source:
+      'Linux kernel, drivers/net/bonding/bond_3ad.c, ad_rx_machine: a PDU whose actor system is the port’s own is reported as an illegal loopback and not recorded',
+    confidence: 'documented',
+  },
   gateway: {
     value: 'shared-mac',
     label: 'VRR',

@@ -6,14 +6,14 @@ export const domainOwnNumber: Rule = {
   severity: 'error',
   title: 'Pairs that see each other have different domain numbers.',
   why: ({ domain, mlag }) =>
-    `Where the LACP system is made of the number of the ${domain}, two pairs with one number are one system to each other: a ${mlag} between them takes the other end for itself and stays down. Elsewhere sessions and logs mix up the pairs.`,
+    `Where the LACP system is made of the number of the ${domain}, two pairs with one number are one system to whoever is connected to them: nothing keeps ports towards both apart, and a ${mlag} between them has the same system at either end, which not every device takes. Elsewhere sessions and logs mix up the pairs.`,
   source: {
     general:
-      'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: unique domain ID in a Layer 2 network',
+      'Cisco, Data Center Aggregation Layer Design and Configuration: domain IDs that differ between adjacent vPC complexes keep the LACP system ID unique',
     'arista-eos': 'Arista EOS User Manual, Multi-Chassis Link Aggregation: domain-id',
   },
   unplayable:
-    'The engine’s LACP bundles two ends of one system, as the standard lets it; what mixes up the pairs is not simulated.',
+    'LACP bundles two ends of one system, as the standard lets it. What the platform does beyond it no public document says, and a device that is on both pairs is not drawn.',
   check: (drawn) =>
     drawn.pairs.flatMap((pair, at) =>
       drawn.pairs.slice(0, at).flatMap((other) => {

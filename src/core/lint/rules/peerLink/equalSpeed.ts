@@ -1,4 +1,6 @@
+import { bondName } from '../../bonds.ts'
 import type { Rule } from '../../rule.ts'
+import { breaking } from '../../steps.ts'
 
 export const peerLinkEqualSpeed: Rule = {
   id: 'peer-link/equal-speed',
@@ -11,8 +13,7 @@ export const peerLinkEqualSpeed: Rule = {
     'cisco-nxos':
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring Port Channels: compatibility requirements',
   },
-  unplayable: 'The device takes no port of another speed into the bond; the engine goes by what is cabled.',
-  check: ({ pairs }) =>
+  check: ({ net, pairs }) =>
     pairs.flatMap(({ domain, peerLink, peerCables, vendor }) => {
       const speeds = [...new Set(peerCables.map(({ speedGbps }) => speedGbps))]
       if (peerLink === null || speeds.length < 2) return []
@@ -27,6 +28,11 @@ export const peerLinkEqualSpeed: Rule = {
           fix: {
             label: `Make all of them ${fastest} Gbit/s`,
             edits: slow.map(({ id }) => ({ type: 'set-link', link: id, set: { speedGbps: fastest } })),
+          },
+          counterexample: {
+            scenario: breaking(`${bondName(net, peerLink)} is not whole`, [], 10),
+            story: 'All cables of the peer-link are well, and some of them carry nothing: their speed is another.',
+            shows: [{ what: 'idle-members', bond: peerLink.id, device: domain.peers[0] }],
           },
         },
       ]
