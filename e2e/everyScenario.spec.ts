@@ -47,6 +47,7 @@ function verdictOf({ until }: ReadyMade, run: Run, { directions, domains }: Ende
   } = runReport({
     title: '',
     net: networkOf(run.topology),
+    profiles: PROFILES,
     scenario: run.scenario ?? null,
     start: run.start,
     seed: run.seed,

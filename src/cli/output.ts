@@ -81,8 +81,21 @@ const outage = z.strictObject({
   reactionMs: ms.nullable(),
   trigger: z.string(),
   open: z.boolean(),
-  /** An assumed value of the platform's profile decided it. */
+  /** Assumed values of the platform's profile decided it. */
   assumed: z.boolean(),
+  /**
+   * Which, as the run went by them: the profile's key, the platform's words for it, the value in words, the pair or the
+   * switch that it is of, and where the design file sets it within that pair; null where it cannot be set.
+   */
+  assumedValues: z.array(
+    z.strictObject({
+      key: z.string(),
+      label: z.string(),
+      value: z.string(),
+      of: z.string(),
+      setting: z.string().nullable(),
+    }),
+  ),
   /** What it began with and what ended detect and decide; null where nothing is known to have. */
   triggerEvent: happened.nullable(),
   detectEvent: happened.nullable(),

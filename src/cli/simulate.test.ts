@@ -48,6 +48,31 @@ describe('simulate', () => {
     }
   })
 
+  test('an outage that rests on assumed values names them, in JSON and in words', async () => {
+    const args = ['--platform', 'nvidia-cumulus', '--fail', 'device-power-off:leaf-a@1s', '--until', '20s']
+    const [json, text] = [
+      await mlag('simulate', 'template:basic-pair', ...args, '--json'),
+      await mlag('simulate', 'template:basic-pair', ...args),
+    ]
+    const { flows } = simulateOutput.parse(JSON.parse(json.out))
+    const outages = flows.flatMap(({ directions }) => directions.flatMap((one) => one.outages))
+    const resting = outages.filter(({ assumed }) => assumed)
+    expect(resting.length).toBeGreaterThan(0)
+    for (const { assumed, assumedValues } of outages) expect(assumedValues.length > 0).toBe(assumed)
+    expect(resting[0]?.assumedValues).toEqual([
+      {
+        key: 'keepalive-timeout-ms',
+        label: 'Backup link time-out',
+        value: '6 s',
+        of: 'leafs',
+        setting: 'settings.numbers.keepalive-timeout-ms',
+      },
+    ])
+    expect(text.out).toContain(
+      'rests on what no public source says: Backup link time-out: 6 s (leafs, settings.numbers.keepalive-timeout-ms)',
+    )
+  })
+
   test('the same seed gives the same run, another platform another one', async () => {
     const run = async (...more: readonly string[]) =>
       simulateOutput.parse(

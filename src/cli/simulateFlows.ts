@@ -1,6 +1,8 @@
 import { flowEndName } from '../core/model/gateways.ts'
 import type { Network } from '../core/model/network.ts'
 import type { DirectionView, Outage, RunEvent, RunView, SimTime } from '../core/model/runView.ts'
+import { assumedValues } from '../core/vendors/assumedValues.ts'
+import { PROFILES } from '../core/vendors/index.ts'
 import type { SimulateOutput } from './output.ts'
 import { toMs } from './times.ts'
 
@@ -21,13 +23,14 @@ export function flowsOutput(
       to: ends[1],
       directions: BOTH.flatMap((direction) => {
         const view = directions.find((one) => one.flow === flow.id && one.direction === direction)
-        return view ? [directionOutput(view, ends[direction], ends[direction === 0 ? 1 : 0], now, events)] : []
+        return view ? [directionOutput(net, view, ends[direction], ends[direction === 0 ? 1 : 0], now, events)] : []
       }),
     }
   })
 }
 
 function directionOutput(
+  net: Network,
   { sent, delivered, lost, inFlight, duplicated, startup, outages }: DirectionView,
   from: string,
   to: string,
@@ -43,11 +46,11 @@ function directionOutput(
     inFlight,
     duplicated,
     startup,
-    outages: outages.map((outage) => outageOutput(outage, now, events)),
+    outages: outages.map((outage) => outageOutput(net, outage, now, events)),
   }
 }
 
-function outageOutput(outage: Outage, now: SimTime, events: readonly RunEvent[]): OutageOutput {
+function outageOutput(net: Network, outage: Outage, now: SimTime, events: readonly RunEvent[]): OutageOutput {
   const happened = (seq: number | null): OutageOutput['triggerEvent'] => {
     const event = seq === null ? undefined : events[seq]
     return event === undefined ? null : { atMs: toMs(event.at), text: event.text }
@@ -63,6 +66,7 @@ function outageOutput(outage: Outage, now: SimTime, events: readonly RunEvent[])
     trigger: outage.trigger,
     open: outage.endAt === null,
     assumed: outage.assumed,
+    assumedValues: assumedValues(net, PROFILES, outage).map(({ domain: _domain, ...value }) => value),
     triggerEvent: happened(outage.triggerEvent),
     detectEvent: happened(outage.detectEvent),
     decideEvent: happened(outage.decideEvent),

@@ -78,10 +78,17 @@ function outageText(outage: Outage): string {
     phase('decide', outage.decideMs),
     phase('restore', outage.restoreMs),
     outage.reactionMs === null ? '' : `${outage.reactionMs} ms after the fault`,
-    outage.assumed ? 'rests on an assumed value' : '',
   ]
   const length = outage.open ? `out for ${outage.durationMs} ms and still is` : `out for ${outage.durationMs} ms`
-  return `at ${seconds(outage.startMs)} ${length} (${phases.filter((one) => one !== '').join(', ')}): ${outage.trigger}`
+  return `at ${seconds(outage.startMs)} ${length} (${phases.filter((one) => one !== '').join(', ')}): ${outage.trigger}${restsText(outage)}`
+}
+
+function restsText({ assumedValues }: Outage): string {
+  if (assumedValues.length === 0) return ''
+  const told = assumedValues.map(({ label, value, of, setting }) => {
+    return `${label}: ${value} (${setting === null ? of : `${of}, ${setting}`})`
+  })
+  return `\n  rests on what no public source says: ${told.join('; ')}`
 }
 
 function phase(name: string, ms: number | null): string {

@@ -127,5 +127,6 @@ const NO_PHASES = {
   detectEvent: null,
   decideEvent: null,
   assumed: false,
+  restsOn: [],
   ways: { before: [], during: [], lost: '', after: null },
 }

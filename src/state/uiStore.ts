@@ -2,6 +2,7 @@ import type { HostFormatId } from '../core/hosts/hostFormat.ts'
 import { create } from 'zustand'
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, NoteId, PortId } from '../core/model/ids.ts'
 import type { Point } from '../core/model/design.ts'
+import type { ValueKey } from '../core/model/profile.ts'
 import type { SimTime } from '../core/model/runView.ts'
 import type { ConfigText } from '../core/vendors/importing/importConfigs.ts'
 import { type Preferences, readPreferences, writePreferences } from './preferences.ts'
@@ -80,6 +81,8 @@ export interface UiState extends Preferences {
   /** The tour of a first visit is shown. */
   readonly tour: boolean
   readonly inspectorTab: InspectorTab
+  /** The setting of the selected pair that Configure brings into view, once. */
+  readonly setting: ValueKey | null
   /** Armed palette item: the next click on the canvas places it. */
   readonly tool: Tool | null
   /** Keyboard or menu connecting: the first end is chosen, the next device or port becomes the other. */
@@ -119,6 +122,7 @@ export const useUi = create<UiState>()((set): UiState => ({
   presenting: false,
   tour: false,
   inspectorTab: 'state',
+  setting: null,
   tool: null,
   connecting: null,
   dialog: null,

@@ -1,11 +1,5 @@
-import {
-  CHOICE_KEYS,
-  NUMBER_KEYS,
-  SWITCH_KEYS,
-  type Confidence,
-  type NumberKey,
-  type Profile,
-} from '../model/profile.ts'
+import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type Confidence, type Profile } from '../model/profile.ts'
+import { choiceWords, numberWords, switchWords } from '../vendors/valueWords.ts'
 
 /** One sourced value of a profile, in words. */
 export interface FidelityValue {
@@ -27,9 +21,9 @@ export function valuesOf(profile: Profile): readonly FidelityValue[] {
     }),
     ...SWITCH_KEYS.flatMap((key) => {
       const one = switches[key]
-      return one === null ? [] : [entry(one, one.value ? 'on' : 'off', one.editable)]
+      return one === null ? [] : [entry(one, switchWords(one.value), one.editable)]
     }),
-    ...CHOICE_KEYS.map((key) => entry(choices[key], words(choices[key].value), choices[key].others.length > 0)),
+    ...CHOICE_KEYS.map((key) => entry(choices[key], choiceWords(choices[key].value), choices[key].others.length > 0)),
     ...(gateway === null
       ? []
       : [{ ...entry({ ...gateway, label: 'Router address of both peers' }, gateway.label, false), editable: false }]),
@@ -45,13 +39,4 @@ function entry(
   editable: boolean,
 ): FidelityValue {
   return { label, value, confidence, source, editable: editable || confidence === 'assumed' }
-}
-
-function numberWords(key: NumberKey, value: number): string {
-  if (!key.endsWith('-ms')) return String(value)
-  return value >= 1_000 && value % 1_000 === 0 ? `${value / 1_000} s` : `${value} ms`
-}
-
-function words(value: string): string {
-  return value.replaceAll('-', ' ')
 }

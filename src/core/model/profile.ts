@@ -151,6 +151,8 @@ export const CHOICE_KEYS = [
   'uplinks-back',
   'on-agent-lost',
 ] as const satisfies readonly ChoiceKey[]
+/** Anything of a profile that a run may rest on. */
+export type ValueKey = NumberKey | SwitchKey | ChoiceKey
 export type Choices = { readonly [K in ChoiceKey]: (typeof CHOICE_VALUES)[K][number] }
 
 export interface SourcedNumber extends Sourced<number> {

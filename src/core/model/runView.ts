@@ -1,4 +1,5 @@
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from './ids.ts'
+import type { ValueKey } from './profile.ts'
 import type { ChurnState, LacpIdentity, MuxState, PeriodicState, RxState, Selected, StpView } from './protocolView.ts'
 
 /** Simulated time in whole microseconds. Zero is the settled instant, or power-on of a cold run. */
@@ -224,7 +225,9 @@ export interface Outage {
   readonly triggerEvent: number | null
   readonly detectEvent: number | null
   readonly decideEvent: number | null
+  /** It rests on values of a platform that no public source states; which, of which device. */
   readonly assumed: boolean
+  readonly restsOn: readonly { readonly device: DeviceId; readonly key: ValueKey }[]
   readonly ways: OutageWays
 }
 

@@ -60,7 +60,7 @@ export function outageRow({ name }: DirectionReport, outage: OutageReport): read
     phase(outage.decideUs),
     phase(outage.restoreUs),
     outage.trigger,
-    outage.assumed ? 'an assumed value' : 'sourced values',
+    outage.restsOn.length === 0 ? 'sourced values' : `assumed: ${outage.restsOn.join('; ')}`,
   ]
 }
 

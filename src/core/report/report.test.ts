@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { networkOf } from '../model/network.ts'
 import type { TimedCommand } from '../model/scenario.ts'
+import type { VendorId } from '../model/topology.ts'
+import { PROFILES } from '../vendors/index.ts'
 import { start, until } from '../sim/testing/scenario.ts'
 import { scheduleCommand } from '../sim/commands.ts'
 import { reportMarkdown } from './markdown.ts'
@@ -56,16 +58,16 @@ test('the limit decides, and what is still out is told', () => {
   expect(reportOf([], 10, 0).verdict.sentences).toEqual(['Met: no flow loses more than 0 ms.', 'Nothing was lost.'])
 })
 
-test('outages that rest on assumed values say so, in the table and in the verdict', () => {
-  const report = reportOf([CUT], 30, 1_000_000)
-  const assumed = report.directions.map((one) => ({
-    ...one,
-    assumed: one.outages.length > 0,
-    outages: one.outages.map((outage) => ({ ...outage, assumed: true })),
-  }))
-  const verdict = judged(assumed, 1_000_000)
-  expect(verdict.sentences.at(-1)).toMatch(/^The outages of \d+ of 14 flow directions rest on assumed values/)
-  expect(reportMarkdown({ ...report, directions: assumed, verdict })).toContain('an assumed value')
+test('outages that rest on assumed values name them, in the table and in the verdict', () => {
+  const off: TimedCommand = {
+    at: 2_000_000,
+    command: { type: 'fail', failure: 'device-power-off', target: 'leaf-a', options: {} },
+  }
+  const report = reportOf([off], 30, 1_000_000, 'nvidia-cumulus')
+  expect(report.verdict.sentences.at(-1)).toMatch(
+    /^The outages of \d+ of 14 flow directions rest on values that no public source gives: Backup link time-out: 6 s \(leafs\)\. /,
+  )
+  expect(reportMarkdown(report)).toMatch(/\| assumed: Backup link time-out: 6 s \(leafs\) \|$/m)
 })
 
 test('several short outages count together', () => {
@@ -96,13 +98,19 @@ test('Markdown has every part as headings and tables, and names cannot break out
   expect(text).toMatch(/^\| srv-1 → srv-2 \\#\d \| \d\.\d+ s \| 1\d\d ms \| .* \| sourced values \|$/m)
 })
 
-function reportOf(commands: readonly TimedCommand[], seconds: number, limitUs: number): Report {
-  const sim = start({ probeUs: 10_000 })
+function reportOf(
+  commands: readonly TimedCommand[],
+  seconds: number,
+  limitUs: number,
+  platform: VendorId = 'cisco-nxos',
+): Report {
+  const sim = start({ platform, probeUs: 10_000 })
   for (const { at, command } of commands) scheduleCommand(sim, at, command)
   const view = until(sim, seconds)
   return runReport({
     title: 'Leaf pair',
     net: networkOf(sim.plan.topology),
+    profiles: PROFILES,
     scenario: 'one cut',
     start: 'settled',
     seed: 1,

@@ -4,6 +4,8 @@ import type { DirectionView, DomainView, EventKind, Outage, RunEvent, SimTime } 
 import type { TimedCommand } from '../model/scenario.ts'
 import type { Flow } from '../model/topology.ts'
 import { stepText } from '../scenarios/words.ts'
+import type { Profiles } from '../model/profile.ts'
+import { assumedText, assumedValues } from '../vendors/assumedValues.ts'
 import { platformOf } from '../vendors/platforms.ts'
 import { judged, type Verdict } from './verdict.ts'
 
@@ -41,15 +43,16 @@ export interface DirectionReport {
   readonly totalUs: number
   readonly longestUs: number
   readonly open: boolean
-  /** An assumed value of a platform decided one of its outages. */
-  readonly assumed: boolean
+  /** Assumed values of a platform that its outages rest on, each once: `Backup link time-out: 6 s (leafs)`. */
+  readonly restsOn: readonly string[]
   readonly outages: readonly OutageReport[]
 }
 
 export type OutageReport = Pick<
   Outage,
-  'startAt' | 'detectUs' | 'decideUs' | 'restoreUs' | 'reactionUs' | 'trigger' | 'assumed'
+  'startAt' | 'detectUs' | 'decideUs' | 'restoreUs' | 'reactionUs' | 'trigger'
 > & {
+  readonly restsOn: readonly string[]
   readonly lengthUs: number
   readonly open: boolean
 }
@@ -57,6 +60,8 @@ export type OutageReport = Pick<
 export interface ReportInput {
   readonly title: string
   readonly net: Network
+  /** Of the design's platforms: they name the values that outages rest on. */
+  readonly profiles: Profiles
   /** The scenario that was played; null for a run without one. */
   readonly scenario: string | null
   readonly start: 'settled' | 'cold'
@@ -74,7 +79,7 @@ export interface ReportInput {
 
 export function runReport(input: ReportInput): Report {
   const { net, now } = input
-  const directions = input.directions.map((view) => directionReport(net, view, now))
+  const directions = input.directions.map((view) => directionReport(input, view))
   return {
     title: input.title === '' ? 'Untitled' : input.title,
     facts: facts(input),
@@ -110,11 +115,12 @@ function pairReport(net: Network, view: DomainView): PairReport {
   }
 }
 
-function directionReport(net: Network, view: DirectionView, now: SimTime): DirectionReport {
+function directionReport({ net, profiles, now }: ReportInput, view: DirectionView): DirectionReport {
   const outages = view.outages.map(({ endAt, ...outage }): OutageReport => {
-    const { startAt, detectUs, decideUs, restoreUs, reactionUs, trigger, assumed } = outage
+    const { startAt, detectUs, decideUs, restoreUs, reactionUs, trigger } = outage
+    const restsOn = assumedValues(net, profiles, outage).map(assumedText)
     const lengthUs = (endAt ?? now) - startAt
-    return { startAt, detectUs, decideUs, restoreUs, reactionUs, trigger, assumed, lengthUs, open: endAt === null }
+    return { startAt, detectUs, decideUs, restoreUs, reactionUs, trigger, restsOn, lengthUs, open: endAt === null }
   })
   return {
     name: directionName(net, view),
@@ -123,7 +129,7 @@ function directionReport(net: Network, view: DirectionView, now: SimTime): Direc
     totalUs: outages.reduce((sum, { lengthUs }) => sum + lengthUs, 0),
     longestUs: Math.max(0, ...outages.map(({ lengthUs }) => lengthUs)),
     open: outages.some(({ open }) => open),
-    assumed: outages.some(({ assumed }) => assumed),
+    restsOn: [...new Set(outages.flatMap(({ restsOn }) => restsOn))],
     outages,
   }
 }

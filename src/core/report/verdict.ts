@@ -14,7 +14,8 @@ export function judged(directions: readonly DirectionReport[], limitUs: number):
   const beyond = directions.filter(({ totalUs }) => totalUs > limitUs)
   const open = directions.filter((direction) => direction.open && direction.totalUs <= limitUs)
   const worst = directions.toSorted((a, b) => b.totalUs - a.totalUs)[0]
-  const assumed = directions.filter((direction) => direction.assumed).length
+  const assumed = directions.filter(({ restsOn }) => restsOn.length > 0)
+  const values = [...new Set(assumed.flatMap(({ restsOn }) => restsOn))]
   const word = beyond.length > 0 ? 'not met' : open.length > 0 ? 'undecided' : 'met'
   return {
     limitUs,
@@ -28,9 +29,9 @@ export function judged(directions: readonly DirectionReport[], limitUs: number):
           : [`${worst.name} lost most: ${lengthText(worst.totalUs)}${worst.open ? ', and is still out' : ''}.`]),
       ...(beyond.length > 0 ? [`Beyond the limit: ${beyond.map(({ name }) => name).join(', ')}.`] : []),
       ...(open.length > 0 ? [`Still out within the limit: ${open.map(({ name }) => name).join(', ')}.`] : []),
-      ...(assumed > 0
+      ...(assumed.length > 0
         ? [
-            `The outages of ${assumed} of ${directions.length} flow directions rest on assumed values of a platform: no public source gives them, so measure them before relying on these figures.`,
+            `The outages of ${assumed.length} of ${directions.length} flow directions rest on values that no public source gives: ${values.join('; ')}. Measure them, set them in the pair’s settings, and run again before relying on these figures.`,
           ]
         : []),
     ],

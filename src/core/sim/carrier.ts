@@ -52,10 +52,9 @@ function setCarrier(sim: Simulator, index: number, carrier: boolean): void {
   const plan = sim.plan.devices[port.device]
   if (!device || !plan) return
   if (device.power && device.health === 'well' && state.held === null) {
-    const assumed = !carrier && plan.debounceAssumed
     record(sim, 'notice', carrier ? 'waiting' : 'down', `${port.name} carrier ${carrier ? 'up' : 'down'}`, {
       port: index,
-      assumed,
+      restsOn: !carrier && plan.debounceAssumed ? DEBOUNCE : [],
     })
   }
   // A hung device notices when it comes to itself; its hardware does not send on a dark port meanwhile.
@@ -84,3 +83,5 @@ function isLit(sim: Simulator, index: number): boolean {
   const farEnd = cable.end === 0 ? 1 : 0
   return !link.dark[farEnd] && !(link.remoteFault && link.dark[cable.end])
 }
+
+const DEBOUNCE = ['link-debounce-ms'] as const

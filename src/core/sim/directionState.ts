@@ -1,3 +1,4 @@
+import type { ValueKey } from '../model/profile.ts'
 import type { EventKind } from '../model/runView.ts'
 import type { Hop, Loss } from './wireFrames.ts'
 
@@ -9,7 +10,13 @@ export interface Mark {
   readonly kind: EventKind
   readonly devices: readonly number[]
   readonly links: readonly number[]
-  readonly assumed: boolean
+  readonly restsOn: readonly RestsOn[]
+}
+
+/** An assumed value of a device's platform that the run went by. */
+export interface RestsOn {
+  readonly device: number
+  readonly key: ValueKey
 }
 
 export interface OutageRuntime {
@@ -31,7 +38,7 @@ export interface OutageRuntime {
   triggerEvent: number | null
   detectEvent: number | null
   decideEvent: number | null
-  assumed: boolean
+  restsOn: readonly RestsOn[]
 }
 
 export interface DirectionRuntime {

@@ -1,5 +1,5 @@
 import { FATE, fateOf } from './fates.ts'
-import type { DirectionRuntime, Mark, OutageRuntime } from './directionState.ts'
+import type { DirectionRuntime, Mark, OutageRuntime, RestsOn } from './directionState.ts'
 import type { Hop, Loss } from './wireFrames.ts'
 import type { Simulator } from './state.ts'
 
@@ -37,7 +37,7 @@ export function explainOpen(sim: Simulator, outage: OutageRuntime): OutageRuntim
     ...outage,
     detectUs: Math.max(0, notice.at - outage.startAt),
     detectEvent: notice.seq,
-    assumed: outage.assumed || notice.assumed,
+    restsOn: together(outage.restsOn, notice.restsOn),
   }
 }
 
@@ -60,7 +60,7 @@ function begin(sim: Simulator, direction: DirectionRuntime, startAt: number, los
     triggerEvent: trigger?.seq ?? null,
     detectEvent: null,
     decideEvent: null,
-    assumed: trigger?.assumed ?? false,
+    restsOn: trigger?.restsOn ?? [],
   }
 }
 
@@ -92,7 +92,16 @@ function close(
   outage.restoreUs = endAt - decided
   outage.detectEvent = notice?.seq ?? null
   outage.decideEvent = change?.seq ?? null
-  outage.assumed ||= (notice?.assumed ?? false) || (change?.assumed ?? false)
+  outage.restsOn = together(outage.restsOn, notice?.restsOn ?? [], change?.restsOn ?? [])
+}
+
+/** Each once. */
+function together(...lists: readonly (readonly RestsOn[])[]): readonly RestsOn[] {
+  return lists.flat().filter((one, at, all) => all.findIndex((other) => isSame(one, other)) === at)
+}
+
+function isSame(a: RestsOn, b: RestsOn): boolean {
+  return a.device === b.device && a.key === b.key
 }
 
 /** The latest fault, reaction or repair that touches the path; without one, the latest at all. */

@@ -1,5 +1,6 @@
 import { need, type Network } from '../model/network.ts'
 import {
+  CHOICE_KEYS,
   NUMBER_KEYS,
   SWITCH_KEYS,
   type Choices,
@@ -126,9 +127,11 @@ function rulesOf({ numbers, switches, choices }: Effective): PeerRules {
       'uplinks-back': choice('uplinks-back'),
       'on-agent-lost': choice('on-agent-lost'),
     },
-    assumed: [...Object.entries(numbers), ...Object.entries(switches), ...Object.entries(choices)].flatMap(
-      ([key, resolved]) => (resolved?.confidence === 'assumed' ? [key] : []),
-    ),
+    assumed: [
+      ...NUMBER_KEYS.filter((key) => numbers[key]?.confidence === 'assumed'),
+      ...SWITCH_KEYS.filter((key) => switches[key]?.confidence === 'assumed'),
+      ...CHOICE_KEYS.filter((key) => choices[key].confidence === 'assumed'),
+    ],
   }
 }
 

@@ -3,6 +3,7 @@ import { lacpInput } from '../protocol/lacp/system.ts'
 import type { PeerBody } from '../protocol/mlag/messages.ts'
 import { nextPeerDeadline } from '../protocol/mlag/peer.ts'
 import type { PeerEffect } from '../protocol/mlag/peerState.ts'
+import type { ValueKey } from '../model/profile.ts'
 import type { Suspension } from '../model/runView.ts'
 import { refreshLight } from './carrier.ts'
 import { CLASS, push } from './eventQueue.ts'
@@ -69,7 +70,7 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
       }
       return
     case 'hold-members':
-      hold(sim, device, domain, memberPorts(sim, device), effect.hold, effect.assumed, `${words.mlag} members`)
+      hold(sim, device, domain, memberPorts(sim, device), effect.hold, effect.restsOn, `${words.mlag} members`)
       return
     case 'hold-gateways': {
       const count = domain.virtuals.size
@@ -78,17 +79,17 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
       record(sim, 'forwarding', effect.hold ? 'suspended' : 'forwarding', text, {
         device: device.index,
         domain: domain.index,
-        assumed: effect.assumed,
+        restsOn: effect.restsOn,
       })
       return
     }
     case 'hold-bond': {
       const ports = memberPorts(sim, device, effect.channel)
-      hold(sim, device, domain, ports, effect.hold, false, `${words.mlag} ${effect.channel}`)
+      hold(sim, device, domain, ports, effect.hold, effect.restsOn, `${words.mlag} ${effect.channel}`)
       return
     }
     case 'hold-orphans':
-      hold(sim, device, domain, orphansToHold(sim, domain, peer), effect.hold, effect.assumed, 'orphan ports')
+      hold(sim, device, domain, orphansToHold(sim, domain, peer), effect.hold, effect.restsOn, 'orphan ports')
       return
     case 'limit-vlans': {
       const port = bridge?.ports.find(({ bond }) => bond === effect.channel)
@@ -150,7 +151,7 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
       record(sim, effect.kind, effect.state, `${device.name}: ${effect.text}`, {
         device: device.index,
         domain: domain.index,
-        assumed: effect.assumed,
+        restsOn: effect.restsOn,
       })
   }
 }
@@ -215,7 +216,7 @@ function hold(
   domain: PlanDomain,
   ports: readonly number[],
   suspension: Suspension | null,
-  assumed: boolean,
+  restsOn: readonly ValueKey[],
   name: string,
 ): void {
   if (ports.length === 0) return
@@ -230,7 +231,7 @@ function hold(
     device: device.index,
     domain: domain.index,
     links: ports.map((port) => sim.plan.ports[port]?.link ?? -1),
-    assumed,
+    restsOn,
   })
 }
 

@@ -1,3 +1,4 @@
+import type { ValueKey } from '../model/profile.ts'
 import type { EventKind, StateWord } from '../model/runView.ts'
 import type { Simulator } from './state.ts'
 
@@ -10,7 +11,8 @@ export interface Place {
   /** What the event touches beyond its place: used to match outages with their cause. */
   readonly links?: readonly number[]
   readonly devices?: readonly number[]
-  readonly assumed?: boolean
+  /** Assumed values of the device's platform on the way to it. */
+  readonly restsOn?: readonly ValueKey[]
 }
 
 /** Appends an event to the run's memory and to its fingerprint. */
@@ -38,7 +40,7 @@ export function record(sim: Simulator, kind: EventKind, state: StateWord, text: 
     kind,
     devices: [...(place.devices ?? []), ...(device === undefined ? [] : [device])],
     links: [...(place.links ?? []), ...(link === undefined ? [] : [link])],
-    assumed: place.assumed ?? false,
+    restsOn: (place.restsOn ?? []).map((key) => ({ device: device ?? -1, key })),
   })
   mixNumber(sim, sim.now - sim.zero)
   mixText(sim, text)

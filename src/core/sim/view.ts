@@ -142,7 +142,11 @@ export function directionView(sim: Simulator, index: number): DirectionView {
         triggerEvent: outage.triggerEvent,
         detectEvent: outage.detectEvent,
         decideEvent: outage.decideEvent,
-        assumed: outage.assumed,
+        assumed: outage.restsOn.length > 0,
+        restsOn: outage.restsOn.flatMap(({ device, key }) => {
+          const id = sim.plan.devices[device]?.id
+          return id === undefined ? [] : [{ device: id, key }]
+        }),
         ways: waysOf(sim, outage, direction.loss),
       }
     }),

@@ -7,6 +7,7 @@ import { upgradeSentences } from '../../core/upgrade/words.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { copyText, download, fileName } from '../../state/openDesign.ts'
+import { useProfiles } from '../../state/profiles.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUpgrade } from '../../state/upgradeStore.ts'
 import { Button } from '../controls/Button.tsx'
@@ -19,7 +20,8 @@ import { ReportPage } from './ReportPage.tsx'
 export function ReportDialog() {
   const [seen] = useState(runNow)
   const [limitMs, setLimitMs] = useState(1_000)
-  const report = useMemo(() => runReport({ ...seen, limitUs: limitMs * 1_000 }), [seen, limitMs])
+  const profiles = useProfiles()
+  const report = useMemo(() => runReport({ ...seen, profiles, limitUs: limitMs * 1_000 }), [seen, profiles, limitMs])
   const markdown = (): string => reportMarkdown(report)
   const save = (): void =>
     download(`${fileName(report.title)}-report.md`, new Blob([markdown()], { type: 'text/markdown' }))
@@ -76,7 +78,7 @@ function upgradeOf(commands: readonly TimedCommand[]): readonly string[] {
   return reloaded(found.first) && reloaded(found.second) ? upgradeSentences(found) : []
 }
 
-function runNow(): Omit<ReportInput, 'limitUs'> {
+function runNow(): Omit<ReportInput, 'limitUs' | 'profiles'> {
   const { loaded, now, commands, domains, directions, events } = useRuntime.getState()
   return {
     title: useDocument.getState().design.title,

@@ -6,6 +6,7 @@ import { milliseconds, seconds } from '../controls/time.ts'
 import { Explained } from '../glossary/Explained.tsx'
 import { WayParts } from '../ways/WayParts.tsx'
 import { outageEnd } from './outages.ts'
+import { RestsOn } from './RestsOn.tsx'
 import { directionName } from './directionNames.ts'
 import { show } from './scrub.ts'
 
@@ -43,9 +44,9 @@ export function OutageCard({ direction, outage: shown }: { readonly direction: s
           <WayParts view={view} outage={outage} parts={PARTS} />
         </div>
       )}
+      <RestsOn outage={outage} />
       <p className="pt-2 text-11 text-ink-3">
         {outage.reactionUs !== null && `From the fault to the reaction: ${milliseconds(outage.reactionUs)}. `}
-        {outage.assumed && 'An assumed value of the platform decided it: see the sources in the domain’s settings. '}
         Measured from the first lost probe to the next one that arrives.
       </p>
       <Explained words={WORDS} />

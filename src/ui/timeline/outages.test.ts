@@ -73,6 +73,7 @@ function outage(part: Partial<Outage>): Outage {
     detectEvent: null,
     decideEvent: null,
     assumed: false,
+    restsOn: [],
     ways: { before: [], during: [], lost: '', after: null },
     ...part,
   }

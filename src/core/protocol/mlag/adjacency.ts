@@ -1,10 +1,12 @@
+import type { NumberKey } from '../../model/profile.ts'
+import { note, restsOn, startTimer, stopTimer } from './basis.ts'
 import { forgetComparison } from './consistency.ts'
 import { resetChannel, sendReliable } from './channel.ts'
 import { holdMembers, holdOrphans, orphansFollowMembers, startRestore } from './holds.ts'
 import { settleIdentity } from './identity.ts'
 import { bounce, onAdjacencyLost, onPeerLinkBesideSession } from './linkLoss.ts'
 import type { Hello } from './messages.ts'
-import { actsAsPrimary, isAssumed, sessionIsKeepalive, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
+import { actsAsPrimary, sessionIsKeepalive, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
 import { configuredRole, elect, roleText } from './role.ts'
 
 /** How often a peer says hello where the platform has no heartbeat of its own on the peer-link. Assumed. */
@@ -45,7 +47,13 @@ export function onHello(state: PeerState, hello: Hello, now: number, out: PeerEf
   state.peer = hello
   if (sessionIsKeepalive(state)) heardOverPath(state, now)
   if (state.config.rules.choices['adjacency-lost-by'] === 'link-or-heartbeat') {
-    state.timers['heartbeat-timeout'] = now + heartbeatTimeoutUs(state)
+    startTimer(
+      state,
+      'heartbeat-timeout',
+      now + heartbeatTimeoutUs(state),
+      'adjacency-lost-by',
+      ...heartbeatKeys(state),
+    )
   }
   const both = isReady(state) && hello.ready && hello.hears === state.session
   if (!state.adjacent && both) formAdjacency(state, hello, now, out)
@@ -142,15 +150,16 @@ function formAdjacency(state: PeerState, hello: Hello, now: number, out: PeerEff
     kind: 'state',
     state: 'forwarding',
     text: `peer adjacency formed, role ${roleText(state)}`,
-    assumed: false,
+    restsOn: restsOn(state),
   })
   if (demoted && state.config.rules.choices['on-demotion'] === 'members-wait-restore') {
+    note(state, 'on-demotion', 'election')
     out.push({
       do: 'event',
       kind: 'reaction',
       state: 'suspended',
       text: 'steps back to secondary; members wait for the restore delay',
-      assumed: isAssumed(state, 'on-demotion'),
+      restsOn: restsOn(state),
     })
     holdMembers(state, 'demoted', now, out)
     if (orphansFollowMembers(state)) holdOrphans(state, 'demoted', now, out)
@@ -170,20 +179,20 @@ function endAdjacency(
   out: PeerEffect[],
   cause: 'anew' | 'silent' = 'silent',
 ): void {
-  state.timers['heartbeat-timeout'] = null
+  stopTimer(state, 'heartbeat-timeout')
   if (!state.adjacent) return
   state.adjacent = false
   state.adjacencyLostAt = now
   state.parametersSeen = false
   state.tableReceived = false
-  state.timers['member-restore'] = null
-  state.timers['orphan-restore'] = null
+  stopTimer(state, 'member-restore')
+  stopTimer(state, 'orphan-restore')
   resetChannel(state)
   forgetComparison(state, out)
   for (const channel of state.peerLegs.keys()) out.push({ do: 'peer-leg', channel, up: false, alone: false })
   state.peerLegs.clear()
   out.push({ do: 'adjacency', up: false })
-  out.push({ do: 'event', kind: 'notice', state: 'down', text: `peer adjacency lost: ${why}`, assumed: false })
+  out.push({ do: 'event', kind: 'notice', state: 'down', text: `peer adjacency lost: ${why}`, restsOn: restsOn(state) })
   onAdjacencyLost(state, cause, now, out)
 }
 
@@ -191,11 +200,17 @@ function heardOverPath(state: PeerState, now: number): void {
   if (state.keepalive !== 'alive') state.keepaliveSince = now
   state.keepalive = 'alive'
   state.keepaliveHeardAt = now
-  state.timers['keepalive-timeout'] = now + (heartbeatTimeoutUs(state) || 3 * HELLO_US)
+  startTimer(state, 'keepalive-timeout', now + (heartbeatTimeoutUs(state) || 3 * HELLO_US), ...heartbeatKeys(state))
 }
 
 function heartbeatTimeoutUs(state: PeerState): number {
   const { numbers } = state.config.rules
   if (numbers['heartbeat-timeout-ms'] !== null) return timeUs(state, 'heartbeat-timeout-ms')
   return timeUs(state, 'heartbeat-interval-ms') * (numbers['heartbeat-timeout-multiplier'] ?? 1)
+}
+
+/** What that time is made of. */
+function heartbeatKeys(state: PeerState): readonly NumberKey[] {
+  const isGiven = state.config.rules.numbers['heartbeat-timeout-ms'] !== null
+  return isGiven ? ['heartbeat-timeout-ms'] : ['heartbeat-interval-ms', 'heartbeat-timeout-multiplier']
 }

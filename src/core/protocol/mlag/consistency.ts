@@ -1,5 +1,7 @@
 import type { Parameter } from './messages.ts'
-import { isAssumed, type Mismatch, type PeerEffect, type PeerState } from './peerState.ts'
+import type { ValueKey } from '../../model/profile.ts'
+import { restsOn } from './basis.ts'
+import type { Mismatch, PeerEffect, PeerState } from './peerState.ts'
 
 /** Differences between both peers' parameters. Empty: consistent. */
 export function compareParameters(own: readonly Parameter[], peer: readonly Parameter[]): readonly Mismatch[] {
@@ -28,7 +30,7 @@ export function checkConsistency(state: PeerState, out: PeerEffect[]): void {
   state.mismatches = compareParameters(state.parameters, state.peerParameters)
   for (const mismatch of state.mismatches) {
     const text = mismatchText(mismatch)
-    if (!before.includes(text)) event(out, 'notice', 'waiting', `parameters differ: ${text}`)
+    if (!before.includes(text)) event(state, out, 'notice', 'waiting', `parameters differ: ${text}`)
   }
   limitVlans(state, out)
   suspendBonds(state, out)
@@ -38,7 +40,8 @@ export function checkConsistency(state: PeerState, out: PeerEffect[]): void {
 export function forgetComparison(state: PeerState, out: PeerEffect[]): void {
   state.peerParameters = []
   state.mismatches = []
-  for (const channel of state.bondHolds.keys()) out.push({ do: 'hold-bond', channel, hold: null })
+  for (const channel of state.bondHolds.keys())
+    out.push({ do: 'hold-bond', channel, hold: null, restsOn: restsOn(state) })
   state.bondHolds.clear()
   for (const channel of state.vlanLimits.keys()) out.push({ do: 'limit-vlans', channel, vlans: null })
   state.vlanLimits.clear()
@@ -56,11 +59,11 @@ function suspendBonds(state: PeerState, out: PeerEffect[]): void {
       const hold = { code: 'inconsistent', text: `${state.config.words.held}: ${mismatchText(cause)}` }
       state.bondHolds.set(channel, hold)
       const text = `${state.config.words.mlag} ${channel} ${hold.text}`
-      event(out, 'reaction', 'suspended', text, isAssumed(state, 'on-type-1-mismatch'))
-      out.push({ do: 'hold-bond', channel, hold })
+      event(state, out, 'reaction', 'suspended', text, 'on-type-1-mismatch')
+      out.push({ do: 'hold-bond', channel, hold, restsOn: restsOn(state, 'on-type-1-mismatch') })
     } else if (cause === undefined && held !== undefined) {
       state.bondHolds.delete(channel)
-      out.push({ do: 'hold-bond', channel, hold: null })
+      out.push({ do: 'hold-bond', channel, hold: null, restsOn: restsOn(state) })
     }
   }
 }
@@ -76,10 +79,12 @@ function limitVlans(state: PeerState, out: PeerEffect[]): void {
     else state.vlanLimits.set(channel, limit)
     const text = limit === null ? 'all VLANs forwarded again' : `only VLANs ${limit.join(',') || 'none'} forwarded`
     event(
+      state,
       out,
       'reaction',
       limit === null ? 'forwarding' : 'suspended',
       `${state.config.words.mlag} ${channel}: ${text}`,
+      'on-vlan-mismatch',
     )
     out.push({ do: 'limit-vlans', channel, vlans: limit })
   }
@@ -101,11 +106,12 @@ function keyOf({ scope, name }: Pick<Parameter, 'scope' | 'name'>): string {
 }
 
 function event(
+  state: PeerState,
   out: PeerEffect[],
   kind: 'notice' | 'reaction',
-  state: 'waiting' | 'suspended' | 'forwarding',
+  word: 'waiting' | 'suspended' | 'forwarding',
   text: string,
-  assumed = false,
+  ...keys: readonly ValueKey[]
 ): void {
-  out.push({ do: 'event', kind, state, text, assumed })
+  out.push({ do: 'event', kind, state: word, text, restsOn: restsOn(state, ...keys) })
 }

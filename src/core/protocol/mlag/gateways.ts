@@ -1,5 +1,6 @@
 import type { Suspension } from '../../model/runView.ts'
-import { isAssumed, timeUs, type HoldCause, type PeerEffect, type PeerState } from './peerState.ts'
+import { basisOf, restsOn, startDelay, stopTimer } from './basis.ts'
+import type { HoldCause, PeerEffect, PeerState } from './peerState.ts'
 
 /**
  * Interface VLANs of a peer go down with its members where the platform does so, and come back before them.
@@ -14,22 +15,24 @@ export function holdGateways(
 ): void {
   if (state.gateways !== null || !takesGateways(state, cause)) return
   state.gateways = { cause, since: now, suspension }
-  out.push({ do: 'hold-gateways', hold: suspension, assumed: isAssumed(state, 'gateway-hold') })
+  const rests = cause === 'boot' ? restsOn(state) : restsOn(state, 'gateway-hold')
+  out.push({ do: 'hold-gateways', hold: suspension, restsOn: rests })
 }
 
 export function startGatewayRestore(state: PeerState, now: number): void {
-  if (state.gateways !== null) state.timers['gateway-restore'] = now + timeUs(state, 'gateway-restore-ms')
+  if (state.gateways !== null) startDelay(state, 'gateway-restore', now, 'gateway-restore-ms')
 }
 
 export function releaseDueGateways(state: PeerState, out: PeerEffect[]): void {
-  if (state.adjacent && state.timers['gateway-restore'] === null) releaseGateways(state, out)
+  if (state.adjacent && state.timers['gateway-restore'] === null)
+    releaseGateways(state, out, basisOf(state, 'gateway-restore'))
 }
 
-export function releaseGateways(state: PeerState, out: PeerEffect[]): void {
+export function releaseGateways(state: PeerState, out: PeerEffect[], basis = restsOn(state)): void {
   if (state.gateways === null) return
   state.gateways = null
-  state.timers['gateway-restore'] = null
-  out.push({ do: 'hold-gateways', hold: null, assumed: isAssumed(state, 'gateway-restore-ms') })
+  stopTimer(state, 'gateway-restore')
+  out.push({ do: 'hold-gateways', hold: null, restsOn: basis })
 }
 
 function takesGateways(state: PeerState, cause: HoldCause): boolean {

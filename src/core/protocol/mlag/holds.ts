@@ -1,13 +1,15 @@
-import type { NumberKey } from '../../model/profile.ts'
+import type { NumberKey, ValueKey } from '../../model/profile.ts'
+import { basisOf, restsOn, startTimer, stopTimer } from './basis.ts'
 import { holdGateways, releaseDueGateways, releaseGateways, startGatewayRestore } from './gateways.ts'
-import { isAssumed, isSynced, timeUs, type HoldCause, type PeerEffect, type PeerState } from './peerState.ts'
+import { isSynced, timeUs, type HoldCause, type PeerEffect, type PeerState } from './peerState.ts'
 
 /** Takes all member bonds out, with the platform's word and the reason. */
 export function holdMembers(state: PeerState, cause: HoldCause, now: number, out: PeerEffect[]): void {
   if (state.members !== null && state.members.cause !== 'uplinks-lost') return
   const suspension = { code: cause, text: holdText(state, cause) }
   state.members = { cause, since: now, suspension }
-  out.push({ do: 'hold-members', hold: suspension, assumed: isAssumed(state, ...keysOfHold(cause)) })
+  state.timerBasis['member-restore'] = []
+  out.push({ do: 'hold-members', hold: suspension, restsOn: restsOn(state) })
   holdGateways(state, cause, suspension, now, out)
 }
 
@@ -16,21 +18,40 @@ export function holdOrphans(state: PeerState, cause: HoldCause, now: number, out
   if (state.orphans !== null) return
   const suspension = { code: cause, text: holdText(state, cause) }
   state.orphans = { cause, since: now, suspension }
-  out.push({ do: 'hold-orphans', hold: suspension, assumed: isAssumed(state, ...keysOfHold(cause)) })
+  state.timerBasis['orphan-restore'] = []
+  out.push({ do: 'hold-orphans', hold: suspension, restsOn: restsOn(state) })
 }
 
 /** Starts the platform's delays for whatever is held; called when the adjacency forms. */
 export function startRestore(state: PeerState, now: number): void {
-  const { members, orphans, timers } = state
-  if (members !== null) timers['member-restore'] = now + delayUs(state, members.cause, 'member')
+  const { members, orphans } = state
+  if (members !== null) startAfter(state, 'member-restore', now, delay(state, members.cause, 'member'))
   startGatewayRestore(state, now)
-  if (orphans !== null) timers['orphan-restore'] = now + delayUs(state, orphans.cause, 'orphan')
+  if (orphans !== null) startAfter(state, 'orphan-restore', now, delay(state, orphans.cause, 'orphan'))
 }
 
-function delayUs(state: PeerState, cause: HoldCause, what: 'member' | 'orphan'): number {
+/** Starts the delay of members whose cause is gone while the session stands. */
+export function startMemberRestore(state: PeerState, cause: HoldCause, now: number): void {
+  startAfter(state, 'member-restore', now, restoreDelay(state, cause, 'member'))
+}
+
+/** Microseconds, and the values of the platform that gave them. */
+interface Delay {
+  readonly us: number
+  readonly keys: readonly ValueKey[]
+}
+
+function startAfter(state: PeerState, timer: 'member-restore' | 'orphan-restore', now: number, delay: Delay): void {
+  startTimer(state, timer, now + delay.us, ...delay.keys)
+}
+
+function delay(state: PeerState, cause: HoldCause, what: 'member' | 'orphan'): Delay {
   const joint = cause === 'boot' && state.peer?.fresh === true
   const waits = what === 'member' || orphansFollowMembers(state)
-  return joint && waits && skipsJointStart(state) ? 0 : restoreUs(state, cause, what)
+  if (!joint || !waits) return restoreDelay(state, cause, what)
+  if (skipsJointStart(state)) return { us: 0, keys: ['joint-start'] }
+  const { us, keys } = restoreDelay(state, cause, what)
+  return { us, keys: ['joint-start', ...keys] }
 }
 
 function skipsJointStart(state: PeerState): boolean {
@@ -53,17 +74,19 @@ export function orphansFollowMembers(state: PeerState): boolean {
 /** Lets members and orphans up whose delay is over; members also wait for step 2. Call after every change. */
 export function releaseWhatIsDue(state: PeerState, out: PeerEffect[]): void {
   const { timers } = state
-  if (state.orphans !== null && state.adjacent && timers['orphan-restore'] === null) releaseOrphans(state, out)
+  if (state.orphans !== null && state.adjacent && timers['orphan-restore'] === null)
+    releaseOrphans(state, out, basisOf(state, 'orphan-restore'))
   releaseDueGateways(state, out)
-  if (state.members !== null && timers['member-restore'] === null && isSynced(state)) releaseMembers(state, out)
+  if (state.members !== null && timers['member-restore'] === null && isSynced(state))
+    releaseMembers(state, out, basisOf(state, 'member-restore'))
 }
 
-export function releaseMembers(state: PeerState, out: PeerEffect[]): void {
+/** `basis`: the assumed values that it rests on, those of what is done now where nothing else is said. */
+export function releaseMembers(state: PeerState, out: PeerEffect[], basis = restsOn(state)): void {
   if (state.members === null || isTracked(state)) return
-  const keys = restoreKeys(state.members.cause, 'member')
   state.members = null
-  state.timers['member-restore'] = null
-  out.push({ do: 'hold-members', hold: null, assumed: isAssumed(state, ...keys) })
+  stopTimer(state, 'member-restore')
+  out.push({ do: 'hold-members', hold: null, restsOn: basis })
   if (!state.adjacent) releaseGateways(state, out)
   if (state.uplinksLostAt !== null) holdMembers(state, 'uplinks-lost', state.uplinksLostAt, out)
 }
@@ -73,20 +96,19 @@ function isTracked(state: PeerState): boolean {
   return state.members?.cause === 'uplinks-lost' && state.uplinksLostAt !== null
 }
 
-export function releaseOrphans(state: PeerState, out: PeerEffect[]): void {
+export function releaseOrphans(state: PeerState, out: PeerEffect[], basis = restsOn(state)): void {
   if (state.orphans === null) return
-  const keys = restoreKeys(state.orphans.cause, 'orphan')
   state.orphans = null
-  state.timers['orphan-restore'] = null
-  out.push({ do: 'hold-orphans', hold: null, assumed: isAssumed(state, ...keys) })
+  stopTimer(state, 'orphan-restore')
+  out.push({ do: 'hold-orphans', hold: null, restsOn: basis })
 }
 
 /** The delay that applies to what is held: the first of the platform's numbers that exists. */
-export function restoreUs(state: PeerState, cause: HoldCause, what: 'member' | 'orphan'): number {
+export function restoreDelay(state: PeerState, cause: HoldCause, what: 'member' | 'orphan'): Delay {
   for (const key of restoreKeys(cause, orphansFollowMembers(state) ? 'member' : what)) {
-    if (state.config.rules.numbers[key] !== null) return timeUs(state, key)
+    if (state.config.rules.numbers[key] !== null) return { us: timeUs(state, key), keys: [key] }
   }
-  return 0
+  return { us: 0, keys: [] }
 }
 
 function restoreKeys(cause: HoldCause, what: 'member' | 'orphan'): readonly NumberKey[] {
@@ -103,25 +125,6 @@ function restoreKeys(cause: HoldCause, what: 'member' | 'orphan'): readonly Numb
     case 'agent-lost':
     case 'demoted':
       return [always]
-  }
-}
-
-function keysOfHold(cause: HoldCause): readonly string[] {
-  switch (cause) {
-    case 'boot':
-      return []
-    case 'peer-link-lost':
-      return ['on-peer-link-lost', 'keepalive-hold-ms']
-    case 'dual-primary':
-      return ['dual-primary-detection', 'dual-primary-delay-ms']
-    case 'demoted':
-      return ['on-demotion']
-    case 'identity':
-      return ['identity-bounce-ms']
-    case 'uplinks-lost':
-      return ['uplink-tracking']
-    case 'agent-lost':
-      return ['on-agent-lost']
   }
 }
 

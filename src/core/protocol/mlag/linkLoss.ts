@@ -1,6 +1,7 @@
-import { holdMembers, holdOrphans, releaseMembers, releaseOrphans, restoreUs } from './holds.ts'
+import { basisOf, decidedBy, isOn, note, restsOn, startDelay, startTimer, stopTimer } from './basis.ts'
+import { holdMembers, holdOrphans, releaseMembers, releaseOrphans, restoreDelay, startMemberRestore } from './holds.ts'
 import { announceOwnSystem, settleIdentity } from './identity.ts'
-import { actsAsPrimary, isAssumed, sessionIsKeepalive, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
+import { actsAsPrimary, sessionIsKeepalive, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
 import { sendKeepalive } from './tracking.ts'
 
 /**
@@ -8,27 +9,26 @@ import { sendKeepalive } from './tracking.ts'
  * decided by what the keepalive says afterwards.
  */
 export function onAdjacencyLost(state: PeerState, cause: 'anew' | 'silent', now: number, out: PeerEffect[]): void {
-  const { choices, switches } = state.config.rules
-  if (state.config.hasKeepalive) state.timers['keepalive-burst'] = burstAt(state, now)
+  if (state.config.hasKeepalive) startBursts(state, now)
   if (state.role !== 'secondary') return
   if (sessionIsKeepalive(state)) {
     onPeerUnknown(state, now, out)
     return
   }
-  switch (choices['on-peer-link-lost']) {
+  switch (decidedBy(state, 'on-peer-link-lost')) {
     case 'secondary-suspends-members':
     case 'secondary-own-system':
       if (state.config.hasKeepalive) startHold(state, cause, now, out)
       else onPeerUnknown(state, now, out)
       return
     case 'both-continue':
-      takeOver(state, 'peer-link lost', out, isAssumed(state, 'on-peer-link-lost'))
-      if (switches['dual-primary-detection'] && state.config.hasKeepalive) {
-        state.timers['dual-primary-detection'] = now + timeUs(state, 'dual-primary-delay-ms')
+      takeOver(state, 'peer-link lost', out)
+      if (isOn(state, 'dual-primary-detection') && state.config.hasKeepalive) {
+        startDelay(state, 'dual-primary-detection', now, 'dual-primary-delay-ms')
       }
       return
     case 'nothing':
-      takeOver(state, 'peer-link lost', out, isAssumed(state, 'on-peer-link-lost'))
+      takeOver(state, 'peer-link lost', out)
   }
 }
 
@@ -36,13 +36,13 @@ export function onAdjacencyLost(state: PeerState, cause: 'anew' | 'silent', now:
 export function onPeerLinkBesideSession(state: PeerState, up: boolean, now: number, out: PeerEffect[]): void {
   if (state.config.rules.choices['on-peer-link-lost'] === 'nothing' || state.role !== 'secondary') return
   if (!up) {
-    state.timers['peer-link-down'] = now + timeUs(state, 'peer-link-down-delay-ms')
+    note(state, 'on-peer-link-lost')
+    startDelay(state, 'peer-link-down', now, 'peer-link-down-delay-ms')
     return
   }
-  state.timers['peer-link-down'] = null
+  stopTimer(state, 'peer-link-down')
   if (state.ownSystem) settleIdentity(state, out)
-  if (state.members?.cause === 'peer-link-lost')
-    state.timers['member-restore'] = now + restoreUs(state, 'peer-link-lost', 'member')
+  if (state.members?.cause === 'peer-link-lost') startMemberRestore(state, 'peer-link-lost', now)
 }
 
 /** The delay after the loss of the peer-link is over and the peer still talks: this one gives way. */
@@ -55,13 +55,17 @@ export function onHoldExpired(state: PeerState, now: number): void {
   state.inWindow = true
   const { numbers } = state.config.rules
   const window = numbers['keepalive-window-ms'] === null ? 'keepalive-timeout-ms' : 'keepalive-window-ms'
-  state.timers['keepalive-window'] = now + timeUs(state, window)
+  startDelay(state, 'keepalive-window', now, window)
 }
 
 /** A keepalive inside the window: the peer lives, only the peer-link is gone. */
 export function onKeepaliveInWindow(state: PeerState, now: number, out: PeerEffect[]): void {
   state.inWindow = false
-  state.timers['keepalive-window'] = null
+  stopTimer(state, 'keepalive-window')
+  // It came when the peer sent it, and counts because the hold was over.
+  const { numbers } = state.config.rules
+  note(state, ...basisOf(state, 'keepalive-hold'))
+  note(state, numbers['keepalive-burst-ms'] === null ? 'keepalive-interval-ms' : 'keepalive-burst-ms')
   reactToLivingPeer(state, now, out)
 }
 
@@ -76,24 +80,29 @@ export function onDualPrimaryTimer(state: PeerState, now: number, out: PeerEffec
   if (state.keepalive !== 'alive' || state.adjacent) return
   if ((state.keepaliveHeardAt ?? 0) <= state.adjacencyLostAt) {
     // A delay shorter than the heartbeat's interval proves nothing yet: the next heartbeat or its time-out does.
-    state.timers['dual-primary-detection'] = now + timeUs(state, 'keepalive-interval-ms')
+    startDelay(state, 'dual-primary-detection', now, 'keepalive-interval-ms')
     return
   }
   giveWay(state)
   const text = `dual-primary detected: all ports ${state.config.words.held}`
-  event(out, 'reaction', 'suspended', text, isAssumed(state, 'dual-primary-delay-ms'))
+  event(state, out, 'reaction', 'suspended', text)
   holdMembers(state, 'dual-primary', now, out)
   holdOrphans(state, 'dual-primary', now, out)
 }
 
 /** A suspended secondary that loses the keepalive as well takes over only where the platform recovers by itself. */
 export function onKeepaliveLost(state: PeerState, out: PeerEffect[]): void {
-  if (state.members?.cause !== 'peer-link-lost' || state.adjacent) return
-  const choice = state.config.rules.choices['suspended-and-keepalive-lost']
-  if (choice === 'stay' || (choice === 'take-over-if-solo-start' && !state.config.rules.switches['solo-start'])) return
-  takeOver(state, 'peer-link and keepalive lost', out, isAssumed(state, 'suspended-and-keepalive-lost'))
+  if (!isSuspendedAlone(state)) return
+  const choice = decidedBy(state, 'suspended-and-keepalive-lost')
+  if (choice === 'stay' || (choice === 'take-over-if-solo-start' && !isOn(state, 'solo-start'))) return
+  takeOver(state, 'peer-link and keepalive lost', out)
   releaseMembers(state, out)
   releaseOrphans(state, out)
+}
+
+/** Its members are suspended for the lost peer-link, and the session is not back. */
+export function isSuspendedAlone(state: PeerState): boolean {
+  return state.members?.cause === 'peer-link-lost' && !state.adjacent
 }
 
 /** A peer is heard that acts as primary and was not until now. Where this one does too, both forward without a peer-link. */
@@ -103,7 +112,8 @@ export function onOtherPrimary(state: PeerState, now: number, out: PeerEffect[])
   if (choice === 'nothing' || !split || state.configuredRole !== 'secondary') return
   if (state.timers['keepalive-hold'] !== null) return
   const wait = Math.max(timeUs(state, 'keepalive-back-hold-ms'), state.peerLinkUp ? FORMING_US : 0)
-  if (wait > 0) state.timers['keepalive-back'] = now + wait
+  note(state, 'keepalive-back-while-split')
+  if (wait > 0) startTimer(state, 'keepalive-back', now + wait, 'keepalive-back-hold-ms')
   else yieldToOther(state, now, out)
 }
 
@@ -119,20 +129,22 @@ function yieldToOther(state: PeerState, now: number, out: PeerEffect[]): void {
 }
 
 /**
- * How long a peer that booted without the other waits. Null: it never starts alone. Platforms without a number of
+ * Starts the wait of a peer that booted without the other, where it ever starts alone. Platforms without a number of
  * their own for it let their ports up when the reload delay is over.
  */
-export function soloStartUs(state: PeerState): number | null {
+export function startSoloTimer(state: PeerState, now: number): void {
   const { numbers, switches } = state.config.rules
-  if (!switches['solo-start']) return null
-  return numbers['solo-start-ms'] === null ? restoreUs(state, 'boot', 'member') : timeUs(state, 'solo-start-ms')
+  if (!switches['solo-start']) return
+  const own = { us: timeUs(state, 'solo-start-ms'), keys: ['solo-start-ms'] } as const
+  const { us, keys } = numbers['solo-start-ms'] === null ? restoreDelay(state, 'boot', 'member') : own
+  startTimer(state, 'solo-start', now + us, 'solo-start', ...keys)
 }
 
 /** Booted alone and the wait is over: forward without a peer, unless the platform takes a living peer's word. */
 export function onSoloStart(state: PeerState, out: PeerEffect[]): void {
   const asksKeepalive = state.config.rules.numbers['solo-start-ms'] !== null
   if (state.everAdjacent || (asksKeepalive && state.keepalive === 'alive')) return
-  takeOver(state, 'no peer found after start', out, isAssumed(state, 'solo-start', 'solo-start-ms'))
+  takeOver(state, 'no peer found after start', out)
   releaseMembers(state, out)
   releaseOrphans(state, out)
 }
@@ -141,7 +153,7 @@ export function onSoloStart(state: PeerState, out: PeerEffect[]): void {
 export function onBurst(state: PeerState, now: number, out: PeerEffect[]): void {
   sendKeepalive(state, out)
   state.burstsLeft -= 1
-  if (state.burstsLeft > 0) state.timers['keepalive-burst'] = now + timeUs(state, 'keepalive-burst-ms')
+  if (state.burstsLeft > 0) startDelay(state, 'keepalive-burst', now, 'keepalive-burst-ms')
 }
 
 /**
@@ -152,10 +164,10 @@ const FORMING_US = 1_000_000
 
 const BURSTS = 3
 
-function burstAt(state: PeerState, now: number): number | null {
-  if (state.config.rules.numbers['keepalive-burst-ms'] === null) return null
+function startBursts(state: PeerState, now: number): void {
+  if (state.config.rules.numbers['keepalive-burst-ms'] === null) return stopTimer(state, 'keepalive-burst')
   state.burstsLeft = BURSTS
-  return now + timeUs(state, 'keepalive-hold-ms') + 1
+  startTimer(state, 'keepalive-burst', now + timeUs(state, 'keepalive-hold-ms') + 1, 'keepalive-hold-ms')
 }
 
 function startHold(state: PeerState, cause: 'anew' | 'silent', now: number, out: PeerEffect[]): void {
@@ -163,35 +175,32 @@ function startHold(state: PeerState, cause: 'anew' | 'silent', now: number, out:
   state.inWindow = false
   const anew = cause === 'anew' && state.peerLinkUp
   const hold = Math.max(timeUs(state, 'keepalive-hold-ms'), anew ? FORMING_US : 0)
-  state.timers['keepalive-hold'] = now + hold
+  startTimer(state, 'keepalive-hold', now + hold, 'keepalive-hold-ms')
   const text = hold === 0 ? 'asks the keepalive' : `keepalive hold of ${hold / 1_000_000} s runs`
-  event(out, 'notice', 'waiting', `${state.peerLinkUp ? 'session' : 'peer-link'} lost; ${text}`)
+  event(state, out, 'notice', 'waiting', `${state.peerLinkUp ? 'session' : 'peer-link'} lost; ${text}`)
 }
 
 function reactToLivingPeer(state: PeerState, now: number, out: PeerEffect[]): void {
   const { mlag, held } = state.config.words
   const link = state.peerLinkUp ? 'peer-link silent' : 'peer-link down'
-  const assumed = isAssumed(state, 'keepalive-hold-ms', 'on-peer-link-lost')
-  if (state.config.rules.choices['on-peer-link-lost'] === 'secondary-own-system') {
-    ownSystem(state, `${link}, peer alive`, now, out, assumed)
+  if (decidedBy(state, 'on-peer-link-lost') === 'secondary-own-system') {
+    ownSystem(state, `${link}, peer alive`, now, out)
     return
   }
   const text = `secondary: all its ${mlag} members ${held}: ${link}, peer alive`
-  event(out, 'reaction', 'suspended', text, assumed)
+  event(state, out, 'reaction', 'suspended', text)
   holdMembers(state, 'peer-link-lost', now, out)
   holdOrphans(state, 'peer-link-lost', now, out)
 }
 
 function onPeerSilent(state: PeerState, now: number, out: PeerEffect[]): void {
   const why = `no ${state.config.words.keepalive} heard`
-  const assumed = isAssumed(state, 'keepalive-timeout-ms', 'keepalive-window-ms', 'on-peer-silent')
-  decide(state, state.config.rules.choices['on-peer-silent'], why, now, out, assumed)
+  decide(state, decidedBy(state, 'on-peer-silent'), why, now, out)
 }
 
 function onPeerUnknown(state: PeerState, now: number, out: PeerEffect[]): void {
-  const assumed = isAssumed(state, 'on-peer-unknown')
   const why = sessionIsKeepalive(state) ? 'session lost' : 'no keepalive path could tell'
-  decide(state, state.config.rules.choices['on-peer-unknown'], why, now, out, assumed)
+  decide(state, decidedBy(state, 'on-peer-unknown'), why, now, out)
 }
 
 function decide(
@@ -200,22 +209,21 @@ function decide(
   why: string,
   now: number,
   out: PeerEffect[],
-  assumed: boolean,
 ): void {
   switch (choice) {
     case 'take-over':
-      takeOver(state, why, out, assumed)
+      takeOver(state, why, out)
       releaseMembers(state, out)
       releaseOrphans(state, out)
       return
     case 'own-system':
-      ownSystem(state, why, now, out, assumed)
+      ownSystem(state, why, now, out)
   }
 }
 
 /** Members announce this peer's own LACP system: partners keep only one of the two. */
-function ownSystem(state: PeerState, why: string, now: number, out: PeerEffect[], assumed: boolean): void {
-  event(out, 'reaction', 'suspended', `members announce this peer's own LACP system: ${why}`, assumed)
+function ownSystem(state: PeerState, why: string, now: number, out: PeerEffect[]): void {
+  event(state, out, 'reaction', 'suspended', `members announce this peer's own LACP system: ${why}`)
   announceOwnSystem(state, out)
   bounce(state, now, out)
 }
@@ -223,21 +231,22 @@ function ownSystem(state: PeerState, why: string, now: number, out: PeerEffect[]
 /** Where changing the address takes the port-channels down for a moment. */
 export function bounce(state: PeerState, now: number, out: PeerEffect[]): void {
   if (state.config.rules.numbers['identity-bounce-ms'] === null || state.members !== null) return
+  note(state, 'identity-bounce-ms')
   holdMembers(state, 'identity', now, out)
-  state.timers['identity-bounce'] = now + timeUs(state, 'identity-bounce-ms')
+  startDelay(state, 'identity-bounce', now, 'identity-bounce-ms')
 }
 
 export function onBounceOver(state: PeerState, out: PeerEffect[]): void {
   if (state.members?.cause === 'identity') releaseMembers(state, out)
 }
 
-function takeOver(state: PeerState, why: string, out: PeerEffect[], assumed: boolean): void {
+function takeOver(state: PeerState, why: string, out: PeerEffect[]): void {
   const becomes = state.config.rules.choices['role-on-takeover'] === 'becomes-primary'
   state.tookOver = true
   if (becomes || state.role === 'none') state.role = 'primary'
   state.sticky = true
   settleIdentity(state, out)
-  event(out, 'state', 'forwarding', `${becomes ? 'becomes primary' : 'takes over'}: ${why}`, assumed)
+  event(state, out, 'state', 'forwarding', `${becomes ? 'becomes primary' : 'takes over'}: ${why}`)
 }
 
 function giveWay(state: PeerState): void {
@@ -246,11 +255,11 @@ function giveWay(state: PeerState): void {
 }
 
 function event(
+  state: PeerState,
   out: PeerEffect[],
   kind: 'notice' | 'reaction' | 'state',
-  state: 'waiting' | 'suspended' | 'forwarding',
+  word: 'waiting' | 'suspended' | 'forwarding',
   text: string,
-  assumed = false,
 ): void {
-  out.push({ do: 'event', kind, state, text, assumed })
+  out.push({ do: 'event', kind, state: word, text, restsOn: restsOn(state) })
 }

@@ -1,3 +1,4 @@
+import { basisOf, note, restsOn, startDelay, stopTimer } from './basis.ts'
 import { canTalk, startAnew, onHeartbeatTimeout, onHello, onPeerLink, sendHello } from './adjacency.ts'
 import { retransmit, sendReliable, takeAck, takeReliable } from './channel.ts'
 import { checkConsistency } from './consistency.ts'
@@ -12,8 +13,9 @@ import {
   onKeepaliveInWindow,
   onKeepaliveLost,
   onPeerLinkDownTimer,
+  isSuspendedAlone,
   onSoloStart,
-  soloStartUs,
+  startSoloTimer,
   onWindowExpired,
 } from './linkLoss.ts'
 import type { PeerBody, PeerMessage } from './messages.ts'
@@ -42,18 +44,19 @@ export function startPeer(state: PeerState, now: number, out: PeerEffect[]): voi
 /** Started without a peer: how long until it forwards alone. */
 function waitForPeer(state: PeerState, now: number): void {
   state.everAdjacent = false
-  const solo = soloStartUs(state)
-  if (solo !== null) state.timers['solo-start'] = now + solo
+  startSoloTimer(state, now)
 }
 
 function onStopped(state: PeerState, now: number, out: PeerEffect[]): void {
   if (state.config.rules.choices['on-agent-lost'] !== 'members-down') return
-  for (const timer of ['member-restore', 'solo-start'] as const) state.timers[timer] = null
+  for (const timer of ['member-restore', 'solo-start'] as const) stopTimer(state, timer)
+  note(state, 'on-agent-lost')
   holdMembers(state, 'agent-lost', now, out)
 }
 
 /** Feeds one input to a peer. Changes `state` in place and appends what follows to `out`. */
 export function peerInput(state: PeerState, input: PeerInput, now: number, out: PeerEffect[]): void {
+  state.basis = NOTHING
   switch (input.type) {
     case 'peer-link':
       onPeerLink(state, input.up, now, out)
@@ -69,6 +72,7 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
         const deadline = state.timers[timer]
         if (deadline === null || deadline > now) continue
         state.timers[timer] = null
+        state.basis = basisOf(state, timer)
         onTimer(state, timer, now, out)
       }
       break
@@ -113,6 +117,7 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
       sendReliable(state, { type: 'table-end' }, now, out)
       break
   }
+  state.basis = NOTHING
   releaseWhatIsDue(state, out)
 }
 
@@ -180,11 +185,11 @@ function onKeepalive(state: PeerState, acts: boolean, now: number, out: PeerEffe
   state.counts.keepalivesHeard += 1
   state.keepaliveHeardAt = now
   state.keepalive = 'alive'
-  state.timers['keepalive-timeout'] = now + timeUs(state, 'keepalive-timeout-ms')
+  startDelay(state, 'keepalive-timeout', now, 'keepalive-timeout-ms')
   if (before !== 'alive') {
     state.keepaliveSince = now
     const text = `${state.config.words.keepalive}: peer is alive`
-    out.push({ do: 'event', kind: 'notice', state: 'forwarding', text, assumed: false })
+    out.push({ do: 'event', kind: 'notice', state: 'forwarding', text, restsOn: restsOn(state) })
     if (canTalk(state) && !state.adjacent) sendHello(state, now, out)
   }
   if (claims) onOtherPrimary(state, now, out)
@@ -204,7 +209,9 @@ function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffec
       if (sessionIsKeepalive(state)) return
       const seconds = timeUs(state, 'keepalive-timeout-ms') / 1_000_000
       const text = `no ${state.config.words.keepalive} heard for ${seconds} s`
-      out.push({ do: 'event', kind: 'notice', state: 'down', text, assumed: false })
+      // Where nothing follows, an outage that goes on rests on that.
+      if (isSuspendedAlone(state)) note(state, 'suspended-and-keepalive-lost')
+      out.push({ do: 'event', kind: 'notice', state: 'down', text, restsOn: restsOn(state) })
       onKeepaliveLost(state, out)
       return
     }
@@ -247,3 +254,5 @@ function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffec
       retransmit(state, now, out)
   }
 }
+
+const NOTHING: PeerState['basis'] = []

@@ -1,4 +1,4 @@
-import type { Choices, NumberKey, SwitchKey } from '../../model/profile.ts'
+import type { Choices, NumberKey, SwitchKey, ValueKey } from '../../model/profile.ts'
 import type { EventKind, StateWord, Suspension } from '../../model/runView.ts'
 import type { Hello, Leg, Parameter, PeerBody, PeerMessage, PeerRole, Reliable, StpBody, StpBpdu } from './messages.ts'
 
@@ -26,7 +26,7 @@ export interface PeerRules {
   readonly switches: Readonly<Record<SwitchKey, boolean>>
   readonly choices: Choices
   /** Keys whose value no source states. */
-  readonly assumed: readonly string[]
+  readonly assumed: readonly ValueKey[]
 }
 
 export const PEER_TIMERS = [
@@ -113,6 +113,10 @@ export interface PeerState {
   parametersSeen: boolean
   tableReceived: boolean
   readonly timers: Record<PeerTimer, number | null>
+  /** Assumed values that led to what is done now; begins anew with every input, see `basis.ts`. */
+  basis: readonly ValueKey[]
+  /** The same of what a timer runs for, or last ran for. */
+  readonly timerBasis: Partial<Record<PeerTimer, readonly ValueKey[]>>
   /** Own legs, by channel. */
   readonly legs: Map<number, Leg>
   /** What the peer last said of its legs. */
@@ -169,10 +173,15 @@ export type PeerInput =
 export type PeerEffect =
   | { readonly do: 'send'; readonly message: PeerMessage }
   | { readonly do: 'send-keepalive'; readonly acts: boolean }
-  | { readonly do: 'hold-members'; readonly hold: Suspension | null; readonly assumed: boolean }
-  | { readonly do: 'hold-orphans'; readonly hold: Suspension | null; readonly assumed: boolean }
-  | { readonly do: 'hold-gateways'; readonly hold: Suspension | null; readonly assumed: boolean }
-  | { readonly do: 'hold-bond'; readonly channel: number; readonly hold: Suspension | null }
+  | { readonly do: 'hold-members'; readonly hold: Suspension | null; readonly restsOn: readonly ValueKey[] }
+  | { readonly do: 'hold-orphans'; readonly hold: Suspension | null; readonly restsOn: readonly ValueKey[] }
+  | { readonly do: 'hold-gateways'; readonly hold: Suspension | null; readonly restsOn: readonly ValueKey[] }
+  | {
+      readonly do: 'hold-bond'
+      readonly channel: number
+      readonly hold: Suspension | null
+      readonly restsOn: readonly ValueKey[]
+    }
   /** VLANs that may be forwarded on a member bond; null: all it is configured with. */
   | { readonly do: 'limit-vlans'; readonly channel: number; readonly vlans: readonly number[] | null }
   | { readonly do: 'identity'; readonly systemId: string; readonly systemPriority: number; readonly offset: boolean }
@@ -187,7 +196,8 @@ export type PeerEffect =
       readonly kind: EventKind
       readonly state: StateWord
       readonly text: string
-      readonly assumed: boolean
+      /** Assumed values on the way to it. */
+      readonly restsOn: readonly ValueKey[]
     }
 
 /** Powers a peer on: members held, roles open. `session` must grow from one power-on to the next. */
@@ -227,6 +237,8 @@ export function createPeer(config: PeerConfig, parameters: readonly Parameter[],
     parametersSeen: false,
     tableReceived: false,
     timers: { ...NO_TIMERS },
+    basis: [],
+    timerBasis: {},
     legs: new Map(),
     peerLegs: new Map(),
     channel: { nextSeq: 1, unacked: [], expected: 1 },
@@ -251,10 +263,6 @@ export function isSynced(state: PeerState): boolean {
 /** The peer forwards as the responsible one: it is primary, or took over and kept its role. */
 export function actsAsPrimary(state: PeerState): boolean {
   return state.role === 'primary' || state.tookOver
-}
-
-export function isAssumed(state: PeerState, ...keys: readonly string[]): boolean {
-  return keys.some((key) => state.config.rules.assumed.includes(key))
 }
 
 const NO_TIMERS: Readonly<Record<PeerTimer, null>> = {

@@ -1,25 +1,26 @@
-import { holdMembers, releaseMembers, restoreUs } from './holds.ts'
-import { actsAsPrimary, isAssumed, type PeerEffect, type PeerState } from './peerState.ts'
+import { decidedBy, isOn, restsOn } from './basis.ts'
+import { holdMembers, releaseMembers, startMemberRestore } from './holds.ts'
+import { actsAsPrimary, type PeerEffect, type PeerState } from './peerState.ts'
 
 /** The last uplink of this peer went down, or the first came up: members follow where uplinks are tracked. */
 export function onUplinks(state: PeerState, up: boolean, now: number, out: PeerEffect[]): void {
-  if (!state.config.rules.switches['uplink-tracking']) return
+  if (!isOn(state, 'uplink-tracking')) return
   state.uplinksLostAt = up ? null : now
   if (!up) {
     if (state.members !== null) return
     const { mlag, held } = state.config.words
     const text = `no uplink left: all its ${mlag} members ${held}`
-    out.push({ do: 'event', kind: 'reaction', state: 'suspended', text, assumed: isAssumed(state, 'uplink-tracking') })
+    out.push({ do: 'event', kind: 'reaction', state: 'suspended', text, restsOn: restsOn(state) })
     holdMembers(state, 'uplinks-lost', now, out)
     return
   }
   if (state.members?.cause !== 'uplinks-lost') return
-  switch (state.config.rules.choices['uplinks-back']) {
+  switch (decidedBy(state, 'uplinks-back')) {
     case 'members-at-once':
       releaseMembers(state, out)
       return
     case 'members-wait-restore':
-      state.timers['member-restore'] = now + restoreUs(state, 'uplinks-lost', 'member')
+      startMemberRestore(state, 'uplinks-lost', now)
   }
 }
 

@@ -2,8 +2,10 @@ import type { Edit } from '../../../core/model/edits.ts'
 import { CHOICE_KEYS, CHOICE_VALUES, type ChoiceKey, type Profile } from '../../../core/model/profile.ts'
 import type { MlagDomain } from '../../../core/model/topology.ts'
 import { effective } from '../../../core/vendors/effective.ts'
+import { choiceWords } from '../../../core/vendors/valueWords.ts'
 import { FixedField, type Refusal, SelectField } from '../../controls/fields.tsx'
 import { commit } from './commit.ts'
+import { Setting } from './Setting.tsx'
 import { SourceNote } from './SourceNote.tsx'
 
 interface ChoiceFieldsProps {
@@ -14,7 +16,9 @@ interface ChoiceFieldsProps {
 /** Named behaviours where the platform leaves a choice or a doubt. */
 export function ChoiceFields({ domain, profile }: ChoiceFieldsProps) {
   return CHOICE_KEYS.filter((key) => profile.choices[key].others.length > 0).map((key) => (
-    <ChoiceField key={key} id={key} domain={domain} profile={profile} />
+    <Setting key={key} id={key}>
+      <ChoiceField id={key} domain={domain} profile={profile} />
+    </Setting>
   ))
 }
 
@@ -23,7 +27,7 @@ export function GivenChoices({ profile }: { readonly profile: Profile }) {
   return CHOICE_KEYS.filter((key) => profile.choices[key].others.length === 0).map((key) => {
     const { label, value, source, confidence } = profile.choices[key]
     const note = <SourceNote source={source} confidence={confidence} />
-    return <FixedField key={key} label={label} value={words(value)} hint={note} />
+    return <FixedField key={key} label={label} value={choiceWords(value)} hint={note} />
   })
 }
 
@@ -36,7 +40,7 @@ function ChoiceField({ id, domain, profile }: ChoiceFieldsProps & { readonly id:
     <SelectField
       label={base.label}
       value={value}
-      choices={all.map((choice) => ({ value: choice, label: words(choice) }))}
+      choices={all.map((choice) => ({ value: choice, label: choiceWords(choice) }))}
       hint={note}
       onCommit={(chosen) => setChoice(domain, profile, id, chosen)}
     />
@@ -47,7 +51,7 @@ function ChoiceField({ id, domain, profile }: ChoiceFieldsProps & { readonly id:
 function setChoice(domain: MlagDomain, profile: Profile, key: ChoiceKey, chosen: string): Refusal {
   const value = chosen === profile.choices[key].value ? null : chosen
   const edit: LooseEdit = { type: 'set-choice', domain: domain.id, key, value }
-  return isChoice(edit) ? commit(edit) : `${profile.choices[key].label} cannot be ${words(chosen)}.`
+  return isChoice(edit) ? commit(edit) : `${profile.choices[key].label} cannot be ${choiceWords(chosen)}.`
 }
 
 type ChoiceEdit = Extract<Edit, { type: 'set-choice' }>
@@ -60,8 +64,4 @@ interface LooseEdit extends Pick<ChoiceEdit, 'type' | 'domain' | 'key'> {
 function isChoice(edit: LooseEdit): edit is ChoiceEdit {
   const values: readonly string[] = CHOICE_VALUES[edit.key]
   return edit.value === null || values.includes(edit.value)
-}
-
-function words(value: string): string {
-  return value.replaceAll('-', ' ')
 }

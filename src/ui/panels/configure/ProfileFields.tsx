@@ -4,6 +4,7 @@ import { effective, isOffered, numberProblem } from '../../../core/vendors/effec
 import { Button } from '../../controls/Button.tsx'
 import { FixedField, NumberField, SwitchField } from '../../controls/fields.tsx'
 import { Section } from '../Section.tsx'
+import { Setting } from './Setting.tsx'
 import { ChoiceFields, GivenChoices } from './ChoiceFields.tsx'
 import { commit } from './commit.ts'
 import { SourceNote } from './SourceNote.tsx'
@@ -23,12 +24,16 @@ export function ProfileFields({ domain, profile }: ProfileFieldsProps) {
     <>
       <Section word="hold time" head="Timers and priorities">
         {NUMBER_KEYS.map((key) => (
-          <NumberOf key={key} id={key} domain={domain} profile={profile} />
+          <Setting key={key} id={key}>
+            <NumberOf id={key} domain={domain} profile={profile} />
+          </Setting>
         ))}
       </Section>
       <Section word="dual-active" head="Behaviour">
         {SWITCH_KEYS.map((key) => (
-          <SwitchOf key={key} id={key} domain={domain} profile={profile} />
+          <Setting key={key} id={key}>
+            <SwitchOf id={key} domain={domain} profile={profile} />
+          </Setting>
         ))}
         <ChoiceFields domain={domain} profile={profile} />
       </Section>

@@ -40,5 +40,6 @@ const OUTAGE = {
   detectEvent: null,
   decideEvent: null,
   assumed: false,
+  restsOn: [],
   ways: { before: [], during: [], lost: '', after: null },
 }

@@ -1,3 +1,4 @@
+import type { ValueKey } from '../../../model/profile.ts'
 import type { Choices, NumberKey } from '../../../model/profile.ts'
 import type { Parameter, PeerMessage } from '../messages.ts'
 import { nextPeerDeadline, peerInput, startPeer } from '../peer.ts'
@@ -73,7 +74,7 @@ export function rules(
     readonly numbers?: Partial<Record<NumberKey, number | null>>
     readonly switches?: Partial<PeerRules['switches']>
     readonly choices?: Partial<Choices>
-    readonly assumed?: readonly string[]
+    readonly assumed?: readonly ValueKey[]
   } = {},
 ): PeerRules {
   return {
