@@ -83,7 +83,7 @@ describe('a decoded frame', () => {
   })
 
   test('of keepalives, with or without UDP', () => {
-    const payload = encodeKeepalive({ sender: 'leaf-a', acts: true })
+    const payload = encodeKeepalive({ sender: 'leaf-a', acts: true, noUplink: false })
     const udp = decodeFrame(ethernet(0x0800, encodeDatagram({ ...DATAGRAM, payload })))
     const bare = decodeFrame(ethernet(0x88b6, payload))
     for (const decoded of [udp, bare]) {
@@ -157,7 +157,10 @@ test('no octets make it throw, also right behind a good beginning', () => {
       0x88b6,
       joined(utf8('MLAG Studio peer sync\n'), Uint8Array.of(1, 0, 0, 0x27, 0x10), utf8('['.repeat(10_000))),
     ),
-    ethernet(0x0800, encodeDatagram({ ...DATAGRAM, payload: encodeKeepalive({ sender: 'a', acts: false }) })),
+    ethernet(
+      0x0800,
+      encodeDatagram({ ...DATAGRAM, payload: encodeKeepalive({ sender: 'a', acts: false, noUplink: false }) }),
+    ),
   ]
   const json = fc.json({ maxDepth: 12 }).map((text) => {
     const octets = utf8(text)

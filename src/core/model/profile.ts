@@ -57,6 +57,8 @@ export const SWITCH_KEYS = [
   'backup-route',
   /** A peer without an uplink takes its members down. */
   'uplink-tracking',
+  /** With the peer-link lost and the peer alive, the one without an uplink gives way, whatever its role. */
+  'uplinks-decide',
 ] as const
 export type SwitchKey = (typeof SWITCH_KEYS)[number]
 

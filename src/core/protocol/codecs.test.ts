@@ -134,7 +134,7 @@ test('probes, keepalives and text are read back, padding or not', () => {
   )
   fc.assert(
     fc.property(fc.stringMatching(/^[A-Za-z0-9._-]{1,63}$/), fc.boolean(), fc.nat({ max: 40 }), (sender, acts, pad) => {
-      const payload = { sender, acts }
+      const payload = { sender, acts, noUplink: acts !== pad > 20 }
       expect(parseKeepalive(joined(encodeKeepalive(payload), new Uint8Array(pad)))).toEqual(payload)
     }),
     SEED,
@@ -187,7 +187,7 @@ describe('peer sync', () => {
 test('no parser throws, whatever the octets are', () => {
   const starts = [
     encodeProbe(aProbe()),
-    encodeKeepalive({ sender: 'a', acts: true }),
+    encodeKeepalive({ sender: 'a', acts: true, noUplink: false }),
     encodeSync({ type: 'ack', session: 1, ack: 2 }),
   ]
   const anything = fc.oneof(

@@ -96,10 +96,10 @@ function probe(plan: Plan, { direction: index, seq, sentAt }: Probe, zero: numbe
   })
 }
 
-function keepalive(plan: Plan, frame: Between & { readonly acts: boolean }): Uint8Array {
+function keepalive(plan: Plan, frame: Between & { readonly acts: boolean; readonly noUplink: boolean }): Uint8Array {
   const sender = plan.devices[frame.source]
   const domain = plan.domains[sender?.domain ?? -1]
-  const payload = encodeKeepalive({ sender: sender?.name ?? '', acts: frame.acts })
+  const payload = encodeKeepalive({ sender: sender?.name ?? '', acts: frame.acts, noUplink: frame.noUplink })
   const port = domain?.keepaliveUdpPort ?? null
   if (port === null) return ethernet(plan, frame, null, SYNC_ETHERTYPE, payload)
   const [first, second] = plan.topology.domains[domain?.index ?? -1]?.keepalive.addresses ?? [NO_IP, NO_IP]

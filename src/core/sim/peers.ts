@@ -65,8 +65,8 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
     }
     case 'send-keepalive':
       for (const port of domain.keepalivePorts[peer]) {
-        const { acts } = effect
-        transmit(sim, port, { kind: 'keepalive', source: device.index, destination: device.otherPeer, acts })
+        const { acts, noUplink } = effect
+        transmit(sim, port, { kind: 'keepalive', source: device.index, destination: device.otherPeer, acts, noUplink })
       }
       return
     case 'hold-members':

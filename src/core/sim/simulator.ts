@@ -279,7 +279,8 @@ function receive(sim: Simulator, portIndex: number, frame: Frame): string | null
     case 'bpdu':
       return receiveBpdu(sim, portIndex, frame.bpdu) ? null : 'no spanning tree on this port'
     case 'keepalive':
-      if (frame.destination === port.device) tellPeer(sim, port.device, { type: 'keepalive', acts: frame.acts })
+      if (frame.destination === port.device)
+        tellPeer(sim, port.device, { type: 'keepalive', acts: frame.acts, noUplink: frame.noUplink })
       else if (port.bridgePort >= 0) forwardControl(sim, portIndex, frame)
       else return NOT_FOR_IT
       return null

@@ -27,7 +27,13 @@ export type Frame =
     }
   | { readonly kind: 'lacp'; readonly pdu: Lacpdu }
   | { readonly kind: 'bpdu'; readonly bpdu: Bpdu }
-  | { readonly kind: 'keepalive'; readonly source: number; readonly destination: number; readonly acts: boolean }
+  | {
+      readonly kind: 'keepalive'
+      readonly source: number
+      readonly destination: number
+      readonly acts: boolean
+      readonly noUplink: boolean
+    }
   | { readonly kind: 'peer'; readonly source: number; readonly destination: number; readonly message: PeerMessage }
 
 /** Cables a frame took, last first. */

@@ -45,6 +45,11 @@ describe.each(VENDORS)('%s', (vendor) => {
   })
 })
 
+test('uplinks that decide who gives way are uplink ports of CloudEngine switches', () => {
+  expect(written('huawei-vrp8', {})).not.toContain('uplink-port')
+  expect(written('huawei-vrp8', { 'uplinks-decide': true }).match(/^ uplink-port enable$/gm)).toHaveLength(2)
+})
+
 test('the tables of SONiC hold the backup route with its distance', () => {
   const net = networkOf(redrawnOn(design({ 'backup-route': true }), 'sonic'))
   const lines = EXPORTERS.sonic.variants?.[0]?.render(net, net.topology.domains[0]!.peers[0]).lines ?? []

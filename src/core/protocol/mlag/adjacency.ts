@@ -97,7 +97,7 @@ export function sendHello(state: PeerState, now: number, out: PeerEffect[]): voi
       sticky: state.sticky,
       role: state.role,
       acts: actsAsPrimary(state),
-      fresh: !state.everAdjacent,
+      fresh: !state.everAdjacent && state.members?.cause === 'boot',
       systemId: state.systemId,
       offset: state.offset,
       ack: state.channel.expected - 1,

@@ -10,7 +10,11 @@ import { sendKeepalive } from './tracking.ts'
  */
 export function onAdjacencyLost(state: PeerState, cause: 'anew' | 'silent', now: number, out: PeerEffect[]): void {
   if (state.config.hasKeepalive) startBursts(state, now)
-  if (state.role !== 'secondary') return
+  if (state.role !== 'secondary') {
+    // The primary may be the one that has to give way: it asks as the secondary does.
+    if (uplinksDecide(state)) startHold(state, cause, now, out)
+    return
+  }
   if (sessionIsKeepalive(state)) {
     onPeerUnknown(state, now, out)
     return
@@ -66,13 +70,24 @@ export function onKeepaliveInWindow(state: PeerState, now: number, out: PeerEffe
   const { numbers } = state.config.rules
   note(state, ...basisOf(state, 'keepalive-hold'))
   note(state, numbers['keepalive-burst-ms'] === null ? 'keepalive-interval-ms' : 'keepalive-burst-ms')
+  const decided = uplinksDecide(state) && state.noUplink !== state.heardNoUplink
+  if (decided && state.heardNoUplink) {
+    if (state.role === 'secondary') takeOver(state, 'the peer has no uplink that is up', out)
+    return
+  }
+  if (!decided && state.role !== 'secondary') return
+  if (decided) giveWay(state)
   reactToLivingPeer(state, now, out)
+}
+
+function uplinksDecide({ config }: PeerState): boolean {
+  return config.rules.switches['uplinks-decide'] && config.hasKeepalive
 }
 
 /** No keepalive inside the window: the peer counts as dead. */
 export function onWindowExpired(state: PeerState, now: number, out: PeerEffect[]): void {
   state.inWindow = false
-  onPeerSilent(state, now, out)
+  if (state.role === 'secondary') onPeerSilent(state, now, out)
 }
 
 /** Still hearing the peer after the detection delay: two primaries, this one gives way. */

@@ -23,7 +23,7 @@ export interface Hello {
   readonly role: PeerRole
   /** Forwards as the responsible peer: primary, or took over. */
   readonly acts: boolean
-  /** Has never had a peer since it was powered on. */
+  /** Was powered on and still waits for its first peer; one that forwards alone meanwhile does not start together. */
   readonly fresh: boolean
   /** System id announced to partners, once it is known. */
   readonly systemId: string | null

@@ -65,6 +65,7 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
       onMessage(state, input.message, now, out)
       break
     case 'keepalive':
+      state.heardNoUplink = input.noUplink
       onKeepalive(state, input.acts, now, out)
       break
     case 'timers':

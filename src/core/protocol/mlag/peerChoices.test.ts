@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { startPeer } from './peer.ts'
+import { createPeer } from './peerState.ts'
 import {
   config,
   createPair,
@@ -9,6 +11,7 @@ import {
   SECOND,
   held,
   roles,
+  tell,
   type Pair,
 } from './testing/pair.ts'
 
@@ -90,6 +93,26 @@ describe('a secondary that waits alone, orphans and members alike', () => {
     ])
     run(pair, 31 * SECOND)
     expect(causes(pair)[1]).toEqual([undefined, undefined])
+  })
+
+  test('not for a peer that has started alone meanwhile: the one that comes late waits', () => {
+    const alone = rules({
+      switches: { 'solo-start': true, 'keepalive-needed-first': false },
+      choices: { 'joint-start': 'skip' },
+    })
+    const pair = createPair([config(0, { rules: alone }), config(1, { rules: alone })])
+    pair.keepalivePath = false
+    run(pair, 241 * SECOND)
+    expect(held(pair)).toEqual([null, null])
+    // The first one comes back from a restart and meets a peer that forwards.
+    pair.peers[0] = createPeer(config(0, { rules: alone }), pair.peers[0].parameters, 7)
+    startPeer(pair.peers[0], pair.now, [])
+    tell(pair, 0, { type: 'peer-link', up: true })
+    tell(pair, 1, { type: 'peer-link', up: true })
+    run(pair, pair.now + 29 * SECOND)
+    expect(held(pair)).toEqual(['boot', null])
+    run(pair, pair.now + 2 * SECOND)
+    expect(held(pair)).toEqual([null, null])
   })
 
   test('after a lost peer-link', () => {

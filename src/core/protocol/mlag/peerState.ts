@@ -92,6 +92,9 @@ export interface PeerState {
   keepaliveSince: number
   /** The last keepalive came from a peer that acts as primary. */
   heardActing: boolean
+  /** The last keepalive came from a peer that has lost all of its uplinks; and whether this one has. */
+  heardNoUplink: boolean
+  noUplink: boolean
   /** A keepalive heard now makes the secondary suspend. */
   inWindow: boolean
   members: Hold | null
@@ -151,8 +154,8 @@ export interface Channel {
 export type PeerInput =
   | { readonly type: 'peer-link'; readonly up: boolean }
   | { readonly type: 'message'; readonly message: PeerMessage }
-  /** A keepalive was heard; its sender acts as primary or not. */
-  | { readonly type: 'keepalive'; readonly acts: boolean }
+  /** A keepalive was heard; its sender acts as primary or not, and may have lost all of its uplinks. */
+  | { readonly type: 'keepalive'; readonly acts: boolean; readonly noUplink: boolean }
   | { readonly type: 'timers' }
   /** The last uplink went down, or the first one came up. */
   | { readonly type: 'uplinks'; readonly up: boolean }
@@ -172,7 +175,7 @@ export type PeerInput =
 
 export type PeerEffect =
   | { readonly do: 'send'; readonly message: PeerMessage }
-  | { readonly do: 'send-keepalive'; readonly acts: boolean }
+  | { readonly do: 'send-keepalive'; readonly acts: boolean; readonly noUplink: boolean }
   | { readonly do: 'hold-members'; readonly hold: Suspension | null; readonly restsOn: readonly ValueKey[] }
   | { readonly do: 'hold-orphans'; readonly hold: Suspension | null; readonly restsOn: readonly ValueKey[] }
   | { readonly do: 'hold-gateways'; readonly hold: Suspension | null; readonly restsOn: readonly ValueKey[] }
@@ -222,6 +225,8 @@ export function createPeer(config: PeerConfig, parameters: readonly Parameter[],
     keepaliveHeardAt: null,
     keepaliveSince: 0,
     heardActing: false,
+    heardNoUplink: false,
+    noUplink: false,
     inWindow: false,
     members: null,
     orphans: null,

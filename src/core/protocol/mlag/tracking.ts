@@ -4,6 +4,7 @@ import { actsAsPrimary, type PeerEffect, type PeerState } from './peerState.ts'
 
 /** The last uplink of this peer went down, or the first came up: members follow where uplinks are tracked. */
 export function onUplinks(state: PeerState, up: boolean, now: number, out: PeerEffect[]): void {
+  state.noUplink = !up
   if (!isOn(state, 'uplink-tracking')) return
   state.uplinksLostAt = up ? null : now
   if (!up) {
@@ -30,5 +31,5 @@ export function sendKeepalive(state: PeerState, out: PeerEffect[]): void {
   const wantsOut = acts && state.uplinksLostAt !== null && state.config.quietWithoutUplinks === true
   if (wantsOut) return
   state.counts.keepalivesSent += 1
-  out.push({ do: 'send-keepalive', acts })
+  out.push({ do: 'send-keepalive', acts, noUplink: state.noUplink })
 }

@@ -78,7 +78,7 @@ export const ARUBA_AOSCX_ROWS: readonly FidelityRow[] = [
     '15',
     'Single-homed port on the secondary, ISL down',
     `${COMMANDS}, vsx shutdown-on-split`,
-    'Stays up and is cut off from the other switch; with vsx shutdown-on-split it goes down with the VSX LAGs',
+    'Stays up, without its VLAN interface and cut off from the other switch; with vsx shutdown-on-split it goes down with the VSX LAGs',
   ),
   ...uplinkRows({
     lost: 'Inferred from static routing: AOS-CX names no reaction to lost uplinks',

@@ -137,6 +137,15 @@ test.each([
   expect(worstBetween(sim, view, 'orphan-b', 'srv-2')).toBe('never')
 })
 
+test('15: the secondary has no VLAN interface while its VSX LAGs are down, though a port of the VLAN is up', () => {
+  const sim = start({ template: 'pair-with-uplinks', platform: 'aruba-aoscx', probeUs: 100_000 })
+  fail(sim, 'peer-link-down', 'leafs', 5)
+  repair(sim, 'peer-link-down', 'leafs', 30)
+  expect(domainOf(until(sim, 4)).gateways.map(({ answering }) => answering)).toEqual([['leaf-a', 'leaf-b']])
+  expect(domainOf(until(sim, 29)).gateways.map(({ answering }) => answering)).toEqual([['leaf-a']])
+  expect(domainOf(until(sim, 40)).gateways.map(({ answering }) => answering)).toEqual([['leaf-a', 'leaf-b']])
+})
+
 test('30: all uplinks of one peer lost', () => {
   const seen = uplinkLoss('aruba-aoscx', {})
   expect(seen).toMatchObject({

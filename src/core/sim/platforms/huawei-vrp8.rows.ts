@@ -89,11 +89,17 @@ export const HUAWEI_VRP8_ROWS: readonly FidelityRow[] = [
     FAILURES,
     'Error-down like every other port; with unpaired-port reserved it stays up and is cut off from the other side',
   ),
-  assumed(
+  row(
     '16',
-    'Peer-link down, all uplink ports of the master are down or it lost more throughput',
-    'The master goes error-down instead of the backup',
-    'Not simulated: the backup always gives way. Neither uplink-port nor throughput is told to the peer.',
+    'All uplink ports of the master down, then the peer-link, DAD normal',
+    FAILURES,
+    'With uplink-port the master goes error-down and the backup takes over; without it the backup goes error-down',
+  ),
+  assumed(
+    '16b',
+    'Peer-link down, one device lost more throughput than the other',
+    'The one that lost more goes error-down',
+    'Throughput of ports is not simulated: roles decide where uplink ports do not.',
   ),
   ...uplinkRows({
     lost: 'Huawei CloudEngine, M-LAG and Monitor Link: without it the device discards what it gets',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Choices } from '../../model/profile.ts'
 import type { Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
-import { domainOf, fail, outages, repair, start, until, withSettings } from '../testing/scenario.ts'
+import { domainOf, fail, outages, repair, start, towards, until, withSettings } from '../testing/scenario.ts'
 import { uplinkLoss } from '../testing/uplinks.ts'
 
 const vrp = (choices: Partial<Choices> = {}) =>
@@ -149,6 +149,38 @@ test.each([
   expect(worstBetween(sim, view, 'orphan-b', 'srv-2')).toBe('never')
   const back = until(sim, 40)
   expect(outages(back.directions).filter(({ endAt }) => endAt === null)).toEqual([])
+})
+
+test.each([
+  [
+    'without uplink-port',
+    {},
+    ['leaf-b-p49', 'leaf-b-p50', 'leaf-b-p1', 'leaf-b-p2', 'leaf-b-p3'],
+    ['primary', 'secondary'],
+  ],
+  ['with uplink-port', { 'uplinks-decide': true }, ['leaf-a-p1', 'leaf-a-p2'], ['secondary', 'primary']],
+] as const)('16: the master has lost its uplinks, then the peer-link goes down, %s', (_, switches, held, roles) => {
+  const sim = start({
+    template: 'pair-with-uplinks',
+    platform: 'huawei-vrp8',
+    probeUs: 50_000,
+    change: (topology) => withSettings(topology, { numbers: {}, switches, choices: {} }),
+  })
+  fail(sim, 'uplinks-lost', 'leaf-a', 5)
+  fail(sim, 'peer-link-down', 'leafs', 10)
+  const view = until(sim, 30)
+  expect(heldPorts(view).filter((port) => held.some((one) => one === port))).toEqual(held)
+  expect(domainOf(view).views.map(({ role }) => role)).toEqual(roles)
+  expect(domainOf(view).dualActive).toBe(false)
+  // Only the device that has uplinks can be of use to what goes up.
+  const up = outages(towards(sim, view, 'srv-1', 'core-1'))
+  expect(up.some(({ endAt }) => endAt === null)).toBe(held[0].startsWith('leaf-b'))
+  repair(sim, 'uplinks-lost', 'leaf-a', 40)
+  repair(sim, 'peer-link-down', 'leafs', 50)
+  const back = until(sim, 310)
+  expect(heldPorts(back)).toEqual([])
+  expect(outages(back.directions).filter(({ endAt }) => endAt === null)).toEqual([])
+  expect(domainOf(back).status).toBe('active-active')
 })
 
 test('30: all uplinks of one peer lost', () => {

@@ -40,6 +40,7 @@ export const aristaEosProfile: Profile = {
       confidence: 'documented',
     },
     'backup-route': BACKUP_ROUTE,
+    'uplinks-decide': null,
     'uplink-tracking': {
       value: false,
       editable: true,

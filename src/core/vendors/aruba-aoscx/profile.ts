@@ -133,6 +133,7 @@ export const arubaAoscxProfile: Profile = {
       confidence: 'assumed',
     },
     'backup-route': BACKUP_ROUTE,
+    'uplinks-decide': null,
     'uplink-tracking': null,
     'dual-primary-detection': null,
     'solo-start': {
@@ -152,10 +153,10 @@ export const arubaAoscxProfile: Profile = {
   },
   choices: {
     'gateway-hold': {
-      value: 'stays',
-      others: [],
+      value: 'with-members',
+      others: ['stays'],
       label: 'VLAN interfaces of a peer that suspends',
-      source: 'AOS-CX VSX Guide: VLAN interfaces go down when all their ports do',
+      source: `${FAILURES}: VLAN interfaces of VSX LAGs go down on the secondary, even where a single-homed port is up`,
       confidence: 'documented',
     },
     'on-agent-lost': AGENT_LOST,

@@ -68,6 +68,7 @@ export const ciscoIosXeProfile: Profile = {
   switches: {
     'peer-gateway': null,
     'backup-route': null,
+    'uplinks-decide': null,
     'uplink-tracking': null,
     'dual-primary-detection': null,
     'keepalive-needed-first': null,

@@ -42,6 +42,7 @@ export const ciscoNxosProfile: Profile = {
       confidence: 'documented',
     },
     'backup-route': BACKUP_ROUTE,
+    'uplinks-decide': null,
     'uplink-tracking': {
       value: false,
       editable: true,

@@ -34,6 +34,7 @@ export const dellOs10Profile: Profile = {
       confidence: 'documented',
     },
     'backup-route': BACKUP_ROUTE,
+    'uplinks-decide': null,
     'uplink-tracking': {
       value: false,
       editable: true,

@@ -120,6 +120,7 @@ export const genericProfile: Profile = {
       confidence: 'assumed',
     },
     'backup-route': BACKUP_ROUTE,
+    'uplinks-decide': null,
     'uplink-tracking': {
       value: false,
       editable: true,

@@ -34,6 +34,7 @@ export const h3cComwareProfile: Profile = {
       confidence: 'documented',
     },
     'backup-route': BACKUP_ROUTE,
+    'uplinks-decide': null,
     'uplink-tracking': {
       value: false,
       editable: true,

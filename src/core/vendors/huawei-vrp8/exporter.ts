@@ -150,7 +150,7 @@ function groupV300({ runs }: SwitchPlan, { preferred, keepalive }: PairPlan, vrf
           `dual-active detection source ${addresses(keepalive, vrf, enhanced(runs))} ` +
             `timeout ${seconds(value('keepalive-timeout-ms'))}`,
           `dual-active detection delay ${value('keepalive-hold-ms')}`,
-          ...(runs.numbers['keepalive-back-hold-ms']?.set === true
+          ...(value('keepalive-back-hold-ms') !== huaweiVrp8Profile.numbers['keepalive-back-hold-ms']?.value
             ? [`dual-active detection hold-time ${value('keepalive-back-hold-ms')}`]
             : []),
         ]

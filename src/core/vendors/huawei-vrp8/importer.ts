@@ -69,6 +69,7 @@ const SWITCHING = seenIn<InterfaceConfig>(EXAMPLES, [
   [/^port vlan exclude (\d[\d to]*)$/, (port, [, list = '']) => exclude(port, list)],
   [/^dfs-group 1 m-lag (\d+)$/, (port, [, n]) => set('The M-LAG', n, SETTING, (id) => (port.mlag = id))],
   [/^undo portswitch$/, (port) => void (port.routed = true)],
+  [/^uplink-port enable$/, (port) => void (port.decides = true)],
   [/^m-lag unpaired-port (suspend|reserved)$/, (port, [, what]) => unpaired(port, what === 'suspend')],
   [/^stp edged-port enable$/, (port) => void (port.stp = { ...port.stp, edge: true })],
 ])

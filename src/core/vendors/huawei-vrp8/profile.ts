@@ -32,6 +32,13 @@ export const huaweiVrp8Profile: Profile = {
       confidence: 'documented',
     },
     'backup-route': BACKUP_ROUTE,
+    'uplinks-decide': {
+      value: false,
+      editable: true,
+      label: 'Uplink ports decide (uplink-port enable)',
+      source: `${FAILURES}: a device whose uplink ports are all down goes error-down while the other has one that is up`,
+      confidence: 'documented',
+    },
     'uplink-tracking': {
       value: false,
       editable: true,
@@ -89,7 +96,7 @@ export const huaweiVrp8Profile: Profile = {
       value: 'secondary-suspends-members',
       others: [],
       label: 'Peer-link lost, DAD normal',
-      source: `${FAILURES}: the backup goes error-down unless uplink ports or a loss of throughput choose the other device, which are not simulated`,
+      source: `${FAILURES}: the backup goes error-down unless uplink ports choose the other device; a loss of throughput, which chooses too, is not simulated`,
       confidence: 'documented',
     },
     'on-peer-silent': {

@@ -23,6 +23,14 @@ test.each(PLATFORMS)('%s: gateways, uplinks and a backup route come back as they
   expect(design.topology.devices.filter(({ kind }) => kind === 'router').map(({ name }) => name)).toEqual(['core-1'])
 })
 
+test('huawei-vrp8: uplink ports come back', () => {
+  const { topology } = TEMPLATES.find(({ id }) => id === 'pair-with-uplinks')!.build()
+  const settings = { numbers: {}, choices: {}, switches: { 'uplinks-decide': true } }
+  const drawn = { ...topology, domains: topology.domains.map((domain) => ({ ...domain, settings })) }
+  const texts = configs(drawn, 'huawei-vrp8').filter(({ name }) => !name.includes('v200'))
+  expect(imported(texts).design.topology.domains[0]?.settings.switches).toMatchObject({ 'uplinks-decide': true })
+})
+
 function configs(topology: Topology, vendor?: VendorId) {
   return exportFiles(topology, vendor === undefined ? {} : { platform: vendor })
     .filter(({ path }) => path.endsWith('.cfg'))

@@ -26,9 +26,11 @@ export function settingsOf(peers: Peers, profile: Profile): { settings: DomainSe
     if (problem !== null) notes.push(problem)
     else if (value !== base.value || ONLY_WHEN_SET.includes(key)) numbers[key] = value
   }
-  const tracked = [...peers[0].config.interfaces.values()].some((port) => port.tracked)
+  const ports = [...peers[0].config.interfaces.values()]
+  const tracked = ports.some((port) => port.tracked)
   const read = new Map(peers[0].config.pair?.switches ?? [])
   if (tracked) read.set('uplink-tracking', true)
+  if (ports.some(({ decides }) => decides)) read.set('uplinks-decide', true)
   if (backupVlanOf(peers[0].config) !== null) read.set('backup-route', true)
   const switches = Object.fromEntries([...read].filter(([key, value]) => profile.switches[key]?.value !== value))
   const chosen: Partial<Choices> = { ...peers[1].config.pair?.choices, ...peers[0].config.pair?.choices }

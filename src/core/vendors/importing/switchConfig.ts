@@ -78,6 +78,8 @@ export interface InterfaceConfig {
   ownerPriority: number | null
   /** Members follow it. */
   tracked: boolean
+  /** It counts when the peers ask which of them gives way. */
+  decides: boolean
 }
 
 export interface PairConfig {
@@ -199,6 +201,7 @@ function interfaceIn(
     virtualMac: null,
     ownerPriority: null,
     tracked: false,
+    decides: false,
   }
   config.interfaces.set(name, made)
   return made

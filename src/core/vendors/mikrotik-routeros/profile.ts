@@ -105,6 +105,7 @@ export const mikrotikRouterosProfile: Profile = {
   switches: {
     'peer-gateway': null,
     'backup-route': BACKUP_ROUTE,
+    'uplinks-decide': null,
     'uplink-tracking': null,
     'dual-primary-detection': null,
     'keepalive-needed-first': null,

@@ -41,6 +41,7 @@ export const nvidiaCumulusProfile: Profile = {
       confidence: 'assumed',
     },
     'backup-route': BACKUP_ROUTE,
+    'uplinks-decide': null,
     'uplink-tracking': {
       value: false,
       editable: true,

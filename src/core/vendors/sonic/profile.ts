@@ -122,6 +122,7 @@ export const sonicProfile: Profile = {
       confidence: 'documented',
     },
     'backup-route': BACKUP_ROUTE,
+    'uplinks-decide': null,
     'uplink-tracking': null,
     'dual-primary-detection': null,
     'solo-start': {

@@ -86,6 +86,7 @@ export function rules(
       'peer-gateway': false,
       'backup-route': false,
       'uplink-tracking': false,
+      'uplinks-decide': false,
       ...change.switches,
     },
     choices: { ...CHOICES, ...change.choices },
@@ -188,7 +189,7 @@ function carryOut(pair: Pair, at: 0 | 1, out: PeerEffect[]): void {
       const carried = path && !pair.loses(effect.message, at)
       if (carried) pair.wire.push({ at: pair.now + DELAY, to, input: { type: 'message', message: effect.message } })
     } else if (effect.do === 'send-keepalive') {
-      const input = { type: 'keepalive', acts: effect.acts } as const
+      const input = { type: 'keepalive', acts: effect.acts, noUplink: effect.noUplink } as const
       if (pair.keepalivePath) pair.wire.push({ at: pair.now + DELAY, to, input })
     } else {
       pair.wanted[at].push(effect)
