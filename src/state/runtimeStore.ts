@@ -125,8 +125,17 @@ function send(command: Command): void {
 }
 
 function post(command: Command): void {
-  client ??= startSimClient((updates) => useRuntime.setState((state) => foldUpdates(state, updates)))
+  if (client === null) {
+    client = startSimClient((updates) => useRuntime.setState((state) => foldUpdates(state, updates)))
+    client.pace(gapMs)
+  }
   client.send(command)
+}
+
+/** Shows the run at most every so many milliseconds, while a hand moves something; 0: at every frame. */
+export function paceRun(ms: number): void {
+  gapMs = ms
+  client?.pace(ms)
 }
 
 function forgetClient(): void {
@@ -135,6 +144,7 @@ function forgetClient(): void {
 }
 
 let client: SimClient | null = null
+let gapMs = 0
 /** Commands for the run that is being loaded; null while none is. */
 let held: Command[] | null = null
 let speed: number | null = 1

@@ -9,13 +9,14 @@ import {
 } from '@xyflow/react'
 import { lazy, type MouseEvent as ReactMouseEvent, Suspense, useRef, useState } from 'react'
 import { toId } from '../../core/model/ids.ts'
+import { paceRun } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { BondRibbons } from './BondRibbons.tsx'
 import { useCanvas } from './canvasStore.ts'
 import { takeKey } from './canvasKeys.ts'
 import { finishAt } from './connect.ts'
 import { ConnectLine } from './ConnectLine.tsx'
-import { useCoarse } from './DeviceFrame.tsx'
+import { useCoarse } from './levels.ts'
 import { Empty } from './Empty.tsx'
 import {
   type CableEdge,
@@ -23,6 +24,7 @@ import {
   type CollapsedNode as CollapsedFlowNode,
   type FlowNode,
   type NoteNode as NoteFlowNode,
+  MOVING_MS,
   targetOfNode,
   useFlow,
 } from './flowStore.ts'
@@ -104,7 +106,13 @@ function Drawing() {
       onDrop={dropTool}
       onPointerMove={({ clientX: x, clientY: y }) => (pointer.at = useCanvas.getState().toCanvas({ x, y }))}
       onPointerEnter={() => withDragging(() => {})}
-      onPointerLeave={() => (pointer.at = null)}
+      onPointerLeave={() => {
+        pointer.at = null
+        useCanvas.setState({ hoveredNode: null })
+      }}
+      onPointerOver={(event) => touch('hoveredNode', event)}
+      onFocus={(event) => touch('focusedNode', event)}
+      onBlur={() => useCanvas.setState({ focusedNode: null })}
     >
       <ReactFlow<FlowNode, CableEdge>
         nodes={nodes}
@@ -131,7 +139,11 @@ function Drawing() {
         attributionPosition="bottom-left"
         onInit={begin}
         onMove={(_, viewport) => showZoom(area.current, viewport.zoom)}
-        onMoveEnd={tellCentre}
+        onMoveStart={() => paceRun(MOVING_MS)}
+        onMoveEnd={() => {
+          paceRun(0)
+          tellCentre()
+        }}
         onNodesChange={takeChanges}
         onNodeClick={(event, node) => {
           const target = targetOfNode(node)
@@ -176,6 +188,12 @@ function Note(props: NodeProps<NoteFlowNode>) {
 function Collapsed(props: NodeProps<CollapsedFlowNode>) {
   const Part = extraParts()?.CollapsedNode
   return Part && <Part {...props} />
+}
+
+/** Notes the node that the pointer or the focus came to. */
+function touch(how: 'hoveredNode' | 'focusedNode', { target }: { readonly target: EventTarget }): void {
+  const node = target instanceof Element ? target.closest<HTMLElement>('.react-flow__node')?.dataset['id'] : undefined
+  if (useCanvas.getState()[how] !== (node ?? null)) useCanvas.setState({ [how]: node ?? null })
 }
 
 /** The cable's button takes the focus, so that keys reach the cable. */

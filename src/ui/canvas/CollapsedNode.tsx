@@ -5,6 +5,7 @@ import type { DomainView } from '../../core/model/runView.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { collapse } from '../edit/drawCommands.ts'
+import { useFar } from './levels.ts'
 import type { CollapsedNode as CollapsedFlowNode } from './flowStore.ts'
 import { PortButton } from './PortButton.tsx'
 import { Steps } from './PairNode.tsx'
@@ -15,6 +16,7 @@ export const CollapsedNode = memo(function CollapsedNode({
   draggable,
 }: NodeProps<CollapsedFlowNode>) {
   const net = useNetwork()
+  const far = useFar()
   const systems = useRuntime((s) => systemsOf(s.domains.get(domain.id)))
   const names = domain.peers.map((id) => net.devices.get(id)?.name ?? '')
   return (
@@ -38,9 +40,11 @@ export const CollapsedNode = memo(function CollapsedNode({
       {shape.ports.map((spot) => (
         <PortButton key={spot.id} spot={spot} shape={shape} dead={false} peers={names} />
       ))}
-      <span className="device-far" aria-hidden="true">
-        <span>{title}</span>
-      </span>
+      {far && (
+        <span className="device-far" aria-hidden="true">
+          <span>{title}</span>
+        </span>
+      )}
     </div>
   )
 })

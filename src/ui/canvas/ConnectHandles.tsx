@@ -1,3 +1,4 @@
+import { useUi } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
 import type { DeviceShape, Side } from './deviceShapes.ts'
 import { startLine } from './connectDrag.ts'
@@ -22,8 +23,11 @@ function withdrawSoon(): void {
 let resting = 0
 const REST_MS = 500
 
-/** Free ports that appear on hover: a cable dragged from one takes the device's next free port. */
+/** Free ports of the device under the pointer: a cable dragged from one takes the device's next free port. */
 export function ConnectHandles({ shape, name }: { readonly shape: DeviceShape; readonly name: string }) {
+  const touched = useCanvas((s) => [s.hoveredNode, s.focusedNode, s.offered?.device].includes(shape.id))
+  const selected = useUi((s) => s.selection.some(({ kind, id }) => kind === 'device' && id === shape.id))
+  if (!touched && !selected) return null
   return shape.free.map((spot) => <Handle key={spot.side} shape={shape} spot={spot} name={name} />)
 }
 

@@ -10,6 +10,7 @@ import { Chip } from '../state/Chip.tsx'
 import { useCanvas } from './canvasStore.ts'
 import { ConnectHandles } from './ConnectHandles.tsx'
 import type { DeviceShape } from './deviceShapes.ts'
+import { useCoarse, useFar } from './levels.ts'
 import { PortButton } from './PortButton.tsx'
 
 /** The face that all devices share: outline, ports, places for new cables, the chip of a dead device. */
@@ -29,7 +30,7 @@ export function DeviceFrame({
   const elapsed = useRuntime((s) => (condition === null ? '' : since(condition.at, s.now)))
   const off = view?.power === 'off'
   const role = useConnectRole(shape.id)
-  const coarse = useCoarse()
+  const [coarse, far] = [useCoarse(), useFar()]
   return (
     <div
       className="device"
@@ -39,8 +40,8 @@ export function DeviceFrame({
       data-connect={role}
       data-ports={portEdges(shape)}
     >
-      {coarse ? null : children}
-      {condition !== null && !coarse && (
+      {far ? null : children}
+      {condition !== null && !far && (
         <span className="device-chip" data-side={chipSide(shape)}>
           <Chip state={condition.state}>
             {condition.word} {elapsed}
@@ -55,18 +56,13 @@ export function DeviceFrame({
           <PortButton key={spot.id} spot={spot} shape={shape} dead={off} />
         ),
       )}
-      {!coarse && <ConnectHandles shape={shape} name={name} />}
+      {!far && <ConnectHandles shape={shape} name={name} />}
       <span className="device-far" aria-hidden="true">
         <StateMark state={condition?.state ?? (view === undefined ? 'unknown' : off ? 'down' : 'forwarding')} />
         <span>{name}</span>
       </span>
     </div>
   )
-}
-
-/** Far out in a large design; never for a picture. */
-export function useCoarse(): boolean {
-  return useCanvas((s) => s.coarse && !s.whole)
 }
 
 /** What a device is in the cable being drawn, for the outline. */

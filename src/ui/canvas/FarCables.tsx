@@ -4,7 +4,7 @@ import { useDocument } from '../../state/documentStore.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { stateClass } from '../state/words.ts'
-import { fitted } from '../timeline/useTimelineCanvas.ts'
+import { fit } from '../timeline/fitting.ts'
 import { useCanvas } from './canvasStore.ts'
 import type { CableShape } from './cableShapes.ts'
 import { pathOf } from './curves.ts'
@@ -32,16 +32,14 @@ export function FarCables() {
     const area = canvas.current?.closest('.canvas')
     const paint = (): void => {
       frame = 0
-      const onto = canvas.current
-      if (onto === null) return
-      const context = fitted(onto)
-      if (context === null) return
+      const on = fitting?.context() ?? null
+      if (on === null) return
       const { cables, pairs } = useFlow.getState().scene
       const still = cables.filter(({ id }) => !moving.has(id))
       painted = new Set(still)
       const { transform } = flow.getState()
       const { links } = useRuntime.getState()
-      paintFar(context, { pairs, cables: still, transform, look, links, chosen: chosenLinks() })
+      paintFar(on.c, { pairs, cables: still, transform, look, links, chosen: chosenLinks() })
       area?.setAttribute('data-far', '')
     }
     const schedule = (): void => {
@@ -68,8 +66,7 @@ export function FarCables() {
     const dark = matchMedia('(prefers-color-scheme: dark)')
     dark.addEventListener('change', recolour)
     let { transform } = flow.getState()
-    const sizes = new ResizeObserver(schedule)
-    if (canvas.current !== null) sizes.observe(canvas.current)
+    const fitting = canvas.current && fit(canvas.current, schedule)
     const stops = [
       flow.subscribe((now) => {
         if (now.transform === transform) return
@@ -97,7 +94,7 @@ export function FarCables() {
     return () => {
       cancelAnimationFrame(frame)
       dark.removeEventListener('change', recolour)
-      sizes.disconnect()
+      fitting?.stop()
       area?.removeAttribute('data-far')
       for (const stop of stops) stop()
       useCanvas.setState({ cableAt: () => null })

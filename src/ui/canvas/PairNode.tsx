@@ -5,7 +5,7 @@ import type { DomainStatus, DomainView, StateWord } from '../../core/model/runVi
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { duration } from '../controls/time.ts'
 import { stateClass } from '../state/words.ts'
-import { useCoarse } from './DeviceFrame.tsx'
+import { useCoarse } from './levels.ts'
 import { useInView } from './inView.ts'
 import { LAYER, type PairNode as PairFlowNode, useFlow } from './flowStore.ts'
 

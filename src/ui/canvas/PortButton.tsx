@@ -8,6 +8,7 @@ import { PortCell } from '../state/PortCell.tsx'
 import { stateClass } from '../state/words.ts'
 import { useCanvas } from './canvasStore.ts'
 import { startLine } from './connectDrag.ts'
+import { useFar, useNear } from './levels.ts'
 import { type DeviceShape, type PortSpot, portSize } from './deviceShapes.ts'
 import { portNumber, portTitle } from './labels.ts'
 
@@ -29,14 +30,16 @@ export const PortButton = memo(function PortButton({
   const state = useRuntime((s): StateWord => s.ports.get(id)?.state ?? 'unknown')
   const reason = useRuntime((s) => s.ports.get(id)?.reason ?? null)
   const selected = useUi((s) => s.selection.some((target) => target.kind === 'port' && target.id === id))
+  const far = useFar()
+  const near = useNear()
   const net = presentNetwork()
   const port = net.ports.get(id)
   if (port === undefined) return null
-  const far = net.neighbour.get(id)
+  const other = net.neighbour.get(id)
   const { width, height } = portSize(side)
   const mark = peers.length > 0 ? `${peerMark(net.devices.get(port.device)?.name ?? '', peers)} ` : ''
   const label = `${mark}${portNumber(port)}`
-  const title = `${portTitle(net, port)}${far === undefined ? '' : `, to ${portTitle(net, far)}`}, ${state}`
+  const title = `${portTitle(net, port)}${other === undefined ? '' : `, to ${portTitle(net, other)}`}, ${state}`
   return (
     <button
       type="button"
@@ -63,17 +66,21 @@ export const PortButton = memo(function PortButton({
       onFocus={() => hover(id)}
       onBlur={() => hover(null)}
     >
-      <svg width={width} height={height} aria-hidden="true">
-        <PortCell state={state} wide={width === 20} struck={dead} />
-      </svg>
-      <span
-        className="port-number"
-        // Beside a port on top: to the right, and to the left where the device ends and the next port leaves room.
-        data-inner={isInner(spot, shape, LABEL_GAP_PX + label.length * LABEL_CHARACTER_PX) || undefined}
-        aria-hidden="true"
-      >
-        {label}
-      </span>
+      {!far && (
+        <svg width={width} height={height} aria-hidden="true">
+          <PortCell state={state} wide={width === 20} struck={dead} />
+        </svg>
+      )}
+      {near && net.devices.get(port.device)?.kind === 'switch' && (
+        <span
+          className="port-number"
+          // Beside a port on top: to the right, and to the left where the device ends and the next port leaves room.
+          data-inner={isInner(spot, shape, LABEL_GAP_PX + label.length * LABEL_CHARACTER_PX) || undefined}
+          aria-hidden="true"
+        >
+          {label}
+        </span>
+      )}
     </button>
   )
 })

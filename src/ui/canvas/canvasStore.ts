@@ -46,6 +46,9 @@ export interface MenuRequest {
 }
 
 export interface CanvasState {
+  /** The nodes under the pointer and with the focus: they offer places for new cables. */
+  readonly hoveredNode: string | null
+  readonly focusedNode: string | null
   readonly hoveredLink: LinkId | null
   readonly hoveredBond: BondId | null
   /** Places of devices and notes while they are dragged; the document learns them at the end. */
@@ -61,6 +64,8 @@ export interface CanvasState {
   readonly line: DrawnLine | null
   readonly offered: PortsOffered | null
   readonly menu: MenuRequest | null
+  /** How much is drawn of a device: all, all but port numbers, its name and state. */
+  readonly level: 'near' | 'middle' | 'far'
   /** Far out in a large design: only names and states are drawn. */
   readonly coarse: boolean
   /** Draw what is out of sight as well: for the moment in which a picture is taken. */
@@ -73,6 +78,8 @@ export interface CanvasState {
 
 /** What the pointer does on the canvas right now. Gone when it lets go. */
 export const useCanvas = create<CanvasState>()((): CanvasState => ({
+  hoveredNode: null,
+  focusedNode: null,
   hoveredLink: null,
   hoveredBond: null,
   drag: null,
@@ -83,6 +90,7 @@ export const useCanvas = create<CanvasState>()((): CanvasState => ({
   line: null,
   offered: null,
   menu: null,
+  level: 'near',
   coarse: false,
   whole: false,
   cableAt: () => null,

@@ -7,6 +7,7 @@ import type { Network } from '../../core/model/network.ts'
 import type { Device, MlagDomain } from '../../core/model/topology.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
+import { paceRun } from '../../state/runtimeStore.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
 import type { CableShape } from './cableShapes.ts'
 import { useCanvas } from './canvasStore.ts'
@@ -269,6 +270,9 @@ const POSITION: Readonly<Record<Side, Position>> = {
   right: Position.Right,
 }
 
+/** While something is moved, the run is shown so often: the frames belong to the hand. */
+export const MOVING_MS = 50
+
 useDocument.subscribe(({ design }, before) => {
   if (design !== before.design) rederive()
 })
@@ -276,6 +280,7 @@ useUi.subscribe(({ selection }, before) => {
   if (selection !== before.selection) rederive()
 })
 useCanvas.subscribe(({ drag, resizing, bending, coarse, whole }, before) => {
+  if ((drag === null) !== (before.drag === null)) paceRun(drag === null ? 0 : MOVING_MS)
   const moved = drag !== before.drag || resizing !== before.resizing || bending !== before.bending
   if (moved || coarse !== before.coarse || whole !== before.whole) rederive()
 })

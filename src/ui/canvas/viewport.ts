@@ -79,7 +79,9 @@ function devicesOf(net: Network, { kind, id }: Target): readonly DeviceId[] {
 export function showZoom(element: HTMLElement | null, zoom: number): void {
   if (element === null) return
   element.style.setProperty('--keep', String(Math.min(2, Math.max(1, 1 / zoom))))
-  element.dataset['zoom'] = zoom < FAR ? 'far' : zoom < 0.8 ? 'middle' : 'near'
-  const coarse = zoom < FAR && presentNetwork().devices.size > MANY
-  if (coarse !== useCanvas.getState().coarse) useCanvas.setState({ coarse })
+  const level = zoom < FAR ? 'far' : zoom < 0.8 ? 'middle' : 'near'
+  const coarse = level === 'far' && presentNetwork().devices.size > MANY
+  element.dataset['zoom'] = level
+  const before = useCanvas.getState()
+  if (coarse !== before.coarse || level !== before.level) useCanvas.setState({ coarse, level })
 }

@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react'
 import { useDocument } from '../../state/documentStore.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
-import { readColours } from './colours.ts'
+import { type Colours, readColours } from './colours.ts'
+import { fit } from './fitting.ts'
 import { outageEnd } from './outages.ts'
 import type { Scale } from './scale.ts'
-import { fitted } from './useTimelineCanvas.ts'
 import { useTimelineView } from './viewStore.ts'
 
 /** The whole run in one strip: how much happened when, outages, and the stretch that the lanes show. */
@@ -17,23 +17,40 @@ export function Overview({ scaleNow }: { readonly scaleNow: () => Scale }) {
     const at = canvas.current
     if (at === null) return undefined
     let frame = 0
+    let colours = readColours(document.body)
     const paint = (): void => {
       frame = 0
-      const context = fitted(at)
-      if (context !== null) paintOverview(context, at, scaleNow())
+      const on = fitting.context()
+      if (on !== null) paintOverview(on.c, colours, on.width, scaleNow())
     }
     const schedule = (): void => {
       if (frame === 0) frame = requestAnimationFrame(paint)
     }
-    const sizes = new ResizeObserver(schedule)
-    sizes.observe(at)
+    const recolour = (): void => {
+      colours = readColours(document.body)
+      schedule()
+    }
+    const fitting = fit(at, schedule)
+    const dark = matchMedia('(prefers-color-scheme: dark)')
+    dark.addEventListener('change', recolour)
     // Ten times a second is enough for a strip this small.
-    const ticking = setInterval(schedule, 100)
-    const stops = [useTimelineView.subscribe(schedule), useUi.subscribe(schedule)]
+    let [run, design] = [useRuntime.getState(), useDocument.getState().design]
+    const ticking = setInterval(() => {
+      const [nowRun, nowDesign] = [useRuntime.getState(), useDocument.getState().design]
+      if (nowRun !== run || nowDesign !== design) schedule()
+      ;[run, design] = [nowRun, nowDesign]
+    }, 100)
+    const stops = [
+      useTimelineView.subscribe(schedule),
+      useUi.subscribe(({ theme }, before) => {
+        if (theme !== before.theme) requestAnimationFrame(recolour)
+      }),
+    ]
     return () => {
       clearInterval(ticking)
       cancelAnimationFrame(frame)
-      sizes.disconnect()
+      fitting.stop()
+      dark.removeEventListener('change', recolour)
       for (const stop of stops) stop()
     }
   }, [scaleNow])
@@ -58,10 +75,8 @@ export function Overview({ scaleNow }: { readonly scaleNow: () => Scale }) {
   )
 }
 
-function paintOverview(c: CanvasRenderingContext2D, canvas: HTMLCanvasElement, scale: Scale): void {
-  const colours = readColours(document.body)
+function paintOverview(c: CanvasRenderingContext2D, colours: Colours, width: number, scale: Scale): void {
   const { now, liveNow, events, liveDirections, loaded } = useRuntime.getState()
-  const width = canvas.clientWidth
   const whole = wholeUs()
   c.clearRect(0, 0, width, HEIGHT)
   const bins = new Uint16Array(Math.ceil(width / BIN_PX))

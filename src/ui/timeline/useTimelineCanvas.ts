@@ -5,6 +5,7 @@ import { directionKey } from '../../state/runState.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { readColours, type Colours } from './colours.ts'
+import { fit } from './fitting.ts'
 import type { Lane } from './lanes.ts'
 import { deliveringSince, quietViews } from './outages.ts'
 import { paintLanes, paintRuler } from './paint.ts'
@@ -47,19 +48,18 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
       }
       frame = 0
       painted = time
-      width.current = lanesAt.clientWidth
+      const [onRuler, onLanes] = [rulerFit.context(), lanesFit.context()]
+      if (onRuler === null || onLanes === null) return
+      width.current = onLanes.width
       const { now, liveNow, nextTimer, events, commands, protocolFrames, liveDirections, loaded } =
         useRuntime.getState()
       const coming = commands.filter(({ at }) => at > liveNow)
       const scale = scaleNow()
-      const onRuler = fitted(rulerAt)
-      const onLanes = fitted(lanesAt)
-      if (onRuler === null || onLanes === null) return
-      paintRuler(onRuler, colours, { scale, shown: now, timerAt: nextTimer?.at ?? null, coming })
-      paintLanes(onLanes, colours, {
+      paintRuler(onRuler.c, colours, { scale, shown: now, timerAt: nextTimer?.at ?? null, coming })
+      paintLanes(onLanes.c, colours, {
         scale,
-        height: lanesAt.clientHeight,
-        scrolled: scrollerAt.scrollTop,
+        height: onLanes.height,
+        scrolled,
         now: liveNow,
         shown: now,
         lanes,
@@ -75,15 +75,18 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
     const schedule = (): void => {
       if (frame === 0) frame = requestAnimationFrame(paint)
     }
+    const [rulerFit, lanesFit] = [fit(rulerAt, schedule), fit(lanesAt, schedule)]
+    let scrolled = scrollerAt.scrollTop
+    const scroll = (): void => {
+      scrolled = scrollerAt.scrollTop
+      schedule()
+    }
     const recolour = (): void => {
       colours = readColours(document.body)
       schedule()
     }
     const dark = matchMedia('(prefers-color-scheme: dark)')
-    const sizes = new ResizeObserver(schedule)
-    sizes.observe(lanesAt)
-    sizes.observe(scrollerAt)
-    scrollerAt.addEventListener('scroll', schedule)
+    scrollerAt.addEventListener('scroll', scroll)
     dark.addEventListener('change', recolour)
     const stops = [
       useRuntime.subscribe(schedule),
@@ -95,8 +98,9 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
     schedule()
     return () => {
       cancelAnimationFrame(frame)
-      sizes.disconnect()
-      scrollerAt.removeEventListener('scroll', schedule)
+      rulerFit.stop()
+      lanesFit.stop()
+      scrollerAt.removeEventListener('scroll', scroll)
       dark.removeEventListener('change', recolour)
       for (const stop of stops) stop()
     }
@@ -106,16 +110,3 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
 }
 
 const RUNNING_MS = 30
-
-/** The canvas's context, sized to its box in device pixels; drawing is in CSS px. Null while it has no size. */
-export function fitted(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
-  const { clientWidth, clientHeight } = canvas
-  if (clientWidth === 0 || clientHeight === 0) return null
-  const ratio = devicePixelRatio
-  const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)]
-  if (canvas.width !== width) canvas.width = width
-  if (canvas.height !== height) canvas.height = height
-  const context = canvas.getContext('2d')
-  context?.setTransform(ratio, 0, 0, ratio, 0, 0)
-  return context
-}
