@@ -57,10 +57,12 @@ export function DeviceFrame({
         ),
       )}
       {!far && <ConnectHandles shape={shape} name={name} />}
-      <span className="device-far" aria-hidden="true">
-        <StateMark state={condition?.state ?? (view === undefined ? 'unknown' : off ? 'down' : 'forwarding')} />
-        <span>{name}</span>
-      </span>
+      {far && (
+        <span className="device-far" aria-hidden="true">
+          <StateMark state={condition?.state ?? (view === undefined ? 'unknown' : off ? 'down' : 'forwarding')} />
+          <span>{name}</span>
+        </span>
+      )}
     </div>
   )
 }
