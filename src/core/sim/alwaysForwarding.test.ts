@@ -101,6 +101,9 @@ function holdPeerLinkRule(sim: Simulator, net: Network, view: RunView, frames: r
     const bond = bondAt(link)
     const cameBy = bondAt(frame.path?.before?.link)
     if (!domain || !bond || bond.id === domain.peerLink || cameBy?.id !== domain.peerLink) continue
+    // A member that forwards by itself, without a partner, is a port like any other.
+    const own = sim.plan.ports.findIndex(({ id }) => id === out)
+    if (sim.ports[own]?.fallback === 'individual') continue
     const blocked = frame.kind === 'arp' || blocksKnown(net, domain.peers[0])
     const shown = view.domains.find((d) => d.domain === domain.id)
     const peer = domain.peers.find((id) => id !== device)

@@ -25,9 +25,8 @@ export function onPeerLink(state: PeerState, up: boolean, now: number, out: Peer
     return
   }
   state.timers['hello-send'] = null
-  endAdjacency(state, 'peer-link down', now, out)
-  state.peer = null
-  state.peerSession = 0
+  // The other peer may not have seen it go down: the new session tells it that this side forgot what it said.
+  startAnew(state, 'peer-link down', now, out)
 }
 
 /** The session can be tried now: the peer-link is up, or it runs elsewhere and needs no peer-link. */

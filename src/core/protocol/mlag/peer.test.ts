@@ -51,6 +51,16 @@ describe('adjacency', () => {
     expect(pair.peers.map(({ adjacent }) => adjacent)).toEqual([true, true])
   })
 
+  test('when one peer alone sees the peer-link go down, both start anew and hear everything again', () => {
+    const pair = runningPair()
+    tell(pair, 0, { type: 'peer-link', up: false })
+    run(pair, pair.now + 2)
+    tell(pair, 0, { type: 'peer-link', up: true })
+    run(pair, pair.now + 10 * SECOND)
+    expect(pair.peers.map(isSynced)).toEqual([true, true])
+    expect(roles(pair)).toEqual(['primary', 'secondary'])
+  })
+
   test('different domain ids never form one', () => {
     const pair = runningPair([config(0), config(1, { domainNumber: 20 })])
     expect(pair.peers.map(({ adjacent, members }) => [adjacent, members?.cause])).toEqual([

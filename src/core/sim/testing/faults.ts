@@ -5,8 +5,6 @@ import { FAILURES } from '../failures/index.ts'
 import type { Simulator } from '../state.ts'
 import { SECOND } from './scenario.ts'
 
-const MISWIRED = new Set(['cable-in-wrong-port', 'loop-cable', 'management-switch-off', 'mac-sync-lost', 'same-mac'])
-
 /** A failure by its place in the catalog and its target by number, so that a case stays readable. */
 export interface Fault {
   readonly failure: number
@@ -14,21 +12,15 @@ export interface Fault {
   readonly atS: number
 }
 
-/**
- * The laws are held against the drawing: failures after which cables, addresses or what peers tell each other differ
- * from it have tests of their own.
- */
-const DRAWN = FAILURES.filter(({ id }) => !MISWIRED.has(id))
-
 /** One to four faults in the first minute. */
 export const faults: fc.Arbitrary<Fault[]> = fc.array(
-  fc.record({ failure: fc.nat(DRAWN.length - 1), target: fc.nat(30), atS: fc.integer({ min: 1, max: 60 }) }),
+  fc.record({ failure: fc.nat(FAILURES.length - 1), target: fc.nat(30), atS: fc.integer({ min: 1, max: 60 }) }),
   { minLength: 1, maxLength: 4 },
 )
 
 /** Targets that the design does not have are refused, which is fine. */
 export function breakSomething(sim: Simulator, topology: Topology, { failure, target, atS }: Fault): void {
-  const chosen = DRAWN[failure]
+  const chosen = FAILURES[failure]
   if (chosen === undefined) return
   const names = {
     link: topology.links.map(({ id }) => id),
