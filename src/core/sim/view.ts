@@ -93,8 +93,10 @@ export function deviceView(sim: Simulator, index: number): DeviceView {
 
 export function lagView(sim: Simulator, lag: PlanLag): LagView {
   const state = sim.lags[lag.index]
-  const members = lag.ports.map((port) => sim.devices[lag.device]?.lacp.ports.get(String(port)))
-  const partner = members.find((member) => member?.rx === 'current')?.partner
+  // Members in use come first: one that stays out may hear another partner.
+  const inUse = [...(state?.distributing ?? []), ...lag.ports]
+  const heard = inUse.map((port) => sim.devices[lag.device]?.lacp.ports.get(String(port)))
+  const partner = heard.find((member) => member?.rx === 'current')?.partner
   const idOf = (port: number) => {
     const id = sim.plan.ports[port]?.id
     return id === undefined ? [] : [id]

@@ -38,6 +38,17 @@ describe('cables in the wrong ports', () => {
     expect(marked[0]?.failures[0]?.options).toEqual({ with: 'Ethernet1/2' })
   })
 
+  test('plugged into the peer-link’s port, a server’s cable stays out, and its bond names the partner of the other', () => {
+    const sim = start(quick)
+    const before = lagOf(until(sim, 1), 'srv-1', 'bond-srv-1').partnerSystem
+    fail(sim, 'cable-in-wrong-port', 'leaf-a:Ethernet1/1', 5, { with: 'Ethernet1/53' })
+    const view = until(sim, 50)
+    const heard = view.ports.find(({ port }) => port === 'srv-1-p1')?.lacp
+    expect(heard).toMatchObject({ rx: 'current', selected: 'unselected' })
+    expect(heard?.partner.system).not.toBe(before)
+    expect(lagOf(view, 'srv-1', 'bond-srv-1')).toMatchObject({ distributing: ['srv-1-p2'], partnerSystem: before })
+  })
+
   test('swapped at both peers alike, the servers have traded port-channels; put right at one, each keeps one leg', () => {
     const sim = start(quick)
     fail(sim, 'cable-in-wrong-port', 'leaf-a:Ethernet1/1', 5, { with: 'Ethernet1/2' })
