@@ -3,7 +3,7 @@ import { describeProblem, loadDocument, saveDocument, type Problem } from '../co
 import type { VendorId } from '../core/model/topology.ts'
 import { TEMPLATES } from '../core/templates/index.ts'
 import type { Template } from '../core/templates/template.ts'
-import { VENDORS } from '../core/vendors/platforms.ts'
+import { ALL_VENDORS, platformOf, VENDORS } from '../core/vendors/platforms.ts'
 import type { Args } from './args.ts'
 import { readTextFile } from './files.ts'
 import type { Io } from './io.ts'
@@ -42,6 +42,12 @@ export function readPlatform(args: Args): VendorId | undefined {
   if (name === undefined) return undefined
   const found = VENDORS.find((vendor) => vendor === name)
   if (found) return found
+  const plain = ALL_VENDORS.find((vendor) => vendor === name)
+  if (plain) {
+    throw new UsageError(
+      `${platformOf(plain).words.vendorPlatform} forms no pair: a design names it for single switches, never for all of them.`,
+    )
+  }
   throw new UsageError(`There is no platform ${JSON.stringify(name)}; there are ${VENDORS.join(', ')}.`)
 }
 

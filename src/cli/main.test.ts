@@ -34,6 +34,23 @@ describe('mlag', () => {
   )
 })
 
+describe('a pair of a platform that forms none', () => {
+  test.each(['lint', 'export', 'simulate', 'compare'])('is refused by %s, with a way out', async (command) => {
+    const saved = saveDocument(pairWith((same) => same, 'cisco-ios-xe'))
+    await writeFile(join(folder(), 'pair.json'), saved)
+    const more = { simulate: ['--until', '1s'], export: ['--out', 'out'] }[command] ?? []
+    const { code, out, err } = await mlag(command, 'pair.json', ...more)
+    expect(code).toBe(1)
+    expect(out + err).toMatch(/run cisco-ios-xe, which forms no pair\.[^]*Give both a platform that forms pairs/)
+  })
+
+  test('is no platform for a whole design', async () => {
+    const { code, err } = await mlag('simulate', 'template:basic-pair', '--until', '1s', '--platform', 'cisco-ios-xe')
+    expect(code).toBe(2)
+    expect(err).toContain('Cisco IOS XE forms no pair')
+  })
+})
+
 describe('template', () => {
   test.each(['simulate', 'capture', 'export'])('%s --help lists the platforms', async (command) => {
     const { out } = await mlag(command, '--help')

@@ -33,6 +33,12 @@ describe.each(VENDORS)('%s', (vendor) => {
   })
 })
 
+test('a platform that makes no pairs has values of a switch only, each with its source', () => {
+  const values = valuesOf(PROFILES['cisco-ios-xe'])
+  expect(values.map(({ label }) => label)).toEqual(['Ageing time', 'Link debounce', 'Members that hear no LACPDU'])
+  for (const { source } of values) expect(source).toMatch(/^\S.{10,}/)
+})
+
 test('every failure table is in the catalog', () => {
   const files = readdirSync('src/core/sim/platforms').filter((name) => name.endsWith('.rows.ts'))
   expect(Object.keys(FIDELITY_ROWS).toSorted()).toEqual(files.map((name) => name.replace('.rows.ts', '')).toSorted())

@@ -1,4 +1,5 @@
 import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type Confidence, type Profile } from '../model/profile.ts'
+import { formsPairs } from '../model/topology.ts'
 import { choiceWords, numberWords, switchWords } from '../vendors/valueWords.ts'
 
 /** One sourced value of a profile, in words. */
@@ -13,7 +14,9 @@ export interface FidelityValue {
 
 /** Everything a platform's behaviour rests on: numbers, switches, choices, in the order of the profile. */
 export function valuesOf(profile: Profile): readonly FidelityValue[] {
-  const { numbers, switches, choices, gateway, keepaliveUdpPort } = profile
+  const { vendor, numbers, switches, choices, fallback, gateway, keepaliveUdpPort } = profile
+  // The rest are choices of pairs.
+  const chosen = formsPairs(vendor) ? CHOICE_KEYS : []
   return [
     ...NUMBER_KEYS.flatMap((key) => {
       const number = numbers[key]
@@ -23,7 +26,10 @@ export function valuesOf(profile: Profile): readonly FidelityValue[] {
       const one = switches[key]
       return one === null ? [] : [entry(one, switchWords(one.value), one.editable)]
     }),
-    ...CHOICE_KEYS.map((key) => entry(choices[key], choiceWords(choices[key].value), choices[key].others.length > 0)),
+    ...chosen.map((key) => entry(choices[key], choiceWords(choices[key].value), choices[key].others.length > 0)),
+    ...(fallback === undefined
+      ? []
+      : [entry({ ...fallback, label: 'Members that hear no LACPDU' }, `out, or in by ${fallback.label}`, false)]),
     ...(gateway === null
       ? []
       : [{ ...entry({ ...gateway, label: 'Router address of both peers' }, gateway.label, false), editable: false }]),

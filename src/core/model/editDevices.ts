@@ -10,6 +10,7 @@ import { portCount, portName } from './portNames.ts'
 import { withoutDevices, withoutLinks } from './topologyChanges.ts'
 import {
   DEFAULT_SPANNING_TREE,
+  formsPairs,
   type Device,
   type SpanningTree,
   type SwitchDevice,
@@ -107,6 +108,8 @@ export function setPlatform(design: Design, id: DeviceId, vendor: VendorId, { na
     return topology.devices.some((device) => device.id === id)
       ? refused('Only switches have a platform.')
       : gone('device')
+  if (pair && !formsPairs(vendor))
+    return refused(`Two switches of that platform form no pair. Dissolve ${pair.name} first, or choose another one.`)
   const naming = namings[vendor]
   const ids = new Set(changed.map(({ id }) => id))
   const beyond = topology.ports.find((port) => ids.has(port.device) && port.index > portCount(naming, port.kind))

@@ -28,6 +28,7 @@ import {
   withoutDomain,
 } from './topologyChanges.ts'
 import {
+  formsPairs,
   spanningTreeTowards,
   type Bond,
   type DomainSettings,
@@ -52,6 +53,8 @@ export function pairSwitches(design: Design, peers: readonly [DeviceId, DeviceId
     )
   if (a.vendor !== b.vendor)
     return refused(`${a.name} and ${b.name} run different platforms. Give both the same one first.`)
+  if (!formsPairs(a.vendor))
+    return refused(`${a.name} and ${b.name} run a platform that forms no pair. Give both another one first.`)
   const linked = withPeerLink(topology, a, b, context)
   if (typeof linked === 'string') return refused(linked)
   const domain = newDomain(linked.topology, [a, b], linked.bond)

@@ -38,6 +38,17 @@ describe('pairs', () => {
     expect(message(unlike, { type: 'pair-switches', peers: [id('sw-1'), id('sw-2')] })).toMatch(/different platforms/)
   })
 
+  test('need a platform that forms pairs, and stay on one', () => {
+    const plain = edited(EMPTY, { ...NX, vendor: 'cisco-ios-xe' }, { ...NX, vendor: 'cisco-ios-xe' })
+    expect(message(plain, { type: 'pair-switches', peers: [id('sw-1'), id('sw-2')] })).toBe(
+      'sw-1 and sw-2 run a platform that forms no pair. Give both another one first.',
+    )
+    expect(message(bonded, { type: 'set-platform', device: id('sw-2'), vendor: 'cisco-ios-xe' })).toBe(
+      'Two switches of that platform form no pair. Dissolve pair-1 first, or choose another one.',
+    )
+    expect(message(EMPTY, { ...PAIR, vendor: 'cisco-ios-xe' })).toMatch(/forms no pair/)
+  })
+
   test('a removed peer takes its cables, the domain and the peer-link along; the bond stays with the other', () => {
     const { topology, layout } = edited(bonded, { type: 'remove', devices: [id('sw-2')], links: [] })
     expect(topology.domains).toEqual([])

@@ -28,6 +28,11 @@ testCases([
     ['domain-platforms', 'domains[0].peers', /different platforms: leaf-a cisco-nxos, leaf-b arista-eos/],
   ],
   [
+    'peers of a platform that forms no pair',
+    (t) => ({ devices: t.devices.map((d) => (d.kind === 'switch' ? { ...d, vendor: 'cisco-ios-xe' } : d)) }),
+    ['domain-platforms', 'domains[0].peers', /leaf-a and leaf-b, run cisco-ios-xe, which forms no pair/],
+  ],
+  [
     'a stranger as preferred primary',
     (t) => ({ domains: at(t.domains, 0, { preferredPrimary: toId('srv-1') }) }),
     ['domain-peers', 'domains[0].preferredPrimary', /srv-1, is none of its peers/],

@@ -1,6 +1,6 @@
 import type { DeviceId } from './ids.ts'
 import type { Check, Problem } from './problem.ts'
-import type { Bond, MlagDomain, SwitchDevice, Topology } from './topology.ts'
+import { type Bond, formsPairs, type MlagDomain, type SwitchDevice, type Topology } from './topology.ts'
 
 /** MLAG domains: their peers, peer-link and addresses. */
 export const domainChecks: readonly Check[] = [domains]
@@ -66,6 +66,12 @@ function peerProblems(
         text,
         'Give both peers the same platform; MLAG does not work across vendors.',
       ),
+    )
+  }
+  if (a && b && a.vendor === b.vendor && !formsPairs(a.vendor)) {
+    const text = `The peers of domain ${name}, ${a.name} and ${b.name}, run ${a.vendor}, which forms no pair.`
+    found.push(
+      problem('domain-platforms', 'peers', text, 'Give both a platform that forms pairs, or remove the domain.'),
     )
   }
   if (!peers.includes(preferredPrimary)) {

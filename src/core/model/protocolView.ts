@@ -30,6 +30,8 @@ export type StpRole = 'disabled' | 'root' | 'designated' | 'alternate' | 'backup
 export type StpState = 'discarding' | 'learning' | 'forwarding'
 
 export interface StpView {
+  /** Port number in spanning tree, as its BPDUs carry it. */
+  readonly number: number
   readonly role: StpRole
   readonly state: StpState
   readonly edge: boolean

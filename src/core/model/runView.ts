@@ -23,6 +23,8 @@ export interface LacpView {
   readonly partner: LacpIdentity
   /** When the receive and mux machine entered their state. */
   readonly rxSince: SimTime
+  /** When the last LACPDU came that is still believed; null: none. */
+  readonly heardAt: SimTime | null
   readonly muxSince: SimTime
   readonly pdusSent: number
   readonly pdusReceived: number
@@ -75,6 +77,8 @@ export interface DeviceView {
   readonly failures: readonly ActiveFailure[]
   /** Learned addresses now in the table (switches). */
   readonly macs: number
+  /** The same address by address, without what is too old. */
+  readonly table: readonly MacView[]
   /** Probes since time zero that it sent everywhere, not knowing where their host is. */
   readonly floods: number
   /** Where what it routes upstream goes now; null without uplinks. */
@@ -184,11 +188,9 @@ export interface PeerInner {
   /** What the other peer last said of its legs. */
   readonly peerLegs: readonly { readonly channel: number; readonly up: boolean }[]
   readonly compared: readonly ComparedView[]
-  /** Its MAC table, without what is too old. */
-  readonly table: readonly MacView[]
 }
 
-/** Where a peer has an address. */
+/** Where a switch has an address. */
 export interface MacView {
   readonly mac: string
   readonly vlan: number
@@ -196,7 +198,7 @@ export interface MacView {
   readonly channel: number | null
   /** A port of the device, or one of its bonds; a member bond's own leg may be down. */
   readonly on: PortId | BondId
-  /** Learned here from a frame, or told by the peer. */
+  /** Learned here from a frame, or told by the other peer. */
   readonly origin: 'frame' | 'peer'
 }
 

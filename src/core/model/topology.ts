@@ -23,6 +23,11 @@ export const PLAIN_VENDOR_IDS = ['cisco-ios-xe'] as const
 export const ALL_VENDOR_IDS = [...VENDOR_IDS, ...PLAIN_VENDOR_IDS] as const
 export type VendorId = (typeof ALL_VENDOR_IDS)[number]
 
+/** Whether two switches of the platform make a pair. */
+export function formsPairs(vendor: VendorId): boolean {
+  return VENDOR_IDS.some((id) => id === vendor)
+}
+
 /** The drawn design without positions: what is checked, simulated and exported. Plain JSON. */
 export interface Topology {
   readonly devices: readonly Device[]

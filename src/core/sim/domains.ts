@@ -1,6 +1,5 @@
 import { whyNotReady } from '../protocol/mlag/adjacency.ts'
 import { mismatchText } from '../protocol/mlag/consistency.ts'
-import { macTable } from './macTable.ts'
 import { peerInner } from './peerInner.ts'
 import { actsAsPrimary, isSynced, type PeerState } from '../protocol/mlag/peerState.ts'
 import { roleText } from '../protocol/mlag/role.ts'
@@ -81,7 +80,7 @@ function viewOf(sim: Simulator, domain: PlanDomain, at: 0 | 1): PeerView {
     peerLink: peer.peerLinkUp ? 'up' : 'down',
     keepalive: peer.keepalive,
     step: !peer.adjacent ? 1 : isSynced(peer) ? 3 : 2,
-    inner: peerInner(peer, sim.zero, macTable(sim, index)),
+    inner: peerInner(peer, sim.zero),
   }
 }
 

@@ -1,9 +1,9 @@
-import type { ComparedView, MacView, PeerInner } from '../model/runView.ts'
+import type { ComparedView, PeerInner } from '../model/runView.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
 import type { PeerState, PeerTimer } from '../protocol/mlag/peerState.ts'
 
-/** What a peer's own commands print of it, with its MAC table. Engine time `zero` is reported time zero. */
-export function peerInner(peer: PeerState, zero: number, table: readonly MacView[]): PeerInner {
+/** What a peer's own commands print of it. Engine time `zero` is reported time zero. */
+export function peerInner(peer: PeerState, zero: number): PeerInner {
   const { keepaliveHeardAt, configuredRole, parameters, peerParameters } = peer
   return {
     adjacent: peer.adjacent,
@@ -20,7 +20,6 @@ export function peerInner(peer: PeerState, zero: number, table: readonly MacView
     }),
     peerLegs: [...peer.peerLegs].map(([channel, up]) => ({ channel, up })),
     compared: sideBySide(parameters, peerParameters),
-    table,
   }
 }
 

@@ -62,6 +62,7 @@ export function stpView(sim: Simulator, at: PlanPort): StpView | null {
   if (!machine || !bridge) return null
   const { role, state, operEdge, config } = machine
   return {
+    number: config.number,
     role,
     state,
     edge: operEdge,

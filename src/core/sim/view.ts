@@ -10,10 +10,12 @@ import type {
   RunView,
   StateWord,
 } from '../model/runView.ts'
+import { partnerTimeoutUs } from '../protocol/lacp/receive.ts'
 import { isDistributing } from '../protocol/lacp/system.ts'
 import type { LacpPort } from '../protocol/lacp/types.ts'
 import { domainView } from './domains.ts'
 import { loadViews } from './loads.ts'
+import { macTable } from './macTable.ts'
 import { explainOpen, linksOf } from './outages.ts'
 import type { PlanLag, PlanPort } from './plan.ts'
 import { inFlight } from './probes.ts'
@@ -86,6 +88,7 @@ export function deviceView(sim: Simulator, index: number): DeviceView {
     power: device.power ? 'on' : 'off',
     failures: active.map((f) => f.active),
     macs: device.bridge?.fdb.size ?? 0,
+    table: macTable(sim, index),
     floods: sim.loads.floods[index] ?? 0,
     upstream: upstreamOf(sim, index),
   }
@@ -172,6 +175,7 @@ function linkIds(sim: Simulator, path: Hop | null): readonly LinkId[] {
 }
 
 function lacpView(sim: Simulator, port: LacpPort): LacpView {
+  const forgottenAt = port.rx === 'current' ? port.timers['current-while'] : null
   return {
     rx: port.rx,
     periodic: port.periodic,
@@ -181,6 +185,7 @@ function lacpView(sim: Simulator, port: LacpPort): LacpView {
     partner: port.partner,
     rxSince: port.rxSince - sim.zero,
     muxSince: port.muxSince - sim.zero,
+    heardAt: forgottenAt === null ? null : forgottenAt - partnerTimeoutUs(port) - sim.zero,
     pdusSent: port.counters.lacpdusTx,
     pdusReceived: port.counters.lacpdusRx,
     churn: {

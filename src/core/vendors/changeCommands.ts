@@ -62,14 +62,16 @@ export const CHANGE_COMMANDS: Readonly<Record<VendorId, ChangeCommands | null>> 
     how: 'Paste in configuration mode: configure terminal.',
     commit: ['copy running-configuration startup-configuration'],
     restore: ['copy config://before-mlag.xml config://startup.xml', 'reload'],
-    source: 'Dell SmartFabric OS10 User Guide: back up and restore the startup configuration',
+    source:
+      'Dell SmartFabric OS10 User Guide: back up and restore the startup configuration; Cray-HPE/docs-csm, operations/network/management_network/config_management.md',
   },
   'aruba-aoscx': {
     keep: ['copy running-config checkpoint before-mlag'],
     how: 'Paste in configuration mode: configure terminal.',
     commit: ['write memory'],
     restore: ['checkpoint rollback before-mlag'],
-    source: 'HPE Aruba AOS-CX Fundamentals Guide 10.03: copy … checkpoint, checkpoint rollback',
+    source:
+      'HPE Aruba AOS-CX Fundamentals Guide 10.03: copy … checkpoint, checkpoint rollback; Cray-HPE/docs-csm, operations/network/management_network/saving_config.md',
   },
   sonic: {
     keep: ['sudo config save -y /etc/sonic/before-mlag.json'],

@@ -107,6 +107,7 @@ export function CommandPalette() {
 
 function entriesOf(net: Network, catalog: readonly Failure[]): readonly Entry[] {
   const { devices, links, bonds, domains } = net.topology
+  const run = useRuntime.getState()
   const targets: readonly Target[] = [
     ...domains.map(({ id }): Target => ({ kind: 'domain', id })),
     ...devices.map(({ id }): Target => ({ kind: 'device', id })),
@@ -122,7 +123,7 @@ function entriesOf(net: Network, catalog: readonly Failure[]): readonly Entry[] 
       keys,
       run,
     })),
-    ...[...findsOf(net), ...learnedFinds(net, useRuntime.getState().domains.values())].map((find) => ({
+    ...[...findsOf(net), ...learnedFinds(net, run.domains.values(), run.devices)].map((find) => ({
       ...find,
       keys: '',
       run: () => show(find),

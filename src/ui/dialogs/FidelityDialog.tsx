@@ -6,7 +6,7 @@ import { platformIn } from '../../core/compare/comparison.ts'
 import type { Confidence, Profile } from '../../core/model/profile.ts'
 import type { VendorId } from '../../core/model/topology.ts'
 import { loadProfile } from '../../core/vendors/loaders.ts'
-import { platformOf, VENDORS } from '../../core/vendors/platforms.ts'
+import { ALL_VENDORS, platformOf } from '../../core/vendors/platforms.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { Button } from '../controls/Button.tsx'
 import { Frame } from './Frame.tsx'
@@ -67,9 +67,9 @@ function Platforms() {
           <select
             value={vendor}
             className={SELECT}
-            onChange={({ target }) => setVendor(VENDORS.find((one) => one === target.value) ?? vendor)}
+            onChange={({ target }) => setVendor(ALL_VENDORS.find((one) => one === target.value) ?? vendor)}
           >
-            {VENDORS.map((one) => (
+            {ALL_VENDORS.map((one) => (
               <option key={one} value={one}>
                 {platformOf(one).words.vendorPlatform}
               </option>

@@ -1,5 +1,5 @@
 import type { Network } from '../../core/model/network.ts'
-import type { DomainView, MacView } from '../../core/model/runView.ts'
+import type { DeviceView, DomainView, MacView } from '../../core/model/runView.ts'
 import type { VlanMembership } from '../../core/model/topology.ts'
 import type { Target } from '../../state/uiStore.ts'
 import { targetName } from '../panels/targetNames.ts'
@@ -42,9 +42,15 @@ export function findsOf(net: Network): readonly Find[] {
 }
 
 /** Addresses in the MAC tables of pairs at the instant that is shown: where each peer learned it or was told it is. */
-export function learnedFinds(net: Network, domains: Iterable<DomainView>): readonly Find[] {
+export function learnedFinds(
+  net: Network,
+  domains: Iterable<DomainView>,
+  devices: ReadonlyMap<DeviceView['device'], DeviceView>,
+): readonly Find[] {
   return [...domains].flatMap(({ domain, views }) => {
-    const entries = views.flatMap(({ device, inner }) => (inner?.table ?? []).map((entry) => ({ device, entry })))
+    const entries = views.flatMap(({ device }) =>
+      (devices.get(device)?.table ?? []).map((entry) => ({ device, entry })),
+    )
     const addresses = [...new Set(entries.map(({ entry: { mac, vlan } }) => `${mac} ${vlan}`))]
     return addresses.map((address): Find => {
       const known = entries.filter(({ entry: { mac, vlan } }) => `${mac} ${vlan}` === address)

@@ -17,7 +17,6 @@ import { bondSameRate } from './bond/sameRate.ts'
 import { bondSpare } from './bond/spare.ts'
 import { bondTwoWays } from './bond/twoWays.ts'
 import { capabilityActiveOnly } from './capability/activeOnly.ts'
-import { capabilityFormsPair } from './capability/formsPair.ts'
 import { capabilityLacpOptions } from './capability/lacpOptions.ts'
 import { capabilityPortNames } from './capability/portNames.ts'
 import { capacityPeerLinkBonds } from './capacity/peerLinkBonds.ts'
@@ -200,7 +199,6 @@ export const RULES: readonly Rule[] = [
   capacityPorts,
   namingHostname,
   namingLetterCase,
-  capabilityFormsPair,
   capabilityLacpOptions,
   capabilityActiveOnly,
   capabilityPortNames,

@@ -1,5 +1,5 @@
 import { LACP_PRIORITY, LACP_WAIT_S, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
-import { type Grammar, modeOf, seenIn, understood } from '../importing/grammar.ts'
+import { type Grammar, modeOf, type Rule, understood } from '../importing/grammar.ts'
 import {
   INTERFACE_RULES,
   minLinks,
@@ -14,23 +14,20 @@ import {
   interfaceNamed,
   type PairConfig,
   pairIn,
-  type SwitchConfig,
   type VlanConfig,
 } from '../importing/switchConfig.ts'
 import { isAddress, macIn } from '../importing/values.ts'
+import { ARISTA_EOS_SEEN } from './seen.ts'
 
-/** Where no rule says otherwise; the exporter names where each statement was seen in use. */
-const GUIDE = 'Arista EOS User Manual, chapters on MLAG, VARP, link tracking groups, port channels and static routes'
-
-const VLAN = seenIn<VlanConfig>(GUIDE, [
+const VLAN: readonly Rule<VlanConfig>[] = [
   [/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)],
   // Keeps the peers' own VLAN off other trunks; a design says which VLAN that is.
   ...understood(/^trunk group \S+$/),
-])
+]
 
-const LINK_TRACKING = seenIn<unknown>(GUIDE, understood(/^recovery delay 0$/))
+const LINK_TRACKING: readonly Rule<unknown>[] = understood(/^recovery delay 0$/)
 
-const PAIR = seenIn<PairConfig>(GUIDE, [
+const PAIR: readonly Rule<PairConfig>[] = [
   [/^domain-id (\S+)$/, (pair, [, name = '']) => void (pair.name = name)],
   [/^local-interface Vlan(\d+)$/, (pair, [, id]) => set('The VLAN', id, VLAN_ID, (vlan) => (pair.peering.vlan = vlan))],
   [/^peer-address (\d\S+)$/, (pair, [, to]) => (isAddress(to) ? void (pair.peering.to = to) : NO_ADDRESS)],
@@ -64,9 +61,9 @@ const PAIR = seenIn<PairConfig>(GUIDE, [
   [/^reload-delay(?: mlag)? (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'reload-member-ms', s)],
   [/^reload-delay non-mlag (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'reload-orphan-ms', s)],
   ...understood(/^no shutdown$/),
-])
+]
 
-const INTERFACE = seenIn<InterfaceConfig>(GUIDE, [
+const INTERFACE: readonly Rule<InterfaceConfig>[] = [
   [/^vrf (?:forwarding )?(\S+)$/, (port, [, vrf = '']) => void (port.vrf = vrf)],
   [/^mlag (\d+)$/, (port, [, n]) => set('The MLAG', n, SETTING, (id) => (port.mlag = id))],
   [/^spanning-tree portfast(?: edge)?$/, (port) => void (port.stp = { ...port.stp, edge: true })],
@@ -88,7 +85,7 @@ const INTERFACE = seenIn<InterfaceConfig>(GUIDE, [
   ...INTERFACE_RULES,
   ...understood(/^link tracking group \S+ downstream$/),
   ...understood(/^switchport trunk group \S+$/, /^no autostate$/, /^spanning-tree portfast network$/),
-])
+]
 
 const NO_ADDRESS = 'The address must be an IPv4 host address.'
 
@@ -99,7 +96,8 @@ const NO_ADDRESS = 'The address must be an IPv4 host address.'
 export const aristaEosGrammar: Grammar = {
   vendor: 'arista-eos',
   printedBy: 'show running-config',
-  globals: seenIn<SwitchConfig>(GUIDE, [
+  statements: ARISTA_EOS_SEEN,
+  globals: [
     [/^hostname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
     [
       /^lacp system-priority (\d+)$/,
@@ -125,15 +123,14 @@ export const aristaEosGrammar: Grammar = {
       /^service routing protocols model /,
       /^end$/,
     ),
-  ]),
+  ],
   modes: [
-    modeOf(/^vlan (\d+)$/, GUIDE, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
-    modeOf(/^vrf (?:instance|definition) (\S+)$/, GUIDE, () => null, []),
-    modeOf(/^link tracking group \S+$/, GUIDE, () => null, LINK_TRACKING),
-    modeOf(/^mlag configuration$/, GUIDE, pairIn, PAIR),
+    modeOf(/^vlan (\d+)$/, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
+    modeOf(/^vrf (?:instance|definition) (\S+)$/, () => null, []),
+    modeOf(/^link tracking group \S+$/, () => null, LINK_TRACKING),
+    modeOf(/^mlag configuration$/, pairIn, PAIR),
     modeOf(
       /^interface (Port-Channel(\d+)|Vlan(\d+)|Management\d+(?:\/\d+)?|[A-Za-z]+[\d/.]+)$/,
-      GUIDE,
       (config, [, name = '', channel, vlan], line) =>
         interfaceNamed(config, name, { channel, vlan, management: name.startsWith('Management') }, line),
       INTERFACE,

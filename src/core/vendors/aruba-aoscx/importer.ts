@@ -1,5 +1,5 @@
 import { LACP_PRIORITY, MTU, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
-import { type Grammar, modeOf, seenIn, understood } from '../importing/grammar.ts'
+import { type Grammar, modeOf, type Rule, understood } from '../importing/grammar.ts'
 import {
   address,
   allow,
@@ -16,18 +16,12 @@ import {
   interfaceNamed,
   type PairConfig,
   pairIn,
-  type SwitchConfig,
   type VlanConfig,
 } from '../importing/switchConfig.ts'
 import { isAddress, macIn, vlanNumbers } from '../importing/values.ts'
+import { ARUBA_AOSCX_SEEN } from './seen.ts'
 
-const VSX = 'AOS-CX VSX Guides 10.06 and 10.14, with the running configurations of their examples'
-const NETLAB = 'ipspace/netlab, lag/arubacx.j2'
-const CRAY = 'Cray-HPE, AOS-CX configurations of spine and leaf switches with VSX'
-const TREE = 'AOS-CX Layer 2 Bridging Guide, spanning tree; public configurations of AOS-CX switches'
-const ROUTING = 'AOS-CX Command-Line Interface Guide 10.01, ip route distance; IP Routing Guide'
-
-const PAIR = seenIn<PairConfig>(VSX, [
+const PAIR: readonly Rule<PairConfig>[] = [
   [/^system-mac (\S+)$/, (pair, [, mac = '']) => void (pair.systemMac = macIn(mac))],
   [/^inter-switch-link lag (\d+)$/, (pair, [, n]) => void (pair.peerLink = Number(n))],
   [/^role (primary|secondary)$/, (pair, [, role]) => void (pair.preferred = role === 'primary')],
@@ -53,11 +47,11 @@ const PAIR = seenIn<PairConfig>(VSX, [
         'suspended-and-keepalive-lost': no === undefined ? 'take-over' : 'stay',
       }),
   ],
-])
+]
 
-const VLAN = seenIn<VlanConfig>(CRAY, [[/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)]])
+const VLAN: readonly Rule<VlanConfig>[] = [[/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)]]
 
-const INTERFACE = seenIn<InterfaceConfig>(VSX, [
+const INTERFACE: readonly Rule<InterfaceConfig>[] = [
   [/^description (.+)$/, (port, [, text = '']) => void (port.description = text)],
   [/^(no )?shutdown$/, (port, [, no]) => void (port.shut = no === undefined)],
   [/^(no )?routing$/, (port, [, no]) => void (port.routed = no === undefined)],
@@ -75,14 +69,14 @@ const INTERFACE = seenIn<InterfaceConfig>(VSX, [
     /^lacp mode (active|passive)$/,
     (port, [, mode]) => void (port.bundling = mode === 'passive' ? 'passive' : 'active'),
   ],
-  [/^lacp rate (fast|slow)$/, (port, [, rate]) => void (port.fast = rate === 'fast'), NETLAB],
+  [/^lacp rate (fast|slow)$/, (port, [, rate]) => void (port.fast = rate === 'fast')],
   [/^lacp fallback$/, (port) => void (port.lacp = { ...port.lacp, fallback: 'static' })],
-  [/^lag (\d+)$/, (port, [, channel]) => join(port, channel), NETLAB],
-  [/^mtu (\d+)$/, (port, [, bytes]) => set('The MTU', bytes, MTU, (n) => (port.mtu = n)), CRAY],
+  [/^lag (\d+)$/, (port, [, channel]) => join(port, channel)],
+  [/^mtu (\d+)$/, (port, [, bytes]) => set('The MTU', bytes, MTU, (n) => (port.mtu = n))],
   [/^vsx shutdown-on-split$/, (port) => void (port.suspendWithMembers = true)],
-  [/^spanning-tree port-type admin-edge$/, (port) => void (port.stp = { ...port.stp, edge: true }), CRAY],
-  [/^spanning-tree bpdu-guard$/, (port) => void (port.stp = { ...port.stp, guard: 'bpdu' }), CRAY],
-  [/^spanning-tree root-guard$/, (port) => void (port.stp = { ...port.stp, guard: 'root' }), TREE],
+  [/^spanning-tree port-type admin-edge$/, (port) => void (port.stp = { ...port.stp, edge: true })],
+  [/^spanning-tree bpdu-guard$/, (port) => void (port.stp = { ...port.stp, guard: 'bpdu' })],
+  [/^spanning-tree root-guard$/, (port) => void (port.stp = { ...port.stp, guard: 'root' })],
   [/^vrf attach (\S+)$/, (port, [, vrf = '']) => void (port.vrf = vrf)],
   [/^ip (?:address|static) (\d\S+)$/, (port, [, text = '']) => routedBy(port, text)],
   [/^active-gateway ip mac (\S+)$/, (port, [, mac = '']) => void (port.virtualMac = macIn(mac))],
@@ -93,14 +87,15 @@ const INTERFACE = seenIn<InterfaceConfig>(VSX, [
       return virtualAddress(port, virtual)
     },
   ],
-  ...seenIn<unknown>(ROUTING, understood(/^ip mtu \d+$/)),
-])
+  ...understood(/^ip mtu \d+$/),
+]
 
 /** The statements of an AOS-CX configuration that a design can hold. */
 export const arubaAoscxGrammar: Grammar = {
   vendor: 'aruba-aoscx',
   printedBy: 'show running-config',
-  globals: seenIn<SwitchConfig>(VSX, [
+  statements: ARUBA_AOSCX_SEEN,
+  globals: [
     [/^hostname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
     [/^vlan (\d[\d,-]*)$/, (config, [, list = '']) => defineVlans(config, vlanNumbers(list))],
     [/^spanning-tree$/, (config) => void (config.stp.enabled = true)],
@@ -117,16 +112,14 @@ export const arubaAoscxGrammar: Grammar = {
     [
       /^ip route 0\.0\.0\.0\/0 (\S+)(?: distance (\d+))?$/,
       (config, [, next, distance]) => defaultRoute(config, next, distance),
-      ROUTING,
     ],
     ...understood(/^spanning-tree config-revision \d+$/, /^vrf \S+$/, /^no ip icmp redirect$/),
-  ]),
+  ],
   modes: [
-    modeOf(/^vlan (\d+)$/, CRAY, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
-    modeOf(/^vsx$/, VSX, pairIn, PAIR),
+    modeOf(/^vlan (\d+)$/, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
+    modeOf(/^vsx$/, pairIn, PAIR),
     modeOf(
       /^interface (lag (\d+)(?: (multi-chassis)(?: static)?)?|vlan ?(\d+)|mgmt|[A-Za-z0-9][\w./-]*)$/,
-      VSX,
       (config, [, name = '', channel, pair, vlan], line) => {
         const port = interfaceNamed(
           config,

@@ -8,23 +8,13 @@ import { twoPlainLags } from '../../templates/twoPlainLags.ts'
 import { renderText } from '../exporter.ts'
 import { PROFILES } from '../index.ts'
 import { redrawnOn } from '../platforms.ts'
+import { plainOn, plainSwitches } from '../testing/below.ts'
 import { ciscoIosXeExporter } from './exporter.ts'
 
 /** Templates with a switch that is no peer; those switches on IOS XE, the pairs as drawn. */
 const BELOW = TEMPLATES.map(({ id, build }) => {
   const { topology } = build()
-  const paired = new Set(topology.domains.flatMap(({ peers }) => peers))
-  const anew = new Map(redrawnOn(topology, 'cisco-ios-xe').ports.map((port) => [port.id, port]))
-  const plain = topology.devices.filter((device) => device.kind === 'switch' && !paired.has(device.id))
-  const ids = new Set(plain.map((device) => device.id))
-  const drawn: Topology = {
-    ...topology,
-    devices: topology.devices.map((device) =>
-      device.kind === 'switch' && ids.has(device.id) ? { ...device, vendor: 'cisco-ios-xe' as const } : device,
-    ),
-    ports: topology.ports.map((port) => (ids.has(port.device) ? (anew.get(port.id) ?? port) : port)),
-  }
-  return { id, topology: drawn, plain }
+  return { id, topology: plainOn('cisco-ios-xe', topology), plain: plainSwitches(topology) }
 }).filter(({ plain }) => plain.length > 0)
 
 describe.each(BELOW)('the switches of $id that are no peers', ({ id, topology, plain }) => {

@@ -1,5 +1,5 @@
 import { DOMAIN_NUMBER, LACP_PRIORITY, MEMBER_COUNT, SETTING, STP_PRIORITY } from '../../model/fieldRules.ts'
-import { type Grammar, modeOf, seenIn, understood } from '../importing/grammar.ts'
+import { type Grammar, modeOf, type Rule, understood } from '../importing/grammar.ts'
 import {
   defineVlans,
   INTERFACE_RULES,
@@ -19,15 +19,13 @@ import {
   type VlanConfig,
 } from '../importing/switchConfig.ts'
 import { isAddress, vlanNumbers } from '../importing/values.ts'
+import { CISCO_NXOS_SEEN } from './seen.ts'
 
-/** Where no rule says otherwise; the exporter names where each statement was seen in use. */
-const GUIDE = 'Cisco Nexus 9000 Series NX-OS Interfaces, Layer 2 Switching and Unicast Routing Configuration Guides'
+const VLAN: readonly Rule<VlanConfig>[] = [[/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)]]
 
-const VLAN = seenIn<VlanConfig>(GUIDE, [[/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)]])
+const TRACK_LIST: readonly Rule<unknown>[] = understood(/^object \d+$/)
 
-const TRACK_LIST = seenIn<unknown>(GUIDE, understood(/^object \d+$/))
-
-const DOMAIN = seenIn<PairConfig>(GUIDE, [
+const DOMAIN: readonly Rule<PairConfig>[] = [
   [/^role priority (\d+)$/, (pair, [, n]) => set('The priority', n, SETTING, (p) => (pair.rolePriority = p))],
   [
     /^system-priority (\d+)$/,
@@ -48,9 +46,9 @@ const DOMAIN = seenIn<PairConfig>(GUIDE, [
       return s === undefined ? undefined : seconds(pair.numbers, 'solo-start-ms', s)
     },
   ],
-])
+]
 
-const INTERFACE = seenIn<InterfaceConfig>(GUIDE, [
+const INTERFACE: readonly Rule<InterfaceConfig>[] = [
   [/^vrf member (\S+)$/, (port, [, vrf = '']) => void (port.vrf = vrf)],
   [/^vpc peer-link$/, (port) => void (port.peerLink = true)],
   [/^vpc orphan-port suspend$/, (port) => void (port.suspendWithMembers = true)],
@@ -76,7 +74,7 @@ const INTERFACE = seenIn<InterfaceConfig>(GUIDE, [
     /^lacp suspend-individual$/,
     /^no ip redirects$/,
   ),
-])
+]
 
 function domainIn(config: SwitchConfig, number: string | undefined): PairConfig {
   const pair = pairIn(config)
@@ -106,7 +104,8 @@ function keepalive(pair: PairConfig, text: string): string | undefined {
 export const ciscoNxosGrammar: Grammar = {
   vendor: 'cisco-nxos',
   printedBy: 'show running-config',
-  globals: seenIn<SwitchConfig>(GUIDE, [
+  statements: CISCO_NXOS_SEEN,
+  globals: [
     [/^(?:hostname|switchname) (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
     [/^vlan (\d[\d,\- ]*)$/, (config, [, list = '']) => defineVlans(config, vlanNumbers(list))],
     [
@@ -130,15 +129,14 @@ export const ciscoNxosGrammar: Grammar = {
       /^spanning-tree pathcost method long$/,
       /^version /,
     ),
-  ]),
+  ],
   modes: [
-    modeOf(/^vlan (\d+)$/, GUIDE, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
-    modeOf(/^vrf context (\S+)$/, GUIDE, () => null, []),
-    modeOf(/^track \d+ list boolean or$/, GUIDE, () => null, TRACK_LIST),
-    modeOf(/^vpc domain (\d+)$/, GUIDE, (config, [, n]) => domainIn(config, n), DOMAIN),
+    modeOf(/^vlan (\d+)$/, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
+    modeOf(/^vrf context (\S+)$/, () => null, []),
+    modeOf(/^track \d+ list boolean or$/, () => null, TRACK_LIST),
+    modeOf(/^vpc domain (\d+)$/, (config, [, n]) => domainIn(config, n), DOMAIN),
     modeOf(
       /^interface (port-channel(\d+)|Vlan(\d+)|mgmt\d+|[A-Za-z]+[\d/.]+)$/,
-      GUIDE,
       (config, [, name = '', channel, vlan], line) =>
         interfaceNamed(config, name, { channel, vlan, management: name.startsWith('mgmt') }, line),
       INTERFACE,

@@ -76,7 +76,7 @@ function neighbors({ now }: ShowContext, lags: readonly ShowLag[]): readonly str
       columns(WIDTHS, ['', 'Partner', 'Partner', '', 'Partner']),
       columns(WIDTHS, ['Port', 'System ID', 'Port Number', 'Age', 'Flags']),
       ...lacpMembers(lag)
-        .filter(({ lacp }) => lacp.rx === 'current' || lacp.rx === 'expired')
+        .filter(({ lacp }) => lacp.heardAt !== null)
         .flatMap((member) => neighbor(member, isFast(lag), now)),
       '',
     ]),
@@ -84,14 +84,14 @@ function neighbors({ now }: ShowContext, lags: readonly ShowLag[]): readonly str
 }
 
 function neighbor(member: LacpMember, fast: boolean, now: number): readonly string[] {
-  const { partner, rxSince } = member.lacp
+  const { partner, heardAt } = member.lacp
   const flags = `${fast ? 'F' : 'S'}${has(partner.state, 'activity') ? 'A' : 'P'}`
   return [
     columns(WIDTHS, [
       short(member),
       `${partner.systemPriority},${dashed(partner.system)}`,
       hex(partner.port),
-      Math.floor((now - rxSince) / 1_000_000),
+      Math.floor((now - (heardAt ?? now)) / 1_000_000),
       flags,
     ]),
     '',

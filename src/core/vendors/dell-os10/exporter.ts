@@ -26,10 +26,8 @@ import { routingBlocks } from './routing.ts'
 /**
  * OS10 10.5 configuration of one switch: the ports of the VLTi without switchport before `vlt-domain` names them, a
  * port-channel before its members. The VLTi itself, port-channel1000, is made by the switches.
- * Sources: Dell SmartFabric OS10 User Guide, Virtual Link Trunking; Cray-HPE/canu, OS10 templates, for the order, the
- * management port and `vlt-port-channel`; ipspace/netlab, lag/dellos10.j2, and dellemc.os10 for `channel-group … mode`,
- * `lacp rate`, `backup destination … vrf … interval`; public configurations of OS10 switches with VLT for
- * `spanning-tree rstp priority` and `spanning-tree bpduguard`.
+ * Source: Dell SmartFabric OS10 User Guide, Virtual Link Trunking; Cray-HPE/canu, OS10 templates, for the order;
+ * `seen.ts` says where each statement was seen.
  */
 export const dellOs10Exporter: Exporter = {
   vendor: 'dell-os10',
@@ -56,7 +54,7 @@ export const dellOs10Exporter: Exporter = {
 }
 
 function spanningTree({ device: { stp } }: SwitchPlan): readonly string[] {
-  if (!stp.enabled) return []
+  if (!stp.enabled) return ['spanning-tree disable']
   const own = stp.priority !== DEFAULT_SPANNING_TREE.priority
   return ['spanning-tree mode rstp', ...(own ? [`spanning-tree rstp priority ${stp.priority}`] : [])]
 }

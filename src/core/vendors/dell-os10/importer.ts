@@ -7,7 +7,7 @@ import {
   STP_PRIORITY,
 } from '../../model/fieldRules.ts'
 import { nameFrom } from '../importing/drawing.ts'
-import { type Grammar, modeOf, seenIn, understood } from '../importing/grammar.ts'
+import { type Grammar, modeOf, type Rule, understood } from '../importing/grammar.ts'
 import {
   allow,
   INTERFACE_RULES,
@@ -27,15 +27,9 @@ import {
   type SwitchConfig,
 } from '../importing/switchConfig.ts'
 import { isAddress, macIn, vlanNumbers } from '../importing/values.ts'
+import { DELL_OS10_SEEN } from './seen.ts'
 
-const GUIDE = 'Dell SmartFabric OS10 User Guide, Virtual Link Trunking'
-const CANU = 'Cray-HPE/canu, OS10 templates and the configurations made of them'
-const NETLAB = 'ipspace/netlab, lag/dellos10.j2 and gateway/dellos10.j2; dellemc.os10 roles'
-const TREE = 'Public configurations of OS10 leaf and spine switches with VLT'
-const DETECTION =
-  'Dell SmartFabric OS10 User Guide, Uplink Failure Detection; public show running-configuration uplink-state-group'
-
-const DOMAIN = seenIn<PairConfig>(CANU, [
+const DOMAIN: readonly Rule<PairConfig>[] = [
   [
     /^backup destination (\S+)(?: vrf (\S+))?(?: interval (\d+))?$/,
     (pair, [, to, vrf, interval]) => {
@@ -52,9 +46,9 @@ const DOMAIN = seenIn<PairConfig>(CANU, [
     /^discovery-interface ethernet(\S+)$/,
     (pair, [, ports = '']) => void (pair.discovered = [...pair.discovered, ...discovered(ports)]),
   ],
-])
+]
 
-const INTERFACE = seenIn<InterfaceConfig>(CANU, [
+const INTERFACE: readonly Rule<InterfaceConfig>[] = [
   // More lists add to the first one.
   [
     /^switchport trunk allowed vlan (\d[\d,-]*)$/,
@@ -62,61 +56,53 @@ const INTERFACE = seenIn<InterfaceConfig>(CANU, [
   ],
   [/^vlt-port-channel (\d+)$/, (port, [, n]) => set('The VLT port-channel', n, SETTING, (id) => (port.mlag = id))],
   [/^minimum-links (\d+)$/, (port, [, n]) => minLinks(port, n)],
-  [/^lacp rate (fast|normal)$/, (port, [, rate]) => void (port.fast = rate === 'fast'), NETLAB],
+  [/^lacp rate (fast|normal)$/, (port, [, rate]) => void (port.fast = rate === 'fast')],
   [
     /^lacp max-bundle (\d+)$/,
     (port, [, n]) => set('The bundle', n, MEMBER_COUNT, (m) => (port.lacp = { ...port.lacp, maxBundle: m })),
-    GUIDE,
   ],
   [/^lacp fallback enable$/, (port) => void (port.lacp = { ...port.lacp, fallback: 'static' })],
   [
     /^lacp fallback timeout (\d+)$/,
     (port, [, s]) => set('The time', s, LACP_WAIT_S, (n) => (port.lacp = { ...port.lacp, fallbackAfterS: n })),
   ],
-  [/^vlt delay-restore orphan-port enable$/, (port) => void (port.suspendWithMembers = true), GUIDE],
+  [/^vlt delay-restore orphan-port enable$/, (port) => void (port.suspendWithMembers = true)],
   [/^spanning-tree port type edge$/, (port) => void (port.stp = { ...port.stp, edge: true })],
-  [/^virtual-address (\S+)$/, (port, [, address]) => virtualAddress(port, address), NETLAB],
-  [/^priority (\d+)$/, (port, [, n]) => set('The priority', n, SETTING, (p) => (port.ownerPriority = p)), NETLAB],
-  ...seenIn<InterfaceConfig>(
-    CANU,
-    INTERFACE_RULES.map(([form, take]) => [form, take] as const),
-  ),
+  [/^virtual-address (\S+)$/, (port, [, address]) => virtualAddress(port, address)],
+  [/^priority (\d+)$/, (port, [, n]) => set('The priority', n, SETTING, (p) => (port.ownerPriority = p))],
+  ...INTERFACE_RULES,
   ...understood(/^vrrp-group \d+$/, /^mode L3$/, /^no ip address dhcp$/, /^flowcontrol (receive|transmit) (on|off)$/),
-])
+]
 
-const TRACKING = seenIn<SwitchConfig>(DETECTION, [
+const TRACKING: readonly Rule<SwitchConfig>[] = [
   [/^upstream (\S+)$/, (config, [, name = '']) => void (interfaceNamed(config, name, {}, 0).tracked = true)],
   ...understood(/^downstream \S+$/, /^enable$/),
-])
+]
 
 /** The statements of an OS10 configuration that a design can hold. */
 export const dellOs10Grammar: Grammar = {
   vendor: 'dell-os10',
   printedBy: 'show running-configuration',
-  globals: seenIn<SwitchConfig>(CANU, [
+  statements: DELL_OS10_SEEN,
+  globals: [
     [/^hostname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
     [
       /^lacp system-priority (\d+)$/,
       (config, [, n]) => set('The priority', n, LACP_PRIORITY, (p) => (config.lacpSystemPriority = p)),
-      GUIDE,
     ],
+    [/^spanning-tree disable$/, (config) => void (config.stp.enabled = false)],
     [
       /^spanning-tree rstp priority (\d+)$/,
       (config, [, n]) => set('The priority', n, STP_PRIORITY, (p) => (config.stp.priority = p)),
-      TREE,
     ],
-    ...seenIn<SwitchConfig>(
-      NETLAB,
-      ROUTE_RULES.map(([form, take]) => [form, take] as const),
-    ),
+    ...ROUTE_RULES,
     ...understood(/^spanning-tree mode (rstp|rapid-pvst|mst)$/, /^vrrp version 3$/),
-  ]),
+  ],
   modes: [
-    modeOf(/^vlt-domain (\d+)$/, CANU, (config, [, n]) => domainIn(config, n), DOMAIN),
-    modeOf(/^uplink-state-group \d+$/, DETECTION, (config) => config, TRACKING),
+    modeOf(/^vlt-domain (\d+)$/, (config, [, n]) => domainIn(config, n), DOMAIN),
+    modeOf(/^uplink-state-group \d+$/, (config) => config, TRACKING),
     modeOf(
       /^interface (port-channel(\d+)|vlan(\d+)|mgmt\S+|ethernet\S+|[A-Za-z]\S*\d)$/,
-      CANU,
       (config, [, name = '', channel, vlan], line) =>
         interfaceNamed(config, name, { channel, vlan, management: name.startsWith('mgmt') }, line),
       INTERFACE,

@@ -10,7 +10,6 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
   const { device, lags, vlans, pair, runs } = plan
   const notes: ExportNote[] = []
   const add = (from: DrawnId, text: string) => notes.push({ text, from })
-  if (!device.stp.enabled) add(device.id, 'Spanning tree is drawn off; no statement for that is written.')
   if (vlans.some(({ id }) => id === VLT_VLAN)) add(device.id, 'VLAN 4094 belongs to VLT and must not be used.')
   const pairs = pair ? runs.numbers['system-priority']?.value : undefined
   const plain = lags.some(({ lag }) => lag.role !== 'mlag' && lag.role !== 'peer-link' && lagEnd(lag).mode !== 'static')

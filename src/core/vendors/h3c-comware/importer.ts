@@ -1,6 +1,6 @@
 import { LACP_PRIORITY, MEMBER_COUNT, MTU, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
 import type { Choices } from '../../model/profile.ts'
-import { type Grammar, modeOf, seenIn, understood } from '../importing/grammar.ts'
+import { type Grammar, modeOf, type Rule, understood } from '../importing/grammar.ts'
 import {
   address,
   allow,
@@ -22,19 +22,11 @@ import {
   type VlanConfig,
 } from '../importing/switchConfig.ts'
 import { isAddress, macIn, vlanWordsIn } from '../importing/values.ts'
+import { H3C_COMWARE_SEEN } from './seen.ts'
 
-const MLAG = 'H3C Layer 2 LAN Switching Configuration Guide, Configuring M-LAG'
-const AGGREGATION = 'H3C Layer 2 LAN Switching Configuration Guide, Configuring Ethernet link aggregation'
-const SPANNING_TREE = 'H3C Layer 2 LAN Switching Configuration Guide, Configuring spanning tree protocols'
-const INTERFACES = 'H3C Interface Configuration Guide, Configuring Ethernet interfaces'
-const CONFIGURATIONS = 'Public configurations of Comware 7 switches'
-const DRNI = 'blog.csdn.net, qq_31440733: DRNI with a VPN instance for the keepalive'
-const MONITOR = 'H3C High Availability Configuration Guide, Configuring Monitor Link'
-const ROUTING = 'H3C Layer 3 IP Routing Command Reference, Static routing commands'
+const VLAN: readonly Rule<VlanConfig>[] = [[/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)]]
 
-const VLAN = seenIn<VlanConfig>(CONFIGURATIONS, [[/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)]])
-
-const SYSTEM = seenIn<SwitchConfig>(MLAG, [
+const SYSTEM: readonly Rule<SwitchConfig>[] = [
   [/^m-lag system-mac (\S+)$/, (config, [, mac = '']) => void (pairIn(config).systemMac = macIn(mac))],
   // Who is preferred is told by the role priority; the numbers only have to differ.
   [/^m-lag system-number ([12])$/, (config) => void pairIn(config)],
@@ -78,9 +70,9 @@ const SYSTEM = seenIn<SwitchConfig>(MLAG, [
   ],
   // A keepalive port that MAD would take down.
   ...understood(/^m-lag mad exclude interface \S+$/),
-])
+]
 
-const MEMBERSHIP = seenIn<InterfaceConfig>(AGGREGATION, [
+const MEMBERSHIP: readonly Rule<InterfaceConfig>[] = [
   [/^link-aggregation mode dynamic$/, (port) => void (port.bundling = 'active')],
   [/^link-aggregation selected-port minimum (\d+)$/, (port, [, n]) => minLinks(port, n)],
   [
@@ -89,10 +81,10 @@ const MEMBERSHIP = seenIn<InterfaceConfig>(AGGREGATION, [
   ],
   [/^port link-aggregation group (\d+)$/, (port, [, channel]) => join(port, channel)],
   [/^lacp mode passive$/, (port) => void (port.member = port.member && { ...port.member, mode: 'passive' })],
-  [/^lacp period short$/, (port) => void (port.fast = true), DRNI],
-])
+  [/^lacp period short$/, (port) => void (port.fast = true)],
+]
 
-const PAIR_PORT = seenIn<InterfaceConfig>(MLAG, [
+const PAIR_PORT: readonly Rule<InterfaceConfig>[] = [
   [/^port m-lag peer-link 1$/, (port) => void (port.peerLink = true)],
   [
     /^port m-lag group (\d+)(?: allow-single-member)?$/,
@@ -102,9 +94,9 @@ const PAIR_PORT = seenIn<InterfaceConfig>(MLAG, [
   [/^port link-mode (route|bridge)$/, (port, [, mode]) => void (port.routed = mode === 'route')],
   // That of the VLAN's VRRP group, alike on both peers.
   ...understood(/^undo mac-address static source-check enable$/, /^mac-address [0-9a-f-]+$/),
-])
+]
 
-const SWITCHING = seenIn<InterfaceConfig>(CONFIGURATIONS, [
+const SWITCHING: readonly Rule<InterfaceConfig>[] = [
   [/^port access vlan (\d+)$/, (port, [, id]) => accessVlan(port, id)],
   [/^port link-type (access|trunk)$/, (port, [, mode]) => linkType(port, mode)],
   [/^port trunk pvid vlan (\d+)$/, (port, [, id]) => set('The VLAN', id, VLAN_ID, (n) => (port.native = n))],
@@ -116,10 +108,10 @@ const SWITCHING = seenIn<InterfaceConfig>(CONFIGURATIONS, [
   [/^port trunk permit vlan all$/, (port) => void (port.allowed = null)],
   [/^stp edged-port$/, (port) => void (port.stp = { ...port.stp, edge: true })],
   [/^stp port bpdu-protection enable$/, (port) => void (port.stp = { ...port.stp, guard: 'bpdu' })],
-  [/^stp root-protection$/, (port) => void (port.stp = { ...port.stp, guard: 'root' }), SPANNING_TREE],
-])
+  [/^stp root-protection$/, (port) => void (port.stp = { ...port.stp, guard: 'root' })],
+]
 
-const INTERFACE = seenIn<InterfaceConfig>(INTERFACES, [
+const INTERFACE: readonly Rule<InterfaceConfig>[] = [
   ...MEMBERSHIP,
   ...PAIR_PORT,
   ...SWITCHING,
@@ -128,20 +120,21 @@ const INTERFACE = seenIn<InterfaceConfig>(INTERFACES, [
   [/^(?:jumboframe enable|mtu) (\d+)$/, (port, [, bytes]) => set('The MTU', bytes, MTU, (n) => (port.mtu = n))],
   [/^link-delay down msec (\d+)$/, (port, [, ms]) => set('The time', ms, SETTING, (n) => (port.debounceMs = n))],
   [/^ip address (\d[\d.]+ [\d.]+)$/, (port, [, text = '']) => address(port, text)],
-  [/^ip binding vpn-instance (\S+)$/, (port, [, vrf = '']) => void (port.vrf = vrf), DRNI],
-])
+  [/^ip binding vpn-instance (\S+)$/, (port, [, vrf = '']) => void (port.vrf = vrf)],
+]
 
-const MONITOR_LINK = seenIn<SwitchConfig>(MONITOR, [
+const MONITOR_LINK: readonly Rule<SwitchConfig>[] = [
   [/^port (\S+) uplink$/, (config, [, name = '']) => void (interfaceNamed(config, name, {}, 0).tracked = true)],
   ...understood(/^port \S+ downlink$/),
-])
+]
 
 /** The statements of a Comware 7 configuration that a design can hold. */
 export const h3cComwareGrammar: Grammar = {
   vendor: 'h3c-comware',
   printedBy: 'display current-configuration',
+  statements: H3C_COMWARE_SEEN,
   layout: commentedLines,
-  globals: seenIn<SwitchConfig>(CONFIGURATIONS, [
+  globals: [
     ...SYSTEM,
     [/^sysname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
     [/^vlan (\d+ to \d+)$/, (config, [, list = '']) => defineVlans(config, vlanWordsIn(list))],
@@ -150,24 +143,21 @@ export const h3cComwareGrammar: Grammar = {
     [
       /^lacp system-priority (\d+)$/,
       (config, [, n]) => set('The priority', n, LACP_PRIORITY, (p) => (config.lacpSystemPriority = p)),
-      AGGREGATION,
     ],
-    [/^mac-address timer aging (\d+)$/, (config, [, s]) => seconds(config.numbers, 'mac-ageing-ms', s), INTERFACES],
+    [/^mac-address timer aging (\d+)$/, (config, [, s]) => seconds(config.numbers, 'mac-ageing-ms', s)],
     [
       /^ip route-static 0\.0\.0\.0 (?:0\.0\.0\.0|0) (\d\S+)(?: preference (\d+))?$/,
       (config, [, next, preference]) => defaultRoute(config, next, preference),
-      ROUTING,
     ],
-    ...seenIn<unknown>(SPANNING_TREE, understood(/^stp pathcost-standard dot1t$/)),
+    ...understood(/^stp pathcost-standard dot1t$/),
     ...understood(/^stp mode (rstp|mstp)$/, /^stp global enable$/, /^return$/),
-  ]),
+  ],
   modes: [
-    modeOf(/^vlan (\d+)$/, CONFIGURATIONS, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
-    modeOf(/^ip vpn-instance (\S+)$/, DRNI, () => null, []),
-    modeOf(/^monitor-link group \d+$/, MONITOR, (config) => config, MONITOR_LINK),
+    modeOf(/^vlan (\d+)$/, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
+    modeOf(/^ip vpn-instance (\S+)$/, () => null, []),
+    modeOf(/^monitor-link group \d+$/, (config) => config, MONITOR_LINK),
     modeOf(
       /^interface (Bridge-Aggregation(\d+)|Vlan-interface(\d+)|[A-Za-z-]+\d[\d/:]*)$/,
-      MLAG,
       (config, [, name = '', channel, vlan], line) =>
         interfaceNamed(config, name, { channel, vlan, management: name.startsWith('M-') }, line),
       INTERFACE,

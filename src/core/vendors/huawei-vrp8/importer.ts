@@ -1,5 +1,5 @@
 import { LACP_PRIORITY, MEMBER_COUNT, MTU, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
-import { type Grammar, modeOf, seenIn, understood } from '../importing/grammar.ts'
+import { type Grammar, modeOf, type Rule, understood } from '../importing/grammar.ts'
 import {
   address,
   allow,
@@ -22,15 +22,11 @@ import {
   type VlanConfig,
 } from '../importing/switchConfig.ts'
 import { isAddress, macIn, vlanWordsIn } from '../importing/values.ts'
+import { HUAWEI_VRP8_SEEN } from './seen.ts'
 
-const EXAMPLES = 'Huawei CE6800 V300R023C00 Configuration Guide, scripts of the examples of multi-level M-LAG'
-const COMMANDS = 'Huawei CE6800 V300R023C00 Command Reference'
-const V200 = 'Huawei CE6800 V200R019C10 Configuration Guide, M-LAG Configuration'
-const VXLAN = 'Huawei CE6800 V300R023C00 Configuration Guide, VXLAN and multicast examples with M-LAG'
+const VLAN: readonly Rule<VlanConfig>[] = [[/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)]]
 
-const VLAN = seenIn<VlanConfig>(COMMANDS, [[/^name (\S+)$/, (vlan, [, name = '']) => void (vlan.name = name)]])
-
-const GROUP_V300 = seenIn<PairConfig>(COMMANDS, [
+const GROUP_V300: readonly Rule<PairConfig>[] = [
   [/^priority (\d+)$/, (pair, [, n]) => set('The priority', n, SETTING, (p) => (pair.rolePriority = p))],
   [/^dual-active detection (source ip .+)$/, (pair, [, words = '']) => keepalive(pair, words)],
   [/^dual-active detection delay (\d+)$/, (pair, [, ms]) => plain(pair.numbers, 'keepalive-hold-ms', ms)],
@@ -48,14 +44,14 @@ const GROUP_V300 = seenIn<PairConfig>(COMMANDS, [
       }),
   ],
   ...understood(/^authentication-mode hmac-sha256 password \S.*$/),
-])
+]
 
-const GROUP_V200 = seenIn<PairConfig>(V200, [
+const GROUP_V200: readonly Rule<PairConfig>[] = [
   [/^(source ip .+)$/, (pair, [, words = '']) => keepalive(pair, words)],
   ...understood(/^dual-active detection enhanced enable$/),
-])
+]
 
-const SWITCHING = seenIn<InterfaceConfig>(EXAMPLES, [
+const SWITCHING: readonly Rule<InterfaceConfig>[] = [
   [/^port default vlan (\d+)$/, (port, [, id]) => accessVlan(port, id)],
   [/^port link-type (access|trunk)$/, (port, [, mode]) => linkType(port, mode)],
   [/^undo port trunk allow-pass vlan 1$/, (port) => void (port.allowed = without(port, 1))],
@@ -72,9 +68,9 @@ const SWITCHING = seenIn<InterfaceConfig>(EXAMPLES, [
   [/^uplink-port enable$/, (port) => void (port.decides = true)],
   [/^m-lag unpaired-port (suspend|reserved)$/, (port, [, what]) => unpaired(port, what === 'suspend')],
   [/^stp edged-port enable$/, (port) => void (port.stp = { ...port.stp, edge: true })],
-])
+]
 
-const INTERFACE = seenIn<InterfaceConfig>(COMMANDS, [
+const INTERFACE: readonly Rule<InterfaceConfig>[] = [
   ...SWITCHING,
   [/^description (.+)$/, (port, [, text = '']) => void (port.description = text)],
   [/^(undo )?shutdown$/, (port, [, undo]) => void (port.shut = undo === undefined)],
@@ -89,27 +85,25 @@ const INTERFACE = seenIn<InterfaceConfig>(COMMANDS, [
   [/^(?:jumboframe enable|mtu) (\d+)$/, (port, [, bytes]) => set('The MTU', bytes, MTU, (n) => (port.mtu = n))],
   [/^carrier down-hold-time (\d+)$/, (port, [, ms]) => set('The time', ms, SETTING, (n) => (port.debounceMs = n))],
   [/^ip address (\d[\d.]+ [\d.]+)$/, (port, [, text = '']) => address(port, text)],
-  [/^ip binding vpn-instance (\S+)$/, (port, [, vrf = '']) => void (port.vrf = vrf), VXLAN],
+  [/^ip binding vpn-instance (\S+)$/, (port, [, vrf = '']) => void (port.vrf = vrf)],
   // That of the VLAN's VRRP group; the peers have it alike.
   ...understood(/^mac-address [0-9a-f-]+$/),
-])
+]
 
-const MONITOR_LINK = seenIn<SwitchConfig>(
-  'Huawei CloudEngine, example of dual-homing to a layer 3 network through an M-LAG in V-STP mode',
-  [
-    [/^port (\S+) uplink$/, (config, [, name = '']) => void (portIn(config, name).tracked = true)],
-    ...understood(/^port \S+ downlink \d+$/),
-  ],
-)
+const MONITOR_LINK: readonly Rule<SwitchConfig>[] = [
+  [/^port (\S+) uplink$/, (config, [, name = '']) => void (portIn(config, name).tracked = true)],
+  ...understood(/^port \S+ downlink \d+$/),
+]
 
 /** The statements of a VRP8 configuration that a design can hold, of both dialects: a text is of one of them. */
 export const huaweiVrp8Grammar: Grammar = {
   vendor: 'huawei-vrp8',
   printedBy: 'display current-configuration',
+  statements: HUAWEI_VRP8_SEEN,
   layout: (text) => ({ statements: linesOf(text).filter(({ text }) => !/^[!#]/.test(text)), banners: [] }),
-  globals: seenIn<SwitchConfig>(COMMANDS, [
+  globals: [
     [/^sysname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
-    [/^vlan batch (\d[\d to]*)$/, (config, [, list = '']) => defineVlans(config, vlanWordsIn(list)), EXAMPLES],
+    [/^vlan batch (\d[\d to]*)$/, (config, [, list = '']) => defineVlans(config, vlanWordsIn(list))],
     [/^stp disable$/, (config) => void (config.stp.enabled = false)],
     [/^stp priority (\d+)$/, (config, [, n]) => set('The priority', n, STP_PRIORITY, (p) => (config.stp.priority = p))],
     [/^stp bpdu-protection$/, (config) => void (config.guardsEdges = true)],
@@ -132,15 +126,14 @@ export const huaweiVrp8Grammar: Grammar = {
       /^quit$/,
       /^system-view( immediately)?$/,
     ),
-  ]),
+  ],
   modes: [
-    modeOf(/^vlan (\d+)$/, COMMANDS, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
-    modeOf(/^ip vpn-instance (\S+)$/, VXLAN, () => null, seenIn<unknown>(VXLAN, understood(/^ipv4-family$/))),
-    modeOf(/^dfs-group 1$/, EXAMPLES, pairIn, [...GROUP_V300, ...GROUP_V200]),
-    modeOf(/^monitor-link group \d+$/, EXAMPLES, (config) => config, MONITOR_LINK),
+    modeOf(/^vlan (\d+)$/, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
+    modeOf(/^ip vpn-instance (\S+)$/, () => null, understood(/^ipv4-family$/)),
+    modeOf(/^dfs-group 1$/, pairIn, [...GROUP_V300, ...GROUP_V200]),
+    modeOf(/^monitor-link group \d+$/, (config) => config, MONITOR_LINK),
     modeOf(
       /^interface (Eth-Trunk(\d+)|Vlanif(\d+)|MEth\S+|[A-Za-z0-9]+\d[\d/:]*)$/,
-      EXAMPLES,
       (config, [, name = '', channel, vlan], line) =>
         interfaceNamed(config, name, { channel, vlan, management: name.startsWith('MEth') }, line),
       INTERFACE,

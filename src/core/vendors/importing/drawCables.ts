@@ -51,7 +51,7 @@ export function drawFound(scene: Scene, { cables }: FoundCables): ReadonlyMap<Ml
       members: links.map(({ id }) => id),
       ends: [endOf(scene, ends[0]), endOf(scene, ends[1])],
       vlans: vlansOf(scene, ends[0]),
-      mtu: mtuOf(ends[0]),
+      mtu: Math.min(...ends.map(mtuOf)),
     })
     const domain = scene.domainOf.get(ends[0].on)
     if (ends[0].group?.role === 'peer-link' && domain) peerLinks.set(domain, bond)
@@ -138,7 +138,8 @@ function drawLink(
     speedGbps: a.port.speedGbps ?? (towardsSwitch ? 100 : 25),
     use: 'data',
     vlans: vlansOf(scene, a),
-    mtu: mtuOf(a),
+    // What both ends take; where a switch has one MTU for all ports, they may differ.
+    mtu: towardsSwitch ? Math.min(mtuOf(a), mtuOf(b)) : mtuOf(a),
     suspendWithMembers: a.port.suspendWithMembers,
     stp: [stpOf(a), towardsSwitch ? stpOf(b) : spanningTreeTowards('switch')],
   })

@@ -1,4 +1,5 @@
 import type { VendorId } from '../../model/topology.ts'
+import { seenStatement, type SeenStatement } from './seen.ts'
 import { type Layout, statementsOf } from './statements.ts'
 import { emptyConfig, type SwitchConfig } from './switchConfig.ts'
 
@@ -8,15 +9,12 @@ import { emptyConfig, type SwitchConfig } from './switchConfig.ts'
  */
 export type Take<T> = (into: T, words: readonly string[]) => string | void | null
 
-/** One statement of a platform: its form, what it says, and where it was seen in use. */
-export type Rule<T> = readonly [form: RegExp, take: Take<T>, seen: string]
+/** How a statement is read: its form, and what it says. Where it was seen stands in the platform's list. */
+export type Rule<T> = readonly [form: RegExp, take: Take<T>]
 
 /** A mode: the line that enters it, and the statements typed in it. */
 export interface Mode {
   readonly head: RegExp
-  readonly seen: string
-  /** Forms typed in the mode, with where they were seen. */
-  readonly forms: readonly (readonly [form: RegExp, seen: string])[]
   /** `line`: where the head stands. */
   readonly enter: (config: SwitchConfig, words: readonly string[], line: number) => Taker
 }
@@ -31,6 +29,10 @@ export interface Grammar {
   readonly format?: string
   /** The command that prints such a text on a switch, or the file that it stands in. */
   readonly printedBy: string
+  /** Every statement that the platform is known to take; no other is read, and so none is exported. */
+  readonly statements: readonly SeenStatement[]
+  /** What of a line has to be listed, where that is not the whole of it. */
+  readonly listed?: (text: string) => readonly string[]
   readonly globals: readonly Rule<SwitchConfig>[]
   readonly modes: readonly Mode[]
   /** How the text is cut into statements; lines, of which those behind "!" are comments, when left out. */
@@ -65,20 +67,23 @@ export function readConfig(grammar: Grammar, text: string): Reading {
   grammar.start?.(config)
   const top = taker(grammar.globals, config)
   const unread: Unread[] = banners.map(({ line, text }) => ({ line, text, why: '' }))
-  let open: { readonly indent: number; readonly take: Taker } | null = null
+  let open: { readonly indent: number; readonly head: string; readonly take: Taker } | null = null
+  const isSeen = (path: string, text: string) =>
+    (grammar.listed ?? alone)(text).every((part) => seenStatement(grammar.statements, path + part) !== null)
   for (const [at, { line, indent, text }] of statements.entries()) {
     const inside: boolean = open !== null && indent > open.indent
     const mode: Mode | undefined = inside ? undefined : grammar.modes.find(({ head }) => head.test(text))
     let why: string | null
     if (mode) {
-      open = { indent, take: mode.enter(config, mode.head.exec(text) ?? [], line) }
-      why = ''
+      open = { indent, head: text, take: mode.enter(config, mode.head.exec(text) ?? [], line) }
+      why = isSeen('', text) ? '' : null
     } else if (open !== null && inside) {
-      why = open.take(text, line)
+      why = isSeen(`${open.head} / `, text) ? open.take(text, line) : null
     } else {
-      why = top(text, line) ?? open?.take(text, line) ?? null
+      why = isSeen('', text) ? top(text, line) : null
+      if (why === null && open !== null && isSeen(`${open.head} / `, text)) why = open.take(text, line)
       // An unknown mode: what is typed in it is not for the one before.
-      if (why === null && (statements[at + 1]?.indent ?? 0) > indent) open = { indent, take: () => null }
+      if (why === null && (statements[at + 1]?.indent ?? 0) > indent) open = { indent, head: text, take: () => null }
     }
     if (why !== '') unread.push({ line, text, why: why ?? '' })
   }
@@ -88,6 +93,10 @@ export function readConfig(grammar: Grammar, text: string): Reading {
     unread: unread.sort((a, b) => a.line - b.line),
     read: statements.length + banners.length - unread.length,
   }
+}
+
+function alone(text: string): readonly string[] {
+  return [text]
 }
 
 export function taker<T>(rules: readonly Rule<T>[], into: T): Taker {
@@ -101,30 +110,19 @@ export function taker<T>(rules: readonly Rule<T>[], into: T): Taker {
   }
 }
 
-/** A rule whose source is still to be named. */
-export type Unsourced<T> = readonly [form: RegExp, take: Take<T>, seen?: string]
-
-/** Statements that were seen in one source; those that name their own keep it. */
-export function seenIn<T>(source: string, rules: readonly Unsourced<T>[]): readonly Rule<T>[] {
-  return rules.map(([form, take, own]) => [form, take, own ?? source])
-}
-
 /** Statements that say nothing which the design does not say anyway. */
-export function understood(...forms: readonly RegExp[]): readonly Unsourced<unknown>[] {
+export function understood(...forms: readonly RegExp[]): readonly Rule<unknown>[] {
   return forms.map((form) => [form, () => undefined])
 }
 
 /** A mode with what it is about, taken from its head. */
 export function modeOf<T>(
   head: RegExp,
-  seen: string,
   about: (config: SwitchConfig, words: readonly string[], line: number) => T,
   rules: readonly Rule<T>[],
 ): Mode {
   return {
     head,
-    seen,
-    forms: rules.map(([form, , source]) => [form, source]),
     enter: (config, words, line) => taker(rules, about(config, words, line)),
   }
 }

@@ -1,5 +1,6 @@
 import { aristaEosGrammar } from '../arista-eos/importer.ts'
 import { arubaAoscxGrammar } from '../aruba-aoscx/importer.ts'
+import { ciscoIosXeGrammar } from '../cisco-ios-xe/importer.ts'
 import { ciscoNxosGrammar } from '../cisco-nxos/importer.ts'
 import { dellOs10Grammar } from '../dell-os10/importer.ts'
 import { h3cComwareGrammar } from '../h3c-comware/importer.ts'
@@ -23,6 +24,7 @@ export const GRAMMARS: readonly Grammar[] = [
   ...sonicGrammars,
   h3cComwareGrammar,
   mikrotikRouterosGrammar,
+  ciscoIosXeGrammar,
 ]
 
 /** What to paste: every platform that is read, with the commands that print it. */

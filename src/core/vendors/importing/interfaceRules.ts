@@ -1,14 +1,12 @@
 import { CHANNEL, MEMBER_COUNT, MTU, SETTING, VLAN_ID } from '../../model/fieldRules.ts'
 import type { NumberKey } from '../../model/profile.ts'
 import type { BondEnd } from '../../model/topology.ts'
-import { type Rule, seenIn, understood } from './grammar.ts'
+import { type Rule, understood } from './grammar.ts'
 import type { InterfaceConfig, SwitchConfig, VlanConfig } from './switchConfig.ts'
 import { addressIn, isAddress, numberIn, vlanNumbers } from './values.ts'
 
-const BOTH = 'Cisco Nexus 9000 Interfaces Configuration Guide; Arista EOS User Manual'
-
 /** Statements of an interface that NX-OS and EOS write alike. */
-export const INTERFACE_RULES: readonly Rule<InterfaceConfig>[] = seenIn<InterfaceConfig>(BOTH, [
+export const INTERFACE_RULES: readonly Rule<InterfaceConfig>[] = [
   [/^description (.+)$/, (port, [, text = '']) => void (port.description = text)],
   [/^shutdown$/, (port) => void (port.shut = true)],
   [/^no shutdown$/, (port) => void (port.shut = false)],
@@ -33,15 +31,15 @@ export const INTERFACE_RULES: readonly Rule<InterfaceConfig>[] = seenIn<Interfac
   [/^ip address (\d[\d.]+(?:\/\d+| [\d.]+))$/, (port, [, text = '']) => address(port, text)],
   // Nothing but PVST+ and MSTP runs on the ports of either, and both are drawn as one tree.
   ...understood(/^spanning-tree link-type (auto|point-to-point)$/, /^load-interval /, /^logging event /),
-])
+]
 
 /** Static default routes, with or without a distance. */
-export const ROUTE_RULES: readonly Rule<SwitchConfig>[] = seenIn(BOTH, [
+export const ROUTE_RULES: readonly Rule<SwitchConfig>[] = [
   [
     /^ip route 0\.0\.0\.0\/0 (?:[A-Za-z]\S+ )?(\d\S+)(?: (\d+))?$/,
     (config, [, next, distance]) => defaultRoute(config, next, distance),
   ],
-])
+]
 
 /** Takes a static default route; 1 stands for the platform's own distance. */
 export function defaultRoute(config: SwitchConfig, next: string | undefined, distance = '1'): string | undefined {

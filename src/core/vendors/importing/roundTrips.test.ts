@@ -4,7 +4,6 @@ import { designProblems } from '../../model/document.ts'
 import { TEMPLATES } from '../../templates/index.ts'
 import { dressedDesign } from '../testing/dressed.ts'
 import { FORMATS, imported, statementsIn, textsOf } from '../testing/roundTrips.ts'
-import { GRAMMARS } from './grammars.ts'
 
 describe.each(FORMATS)('$name', (written) => {
   test.each(TEMPLATES)('$id is understood line by line and comes back as it was', ({ build }) => {
@@ -27,13 +26,4 @@ describe.each(FORMATS)('$name', (written) => {
       { seed: 20_261_129, numRuns: 25, endOnFailure: true },
     )
   })
-})
-
-test.each(GRAMMARS)('every statement of $vendor, $printedBy, says where it was seen', ({ globals, modes }) => {
-  const sources = [
-    ...globals.map(([, , seen]) => seen),
-    ...modes.flatMap(({ seen, forms }) => [seen, ...forms.map(([, source]) => source)]),
-  ]
-  expect(sources.length).toBeGreaterThan(0)
-  for (const source of sources) expect(source).toMatch(/^\S.{20,}/)
 })

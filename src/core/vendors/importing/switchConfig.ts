@@ -12,6 +12,8 @@ export interface SwitchConfig {
   /** Name of the MST region; some pairs are called so. */
   region: string | null
   lacpSystemPriority: number | null
+  /** Of all ports, where it is said once for the switch. */
+  mtu: number | null
   /** BPDU guard of all edge ports, said once for the switch. */
   guardsEdges: boolean
   /** MAC address of router addresses, where one is typed in for all VLANs. */
@@ -116,6 +118,7 @@ export function emptyConfig(vendor: VendorId): SwitchConfig {
     stp: { enabled: true, priority: 32_768 },
     region: null,
     lacpSystemPriority: null,
+    mtu: null,
     guardsEdges: false,
     virtualMac: null,
     interfaces: new Map(),

@@ -1,5 +1,5 @@
 import { LACP_PRIORITY, MTU, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
-import { type Grammar, seenIn, taker, understood } from '../importing/grammar.ts'
+import { type Grammar, type Rule, taker, understood } from '../importing/grammar.ts'
 import {
   address,
   defaultRoute,
@@ -16,16 +16,7 @@ import { isAddress, macIn } from '../importing/values.ts'
 import { fromBraces } from './braces.ts'
 import { ETHERNET_HEADER } from './common.ts'
 import { finish } from './resolve.ts'
-
-const LAB = 'A published lab of QFX and MX switches with MC-LAG; Juniper, Multichassis Link Aggregation User Guide'
-const BATFISH = 'batfish/batfish, Juniper test configurations with MC-LAG groups'
-const YANG = 'jeremmfr/terraform-provider-junos; Juniper YANG models 23.4R1'
-const SWITCHING = 'Juniper, Ethernet Switching User Guide; public configurations of QFX and EX switches with ELS'
-const INTERFACES = 'Juniper, Ethernet Interfaces User Guide; public configurations'
-const VRRP = 'Juniper, examples of MC-LAG with VRRP over IRB'
-const FAILURE_DETECTION =
-  'Juniper, statements uplink-failure-detection, group, link-to-monitor and link-to-disable [edit protocols], QFX Series'
-const ROUTING = 'Juniper, Protocol-Independent Routing Properties User Guide'
+import { JUNIPER_JUNOS_SEEN } from './seen.ts'
 
 /** An interface while its statements are read. */
 interface On {
@@ -33,22 +24,14 @@ interface On {
   readonly port: InterfaceConfig
 }
 
-const AGGREGATED = seenIn<On>(LAB, [
+const AGGREGATED: readonly Rule<On>[] = [
   [/^(?:gig)?ether-options 802\.3ad ae(\d+)$/, ({ port }, [, channel]) => join(port, channel)],
-  [
-    /^aggregated-ether-options minimum-links (\d+)$/,
-    ({ port }, [, n]) => (n === '1' ? undefined : minLinks(port, n)),
-    INTERFACES,
-  ],
+  [/^aggregated-ether-options minimum-links (\d+)$/, ({ port }, [, n]) => (n === '1' ? undefined : minLinks(port, n))],
   [
     /^aggregated-ether-options lacp (active|passive)$/,
     ({ port }, [, mode]) => void (port.bundling = mode === 'passive' ? 'passive' : 'active'),
   ],
-  [
-    /^aggregated-ether-options lacp periodic (fast|slow)$/,
-    ({ port }, [, rate]) => void (port.fast = rate === 'fast'),
-    INTERFACES,
-  ],
+  [/^aggregated-ether-options lacp periodic (fast|slow)$/, ({ port }, [, rate]) => void (port.fast = rate === 'fast')],
   [
     /^aggregated-ether-options lacp system-priority (\d+)$/,
     ({ port }, [, n]) => set('The priority', n, LACP_PRIORITY, (p) => (port.systemPriority = p)),
@@ -57,11 +40,7 @@ const AGGREGATED = seenIn<On>(LAB, [
     /^aggregated-ether-options lacp system-id (\S+)$/,
     ({ config }, [, mac = '']) => void (pairIn(config).systemMac = macIn(mac)),
   ],
-  [
-    /^aggregated-ether-options lacp force-up$/,
-    ({ port }) => void (port.lacp = { ...port.lacp, fallback: 'static' }),
-    YANG,
-  ],
+  [/^aggregated-ether-options lacp force-up$/, ({ port }) => void (port.lacp = { ...port.lacp, fallback: 'static' })],
   [
     /^aggregated-ether-options mc-ae mc-ae-id (\d+)$/,
     ({ port }, [, n]) => set('The MC-AE', n, SETTING, (id) => (port.mlag = id)),
@@ -77,21 +56,17 @@ const AGGREGATED = seenIn<On>(LAB, [
   [
     /^aggregated-ether-options mc-ae init-delay-time (\d+)$/,
     ({ config }, [, s]) => seconds(pairIn(config).numbers, 'reload-member-ms', s),
-    BATFISH,
   ],
-  ...seenIn<unknown>(
-    YANG,
-    understood(/^aggregated-ether-options mc-ae events iccp-peer-down prefer-status-control-active$/),
-  ),
+  ...understood(/^aggregated-ether-options mc-ae events iccp-peer-down prefer-status-control-active$/),
   // The number of the interface and the role, once more.
   ...understood(
     /^aggregated-ether-options lacp admin-key \d+$/,
     /^aggregated-ether-options mc-ae chassis-id [01]$/,
     /^aggregated-ether-options mc-ae mode active-active$/,
   ),
-])
+]
 
-const BRIDGED = seenIn<On>(SWITCHING, [
+const BRIDGED: readonly Rule<On>[] = [
   [/^native-vlan-id (\d+)$/, ({ port }, [, id]) => set('The VLAN', id, VLAN_ID, (n) => (port.native = n))],
   [
     /^unit 0 family ethernet-switching interface-mode (access|trunk)$/,
@@ -101,9 +76,9 @@ const BRIDGED = seenIn<On>(SWITCHING, [
     /^unit 0 family ethernet-switching vlan members (\S+)$/,
     ({ port }, [, name = '']) => void (port.vlanNames = [...port.vlanNames, name]),
   ],
-])
+]
 
-const INTERFACE = seenIn<On>(INTERFACES, [
+const INTERFACE: readonly Rule<On>[] = [
   ...AGGREGATED,
   ...BRIDGED,
   [/^description "?([^"]+)"?$/, ({ port }, [, text = '']) => void (port.description = text)],
@@ -115,9 +90,9 @@ const INTERFACE = seenIn<On>(INTERFACES, [
   ],
   [/^hold-time up 0 down (\d+)$/, ({ port }, [, ms]) => set('The time', ms, SETTING, (n) => (port.debounceMs = n))],
   [/^unit \d+ family inet address (\d\S+)$/, ({ port }, [, text = '']) => routedBy(port, text)],
-])
+]
 
-const IRB = seenIn<On>(VRRP, [
+const IRB: readonly Rule<On>[] = [
   ...INTERFACE,
   [
     /^unit \d+ family inet address (\d\S+) vrrp-group \d+ virtual-address (\S+)$/,
@@ -129,9 +104,9 @@ const IRB = seenIn<On>(VRRP, [
       routedBy(port, text) ?? set('The priority', n, SETTING, (p) => (port.ownerPriority = p)),
   ],
   ...understood(/^unit \d+ family inet address \d\S+ vrrp-group \d+ accept-data$/),
-])
+]
 
-const SESSION = seenIn<SwitchConfig>(LAB, [
+const SESSION: readonly Rule<SwitchConfig>[] = [
   [
     /^set protocols iccp local-ip-addr (\S+)$/,
     (config, [, own = '']) => (isAddress(own) ? void (pairIn(config).session.own = own) : NO_ADDRESS),
@@ -144,13 +119,12 @@ const SESSION = seenIn<SwitchConfig>(LAB, [
   [
     /^set multi-chassis multi-chassis-protection \S+ icl-down-delay (\d+)$/,
     (config, [, s]) => seconds(pairIn(config).numbers, 'peer-link-down-delay-ms', s),
-    YANG,
   ],
-  ...seenIn<unknown>(YANG, understood(/^set multi-chassis mc-lag consistency-check( comparison-delay-time \d+)?$/)),
-  ...seenIn<unknown>(BATFISH, understood(/^set switch-options service-id \d+$/)),
-])
+  ...understood(/^set multi-chassis mc-lag consistency-check( comparison-delay-time \d+)?$/),
+  ...understood(/^set switch-options service-id \d+$/),
+]
 
-const PEER = seenIn<SwitchConfig>(LAB, [
+const PEER: readonly Rule<SwitchConfig>[] = [
   [/^redundancy-group-id-list (\d+)$/, (config, [, n]) => void (pairIn(config).number ??= Number(n))],
   [
     /^backup-liveness-detection backup-peer-ip (\S+)$/,
@@ -165,10 +139,10 @@ const PEER = seenIn<SwitchConfig>(LAB, [
     (config, [, n]) => plain(pairIn(config).numbers, 'heartbeat-timeout-multiplier', n),
   ],
   // Follows from the init-delay-time.
-  ...seenIn<unknown>(BATFISH, understood(/^session-establishment-hold-time \d+$/)),
-])
+  ...understood(/^session-establishment-hold-time \d+$/),
+]
 
-const TREE = seenIn<SwitchConfig>(SWITCHING, [
+const TREE: readonly Rule<SwitchConfig>[] = [
   [/^set protocols rstp disable$/, (config) => void (config.stp.enabled = false)],
   [
     /^set protocols rstp bridge-priority (\d+)(k?)$/,
@@ -178,24 +152,21 @@ const TREE = seenIn<SwitchConfig>(SWITCHING, [
   [
     /^set protocols rstp interface (\S+) edge$/,
     (config, [, name = '']) => tree(config, name, (stp) => ({ ...stp, edge: true })),
-    BATFISH,
   ],
   [
     /^set protocols rstp interface (\S+) no-root-port$/,
     (config, [, name = '']) => tree(config, name, (stp) => ({ ...stp, guard: 'root' })),
-    YANG,
   ],
   [
     /^set protocols layer2-control bpdu-block interface (\S+)$/,
     (config, [, name = '']) => tree(config, name, (stp) => ({ ...stp, guard: 'bpdu' })),
-    YANG,
   ],
   // Without more it only runs there; it must not block the ICL.
   ...understood(/^set protocols rstp interface \S+( disable)?$/),
-  ...seenIn<unknown>(YANG, understood(/^set protocols rstp system-identifier \S+$/)),
-])
+  ...understood(/^set protocols rstp system-identifier \S+$/),
+]
 
-const ROUTES = seenIn<SwitchConfig>(ROUTING, [
+const ROUTES: readonly Rule<SwitchConfig>[] = [
   [/^set routing-options static route 0\.0\.0\.0\/0 next-hop (\S+)$/, (config, [, next]) => defaultRoute(config, next)],
   [
     /^set routing-options static route 0\.0\.0\.0\/0 qualified-next-hop (\S+) preference (\d+)$/,
@@ -205,9 +176,9 @@ const ROUTES = seenIn<SwitchConfig>(ROUTING, [
     /^set policy-options policy-statement \S+ then load-balance per-packet$/,
     /^set routing-options forwarding-table export \S+$/,
   ),
-])
+]
 
-const GLOBALS = seenIn<SwitchConfig>(SWITCHING, [
+const GLOBALS: readonly Rule<SwitchConfig>[] = [
   [/^set system host-name (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
   [
     /^set vlans (\S+) vlan-id (\d+)$/,
@@ -227,7 +198,6 @@ const GLOBALS = seenIn<SwitchConfig>(SWITCHING, [
       const port = interfaceNamed(config, `irb.${unit}`, { vlan: unit }, 0)
       return taker(IRB, { config, port })(rest, 0)
     },
-    VRRP,
   ],
   [
     /^set interfaces ((?:ae(\d+)|\S+)) (.+)$/,
@@ -242,20 +212,16 @@ const GLOBALS = seenIn<SwitchConfig>(SWITCHING, [
   [
     /^set protocols uplink-failure-detection group \S+ link-to-monitor (\S+)$/,
     (config, [, name = '']) => void (interfaceNamed(config, name, {}, 0).tracked = true),
-    FAILURE_DETECTION,
   ],
-  ...seenIn<unknown>(
-    FAILURE_DETECTION,
-    understood(/^set protocols uplink-failure-detection group \S+ link-to-disable \S+$/),
-  ),
+  ...understood(/^set protocols uplink-failure-detection group \S+ link-to-disable \S+$/),
   ...understood(
     /^set vlans \S+ l3-interface irb\.\d+$/,
     /^set chassis aggregated-devices ethernet device-count \d+$/,
     /^set version \S+$/,
   ),
-])
+]
 
-const READ = { vendor: 'juniper-junos', globals: GLOBALS, modes: [], finish } as const
+const READ = { vendor: 'juniper-junos', statements: JUNIPER_JUNOS_SEEN, globals: GLOBALS, modes: [], finish } as const
 
 /** The statements of a Junos configuration that a design can hold, as `set` commands and in braces. */
 export const juniperJunosGrammars: readonly Grammar[] = [

@@ -22,10 +22,9 @@ export const JUNOS_MORE_COMMANDS: readonly ShowCommand[] = [
 
 /** `DL`: learned here, `DR`: told by the peer. */
 function table(context: ShowContext): readonly string[] {
-  const { pair, lags, ports, net } = context
+  const { lags, ports, net, table: rows } = context
   const link = peerLinkOf(context)
   const names = new Map(net.topology.vlans.map(({ id, name }) => [id, name]))
-  const rows = pair?.inner?.table ?? []
   const whereOf = ({ channel, on }: (typeof rows)[number]) => {
     const member = channel === null ? undefined : mlagsOf(context).find(({ lag }) => lag.channel === channel)
     if (member !== undefined) return member.view.operational ? `ae${channel}.0` : link && `ae${link.lag.channel}.0`

@@ -1,14 +1,10 @@
 import { CHANNEL, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
-import { type Grammar, type Mode, modeOf, seenIn, type Take } from '../importing/grammar.ts'
+import { type Grammar, type Mode, modeOf, type Take } from '../importing/grammar.ts'
 import { defaultRoute, seconds, set, vlanIn } from '../importing/interfaceRules.ts'
 import { type InterfaceConfig, interfaceNamed, pairIn, type SwitchConfig } from '../importing/switchConfig.ts'
 import { addressIn, vlanNumbers } from '../importing/values.ts'
 import { fromMenus, properties } from './menus.ts'
-
-const MLAG = 'MikroTik RouterOS documentation, Multi-chassis Link Aggregation Group, and its earlier versions'
-const BRIDGE = 'MikroTik RouterOS documentation, Bridging and Switching, bridge and port properties'
-const IP = 'MikroTik RouterOS documentation, IP Addressing, IP Routing and VLAN'
-const SYSTEM = 'MikroTik RouterOS documentation, Identity'
+import { MIKROTIK_ROUTEROS_SEEN } from './seen.ts'
 
 /** What a property of a command says. */
 type Property<T> = (into: T, value: string) => string | void
@@ -63,26 +59,26 @@ const PORT_PROPERTIES: Readonly<Record<string, Property<InterfaceConfig>>> = {
 }
 
 const MENUS: readonly Mode[] = [
-  menu(/^\/system identity$/, SYSTEM, 'set', (config, all) =>
+  menu(/^\/system identity$/, 'set', (config, all) =>
     everyOf({ name: (one: SwitchConfig, name) => void (one.hostname = name) }, config, all),
   ),
-  menu(/^\/interface bonding$/, MLAG, 'add', (config, all) =>
+  menu(/^\/interface bonding$/, 'add', (config, all) =>
     everyOf(BONDING, { config, port: bondIn(config, all.get('name') ?? '') }, all),
   ),
-  menu(/^\/interface bridge$/, BRIDGE, 'add', (config, all) => everyOf(BRIDGE_PROPERTIES, config, all)),
-  menu(/^\/interface bridge mlag$/, MLAG, 'set', (config, all) => everyOf(MLAG_PROPERTIES, config, all)),
-  menu(/^\/interface bridge port$/, BRIDGE, 'add', (config, all) => {
+  menu(/^\/interface bridge$/, 'add', (config, all) => everyOf(BRIDGE_PROPERTIES, config, all)),
+  menu(/^\/interface bridge mlag$/, 'set', (config, all) => everyOf(MLAG_PROPERTIES, config, all)),
+  menu(/^\/interface bridge port$/, 'add', (config, all) => {
     const port = portIn(config, all.get('interface') ?? '')
     port.mode ??= 'access'
     return everyOf(PORT_PROPERTIES, port, all)
   }),
-  menu(/^\/interface bridge vlan$/, BRIDGE, 'add', bridgeVlan),
-  menu(/^\/interface vlan$/, IP, 'add', (config, all) => {
+  menu(/^\/interface bridge vlan$/, 'add', bridgeVlan),
+  menu(/^\/interface vlan$/, 'add', (config, all) => {
     const vlan = all.get('vlan-id')
     interfaceNamed(config, all.get('name') ?? `vlan${vlan}`, { vlan }, 0)
     return everyOf({ interface: NOTHING, name: NOTHING, 'vlan-id': NOTHING }, null, all)
   }),
-  menu(/^\/ip address$/, IP, 'add', (config, all) => {
+  menu(/^\/ip address$/, 'add', (config, all) => {
     const port = portIn(config, all.get('interface') ?? '')
     const address = addressIn(all.get('address') ?? '')
     if (address === null) return 'The address must be an IPv4 host address with its prefix.'
@@ -90,7 +86,7 @@ const MENUS: readonly Mode[] = [
     port.routed = port.kind === 'port'
     return everyOf({ interface: NOTHING, address: NOTHING, network: NOTHING }, null, all)
   }),
-  menu(/^\/ip route$/, IP, 'add', (config, all) => {
+  menu(/^\/ip route$/, 'add', (config, all) => {
     if (all.get('dst-address') !== '0.0.0.0/0') return 'Only default routes are drawn.'
     const why = defaultRoute(config, all.get('gateway'), all.get('distance'))
     return why ?? everyOf({ 'dst-address': NOTHING, gateway: NOTHING, distance: NOTHING }, null, all)
@@ -101,9 +97,17 @@ const MENUS: readonly Mode[] = [
 export const mikrotikRouterosGrammar: Grammar = {
   vendor: 'mikrotik-routeros',
   printedBy: '/export',
+  statements: MIKROTIK_ROUTEROS_SEEN,
   layout: fromMenus,
+  listed,
   globals: [],
   modes: MENUS,
+}
+
+/** Each property of a command for itself. */
+function listed(text: string): readonly string[] {
+  const command = /^(add|set) /.exec(text)?.[1]
+  return command === undefined ? [text] : [...properties(text)].map(([key, value]) => `${command} ${key}=${value}`)
 }
 
 /** A bond while its properties are read. */
@@ -114,13 +118,12 @@ interface Bond {
 
 function menu(
   head: RegExp,
-  source: string,
   command: 'add' | 'set',
   take: (config: SwitchConfig, all: ReadonlyMap<string, string>) => string | void,
 ): Mode {
   const form = command === 'add' ? /^add ?(.*)$/ : /^set ?(.*)$/
   const read: Take<SwitchConfig> = (config, [, text = '']) => take(config, properties(text))
-  return modeOf(head, source, (config) => config, seenIn<SwitchConfig>(source, [[form, read]]))
+  return modeOf<SwitchConfig>(head, (config) => config, [[form, read]])
 }
 
 /** Takes every property that is known and tells of the others. */

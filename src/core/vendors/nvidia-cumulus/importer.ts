@@ -1,31 +1,23 @@
 import { MTU, SETTING, STP_PRIORITY } from '../../model/fieldRules.ts'
-import { type Grammar, modeOf, seenIn, taker, understood } from '../importing/grammar.ts'
+import { type Grammar, modeOf, type Rule, taker, understood } from '../importing/grammar.ts'
 import { defaultRoute, defineVlans, minLinks, seconds, set, virtualAddress } from '../importing/interfaceRules.ts'
 import { commentedLines } from '../importing/statements.ts'
 import { type PairConfig, pairIn, type SwitchConfig } from '../importing/switchConfig.ts'
 import { isAddress, macIn, vlanNumbers } from '../importing/values.ts'
 import { accessVlan, bridged, carries, member, nativeVlan, type On, pairId, portIn, routedBy } from './importing.ts'
 import { fromCommands, fromYaml, namesIn } from './nvueText.ts'
+import { NVIDIA_CUMULUS_SEEN } from './seen.ts'
 
-const GUIDE = 'Cumulus Linux 5.15 User Guide, Multi-Chassis Link Aggregation - MLAG'
-const REFERENCE = 'NVIDIA NVUE Command Reference, set and unset commands'
-const BOND = 'Cumulus Linux 5.15 User Guide, Bonding - Link Aggregation and LACP Bypass'
-const TREE = 'Cumulus Linux 5.15 User Guide, Spanning Tree and Rapid Spanning Tree - STP'
-const VRR = 'NVIDIA NVUE Command Reference, VRR; Cumulus Linux User Guide, Virtual Router Redundancy - VRR'
-const ROUTING = 'Cumulus Linux 5.15 User Guide, Static Routing'
-const CLAG = 'CumulusNetworks/ifupdown2, interfaces.with_clag; Cumulus Linux User Guide, MLAG'
-
-const INTERFACE = seenIn<On>(REFERENCE, [
+const INTERFACE: readonly Rule<On>[] = [
   [/^link mtu (\d+)$/, ({ port }, [, bytes]) => set('The MTU', bytes, MTU, (n) => (port.mtu = n))],
-  [/^bond member (\S+)$/, (on, [, names = '']) => namesIn(names).map((name) => member(on, name))[0], BOND],
-  [/^bond mlag id (\d+)$/, ({ port }, [, n]) => pairId(port, n), GUIDE],
-  [/^bond lacp-rate (fast|slow)$/, ({ port }, [, rate]) => void (port.fast = rate === 'fast'), BOND],
+  [/^bond member (\S+)$/, (on, [, names = '']) => namesIn(names).map((name) => member(on, name))[0]],
+  [/^bond mlag id (\d+)$/, ({ port }, [, n]) => pairId(port, n)],
+  [/^bond lacp-rate (fast|slow)$/, ({ port }, [, rate]) => void (port.fast = rate === 'fast')],
   [
     /^bond lacp-bypass (on|off|enabled|disabled)$/,
     ({ port }, [, on]) => {
       if (on === 'on' || on === 'enabled') port.lacp = { ...port.lacp, fallback: 'individual' }
     },
-    BOND,
   ],
   [/^bridge domain br_default$/, ({ port }) => bridged(port)],
   [/^bridge domain br_default access (\d+)$/, ({ port }, [, id]) => accessVlan(port, id)],
@@ -37,7 +29,6 @@ const INTERFACE = seenIn<On>(REFERENCE, [
       bridged(port)
       port.stp = { ...port.stp, edge: true }
     },
-    TREE,
   ],
   [
     /^bridge domain br_default stp (bpdu-guard|restrrole) (?:on|enabled)$/,
@@ -45,13 +36,12 @@ const INTERFACE = seenIn<On>(REFERENCE, [
       bridged(port)
       port.stp = { ...port.stp, guard: what === 'restrrole' ? 'root' : 'bpdu' }
     },
-    TREE,
   ],
   [/^description (['"]?)(.+)\1$/, ({ port }, [, , text = '']) => void (port.description = text)],
   [/^(?:ip|ipv4) address (\d\S+)$/, ({ port }, [, text = '']) => routedBy(port, text)],
-  [/^(?:ip|ipv4) vrr address (\d[\d.]+)\/\d+$/, ({ port }, [, address]) => virtualAddress(port, address), VRR],
-  [/^(?:ip|ipv4) vrr mac-address (\S+)$/, ({ port }, [, mac = '']) => void (port.virtualMac = macIn(mac)), VRR],
-  ...seenIn<unknown>(VRR, understood(/^(?:ip|ipv4) vrr (state (enabled|up)|enable on)$/)),
+  [/^(?:ip|ipv4) vrr address (\d[\d.]+)\/\d+$/, ({ port }, [, address]) => virtualAddress(port, address)],
+  [/^(?:ip|ipv4) vrr mac-address (\S+)$/, ({ port }, [, mac = '']) => void (port.virtualMac = macIn(mac))],
+  ...understood(/^(?:ip|ipv4) vrr (state (enabled|up)|enable on)$/),
   // What a command creates by itself, as the file describes it.
   ...understood(
     /^link state up$/,
@@ -59,9 +49,9 @@ const INTERFACE = seenIn<On>(REFERENCE, [
     /^type (bond|peerlink|svi|swp|eth|sub)$/,
     /^(vlan|base-interface) \S+$/,
   ),
-])
+]
 
-const NVUE = seenIn<SwitchConfig>(REFERENCE, [
+const NVUE: readonly Rule<SwitchConfig>[] = [
   [/^nv set system hostname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
   [
     /^nv set bridge domain br_default vlan (\d[\d,-]*)$/,
@@ -70,26 +60,24 @@ const NVUE = seenIn<SwitchConfig>(REFERENCE, [
   [
     /^nv set bridge domain br_default stp priority (\d+)$/,
     (config, [, n]) => set('The priority', n, STP_PRIORITY, (p) => (config.stp.priority = p)),
-    TREE,
   ],
-  [/^nv set mlag mac-address (\S+)$/, (config, [, mac = '']) => void (pairIn(config).systemMac = macIn(mac)), GUIDE],
-  [/^nv set mlag backup (\S+)(?: vrf (\S+))?$/, (config, [, to, vrf]) => backup(pairIn(config), to, vrf), GUIDE],
-  [/^nv set mlag priority (\d+)$/, (config, [, n]) => rolePriority(pairIn(config), n), GUIDE],
-  [/^nv set mlag init-delay (\d+)$/, (config, [, s]) => seconds(pairIn(config).numbers, 'member-restore-ms', s), GUIDE],
+  [/^nv set mlag mac-address (\S+)$/, (config, [, mac = '']) => void (pairIn(config).systemMac = macIn(mac))],
+  [/^nv set mlag backup (\S+)(?: vrf (\S+))?$/, (config, [, to, vrf]) => backup(pairIn(config), to, vrf)],
+  [/^nv set mlag priority (\d+)$/, (config, [, n]) => rolePriority(pairIn(config), n)],
+  [/^nv set mlag init-delay (\d+)$/, (config, [, s]) => seconds(pairIn(config).numbers, 'member-restore-ms', s)],
   [
     /^nv set vrf default router static 0\.0\.0\.0\/0(?: distance (\d+))? via (\S+)$/,
     (config, [, distance, next]) => defaultRoute(config, next, distance),
-    ROUTING,
   ],
-  ...seenIn<unknown>(GUIDE, understood(/^nv set mlag (peer-ip linklocal|enable on|state enabled)$/)),
+  ...understood(/^nv set mlag (peer-ip linklocal|enable on|state enabled)$/),
   [
     /^nv set interface (\S+) (.+)$/,
     (config, [, name = '', rest = '']) => taker(INTERFACE, { config, port: portIn(config, name) })(rest, 0),
   ],
   ...understood(/^nv config apply( -y)?$/),
-])
+]
 
-const STANZA = seenIn<On>(CLAG, [
+const STANZA: readonly Rule<On>[] = [
   [/^mtu (\d+)$/, ({ port }, [, bytes]) => set('The MTU', bytes, MTU, (n) => (port.mtu = n))],
   [/^address (\d\S+)$/, ({ port }, [, text = '']) => routedBy(port, text)],
   [
@@ -107,28 +95,26 @@ const STANZA = seenIn<On>(CLAG, [
     ({ port }, [, on]) => {
       if (on === 'yes') port.lacp = { ...port.lacp, fallback: 'individual' }
     },
-    BOND,
   ],
   [/^clag-id (\d+)$/, ({ port }, [, n]) => pairId(port, n)],
   [/^bridge-access (\d+)$/, ({ port }, [, id]) => accessVlan(port, id)],
   [/^bridge-pvid (\d+)$/, ({ port }, [, id]) => nativeVlan(port, id)],
   [/^bridge-vids (\d[\d -]*)$/, ({ port }, [, list = '']) => carries(port, list.replaceAll(' ', ','))],
-  [/^mstpctl-portadminedge yes$/, ({ port }) => void (port.stp = { ...port.stp, edge: true }), TREE],
+  [/^mstpctl-portadminedge yes$/, ({ port }) => void (port.stp = { ...port.stp, edge: true })],
   [/^alias (.+)$/, ({ port }, [, text = '']) => void (port.description = text)],
-  [/^mstpctl-portrestrrole yes$/, ({ port }) => void (port.stp = { ...port.stp, guard: 'root' }), TREE],
-  [/^mstpctl-bpduguard yes$/, ({ port }) => void (port.stp = { ...port.stp, guard: 'bpdu' }), TREE],
+  [/^mstpctl-portrestrrole yes$/, ({ port }) => void (port.stp = { ...port.stp, guard: 'root' })],
+  [/^mstpctl-bpduguard yes$/, ({ port }) => void (port.stp = { ...port.stp, guard: 'bpdu' })],
   [
     /^address-virtual (\S+) (\d[\d.]+)\/\d+$/,
     ({ port }, [, mac = '', address]) => {
       port.virtualMac = macIn(mac)
       return virtualAddress(port, address)
     },
-    VRR,
   ],
   ...understood(/^bond-mode 802\.3ad$/, /^bond-miimon \d+$/, /^vrf mgmt$/, /^vlan-id \d+$/, /^vlan-raw-device \S+$/),
-])
+]
 
-const BRIDGE = seenIn<SwitchConfig>(CLAG, [
+const BRIDGE: readonly Rule<SwitchConfig>[] = [
   [
     /^bridge-ports (.+)$/,
     (config, [, names = '']) => {
@@ -139,20 +125,19 @@ const BRIDGE = seenIn<SwitchConfig>(CLAG, [
   [
     /^mstpctl-treeprio (\d+)$/,
     (config, [, n]) => set('The priority', n, STP_PRIORITY, (p) => (config.stp.priority = p)),
-    TREE,
   ],
   ...understood(/^bridge-vlan-aware yes$/, /^bridge-pvid 1$/),
-])
+]
 
-const CLAGD = seenIn<PairConfig>(CLAG, [
+const CLAGD: readonly Rule<PairConfig>[] = [
   [/^clagd-backup-ip (\S+)(?: vrf (\S+))?$/, (pair, [, to, vrf]) => backup(pair, to, vrf)],
   [/^clagd-sys-mac (\S+)$/, (pair, [, mac = '']) => void (pair.systemMac = macIn(mac))],
   [/^clagd-priority (\d+)$/, (pair, [, n]) => rolePriority(pair, n)],
   [/^clagd-args --initDelay (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s)],
   ...understood(/^clagd-peer-ip linklocal$/, /^clagd-enable yes$/),
-])
+]
 
-const LOOPBACK = seenIn<SwitchConfig>(ROUTING, [
+const LOOPBACK: readonly Rule<SwitchConfig>[] = [
   [
     /^post-up ip route replace default((?: nexthop via \S+)+)$/,
     (config, [, hops = '']) =>
@@ -166,13 +151,14 @@ const LOOPBACK = seenIn<SwitchConfig>(ROUTING, [
     /^post-up ip route replace default via (\S+) metric (\d+)$/,
     (config, [, next, metric]) => defaultRoute(config, next, metric),
   ],
-])
+]
 
 /** The statements of Cumulus Linux that a design can hold: NVUE's commands and file, and ifupdown2's file. */
 export const nvidiaCumulusGrammars: readonly Grammar[] = [
   {
     vendor: 'nvidia-cumulus',
     printedBy: 'nv config show -o commands',
+    statements: NVIDIA_CUMULUS_SEEN,
     layout: fromCommands,
     globals: NVUE,
     modes: [],
@@ -181,6 +167,7 @@ export const nvidiaCumulusGrammars: readonly Grammar[] = [
     vendor: 'nvidia-cumulus',
     format: 'NVUE YAML',
     printedBy: 'nv config show',
+    statements: NVIDIA_CUMULUS_SEEN,
     layout: fromYaml,
     globals: NVUE,
     modes: [],
@@ -189,14 +176,15 @@ export const nvidiaCumulusGrammars: readonly Grammar[] = [
     vendor: 'nvidia-cumulus',
     format: 'ifupdown2',
     printedBy: '/etc/network/interfaces',
+    statements: NVIDIA_CUMULUS_SEEN,
     layout: commentedLines,
-    globals: seenIn<SwitchConfig>(CLAG, understood(/^auto \S+$/)),
+    globals: understood(/^auto \S+$/),
     modes: [
-      modeOf(/^iface br_default$/, CLAG, (config) => config, BRIDGE),
-      modeOf(/^iface peerlink\.4094$/, CLAG, pairIn, CLAGD),
-      modeOf(/^iface lo inet loopback$/, CLAG, (config) => config, LOOPBACK),
-      modeOf(/^iface mgmt$/, CLAG, () => null, seenIn<unknown>(CLAG, understood(/^address \S+$/, /^vrf-table auto$/))),
-      modeOf(/^iface (\S+)$/, CLAG, (config, [, name = '']) => ({ config, port: portIn(config, name) }), STANZA),
+      modeOf(/^iface br_default$/, (config) => config, BRIDGE),
+      modeOf(/^iface peerlink\.4094$/, pairIn, CLAGD),
+      modeOf(/^iface lo inet loopback$/, (config) => config, LOOPBACK),
+      modeOf(/^iface mgmt$/, () => null, understood(/^address \S+$/, /^vrf-table auto$/)),
+      modeOf(/^iface (\S+)$/, (config, [, name = '']) => ({ config, port: portIn(config, name) }), STANZA),
     ],
   },
 ]

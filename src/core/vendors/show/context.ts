@@ -7,6 +7,7 @@ import type {
   DomainView,
   LacpView,
   LagView,
+  MacView,
   PeerInner,
   PeerView,
   PortView,
@@ -27,6 +28,8 @@ export interface ShowContext {
   /** Why commands about the pair get no answer, in words; null: the MLAG agent runs. */
   readonly agentDown: string | null
   readonly macs: number
+  /** Where it has which address. */
+  readonly table: readonly MacView[]
   readonly profile: Profile | null
   readonly runs: Effective | null
   readonly pair: ShowPair | null
@@ -109,6 +112,7 @@ export function contextOf(
     silence: silenceOf(device.name, state),
     agentDown: agentDownOf(device.name, state),
     macs: state?.macs ?? 0,
+    table: state?.table ?? [],
     profile,
     runs: profile && effective(profile, domain?.settings ?? NO_SETTINGS),
     pair: domain === undefined ? null : pairOf(net, run, id, domain),

@@ -6,6 +6,7 @@ const CONSOLES: Readonly<Partial<Record<VendorId, () => Promise<Console>>>> = {
   'arista-eos': async () => (await import('../arista-eos/show.ts')).aristaEosConsole,
   'h3c-comware': async () => (await import('../h3c-comware/show.ts')).h3cComwareConsole,
   'huawei-vrp8': async () => (await import('../huawei-vrp8/show.ts')).huaweiVrp8Console,
+  'cisco-ios-xe': async () => (await import('../cisco-ios-xe/show.ts')).ciscoIosXeConsole,
   'cisco-nxos': async () => (await import('../cisco-nxos/show.ts')).ciscoNxosConsole,
   'juniper-junos': async () => (await import('../juniper-junos/show.ts')).juniperJunosConsole,
   sonic: async () => (await import('../sonic/show.ts')).sonicConsole,

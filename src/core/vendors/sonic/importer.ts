@@ -1,5 +1,5 @@
 import { DOMAIN_NUMBER, MTU, SPEED_GBPS, VLAN_ID } from '../../model/fieldRules.ts'
-import { type Grammar, seenIn, taker, understood } from '../importing/grammar.ts'
+import { type Grammar, type Rule, taker, understood } from '../importing/grammar.ts'
 import { defaultRoute, minLinks, set, vlanIn } from '../importing/interfaceRules.ts'
 import { commentedLines } from '../importing/statements.ts'
 import {
@@ -11,21 +11,14 @@ import {
 } from '../importing/switchConfig.ts'
 import { addressIn, isAddress } from '../importing/values.ts'
 import { fromTables } from './tables.ts'
+import { SONIC_SEEN } from './seen.ts'
 
-const UTILITIES = 'Sonic-net/sonic-utilities, config/main.py and config/feature.py'
-const MCLAG = 'Sonic-net/sonic-utilities, config/mclag.py; sonic-net/SONiC, doc/mclag/Sonic-mclag-hld.md'
-const VLAN = 'Sonic-net/sonic-utilities, config/vlan.py'
-const YANG =
-  'Sonic-net/sonic-buildimage, src/sonic-yang-models: sonic-port, sonic-portchannel, sonic-vlan, sonic-interface'
-const YANG_MCLAG = 'Sonic-net/sonic-buildimage, src/sonic-yang-models: sonic-mclag, sonic-static-route'
-
-const COMMANDS = seenIn<SwitchConfig>(UTILITIES, [
+const COMMANDS: readonly Rule<SwitchConfig>[] = [
   [/^hostname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
-  [/^vlan add (\d+)$/, (config, [, id]) => set('The VLAN', id, VLAN_ID, (n) => void vlanIn(config, n)), VLAN],
+  [/^vlan add (\d+)$/, (config, [, id]) => set('The VLAN', id, VLAN_ID, (n) => void vlanIn(config, n))],
   [
     /^vlan member add (-u |--untagged )?(\d+) (\S+)$/,
     (config, [, untagged, id, name = '']) => inVlan(portIn(config, name), id, untagged !== undefined),
-    VLAN,
   ],
   [
     /^portchannel add (PortChannel\d+)((?: --(?:min-links \d+|fallback true|fast-rate (?:true|false)))*)$/,
@@ -47,7 +40,6 @@ const COMMANDS = seenIn<SwitchConfig>(UTILITIES, [
   [
     /^mclag add (\d+) (\S+) (\S+)(?: PortChannel(\d+))?$/,
     (config, [, number, own, peer, peerLink]) => domain(config, number) ?? session(pairIn(config), own, peer, peerLink),
-    MCLAG,
   ],
   [
     /^mclag member add \d+ (PortChannel\d+)$/,
@@ -55,19 +47,17 @@ const COMMANDS = seenIn<SwitchConfig>(UTILITIES, [
       const port = portIn(config, name)
       port.mlag = port.number
     },
-    MCLAG,
   ],
-  [/^mclag session-timeout \d+ (\d+)$/, (config, [, s]) => void (pairIn(config).sessionTimeoutS = Number(s)), MCLAG],
+  [/^mclag session-timeout \d+ (\d+)$/, (config, [, s]) => void (pairIn(config).sessionTimeoutS = Number(s))],
   [
     /^mclag keepalive-interval \d+ (\d+)$/,
     (config, [, s]) => void pairIn(config).numbers.set('heartbeat-interval-ms', Number(s) * 1_000),
-    MCLAG,
   ],
   [/^route add prefix 0\.0\.0\.0\/0 nexthop (\S+)$/, (config, [, next]) => defaultRoute(config, next)],
   ...understood(/^feature state iccpd enabled$/, /^save -y$/),
-])
+]
 
-const PORT = seenIn<InterfaceConfig>(YANG, [
+const PORT: readonly Rule<InterfaceConfig>[] = [
   [/^mtu=(\d+)$/, (port, [, bytes]) => set('The MTU', bytes, MTU, (n) => (port.mtu = n))],
   [/^description=(.*)$/, (port, [, text = '']) => void (port.description = text)],
   [
@@ -78,17 +68,17 @@ const PORT = seenIn<InterfaceConfig>(YANG, [
   [/^fast_rate=(true|false)$/, (port, [, fast]) => void (port.fast = fast === 'true')],
   [/^fallback=true$/, (port) => void (port.lacp = { ...port.lacp, fallback: 'static' })],
   ...understood(/^(lanes|alias|index|fec|autoneg)=/, /^admin_status=(up|down)$/, /^lacp_key=auto$/),
-])
+]
 
-const DOMAIN = seenIn<PairConfig>(YANG_MCLAG, [
+const DOMAIN: readonly Rule<PairConfig>[] = [
   [/^source_ip=(\S+)$/, (pair, [, own]) => session(pair, own, pair.keepalive?.to ?? undefined, undefined)],
   [/^peer_ip=(\S+)$/, (pair, [, peer]) => session(pair, pair.keepalive?.from ?? undefined, peer, undefined)],
   [/^peer_link=PortChannel(\d+)$/, (pair, [, n]) => void (pair.peerLink = Number(n))],
   [/^keepalive_interval=(\d+)$/, (pair, [, s]) => void pair.numbers.set('heartbeat-interval-ms', Number(s) * 1_000)],
   [/^session_timeout=(\d+)$/, (pair, [, s]) => void (pair.sessionTimeoutS = Number(s))],
-])
+]
 
-const TABLES = seenIn<SwitchConfig>(YANG, [
+const TABLES: readonly Rule<SwitchConfig>[] = [
   [/^DEVICE_METADATA\|localhost\|hostname=(\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
   [
     /^(?:PORT|PORTCHANNEL)\|([^|]+)\|(.+)$/,
@@ -111,23 +101,21 @@ const TABLES = seenIn<SwitchConfig>(YANG, [
   // The hardware and what else is of the switch itself.
   ...understood(/^DEVICE_METADATA\|localhost\|[a-z_]+=/),
   ...understood(/^(INTERFACE|VLAN_INTERFACE)\|[^|]+$/, /^FEATURE\|iccpd\|(state=enabled|auto_restart=enabled)$/),
-  ...seenIn<SwitchConfig>(YANG_MCLAG, [
-    [
-      /^MCLAG_DOMAIN\|(\d+)\|(.+)$/,
-      (config, [, number, field = '']) => domain(config, number) ?? taker(DOMAIN, pairIn(config))(field, 0),
-    ],
-    [
-      /^MCLAG_INTERFACE\|\d+\|(PortChannel\d+)\|if_type=PortChannel$/,
-      (config, [, name = '']) => {
-        const port = portIn(config, name)
-        port.mlag = port.number
-      },
-    ],
-    [/^STATIC_ROUTE\|default\|0\.0\.0\.0\/0\|nexthop=(\S+)$/, (config, [, hops = '']) => nextHops(config, hops)],
-    [/^STATIC_ROUTE\|default\|0\.0\.0\.0\/0\|distance=(\S+)$/, (config, [, list = '']) => distances(config, list)],
-    ...understood(/^STATIC_ROUTE\|default\|0\.0\.0\.0\/0\|ifname=\S+$/),
-  ]),
-])
+  [
+    /^MCLAG_DOMAIN\|(\d+)\|(.+)$/,
+    (config, [, number, field = '']) => domain(config, number) ?? taker(DOMAIN, pairIn(config))(field, 0),
+  ],
+  [
+    /^MCLAG_INTERFACE\|\d+\|(PortChannel\d+)\|if_type=PortChannel$/,
+    (config, [, name = '']) => {
+      const port = portIn(config, name)
+      port.mlag = port.number
+    },
+  ],
+  [/^STATIC_ROUTE\|default\|0\.0\.0\.0\/0\|nexthop=(\S+)$/, (config, [, hops = '']) => nextHops(config, hops)],
+  [/^STATIC_ROUTE\|default\|0\.0\.0\.0\/0\|distance=(\S+)$/, (config, [, list = '']) => distances(config, list)],
+  ...understood(/^STATIC_ROUTE\|default\|0\.0\.0\.0\/0\|ifname=\S+$/),
+]
 
 const start = (config: SwitchConfig) => void (config.stp.enabled = false)
 
@@ -136,10 +124,9 @@ export const sonicGrammars: readonly Grammar[] = [
   {
     vendor: 'sonic',
     printedBy: 'the config commands that set it up',
+    statements: SONIC_SEEN,
     layout: commentedLines,
-    globals: seenIn<SwitchConfig>(UTILITIES, [
-      [/^(?:sudo )?config (.+)$/, (config, [, command = '']) => taker(COMMANDS, config)(command, 0)],
-    ]),
+    globals: [[/^(?:sudo )?config (.+)$/, (config, [, command = '']) => taker(COMMANDS, config)(command, 0)]],
     modes: [],
     start,
     finish,
@@ -148,6 +135,7 @@ export const sonicGrammars: readonly Grammar[] = [
     vendor: 'sonic',
     format: 'tables',
     printedBy: 'show runningconfiguration all',
+    statements: SONIC_SEEN,
     layout: fromTables,
     globals: TABLES,
     modes: [],

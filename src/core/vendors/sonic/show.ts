@@ -168,14 +168,13 @@ function portList(context: ShowContext): readonly string[] {
  * single-homed ports an address is.
  */
 function macs(context: ShowContext): readonly string[] {
-  const { pair } = context
   const link = peerLinkOf(context)
   const widths = [5, 4, 19, 4, 19]
   const nameOn = (on: MacView['on']): string => {
     const lag = context.lags.find((one) => one.lag.bond.id === on)
     return lag === undefined ? (context.ports.find(({ port }) => port.id === on)?.port.name ?? '-') : nameOf(lag)
   }
-  const rows = (pair?.inner?.table ?? []).map(({ mac, vlan, channel, on, origin }) => {
+  const rows = context.table.map(({ mac, vlan, channel, on, origin }) => {
     const member = channel === null ? undefined : mlagsOf(context).find(({ lag }) => lag.channel === channel)
     const far = channel === null && origin === 'peer'
     const lost = member !== undefined && !member.view.operational

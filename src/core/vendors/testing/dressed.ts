@@ -102,9 +102,7 @@ function dressed(plain: Topology, profile: Profile, clothes: Dress): Topology {
     devices: plain.devices.map((device, at) => {
       const label = pick(clothes.names, at)
       if (device.kind !== 'switch') return { ...device, label: hosts.has(device.id) ? label : '' }
-      // OS10 has no statement seen for none.
-      const enabled = clothes.spanningTree || profile.vendor === 'dell-os10'
-      const { treePriority: priority, lacpPriority: lacpSystemPriority } = clothes
+      const { spanningTree: enabled, treePriority: priority, lacpPriority: lacpSystemPriority } = clothes
       return { ...device, label, lacpSystemPriority, stp: { enabled, priority } }
     }),
     ports: plain.ports.map((port) =>

@@ -1,5 +1,6 @@
+import { builtAs } from '../../compare/designs.ts'
 import { networkOf } from '../../model/network.ts'
-import type { Topology, VendorId } from '../../model/topology.ts'
+import { formsPairs, type Topology, type VendorId } from '../../model/topology.ts'
 import { type ExportFormat, renderText } from '../exporter.ts'
 import { EXPORTERS } from '../exporters.ts'
 import { type ConfigText, importConfigs, type ImportResult } from '../importing/importConfigs.ts'
@@ -26,9 +27,14 @@ export const FORMATS: readonly Written[] = Object.values(EXPORTERS).flatMap((exp
       })),
 )
 
+/** The design as its switches run the platform; where that forms no pairs, each pair is one switch. */
+export function drawnOn(vendor: VendorId, drawn: Topology): Topology {
+  return redrawnOn(formsPairs(vendor) ? drawn : builtAs(drawn, 'one-switch'), vendor)
+}
+
 /** What every switch of the design gets, drawn on the format's platform. */
 export function textsOf({ vendor, format }: Written, drawn: Topology): readonly ConfigText[] {
-  const net = networkOf(redrawnOn(drawn, vendor))
+  const net = networkOf(drawnOn(vendor, drawn))
   return net.topology.devices.flatMap(({ kind, id, name }) =>
     kind === 'switch' ? [{ name: format.fileName(name), text: renderText(format.render(net, id).lines) }] : [],
   )

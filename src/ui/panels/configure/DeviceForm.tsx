@@ -1,5 +1,5 @@
 import type { Device, VendorId } from '../../../core/model/topology.ts'
-import { ALL_VENDORS, PLATFORMS } from '../../../core/vendors/platforms.ts'
+import { ALL_VENDORS, PLATFORMS, VENDORS } from '../../../core/vendors/platforms.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useUi } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
@@ -12,6 +12,7 @@ import { FlowsOf } from './FlowsOf.tsx'
 
 export function DeviceForm({ device }: { readonly device: Device }) {
   const { id } = device
+  const peer = useNetwork().domainOf.has(id)
   return (
     <>
       <Section head="Device">
@@ -30,7 +31,10 @@ export function DeviceForm({ device }: { readonly device: Device }) {
           <SelectField<VendorId>
             label="Platform"
             value={device.vendor}
-            choices={ALL_VENDORS.map((value) => ({ value, label: PLATFORMS[value].words.vendorPlatform }))}
+            choices={(peer ? VENDORS : ALL_VENDORS).map((value) => ({
+              value,
+              label: PLATFORMS[value].words.vendorPlatform,
+            }))}
             onCommit={(vendor) => commit({ type: 'set-platform', device: id, vendor })}
           />
         )}

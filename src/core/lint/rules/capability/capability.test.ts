@@ -9,9 +9,8 @@ import {
   wrongWithValid,
   type RuleCases,
 } from '../../testing/cases.ts'
-import { pairWith, renamed, templateWith, withBond } from '../../testing/designs.ts'
+import { pairWith, renamed, withBond } from '../../testing/designs.ts'
 import { capabilityActiveOnly } from './activeOnly.ts'
-import { capabilityFormsPair } from './formsPair.ts'
 import { capabilityLacpOptions } from './lacpOptions.ts'
 import { capabilityPortNames } from './portNames.ts'
 
@@ -19,14 +18,6 @@ const srv1 = (near: Partial<BondEnd>) =>
   withBond('bond-srv-1', ({ ends: [a, b] }) => ({ ends: [{ ...a, ...near }, b] }))
 
 const CASES: readonly RuleCases[] = [
-  {
-    rule: capabilityFormsPair,
-    valid: {
-      'a platform that forms pairs': pairWith(),
-      'switches without a peer': templateWith('two-plain-lags', (same) => same, 'cisco-ios-xe'),
-    },
-    invalid: { 'a pair of IOS XE': pairWith((same) => same, 'cisco-ios-xe') },
-  },
   {
     rule: capabilityLacpOptions,
     valid: { 'no options': pairWith(), 'an option it has': pairWith(srv1({ lacp: { minLinks: 1 } })) },

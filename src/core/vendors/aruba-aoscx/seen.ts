@@ -1,0 +1,77 @@
+import { file, section, seenIn, type SeenStatement } from '../importing/seen.ts'
+
+/** Every statement that is exported or read, with where it was seen in use. */
+export const ARUBA_AOSCX_SEEN: readonly SeenStatement[] = [
+  ...seenIn(
+    file('Cray-HPE/canu', 'tests/data/golden_configs/tds_configs_1.5/sw-spine-001.cfg'),
+    'hostname <name>',
+    'vlan <list>',
+    'vlan <number> / name <name>',
+    'vrf <name>',
+    'spanning-tree',
+    'spanning-tree config-name <name>',
+    'spanning-tree config-revision <number>',
+    'spanning-tree priority <number>',
+    'vsx',
+    'vsx / inter-switch-link lag <number>',
+    'vsx / keepalive peer <address> source <address> [vrf <name>]',
+    'vsx / linkup-delay-timer <number>',
+    'vsx / role (primary|secondary)',
+    'vsx / system-mac <mac>',
+    'interface lag <number> [multi-chassis] [static]',
+    'interface vlan <number>',
+    'interface mgmt',
+    'interface <name>',
+    'interface <text> / description <text>',
+    'interface <text> / [no] shutdown',
+    'interface <text> / [no] routing',
+    'interface <text> / lag <number>',
+    'interface <text> / mtu <number>',
+    'interface <text> / ip mtu <number>',
+    'interface <text> / ip address <prefix>',
+    'interface <text> / active-gateway ip mac <mac>',
+    'interface <text> / active-gateway ip <address>',
+    'interface <text> / lacp mode (active|passive)',
+    'interface <text> / lacp fallback',
+    'interface <text> / spanning-tree bpdu-guard',
+    'interface <text> / spanning-tree port-type admin-edge',
+    'interface <text> / spanning-tree root-guard',
+    'interface <text> / vlan access <number>',
+    'interface <text> / vlan trunk allowed <list>',
+    'interface <text> / vlan trunk native <number> [tag]',
+    'interface <text> / vrf attach <name>',
+  ),
+  ...seenIn(file('aruba/aoscx-ansible-collection', 'docs/aoscx_dns.md'), 'interface <text> / ip static <prefix>'),
+  ...seenIn(file('Cray-HPE/canu', 'tests/data/aruba_custom.yaml'), 'ip route 0.0.0.0/0 <address>'),
+  ...seenIn(
+    section('AOS-CX 10.14 IP Routing Guide', 'Static routing commands: ip route'),
+    'ip route 0.0.0.0/0 <address> distance <number>',
+  ),
+  ...seenIn(
+    section('HPE Aruba Networking AOS-CX 10.14 Virtual Switching Extension Guide', 'VSX commands: split-recovery'),
+    'vsx / [no] split-recovery',
+  ),
+  ...seenIn(
+    section(
+      'HPE Aruba Networking AOS-CX 10.14 Virtual Switching Extension Guide',
+      'VSX commands: vsx shutdown-on-split',
+    ),
+    'interface <text> / vsx shutdown-on-split',
+  ),
+  ...seenIn(
+    section('AOS-CX 10.14 Link Aggregation Guide', 'LACP and LAG commands: lacp rate'),
+    'interface <text> / lacp rate (fast|slow)',
+  ),
+  ...seenIn(
+    section('AOS-CX 10.14 Layer 2 Bridging Guide', 'VLAN commands: vlan trunk allowed'),
+    'interface <text> / vlan trunk allowed all',
+  ),
+  ...seenIn(
+    section(
+      'HPE Aruba Networking AOS-CX 10.14 Virtual Switching Extension Guide',
+      'VSX commands: inter-switch-link and keepalive, hello-interval and dead-interval',
+    ),
+    'vsx / inter-switch-link (hello-interval|dead-interval|hold-time|peer-detect-interval) <number>',
+    'vsx / keepalive (hello-interval|dead-interval|udp-port) <number>',
+  ),
+]

@@ -1,0 +1,78 @@
+import { file, section, seenIn, type SeenStatement } from '../importing/seen.ts'
+
+/** Every statement that is exported or read, with where it was seen in use. */
+export const DELL_OS10_SEEN: readonly SeenStatement[] = [
+  ...seenIn(
+    file('Cray-HPE/canu', 'tests/data/switch_backups/dellanox/sw-cdu-001.cfg'),
+    'hostname <name>',
+    'spanning-tree mode (rstp|rapid-pvst|mst)',
+    'vlt-domain <number>',
+    'vlt-domain <number> / backup destination <address> [vrf <name>] [interval <number>]',
+    'vlt-domain <number> / primary-priority <number>',
+    'vlt-domain <number> / vlt-mac <mac>',
+    'vlt-domain <number> / peer-routing',
+    'vlt-domain <number> / discovery-interface ethernet<name>',
+    'interface port-channel<number>',
+    'interface vlan<number>',
+    'interface mgmt<name>',
+    'interface <name>',
+    'interface <name> / description <text>',
+    'interface <name> / [no] shutdown',
+    'interface <name> / [no] switchport',
+    'interface <name> / switchport mode (access|trunk)',
+    'interface <name> / switchport access vlan <number>',
+    'interface <name> / switchport trunk allowed vlan <list>',
+    'interface <name> / mtu <number>',
+    'interface <name> / channel-group <number> [mode (active|passive|on)]',
+    'interface <name> / vlt-port-channel <number>',
+    'interface <name> / spanning-tree port type edge',
+    'interface <name> / spanning-tree bpduguard enable',
+    'interface <name> / spanning-tree guard root',
+    'interface <name> / flowcontrol (receive|transmit) (on|off)',
+    'interface <name> / mode L3',
+    'interface <name> / ip address <prefix>',
+    'interface <name> / vrrp-group <number>',
+    'interface <name> / priority <number>',
+    'interface <name> / virtual-address <address>',
+  ),
+  ...seenIn(
+    file('Cray-HPE/canu', 'network_modeling/configs/templates/1.0/dellmellanox/common/sw-cdu.primary.j2'),
+    'interface <name> / no ip address dhcp',
+  ),
+  ...seenIn(
+    file('Cray-HPE/canu', 'tests/data/golden_configs/full_configs_custom_1.5/sw-spine-001.cfg'),
+    'ip route 0.0.0.0/0 [<name>] <address> [<number>]',
+  ),
+  ...seenIn(
+    file('ansible-collections/dellemc.os10', 'roles/os10_lag/templates/os10_lag.j2'),
+    'lacp system-priority <number>',
+    'interface <name> / lacp rate (fast|normal)',
+    'interface <name> / lacp max-bundle <number>',
+    'interface <name> / lacp fallback enable',
+    'interface <name> / minimum-links <number>',
+  ),
+  ...seenIn(
+    file('ansible-collections/dellemc.os10', 'roles/os10_uplink/templates/os10_uplink.j2'),
+    'uplink-state-group <number>',
+    'uplink-state-group <number> / (upstream|downstream) <name>',
+    'uplink-state-group <number> / enable',
+  ),
+  ...seenIn(
+    file('ansible-collections/dellemc.os10', 'roles/os10_xstp/templates/os10_xstp.j2'),
+    'spanning-tree rstp priority <number>',
+    'spanning-tree disable',
+  ),
+  ...seenIn(
+    file('ipspace/netlab', 'netsim/ansible/templates/lag/dellos10.j2'),
+    'vlt-domain <number> / delay-restore <number>',
+  ),
+  ...seenIn(file('ipspace/netlab', 'netsim/ansible/templates/gateway/dellos10.j2'), 'vrrp version 3'),
+  ...seenIn(
+    section('Dell SmartFabric OS10 User Guide 10.5', 'Link Aggregation Control Protocol: LACP fallback'),
+    'interface <name> / lacp fallback timeout <number>',
+  ),
+  ...seenIn(
+    section('Dell SmartFabric OS10 User Guide 10.5', 'Virtual Link Trunking: delay restore of orphan ports'),
+    'interface <name> / vlt delay-restore orphan-port enable',
+  ),
+]
