@@ -66,6 +66,7 @@ function peerConfig(net: Network, domain: MlagDomain, peer: 0 | 1, profiles: Pro
     systemMac: domain.systemMac,
     priority: priorityOf(domain, peer, rules),
     systemPriority: rules.numbers['system-priority'] ?? 32768,
+    ...(typesRoles(rules) ? { typedRole: domain.preferredPrimary === device.id ? 'primary' : 'secondary' } : {}),
     hasKeepalive: knowsKeepalives(rules) && (net.keepalivePathsOf.get(domain.id) ?? []).length > 0,
     quietWithoutUplinks: profile.quietWithoutUplinks !== undefined,
     rules,
@@ -76,6 +77,12 @@ function peerConfig(net: Network, domain: MlagDomain, peer: 0 | 1, profiles: Pro
 /** A platform without keepalives leaves a cable that is drawn for them dark. */
 function knowsKeepalives({ numbers, choices }: PeerRules): boolean {
   return numbers['keepalive-interval-ms'] !== null || choices['session-path'] === 'keepalive-path'
+}
+
+/** Roles are configured, and stay whatever happens: there is no number that elects. */
+function typesRoles({ numbers, choices }: PeerRules): boolean {
+  const keeps = choices.election === 'priority-preempt' && choices['role-on-takeover'] === 'keeps-role'
+  return keeps && numbers['role-priority-preferred'] === null
 }
 
 /** What the election compares first: the lower one wins. */

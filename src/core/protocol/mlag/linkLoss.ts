@@ -258,7 +258,8 @@ export function onBounceOver(state: PeerState, out: PeerEffect[]): void {
 function takeOver(state: PeerState, why: string, out: PeerEffect[]): void {
   const becomes = state.config.rules.choices['role-on-takeover'] === 'becomes-primary'
   state.tookOver = true
-  if (becomes || state.role === 'none') state.role = 'primary'
+  if (becomes) state.role = 'primary'
+  else if (state.role === 'none') state.role = state.config.typedRole ?? 'primary'
   state.sticky = true
   settleIdentity(state, out)
   event(state, out, 'state', 'forwarding', `${becomes ? 'becomes primary' : 'takes over'}: ${why}`)

@@ -131,6 +131,18 @@ describe('a secondary that waits alone, orphans and members alike', () => {
   })
 })
 
+test('a peer whose role is typed keeps it when it starts alone, and forwards', () => {
+  const alone = rules({
+    switches: { 'solo-start': true, 'keepalive-needed-first': false },
+    choices: { 'role-on-takeover': 'keeps-role', election: 'priority-preempt' },
+  })
+  const pair = createPair([config(0, { rules: alone }), config(1, { rules: alone, typedRole: 'secondary' })])
+  pair.keepalivePath = false
+  run(pair, 241 * SECOND)
+  expect(roles(pair)).toEqual(['primary', 'secondary'])
+  expect(held(pair)).toEqual([null, null])
+})
+
 describe('two that act as primary and hear each other without a peer-link', () => {
   const yields = rules({
     switches: { 'keepalive-needed-first': false },

@@ -11,6 +11,8 @@ export interface PeerConfig {
   /** Role priority; lower wins. */
   readonly priority: number
   readonly systemPriority: number
+  /** Role that is typed on each peer, where the platform elects none. */
+  readonly typedRole?: 'primary' | 'secondary'
   /** A keepalive path is configured. */
   readonly hasKeepalive: boolean
   /** As primary it sends no keepalives while it suspends for want of tracked uplinks. */
