@@ -1,5 +1,4 @@
 import { expect, test, type Page } from '@playwright/test'
-import { READY_MADE } from '../src/core/scenarios/index.ts'
 import { Scenarios } from './pages/scenarios.ts'
 import { Studio } from './pages/studio.ts'
 
@@ -176,35 +175,6 @@ test('the least wait of a rolling upgrade is found beside the run, played, kept 
   await expect(report).toContainText(`leaf-a may reload ${wait} s after leaf-b went down`)
 })
 
-/** Unit tests play every scenario; here are those of the first templates. */
-const PLAYED = ['basic-pair', 'pair-with-uplinks', 'tracked-uplinks', 'back-to-back', 'plain-lacp', 'two-plain-lags']
-
-for (const { name, template, shows } of READY_MADE.filter((one) => PLAYED.includes(one.template))) {
-  const last = shows.at(-1)
-  test(`ready-made: ${template}, ${name}`, async ({ page }) => {
-    const studio = new Studio(page)
-    const scenarios = new Scenarios(page)
-    await studio.open()
-    await scenarios.open()
-    await scenarios.button(`Play ${name}`).click()
-    await expect(scenarios.dialog).toBeHidden()
-    await scenarios.open()
-    await scenarios.button(`Go to ${last?.at} s of ${name}`).click()
-    await expect.poll(() => studio.timeline.clock(), { timeout: 90_000 }).toBe(last?.at)
-    await expect(studio.timeline.play).toBeVisible()
-    const [pair] = last?.pairs ?? []
-    await expect(studio.canvas.area.locator('[data-domain]')).toHaveCount(PAIRS[template] ?? 0)
-    if (pair?.status === 'active-active')
-      await expect(studio.canvas.pair(`domain-${pair.name}`)).toContainText('healthy')
-  })
-}
-
-const PAIRS: Readonly<Record<string, number>> = {
-  'basic-pair': 1,
-  'pair-with-uplinks': 1,
-  'tracked-uplinks': 1,
-  'back-to-back': 2,
-}
 const PORTS = ['leaf-a:Ethernet1/1', 'leaf-b:Ethernet1/1', 'srv-1:eth0', 'srv-1:eth1']
 
 /** A run with one cut, kept, the dialog open. */
