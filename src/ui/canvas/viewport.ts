@@ -25,6 +25,8 @@ const SHORT_WINDOW = 560
 const FAR = 0.45
 /** Up to so many devices, what is too small to see is there all the same, for those who listen. */
 const MANY = 60
+/** Height of the zoom bar and the selection's bar with what is round them, in px. */
+const BARS = 48
 const LIFE_SIZE = { x: 0, y: 0, zoom: 1 } as const
 
 /** Follows requests to show something, and fits a design that was just opened. */
@@ -34,10 +36,12 @@ export function useViewRequests(flow: ReactFlowInstance<FlowNode, CableEdge> | n
     // React Flow would keep the wish until the first device is placed, and move it away from under the pointer.
     if (presentNetwork().topology.devices.length === 0) return void flow?.setViewport(LIFE_SIZE)
     const nodes = targets.flatMap((target) => devicesOf(presentNetwork(), target)).map((id) => ({ id: shownAs(id) }))
-    if (flow !== null && nodes.length > 0 && isInView(flow, nodes)) return
-    // React Flow learns of a design just opened at its next render.
     const some = nodes.length > 0 && nodes.length < presentNetwork().devices.size
-    requestAnimationFrame(() => void flow?.fitView(some ? { ...fitOptions(), nodes, padding: '120px' } : fitOptions()))
+    // React Flow learns of what was just drawn or opened at its next render.
+    requestAnimationFrame(() => {
+      if (flow === null || (nodes.length > 0 && isInView(flow, nodes))) return
+      void flow.fitView(some ? { ...fitOptions(), nodes, padding: '120px' } : fitOptions())
+    })
   })
   useEffect(() => {
     if (request.seq > 0) show(request.targets)
@@ -52,7 +56,7 @@ function isInView(flow: ReactFlowInstance<FlowNode, CableEdge>, nodes: readonly 
   const bounds = flow.getNodesBounds(nodes.map(({ id }) => id))
   const from = flow.flowToScreenPosition(bounds)
   const to = flow.flowToScreenPosition({ x: bounds.x + bounds.width, y: bounds.y + bounds.height })
-  return from.x >= box.left && from.y >= box.top && to.x <= box.right && to.y <= box.bottom
+  return from.x >= box.left && from.y >= box.top && to.x <= box.right && to.y <= box.bottom - BARS
 }
 
 /** The devices that show a target. */

@@ -93,6 +93,7 @@ export function CompareDialog() {
         {kind === 'platforms' && platforms.length < 2 && 'Choose two platforms or more.'}
         {problem !== null && <span className="text-down-text">{problem}</span>}
       </div>
+      {comparison === null && possible && <Before kind={kind} />}
       {comparison !== null && results.length > 0 && (
         <>
           <ComparedTable comparison={comparison} results={results} />
@@ -103,6 +104,17 @@ export function CompareDialog() {
         </>
       )}
     </Frame>
+  )
+}
+
+/** What there will be to see, where nothing is measured yet. */
+function Before({ kind }: { readonly kind: Comparison['kind'] }) {
+  return (
+    <p className="mx-auto max-w-110 pt-16 text-center text-13 leading-[20px] text-ink-2">
+      {kind === 'designs'
+        ? 'Measure runs the same hosts and faults on one switch, on two switches without MLAG and on a pair: what each loses, for how long, and what bandwidth is left.'
+        : 'Measure runs this design with the timers and reactions of each chosen platform: what each fault costs on it, and for how long.'}
+    </p>
   )
 }
 

@@ -23,8 +23,9 @@ export function FailureList() {
           return (
             <li key={text} className={ROW}>
               <StateMark state="down" />
-              <span className="min-w-0 flex-1">{text}</span>
-              <span className="text-11 text-ink-3">{lastsText(failure)}</span>
+              <span className="min-w-0 flex-1">
+                {text} <span className={TIME}>{lastsText(failure)}</span>
+              </span>
               <Button compact aria-label={`Repair ${text}`} onClick={() => repair(failure.failure, failure.target)}>
                 <Wrench strokeWidth={1.5} />
                 Repair
@@ -41,8 +42,9 @@ export function FailureList() {
             return (
               <li key={`${step.at} ${text}`} className={ROW}>
                 <StateMark state="waiting" />
-                <span className="min-w-0 flex-1">{text}</span>
-                <span className="font-mono text-11 text-ink-3">at {clockTime(step.at)}</span>
+                <span className="min-w-0 flex-1">
+                  {text} <span className={TIME}>at {clockTime(step.at)}</span>
+                </span>
                 <Button
                   compact
                   aria-label={`Take back ${text} at ${clockTime(step.at)}`}
@@ -75,4 +77,6 @@ function lastsText({ failure, options, at }: ActiveFailure): string {
   return `since ${clockTime(at)}${lastsUs === undefined ? '' : `, ends by itself at ${clockTime(at + lastsUs)}`}`
 }
 
-const ROW = 'flex min-h-8 items-center gap-2 border-t border-line first:border-0'
+const ROW = 'flex min-h-8 items-center gap-2 border-t border-line py-1 leading-4 first:border-0'
+/** Behind the words where there is room, else below them. */
+const TIME = 'pl-1 text-11 whitespace-nowrap text-ink-3'

@@ -27,6 +27,7 @@ export function ConfigTab({ target }: { readonly target: Target | undefined }) {
   if (device === undefined)
     return <p className="px-4 py-3 text-ink-2">There is no switch and no server, so there is nothing to configure.</p>
   if (device.id !== shown.device || target !== shown.target) setShown({ device: device.id, target })
+  const selected = target?.kind === 'device' ? net.devices.get(target.id) : undefined
   const at = Math.max(0, Math.min(chosen, formats.length - 1))
   const format = formats[at]
   return (
@@ -35,7 +36,7 @@ export function ConfigTab({ target }: { readonly target: Target | undefined }) {
         <select
           aria-label="Switch or server"
           value={device.id}
-          className="h-6 max-w-40 min-w-0 rounded-2 bg-panel px-1.5 text-12 font-semibold shadow-[inset_0_0_0_1px_var(--edge)]"
+          className="h-6 max-w-40 min-w-14 flex-1 basis-0 rounded-2 bg-panel px-1.5 text-12 font-semibold shadow-[inset_0_0_0_1px_var(--edge)]"
           onChange={(change) => {
             const next = configured.find(({ id }) => id === change.target.value)
             if (next) setShown({ device: next.id, target })
@@ -70,7 +71,7 @@ export function ConfigTab({ target }: { readonly target: Target | undefined }) {
             onFile={setChosen}
           />
         )}
-        <span className="flex-1" />
+        {device.kind === 'switch' && <span className="flex-1" />}
         {format && <FileButtons net={net} device={device} format={format} hosts={hostFormat} />}
         {format && (
           <Button
@@ -85,6 +86,11 @@ export function ConfigTab({ target }: { readonly target: Target | undefined }) {
           </Button>
         )}
       </div>
+      {selected !== undefined && selected.id !== device.id && !isConfigured(selected) && (
+        <p className="border-b border-line px-4 py-1.5 text-11 leading-4 text-ink-2">
+          {selected.name} has no configuration text of its own. This is {device.name}’s.
+        </p>
+      )}
       {device.kind === 'host' && format && <HostApply path={format.format} format={hostFormat} />}
       {reason !== null && <p className="px-4 py-3 text-ink-2">{reason}</p>}
       {format && (

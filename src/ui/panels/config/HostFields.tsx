@@ -45,4 +45,5 @@ interface HostFieldsProps {
   readonly onFile: (at: number) => void
 }
 
-const FIELD = 'h-6 max-w-36 min-w-0 rounded-2 bg-panel px-1.5 text-12 shadow-[inset_0_0_0_1px_var(--edge)]'
+const FIELD =
+  'h-6 max-w-36 min-w-14 flex-1 basis-0 rounded-2 bg-panel px-1.5 text-12 shadow-[inset_0_0_0_1px_var(--edge)]'
