@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await nothingFound(page, 'the past')
       await studio.timeline.axis.press('End')
       await studio.timeline.button('Outages').click()
-      await studio.timeline.outages.getByRole('button').first().click()
+      await studio.timeline.outageButtons.first().click()
       await expect(page.getByRole('dialog', { name: 'Outage explained' })).toContainText('detect')
       await nothingFound(page, 'outages', FLOATING)
     })

@@ -135,7 +135,7 @@ test('a silent cable keeps its light: LACP alone finds out, after three seconds 
   await expect(canvas.port('srv-1:eth0')).not.toHaveAttribute('data-state', 'down')
   await timeline.runPast((await timeline.clock()) + 2)
   await timeline.button('Outages').click()
-  const closed = timeline.outages.getByRole('button')
+  const closed = timeline.outageButtons
   await expect(closed.first()).toBeVisible()
   for (const outage of await closed.all()) {
     expect(await lengthOf(outage)).toBeGreaterThan(1900)
@@ -227,7 +227,7 @@ test('an outage opens into detect, decide and restore, which add up', async ({ p
   await expect(studio.status).toContainText(/worst outage \d+ ms/)
   await timeline.stop()
   await timeline.button('Outages').click()
-  const outage = timeline.outages.getByRole('button').first()
+  const outage = timeline.outageButtons.first()
   const whole = await lengthOf(outage)
   await outage.click()
   const card = page.getByRole('dialog', { name: 'Outage explained' })

@@ -26,7 +26,7 @@ const STATES: Readonly<Record<string, (studio: Studio) => Promise<void>>> = {
   outage: async (studio) => {
     await studio.openAt('basic-pair', 'peer-link-loss', 20)
     await studio.timeline.button('Outages').click()
-    await studio.timeline.outages.getByRole('button').first().click()
+    await studio.timeline.outageButtons.first().click()
     await expect(studio.page.getByRole('dialog', { name: 'Outage explained' })).toContainText('detect')
   },
   configuration: async (studio) => {
@@ -50,19 +50,63 @@ const STATES: Readonly<Record<string, (studio: Studio) => Promise<void>>> = {
     await studio.page.keyboard.press('g')
     await expect(studio.dialog.locator('[data-card] svg')).toHaveCount(TEMPLATES.length)
   },
+  // Silent fibres: lights are on, frames are lost, LACP has noticed one of them.
+  failing: async (studio) => {
+    await studio.openAt('basic-pair', 'silent-fibre', 12)
+    await studio.canvas.cable('link-leaf-a-p1-srv-1').click()
+    await studio.inspector.tab('State')
+    await expect(studio.inspector.panel).toContainText('LACP state bits')
+  },
+  console: async (studio) => {
+    await studio.openAt('basic-pair', 'peer-link-loss', 20)
+    await studio.select('leaf-b')
+    await studio.inspector.tab('Console')
+    const line = studio.inspector.panel.getByRole('textbox')
+    await line.fill('show vpc brief')
+    await line.press('Enter')
+    await expect(studio.inspector.panel).toContainText('vPC domain id')
+  },
+  'both-configurations': async (studio) => {
+    await studio.openAt('basic-pair', 'peer-link-loss', 1)
+    await studio.select('leaf-a')
+    await studio.inspector.tab('Config')
+    await studio.inspector.panel.getByRole('button', { name: 'Show wide, side by side' }).click()
+    await expect(studio.dialog).toContainText('hostname leaf-b')
+  },
+  compared: async (studio) => {
+    await studio.openAt('basic-pair', 'peer-link-loss', 1)
+    await studio.page.keyboard.press('d')
+    await studio.dialog.getByLabel('Hosts and cables of').selectOption('example')
+    await studio.dialog.getByLabel('Fault').selectOption({ label: 'sw-1 dies' })
+    await studio.dialog.getByRole('button', { name: 'Measure' }).click()
+    await expect(studio.dialog).toContainText('3 of 3 runs measured')
+  },
+  presentation: async (studio) => {
+    await studio.openAt('basic-pair', 'peer-link-loss', 20)
+    await studio.selectPair()
+    await studio.page.keyboard.press('a')
+    await expect(studio.page.getByRole('region', { name: 'Presentation' })).toContainText('20.000 s')
+  },
+  empty: async (studio) => {
+    await studio.openEmpty()
+    await studio.timeline.stop()
+    await studio.timeline.button('Reset the run').click()
+    await expect.poll(() => studio.timeline.clock()).toBe(0)
+  },
 }
 
-for (const colorScheme of THEMES)
-  for (const viewport of SIZES)
-    test.describe(`${colorScheme}, ${viewport.width}×${viewport.height}`, () => {
-      test.use({ colorScheme, viewport, reducedMotion: 'reduce' })
-      for (const [state, reach] of Object.entries(STATES))
-        test(`looks as before: ${state}`, async ({ page }) => {
-          const studio = new Studio(page)
-          await reach(studio)
+for (const viewport of SIZES)
+  test.describe(`${viewport.width}×${viewport.height}`, () => {
+    test.use({ viewport, reducedMotion: 'reduce' })
+    for (const [state, reach] of Object.entries(STATES))
+      test(`looks as before: ${state}`, async ({ page }) => {
+        await reach(new Studio(page))
+        for (const colorScheme of THEMES) {
+          await page.emulateMedia({ colorScheme })
           await asBefore(page, `${state}-${colorScheme}-${viewport.width}.png`)
-        })
-    })
+        }
+      })
+  })
 
 /** Few pixels may differ: edges of curves are drawn with the machine's own arithmetic. */
 async function asBefore(page: Page, picture: string): Promise<void> {

@@ -29,7 +29,7 @@ test('dragging along the axis shows the past on canvas, in tables and in the fra
   await expect.poll(() => timeline.clock()).toBeLessThan(3)
   await expect(canvas.port('leaf-a:Ethernet1/1')).toHaveAttribute('data-state', 'forwarding')
   await timeline.button('Outages').click()
-  await expect(timeline.outages.getByRole('button')).toHaveCount(0)
+  await expect(timeline.outageButtons).toHaveCount(0)
   const frames = new Frames(page)
   await frames.open()
   const then = await timeline.clock()

@@ -6,6 +6,8 @@ export class Timeline {
   readonly play: Locator
   readonly pause: Locator
   readonly outages: Locator
+  /** One for each outage in the list; it opens into the outage's parts. */
+  readonly outageButtons: Locator
   readonly lanes: Locator
   /** The axis of time. */
   readonly axis: Locator
@@ -16,6 +18,7 @@ export class Timeline {
     this.play = this.button('Play')
     this.pause = this.button('Pause')
     this.outages = this.area.getByRole('table', { name: 'Outages of every flow and direction' })
+    this.outageButtons = this.outages.getByRole('button', { name: /^Outage of / })
     this.lanes = this.area.getByRole('list', { name: 'Flows and devices' })
     this.axis = this.area.getByRole('slider', { name: 'Instant that is shown, in seconds' })
     this.clockText = this.area.getByTestId('clock')
