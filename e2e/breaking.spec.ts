@@ -116,7 +116,7 @@ test('a cut darkens both ends at once, moves the flows and returns without a sec
   await canvas.expectStates(['leaf-a:Ethernet1/1', 'srv-1:eth0'], 'forwarding')
   await timeline.stop()
   await timeline.button('Outages').click()
-  const out = timeline.outages.getByRole('row').filter({ has: page.getByRole('button') })
+  const out = timeline.outages.getByRole('row').filter({ has: page.getByRole('button', { name: /^Outage of / }) })
   await expect(out.first()).toBeVisible()
   for (const row of await out.all()) {
     await expect(row.getByRole('button')).toHaveCount(1)
