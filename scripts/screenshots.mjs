@@ -16,6 +16,8 @@ if (executablePath === null) {
 const port = await serve({ port: 4273 })
 const browser = await chromium.launch({ executablePath, args: browserFlags() })
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
+// Not a first visit, whose tour would lie over the inspector.
+await page.addInitScript(() => localStorage.setItem('mlag-studio:tour', 'seen'))
 await page.goto(`http://localhost:${port}/`)
 await page.getByTestId('pair-leafs').waitFor()
 // One member of the first bond falls silent; five seconds later LACP has noticed and its flows run over the other.

@@ -1,9 +1,12 @@
 import { Crosshair, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useShallow } from 'zustand/shallow'
+import { toId } from '../../../core/model/ids.ts'
+import type { Network } from '../../../core/model/network.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { useRuntime } from '../../../state/runtimeStore.ts'
 import type { Target } from '../../../state/uiStore.ts'
+import { cableEnds } from '../../canvas/labels.ts'
 import { Button } from '../../controls/Button.tsx'
 import { seconds } from '../../controls/time.ts'
 import { activeOn, failureLabel } from '../../failures.ts'
@@ -11,6 +14,12 @@ import { useTimelineView } from '../../timeline/viewStore.ts'
 import { Section } from '../Section.tsx'
 import { stateWord } from '../stateOf.ts'
 import { lowered } from '../../../core/model/lowered.ts'
+
+/** Cables have no names of their own: what they join says which is meant. */
+function nameOf(net: Network, target: string): string {
+  const link = net.links.get(toId(target))
+  return link === undefined ? target : cableEnds(net, link)
+}
 
 /** Why a thing is in its state, in sentences, with what repairs it and where the run shows the cause. */
 export function Why({ target, children }: { readonly target: Target; readonly children: ReactNode }) {
@@ -23,7 +32,7 @@ export function Why({ target, children }: { readonly target: Target; readonly ch
       <div className="leading-[18px]">{children}</div>
       {failures.map((failure) => (
         <p key={`${failure.failure} ${failure.target}`} className="pt-1 leading-[18px]">
-          {failureLabel(failure.failure)} on <span className="font-mono">{failure.target}</span> at{' '}
+          {failureLabel(failure.failure)} on <span className="font-mono">{nameOf(net, failure.target)}</span> at{' '}
           <span className="font-mono">{seconds(failure.at)}</span> s.
         </p>
       ))}
