@@ -14,9 +14,10 @@ import {
   interfaceNamed,
   type PairConfig,
   pairIn,
+  type SwitchConfig,
   type VlanConfig,
 } from '../importing/switchConfig.ts'
-import { isAddress, macIn } from '../importing/values.ts'
+import { isAddress, macIn, vlanNumbers } from '../importing/values.ts'
 import { ARISTA_EOS_SEEN } from './seen.ts'
 
 const VLAN: readonly Rule<VlanConfig>[] = [
@@ -87,6 +88,13 @@ const INTERFACE: readonly Rule<InterfaceConfig>[] = [
   ...understood(/^switchport trunk group \S+$/, /^no autostate$/, /^spanning-tree portfast network$/),
 ]
 
+/** Several VLANs have no name, and what else they have in common a design says of itself. */
+function vlansIn(config: SwitchConfig, list: string): VlanConfig {
+  const [first = 0, ...others] = vlanNumbers(list) ?? []
+  for (const id of others) vlanIn(config, id)
+  return vlanIn(config, first)
+}
+
 const NO_ADDRESS = 'The address must be an IPv4 host address.'
 
 /**
@@ -96,6 +104,7 @@ const NO_ADDRESS = 'The address must be an IPv4 host address.'
 export const aristaEosGrammar: Grammar = {
   vendor: 'arista-eos',
   printedBy: 'show running-config',
+  ownNames: /^(Ethernet\d+(\/\d+)*|Port-Channel\d+|Vlan\d+|Management\d+(\/\d+)?)$/,
   statements: ARISTA_EOS_SEEN,
   globals: [
     [/^hostname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],
@@ -117,7 +126,7 @@ export const aristaEosGrammar: Grammar = {
     ...understood(
       /^ip routing$/,
       /^no ip icmp redirect$/,
-      /^no spanning-tree vlan-id \d+$/,
+      /^no spanning-tree vlan-id [\d,-]+$/,
       /^no ip routing( vrf \S+)?$/,
       /^transceiver qsfp default-mode /,
       /^service routing protocols model /,
@@ -125,7 +134,7 @@ export const aristaEosGrammar: Grammar = {
     ),
   ],
   modes: [
-    modeOf(/^vlan (\d+)$/, (config, [, id]) => vlanIn(config, Number(id)), VLAN),
+    modeOf(/^vlan (\d[\d,-]*)$/, (config, [, list = '']) => vlansIn(config, list), VLAN),
     modeOf(/^vrf (?:instance|definition) (\S+)$/, () => null, []),
     modeOf(/^link tracking group \S+$/, () => null, LINK_TRACKING),
     modeOf(/^mlag configuration$/, pairIn, PAIR),

@@ -76,7 +76,7 @@ export const ARISTA_EOS_SEEN: readonly SeenStatement[] = [
       'aristanetworks/avd',
       'ansible_collections/arista/avd/molecule/eos_designs-twodc-5stage-clos/intended/configs/DC1.POD1.LEAF2A.cfg',
     ),
-    'no spanning-tree vlan-id <number>',
+    'no spanning-tree vlan-id <list>',
     'mlag configuration / peer-address heartbeat <address> [vrf <name>]',
     'mlag configuration / dual-primary detection delay <number> [action errdisable all-interfaces]',
     'interface <name> / ip virtual-router address <address>',

@@ -45,6 +45,7 @@ function routedIn(port: InterfaceConfig, vrf: string): void {
 export const ciscoIosXeGrammar: Grammar = {
   vendor: 'cisco-ios-xe',
   printedBy: 'show running-config',
+  ownNames: /^(\w*(GigabitEthernet|GigE|FastEthernet)[\d/.]+|Ethernet\d\/\d|Port-channel\d+|Vlan\d+)$/,
   statements: CISCO_IOS_XE_SEEN,
   globals: [
     [/^hostname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],

@@ -104,6 +104,7 @@ function keepalive(pair: PairConfig, text: string): string | undefined {
 export const ciscoNxosGrammar: Grammar = {
   vendor: 'cisco-nxos',
   printedBy: 'show running-config',
+  ownNames: /^(Ethernet\d+\/\d+(\/\d+)?|port-channel\d+|Vlan\d+|mgmt0)$/,
   statements: CISCO_NXOS_SEEN,
   globals: [
     [/^(?:hostname|switchname) (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],

@@ -83,6 +83,7 @@ const TRACKING: readonly Rule<SwitchConfig>[] = [
 export const dellOs10Grammar: Grammar = {
   vendor: 'dell-os10',
   printedBy: 'show running-configuration',
+  ownNames: /^(ethernet\d+\/\d+\/\d+(:\d)?|port-channel\d+|vlan\d+|mgmt\d\/\d\/\d)$/,
   statements: DELL_OS10_SEEN,
   globals: [
     [/^hostname (\S+)$/, (config, [, name = '']) => void (config.hostname = name)],

@@ -145,4 +145,11 @@ export const HUAWEI_VRP8_SEEN: readonly SeenStatement[] = [
     ),
     'dfs-group 1 / dual-active detection hold-time <number>',
   ),
+  ...seenIn(
+    section(
+      'Huawei CloudEngine CE6800 V300R023C00 Command Reference',
+      'M-LAG configuration commands: uplink-port enable',
+    ),
+    'interface <name> / uplink-port enable',
+  ),
 ]

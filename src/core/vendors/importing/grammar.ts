@@ -29,6 +29,8 @@ export interface Grammar {
   readonly format?: string
   /** The command that prints such a text on a switch, or the file that it stands in. */
   readonly printedBy: string
+  /** Names of interfaces as the platform has them, where others share most of its statements. */
+  readonly ownNames?: RegExp
   /** Every statement that the platform is known to take; no other is read, and so none is exported. */
   readonly statements: readonly SeenStatement[]
   /** What of a line has to be listed, where that is not the whole of it. */

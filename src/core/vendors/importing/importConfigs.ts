@@ -10,7 +10,7 @@ import { drawUplinks } from './drawUplinks.ts'
 import { backupVlanOf } from './gateways.ts'
 import { cablesAmong } from './farEnds.ts'
 import { drawFlows } from './drawFlows.ts'
-import { readConfig, type Reading, type Unread } from './grammar.ts'
+import { type Grammar, readConfig, type Reading, type Unread } from './grammar.ts'
 import { GRAMMARS } from './grammars.ts'
 import { layoutOf } from './layout.ts'
 import { pairsAmong } from './pairing.ts'
@@ -49,7 +49,10 @@ export type ImportResult =
 export function importConfigs(texts: readonly ConfigText[]): ImportResult {
   const given = texts
     .filter(({ text }) => text.trim() !== '')
-    .map(({ name, text }) => ({ name, text: text.length > MAX_TEXT ? text : withoutPrompts(text) }))
+    .map(({ name, text }) => ({
+      name,
+      text: text.length > MAX_TEXT ? text : withoutPrompts(text.replaceAll('\0', '')),
+    }))
   if (given.length === 0) return refused('There is no text.', 'Paste the running configuration of each peer.')
   const long = given.find(({ text }) => text.length > MAX_TEXT)
   if (long) {
@@ -75,13 +78,23 @@ export function importConfigs(texts: readonly ConfigText[]): ImportResult {
   return drawn(given, readings)
 }
 
-/** By the platform and format that understands most of the text; of a long one, most of how it begins. */
+/**
+ * By the platform and format that understands most of the text, whose interfaces are called as it calls them; of a long
+ * one, most of how it begins.
+ */
 function bestReading(text: string): Reading {
   const start = text.slice(0, TELLING)
-  const [first, ...others] = GRAMMARS.map((grammar) => ({ grammar, reading: readConfig(grammar, start) }))
+  const [first, ...others] = GRAMMARS.map((grammar) => {
+    const reading = readConfig(grammar, start)
+    return { grammar, reading, worth: reading.read + namedAsOwn(grammar, reading) }
+  })
   if (!first) throw new Error('There is no platform to read with')
-  const best = others.reduce((best, one) => (one.reading.read > best.reading.read ? one : best), first)
+  const best = others.reduce((best, one) => (one.worth > best.worth ? one : best), first)
   return start === text ? best.reading : readConfig(best.grammar, text)
+}
+
+function namedAsOwn({ ownNames }: Grammar, { config }: Reading): number {
+  return ownNames === undefined ? 0 : [...config.interfaces.keys()].filter((name) => ownNames.test(name)).length
 }
 
 function drawn(texts: readonly ConfigText[], readings: readonly Reading[]): ImportResult {
@@ -105,9 +118,12 @@ function drawn(texts: readonly ConfigText[], readings: readonly Reading[]): Impo
   for (const { name } of alone) {
     drawing.notes.push(`The peer of ${name} is not among the texts; ${name} is drawn as a switch without one.`)
   }
-  drawing.vlans.push(...vlansOf(switches))
+  drawing.vlans.push(...vlansOf(switches, pairs.flat()))
   const domains = pairs.map((peers) => [peers, drawDomain(drawing, peers, ids)] as const)
   const domainOf = new Map(domains.flatMap(([peers, domain]) => peers.map((peer) => [peer, domain] as const)))
+  for (const { vlan } of drawing.domains.flatMap(({ gateways }) => gateways)) {
+    if (!drawing.vlans.some(({ id }) => id === vlan)) drawing.vlans.push({ id: vlan, name: plainName(vlan) })
+  }
   const found = cablesAmong(switches, pairs)
   const scene = { drawing, ids, domainOf }
   const peerLinks = drawFound(scene, found)
@@ -144,7 +160,7 @@ function drawn(texts: readonly ConfigText[], readings: readonly Reading[]): Impo
 }
 
 /** Every VLAN that a switch defines or a port carries, but the one that peers keep to themselves. */
-function vlansOf(switches: readonly ImportedSwitch[]): readonly Vlan[] {
+function vlansOf(switches: readonly ImportedSwitch[], peers: readonly ImportedSwitch[]): readonly Vlan[] {
   const names = new Map<number, string>()
   for (const { config } of switches) {
     const ports = [...config.interfaces.values()].filter(({ kind }) => kind !== 'vlan')
@@ -153,19 +169,23 @@ function vlansOf(switches: readonly ImportedSwitch[]): readonly Vlan[] {
     for (const { id, name } of config.vlans.values()) if (name !== '') names.set(id, names.get(id) || name)
     for (const { id } of config.vlans.values()) if (!names.has(id)) names.set(id, '')
   }
-  for (const { config } of switches) names.delete(config.pair?.peering.vlan ?? backupVlanOf(config) ?? 0)
+  for (const { config } of peers) names.delete(config.pair?.peering.vlan ?? backupVlanOf(config) ?? 0)
   const taken = new Set<string>()
   return [...names]
     .filter(([id, name]) => id !== 1 || name !== '')
     .sort(([a], [b]) => a - b)
     .map(([id, name]) => {
-      // Both platforms call a VLAN without a name so.
-      const plain = `VLAN${String(id).padStart(4, '0')}`
+      const plain = plainName(id)
       const wish = nameFrom(name).slice(0, 32) || plain
       const free = taken.has(wish) ? plain : wish
       taken.add(free)
       return { id, name: free }
     })
+}
+
+/** As platforms call a VLAN without a name. */
+function plainName(id: number): string {
+  return `VLAN${String(id).padStart(4, '0')}`
 }
 
 function refused(text: string, wayOut: string): ImportResult {
