@@ -1,5 +1,6 @@
 import { answerTo } from './designAnswer.ts'
-import type { DesignAnswer, DesignQuestion, Numbered } from './designMessages.ts'
+import type { Numbered } from './askedWorker.ts'
+import type { DesignAnswer, DesignQuestion } from './designMessages.ts'
 
 // A thread of its own: the run goes on and the page answers while a large design is checked or exported.
 self.addEventListener('message', ({ data: { id, what } }: MessageEvent<Numbered<DesignQuestion>>) => {

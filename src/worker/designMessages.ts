@@ -15,9 +15,3 @@ export type DesignAnswer =
   /** The same files as one archive. */
   | { readonly type: 'zipped'; readonly archive: Uint8Array<ArrayBuffer> }
   | { readonly type: 'failed'; readonly message: string }
-
-/** On the wire: an answer has the number of its question. */
-export interface Numbered<T> {
-  readonly id: number
-  readonly what: T
-}

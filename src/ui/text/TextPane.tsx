@@ -8,14 +8,14 @@ import { StateMark } from '../state/StateMark.tsx'
 import { goTo, textEditor } from './editor.ts'
 import { type TextState, TextSync } from './textSync.ts'
 import { MIN_PX, usePaneWidth } from './usePaneWidth.ts'
-import type { TextProblem } from './yamlText.ts'
+import type { TextProblem } from '../../core/text/yamlText.ts'
 
 /** The design as YAML beside the canvas: typed here, drawn there, and the other way round. */
 export function TextPane() {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const sync = useRef<TextSync | null>(null)
-  const [state, setState] = useState<TextState>({ kind: 'same', problems: [] })
+  const [state, setState] = useState<TextState>({ kind: 'writing', problems: [] })
   const { pane, width, max } = usePaneWidth()
   useEffect(() => {
     if (host.current === null) return
@@ -87,7 +87,9 @@ function Standing({ state: { kind, problems }, onGo, onDiscard }: StandingProps)
   return (
     <div className="flex shrink-0 flex-col gap-1.5 border-t border-line px-4 py-2 text-11">
       <p role="status" className="flex items-center gap-1.5 text-ink-2">
-        <StateMark state={kind === 'same' ? 'forwarding' : kind === 'typing' ? 'waiting' : 'down'} />
+        <StateMark
+          state={kind === 'same' ? 'forwarding' : problems.length === 0 && kind !== 'apart' ? 'waiting' : 'down'}
+        />
         {WORDS[kind]}
       </p>
       {first !== undefined && (
@@ -124,6 +126,7 @@ function closeText(): void {
 
 const WORDS: Readonly<Record<TextState['kind'], string>> = {
   same: 'The canvas shows this text.',
+  writing: 'Being written …',
   typing: 'Being typed …',
   problems: 'The text cannot be read: the canvas keeps the last good design, and nothing that you typed is lost.',
   apart: 'The text cannot be read, and the canvas changed meanwhile. What you mend here replaces that change.',

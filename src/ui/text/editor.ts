@@ -4,7 +4,7 @@ import { yaml } from '@codemirror/lang-yaml'
 import { foldGutter, foldKeymap, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Annotation, EditorState, Transaction } from '@codemirror/state'
+import { Annotation, Compartment, EditorState, Transaction } from '@codemirror/state'
 import {
   drawSelection,
   EditorView,
@@ -15,9 +15,9 @@ import {
 } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { complete } from './complete.ts'
-import { replacements } from './merge.ts'
+import { replacements } from '../../core/text/merge.ts'
 import { THEME } from './theme.ts'
-import type { TextProblem } from './yamlText.ts'
+import type { TextProblem } from '../../core/text/yamlText.ts'
 
 /** The editor of the design's text. `onTyped` is called after every change that the user made. */
 export function textEditor(parent: HTMLElement, text: string, onTyped: () => void): EditorView {
@@ -51,6 +51,7 @@ export function textEditor(parent: HTMLElement, text: string, onTyped: () => voi
           ...lintKeymap,
         ]),
         THEME,
+        writable.of(EditorState.readOnly.of(true)),
         EditorState.tabSize.of(2),
         EditorView.contentAttributes.of({ 'aria-label': 'Design as YAML', spellcheck: 'false' }),
         EditorView.updateListener.of((update) => {
@@ -59,6 +60,11 @@ export function textEditor(parent: HTMLElement, text: string, onTyped: () => voi
       ],
     }),
   })
+}
+
+/** Whether one may type; not before there is a text. */
+export function setWritable(view: EditorView, may: boolean): void {
+  if (view.state.readOnly === may) view.dispatch({ effects: writable.reconfigure(EditorState.readOnly.of(!may)) })
 }
 
 /** Brings the text to what the design says now. What stays keeps cursor and folds, and typing has its own undo. */
@@ -90,6 +96,7 @@ export function goTo(view: EditorView, from: number, to = from): void {
   })
 }
 
+const writable = new Compartment()
 const fromDesign = Annotation.define<boolean>()
 
 const HIGHLIGHT = HighlightStyle.define([

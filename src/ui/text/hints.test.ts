@@ -3,7 +3,7 @@ import { documentJsonSchema } from '../../core/model/jsonSchema.ts'
 import { TEMPLATES } from '../../core/templates/index.ts'
 import { hintsAt } from './hints.ts'
 import { spotAt } from './spot.ts'
-import { toYaml } from './yamlText.ts'
+import { toYaml } from '../../core/text/yamlText.ts'
 
 const SCHEMA = documentJsonSchema()
 const DESIGN = TEMPLATES[0]?.build()

@@ -1,119 +1,146 @@
 import type { EditorView } from '@codemirror/view'
 import type { Design } from '../../core/model/design.ts'
-import { saveDocument } from '../../core/model/document.ts'
+import type { TextProblem } from '../../core/text/yamlText.ts'
+import { takenText, writtenText } from '../../state/designText.ts'
 import { useDocument } from '../../state/documentStore.ts'
-import { follow, showProblems } from './editor.ts'
-import { merged } from './merge.ts'
-import { readYaml, type TextProblem, toYaml } from './yamlText.ts'
+import { draftOf, keepDraft } from './drafts.ts'
+import { follow, setWritable, showProblems } from './editor.ts'
+import { sharing } from './sharing.ts'
 
 /** How text and canvas stand to each other. */
 export interface TextState {
   /** `apart`: what is typed cannot be read yet, and the canvas changed the same lines meanwhile. */
-  readonly kind: 'same' | 'typing' | 'problems' | 'apart'
+  readonly kind: 'same' | 'writing' | 'typing' | 'problems' | 'apart'
   readonly problems: readonly TextProblem[]
 }
 
 /**
- * Keeps the text and the drawn design the same, both ways. A text that cannot be read leaves the design alone and stays
- * as it is until it can; it is kept when the pane closes or another design is opened.
+ * Keeps the text and the drawn design the same, both ways. A worker writes and reads; what it says of a text or a design
+ * that changed meanwhile is asked again. A text that cannot be read leaves the design alone and stays as it is until it
+ * can; it is kept when the pane closes or another design is opened.
  */
 export class TextSync {
   private readonly view: EditorView
   private readonly tell: (state: TextState) => void
-  /** The text of the design as the editor knows it. */
-  private base: string
-  private present = useDocument.getState().design
+  /** The design that the text knows, and its text; null before the first is written. */
+  private present: Design | null = null
+  private base = ''
   private id = useDocument.getState().id
-  private state: TextState = SAME
+  private state: TextState = WRITING
+  /** Counts what was typed. */
+  private turn = 0
+  private following = false
+  private closed = false
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly stop: () => void
+  private readonly leave = (): void => this.keep()
 
   constructor(view: EditorView, tell: (state: TextState) => void) {
     this.view = view
     this.tell = tell
-    this.base = toYaml(this.present)
-    this.restore()
-    this.stop = useDocument.subscribe(({ id, design }) => {
-      if (design !== this.present) this.designChanged(id, design)
+    this.stop = useDocument.subscribe(({ design }) => {
+      if (design !== this.present) void this.follow()
     })
+    addEventListener('pagehide', this.leave)
+    void this.follow()
   }
 
   /** After a change by hand: read when the hand rests. */
   typed(): void {
+    this.turn += 1
     if (this.state.kind === 'same') this.say({ kind: 'typing', problems: [] })
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.read(), REST_MS)
-  }
-
-  /** Reads what is typed and not read yet. */
-  read(): void {
-    clearTimeout(this.timer)
-    const text = this.text()
-    const result = readYaml(text)
-    showProblems(this.view, result.ok ? [] : result.problems)
-    if (!result.ok)
-      return this.say({ kind: this.state.kind === 'apart' ? 'apart' : 'problems', problems: result.problems })
-    const before = saveDocument(this.present)
-    if (saveDocument(result.design) !== before) {
-      const design = sharing(this.present, result.design)
-      this.present = design
-      this.base = toYaml(design)
-      useDocument.getState().replace(design, { undoable: true, step: 'edit the text' })
-    }
-    this.say(SAME)
+    this.readSoon()
   }
 
   /** Gives up what was typed and cannot be read. */
   discard(): void {
     clearTimeout(this.timer)
+    this.turn += 1
     follow(this.view, this.base)
     showProblems(this.view, [])
     this.say(SAME)
   }
 
   close(): void {
-    if (this.state.kind === 'typing') this.read()
     clearTimeout(this.timer)
     this.keep()
+    if (this.state.kind === 'typing') void this.read()
+    this.closed = true
+    removeEventListener('pagehide', this.leave)
     this.stop()
   }
 
-  private designChanged(id: string, design: Design): void {
-    if (this.state.kind === 'typing') clearTimeout(this.timer)
-    const theirs = toYaml(design)
-    if (id !== this.id) {
-      this.keep()
-      this.id = id
-      this.present = design
-      this.base = theirs
-      return this.restore()
+  /** Brings what is drawn into the text. */
+  private async follow(): Promise<void> {
+    if (this.following) return
+    this.following = true
+    while (!this.closed && useDocument.getState().design !== this.present) {
+      // oxlint-disable-next-line no-await-in-loop -- what changed while one was written is written after it
+      await this.bring(useDocument.getState())
     }
-    const mine = this.text()
-    const text = merged(this.base, theirs, mine)
+    this.following = false
+  }
+
+  private async bring({ id, design }: { readonly id: string; readonly design: Design }): Promise<void> {
+    const other = id !== this.id || this.present === null
+    if (id !== this.id) this.keep()
+    const draft = other ? draftOf(id) : undefined
+    if (other) this.begin(id)
+    const edited = other ? draft !== undefined : this.state.kind !== 'same'
+    const mine = other ? (draft?.text ?? '') : this.text()
+    const { turn } = this
+    const written = await writtenText({ design, base: draft?.base ?? this.base, mine, edited })
+    // Typed or drawn on meanwhile: it is asked again.
+    if (this.closed || this.turn !== turn || useDocument.getState().design !== design) return
     this.present = design
-    this.base = theirs
-    if (this.state.kind === 'same') {
-      follow(this.view, text !== null && isText(text, design) ? text : theirs)
-      return
-    }
-    if (text === null) return this.say({ kind: 'apart', problems: this.state.problems })
-    follow(this.view, text)
-    this.read()
-  }
-
-  /** Remembers a text that cannot be read, until it is shown again. */
-  private keep(): void {
-    if (this.state.kind === 'same') DRAFTS.delete(this.id)
-    else DRAFTS.set(this.id, { text: this.text(), base: this.base })
-  }
-
-  private restore(): void {
-    const draft = DRAFTS.get(this.id)
-    const text = draft === undefined ? null : merged(draft.base, this.base, draft.text)
-    follow(this.view, text ?? draft?.text ?? this.base)
-    this.say(draft === undefined ? SAME : { kind: text === null ? 'apart' : 'typing', problems: [] })
+    if (typeof written === 'string') return this.say({ kind: 'problems', problems: [{ ...START, text: written }] })
+    this.base = written.base
+    setWritable(this.view, true)
+    follow(this.view, written.text ?? mine)
+    if (written.text === null) this.say({ kind: 'apart', problems: this.state.problems })
+    if (edited) return this.readSoon(0)
     showProblems(this.view, [])
-    if (draft !== undefined) this.read()
+    this.say(SAME)
+  }
+
+  /** Nothing is typed until the text of another design is there. */
+  private begin(id: string): void {
+    clearTimeout(this.timer)
+    this.id = id
+    this.base = ''
+    setWritable(this.view, false)
+    this.say(WRITING)
+  }
+
+  private readSoon(afterMs = REST_MS): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.read(), afterMs)
+  }
+
+  /** Makes what is typed the design. */
+  private async read(): Promise<void> {
+    const { turn, id, present } = this
+    const taken = await takenText(this.text())
+    // Typed or drawn on meanwhile: read again when the hand rests, or when what was drawn is in the text.
+    if (present === null || this.turn !== turn || this.id !== id || useDocument.getState().design !== present) return
+    if (!this.closed) showProblems(this.view, taken.ok ? [] : taken.problems)
+    if (!taken.ok)
+      return this.say({ kind: this.state.kind === 'apart' ? 'apart' : 'problems', problems: taken.problems })
+    const design = sharing(present, taken.design)
+    if (design !== present) {
+      this.present = design
+      this.base = taken.base
+      useDocument.getState().replace(design, { undoable: true, step: 'edit the text' })
+    }
+    this.say(SAME)
+    if (this.closed) keepDraft(id, null)
+  }
+
+  /** Remembers a text that is not the design, until it is shown again. */
+  private keep(): void {
+    if (this.present === null) return
+    const apart = this.state.kind !== 'same' && this.state.kind !== 'writing'
+    keepDraft(this.id, apart ? { text: this.text(), base: this.base } : null)
   }
 
   private text(): string {
@@ -122,28 +149,12 @@ export class TextSync {
 
   private say(state: TextState): void {
     this.state = state
-    this.tell(state)
-  }
-}
-
-/** A text made by merging stands for the design only if it reads as that. */
-function isText(text: string, design: Design): boolean {
-  const result = readYaml(text)
-  return result.ok && saveDocument(result.design) === saveDocument(design)
-}
-
-/** Parts that did not change stay the same objects: a new title or a moved device begins no new run. */
-function sharing(before: Design, after: Design): Design {
-  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-  return {
-    ...after,
-    topology: same(before.topology, after.topology) ? before.topology : after.topology,
-    layout: same(before.layout, after.layout) ? before.layout : after.layout,
+    if (!this.closed) this.tell(state)
   }
 }
 
 const SAME: TextState = { kind: 'same', problems: [] }
-/** Texts that cannot be read, by the design they are about. */
-const DRAFTS = new Map<string, { readonly text: string; readonly base: string }>()
+const WRITING: TextState = { kind: 'writing', problems: [] }
+const START = { from: 0, to: 0, line: 1 }
 /** Milliseconds without a key after which a text is read: one step of undo. */
 const REST_MS = 500

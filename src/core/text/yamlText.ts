@@ -1,7 +1,7 @@
 import { Document, isCollection, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { ErrorCode, Node, YAMLError } from 'yaml'
-import type { Design } from '../../core/model/design.ts'
-import { loadFile, MAX_DOCUMENT_TEXT, type Problem, storedForm } from '../../core/model/document.ts'
+import type { Design } from '../model/design.ts'
+import { loadFile, MAX_DOCUMENT_TEXT, type Problem, storedForm } from '../model/document.ts'
 
 /** What is wrong in a text, and the characters it is about. */
 export interface TextProblem {

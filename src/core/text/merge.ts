@@ -12,10 +12,13 @@ export interface Replacement {
  * nothing changed.
  */
 export function replacements(before: string, after: string): readonly Replacement[] {
-  const parts = diffLines(before, after, { maxEditLength: MOST_EDITS })
-  if (parts === undefined) return [{ from: 0, to: before.length, insert: after }]
+  const [head, tail] = sameEnds(before, after)
+  const [old, young] = [before, after].map((text) => text.slice(head, text.length - tail))
+  if (old === undefined || young === undefined || old === young) return []
+  const parts = diffLines(old, young, { maxEditLength: MOST_EDITS })
+  if (parts === undefined) return [{ from: head, to: before.length - tail, insert: young }]
   const found: Replacement[] = []
-  let at = 0
+  let at = head
   for (const part of parts) {
     const last = found.at(-1)
     if (part.removed) found.push({ from: at, to: at + part.value.length, insert: '' })
@@ -38,5 +41,17 @@ export function merged(base: string, theirs: string, mine: string): string | nul
   return text === false ? null : text
 }
 
+/** Characters of whole lines that are the same at the beginning and at the end: most of two large texts, as a rule. */
+function sameEnds(a: string, b: string): readonly [number, number] {
+  const most = Math.min(a.length, b.length)
+  let head = 0
+  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head++
+  head = head === 0 ? 0 : a.lastIndexOf('\n', head - 1) + 1
+  let tail = 0
+  while (tail < most - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++
+  const lineEnd = a.indexOf('\n', a.length - tail)
+  return [head, lineEnd < 0 ? 0 : a.length - lineEnd - 1]
+}
+
 /** Lines; texts that differ in more are exchanged as a whole. */
-const MOST_EDITS = 2_000
+const MOST_EDITS = 500

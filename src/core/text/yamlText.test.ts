@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { loadDocument, saveDocument } from '../../core/model/document.ts'
-import type { Design } from '../../core/model/design.ts'
-import { TEMPLATES } from '../../core/templates/index.ts'
+import { loadDocument, saveDocument } from '../model/document.ts'
+import type { Design } from '../model/design.ts'
+import { TEMPLATES } from '../templates/index.ts'
 import { readYaml, toYaml } from './yamlText.ts'
 
 test.each(TEMPLATES.map((template) => [template.id, template.build()] as const))(
