@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { Studio } from './pages/studio.ts'
 
 async function rename(studio: Studio): Promise<void> {
@@ -17,6 +17,93 @@ test('what was drawn is there after a reload', async ({ page }) => {
   await expect(studio.canvas.device('database-1')).toBeVisible()
   await studio.expectRunning()
 })
+
+test('one design in two tabs: what one changes appears in the other, and nothing is lost', async ({
+  page,
+  context,
+}) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await rename(studio)
+  await expect(studio.status.getByText('saved', { exact: true })).toBeVisible()
+  const other = new Studio(await context.newPage())
+  await other.open()
+  await expect(other.canvas.device('database-1')).toBeVisible()
+  await loaded(other.page, 'afterStart')
+  await loaded(page, 'afterStart')
+  await other.select('srv-2')
+  await other.inspector.tab('Configure')
+  await other.inspector.fill('Name', 'archive')
+  await expect(studio.canvas.device('archive')).toBeVisible()
+  await expect(studio.canvas.device('database-1')).toBeVisible()
+  await expect(studio.status.getByTestId('announcement')).toContainText('changed in another tab')
+  await studio.expectRunning()
+
+  // Tabs that do not hear of each other: the earlier form is in the history.
+  await other.page.evaluate(() => {
+    BroadcastChannel.prototype.postMessage = () => {}
+  })
+  await other.select('orphan-a')
+  await other.inspector.fill('Name', 'camera')
+  await expect(other.status.getByText('saved', { exact: true })).toBeVisible()
+  await studio.select('orphan-b')
+  await studio.inspector.tab('Configure')
+  await studio.inspector.fill('Name', 'printer')
+  await expect(other.canvas.device('printer')).toBeVisible()
+  await studio.command('designs on this machine')
+  await studio.dialog.getByRole('button', { name: 'Versions of Leaf pair' }).click()
+  await studio.dialog
+    .getByRole('button', { name: /^Open the version of/ })
+    .first()
+    .click()
+  await expect(studio.canvas.device('camera')).toBeVisible()
+})
+
+test('a stored design that cannot be read is named and stays stored; the example opens instead', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  await rename(studio)
+  await expect(studio.status.getByText('saved', { exact: true })).toBeVisible()
+  await page.evaluate(breakStored)
+  await page.reload()
+  await expect(studio.dialog).toContainText('Leaf pair cannot be opened')
+  await expect(studio.dialog).toContainText('cut off')
+  await studio.dialog.getByRole('button', { name: 'Close' }).last().click()
+  await studio.expectRunning()
+  await expect(studio.canvas.device('srv-1')).toBeVisible()
+  await studio.fileMenu(/^Designs on this machine/)
+  await expect(studio.dialog.getByRole('list', { name: 'Designs' }).getByRole('listitem')).toHaveCount(1)
+})
+
+/** A part of the page that loads by itself has loaded. */
+async function loaded(page: Page, part: string): Promise<void> {
+  const parts = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .join(' '),
+    )
+  await expect.poll(parts).toContain(`/${part}-`)
+}
+
+/** Every stored design ends half-way, as after a disk that was full. */
+function breakStored(): Promise<void> {
+  return new Promise((done) => {
+    indexedDB.open('mlag-studio').onsuccess = ({ target }) => {
+      const db = (target as IDBOpenDBRequest).result
+      const designs = db.transaction('designs', 'readwrite').objectStore('designs')
+      designs.getAll().onsuccess = (all) => {
+        for (const design of (all.target as IDBRequest<{ text: string }[]>).result)
+          designs.put({ ...design, text: design.text.slice(0, 900) })
+        designs.transaction.oncomplete = () => {
+          db.close()
+          done()
+        }
+      }
+    }
+  })
+}
 
 test('every design stays on this machine and can be opened again', async ({ page }) => {
   const studio = new Studio(page)

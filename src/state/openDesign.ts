@@ -115,11 +115,12 @@ export function chooseFiles(accept: string, take: (files: readonly File[]) => vo
 
 /** Opens a design kept by this browser. */
 export async function openStored(id: string): Promise<boolean> {
-  const { readDesign } = await import('./storage.ts')
+  const { readDesign, shows } = await import('./storage.ts')
   const stored = await readDesign(id)
   if (stored === undefined) return false
   const { loadDocument } = await import('../core/model/document.ts')
   const loaded = loadDocument(stored.text)
+  shows(stored)
   if (loaded.ok) openAs(loaded.design, id, `open ${stored.title}`)
   else refuse(stored.title, sentences(loaded.problems))
   return loaded.ok

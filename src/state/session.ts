@@ -20,7 +20,7 @@ export async function openSession(): Promise<void> {
     if (state.design === before.design) return
     if (state.id !== before.id && useUi.getState().saving === 'saving') void keep(before).catch(() => {})
     forgetSelection(state.design)
-    saveSoon()
+    if (state.design !== saved) saveSoon()
     if (state.design.topology !== before.design.topology) restartRunSoon()
   })
   useRuntime.subscribe((run, before) => {
@@ -107,6 +107,12 @@ export async function saveNow(): Promise<void> {
     const { isFull } = await import('./storage.ts')
     useUi.getState().set({ saving: isFull(refused) ? 'full' : 'failed' })
   }
+}
+
+/** Shows what another page of this browser made of the design, which is stored already. */
+export function takeOver(design: Design): void {
+  saved = design
+  useDocument.getState().replace(design, { undoable: true, step: 'take over what another tab changed' })
 }
 
 /** Writes a design into this browser's list. Rejects when the browser refuses. */

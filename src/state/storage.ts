@@ -27,10 +27,15 @@ export async function readDesign(id: string): Promise<StoredDesign | undefined> 
   }
 }
 
+/** This page shows a stored design: what it writes next comes after that form. */
+export function shows({ id, savedAt }: StoredDesign): void {
+  known.set(id, savedAt)
+}
+
 /**
  * Writes a design over its stored form, which goes into its history when it is some minutes older than the latest
- * version there, or the first that this page overwrites. Where the disk is full the history makes room. Rejects when
- * the browser refuses: the page then says that nothing is saved.
+ * version there, the first that this page overwrites, or one that another page stored meanwhile. Where the disk is full
+ * the history makes room. Rejects when the browser refuses: the page then says that nothing is saved.
  */
 export async function writeDesign(design: StoredDesign): Promise<void> {
   const db = await database()
@@ -42,6 +47,15 @@ export async function writeDesign(design: StoredDesign): Promise<void> {
     await db.clear('versions')
     await db.put('designs', design)
   }
+  known.set(design.id, design.savedAt)
+  channel()?.postMessage(design.id)
+}
+
+/** Calls with the id of every design that another page of this browser writes. */
+export function watchOtherPages(written: (id: string) => void): void {
+  channel()?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (typeof data === 'string') written(data)
+  })
 }
 
 /** Every stored design, the latest first. */
@@ -81,7 +95,8 @@ async function remember(db: IDBPDatabase<Schema>, design: StoredDesign): Promise
   if (before === undefined || before.text === design.text) return
   const versions = await listVersions(design.id)
   const last = versions[0]?.savedAt ?? 0
-  if (seen.has(design.id) && before.savedAt - last < APART_MS) return
+  const own = before.savedAt === known.get(design.id)
+  if (own && seen.has(design.id) && before.savedAt - last < APART_MS) return
   seen.add(design.id)
   const { id, title, savedAt, text } = before
   await db.put('versions', { design: id, title, savedAt, text })
@@ -113,7 +128,16 @@ function database(): Promise<IDBPDatabase<Schema>> {
   return opened
 }
 
+/** One for sending and hearing: a page does not hear itself. Null where the browser has none. */
+function channel(): BroadcastChannel | null {
+  talk ??= typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('mlag-studio')
+  return talk
+}
+
+let talk: BroadcastChannel | null = null
 let opened: Promise<IDBPDatabase<Schema>> | null = null
+/** When the form of a design was saved that this page showed or wrote last. */
+const known = new Map<string, number>()
 /** Designs of which this page has overwritten the stored form. */
 const seen = new Set<string>()
 /** Between two versions of a design's history. */

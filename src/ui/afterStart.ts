@@ -1,5 +1,6 @@
 import { useDocument } from '../state/documentStore.ts'
 import { keepOffline } from '../state/offline.ts'
+import { followOtherPages } from '../state/otherPages.ts'
 import { readTourSeen } from '../state/preferences.ts'
 import { useUi } from '../state/uiStore.ts'
 import { watchPrinting } from './picture/printing.ts'
@@ -9,6 +10,7 @@ export function begin(): void {
   if (begun) return
   begun = true
   watchPrinting()
+  followOtherPages()
   if (!readTourSeen() && useDocument.getState().design.topology.links.length > 0) useUi.getState().set({ tour: true })
   if (import.meta.env.PROD) void keepOffline()
 }

@@ -7,11 +7,15 @@ export function PlanTable({ head, rows }: PlanTableProps) {
     <table>
       <thead>
         <tr>
-          {shown.map(({ name }) => (
-            <th key={name} scope="col" className="w-auto!">
-              {name}
-            </th>
-          ))}
+          {shown.map(({ name }) =>
+            name === '' ? (
+              <td key={name} />
+            ) : (
+              <th key={name} scope="col" className="w-auto!">
+                {name}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>

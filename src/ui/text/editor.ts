@@ -53,7 +53,7 @@ export function textEditor(parent: HTMLElement, text: string, onTyped: () => voi
         THEME,
         writable.of(EditorState.readOnly.of(true)),
         EditorState.tabSize.of(2),
-        EditorView.contentAttributes.of({ 'aria-label': 'Design as YAML', spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'Design as YAML', spellcheck: 'false', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((step) => step.annotation(fromDesign) === true)) onTyped()
         }),

@@ -51,7 +51,7 @@ export function FrameDetails({ detail, onClose }: { readonly detail: FrameDetail
             </div>
           ))}
         </dl>
-        <pre aria-label="Octets" className="pt-2 font-mono text-10 leading-[15px] text-ink-2">
+        <pre role="group" aria-label="Octets" className="pt-2 font-mono text-10 leading-[15px] text-ink-2">
           {hexDump(octets)}
         </pre>
       </div>
