@@ -46,6 +46,75 @@ test.describe('a tablet without a mouse', () => {
   })
 })
 
+test.describe('a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('what is tapped is told below the drawing, which stays in sight; it is failed and repaired', async ({
+    page,
+  }) => {
+    const studio = new Studio(page)
+    await studio.open()
+    const { canvas, inspector, palette } = studio
+    await canvas.cable(CABLE).tap()
+    await expect(inspector.title).toContainText('leaf-a Ethernet1/1')
+    const sheet = await boxOf(inspector.area)
+    const drawn = await boxOf(canvas.device('srv-1'))
+    expect(drawn.y + drawn.height).toBeLessThan(844)
+    expect(sheet.width).toBe(390)
+    await palette.getByRole('button', { name: /^Cut/ }).tap()
+    await expect(canvas.cable(CABLE)).toHaveAttribute('data-look', 'cut')
+    await inspector.panel.getByRole('button', { name: 'Repair it' }).tap()
+    await expect(canvas.cable(CABLE)).not.toHaveAttribute('data-look', 'cut')
+  })
+})
+
+test('what happened is said: failure, flows that arrive again, repair, undo', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const parts = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .join(' '),
+    )
+  await expect.poll(parts).toContain('/afterStart-')
+  const said = await page.evaluateHandle(() => {
+    const heard: string[] = []
+    const region = document.querySelector('output[aria-live]')
+    const listen = new MutationObserver(() => heard.push(region?.textContent ?? ''))
+    if (region !== null) listen.observe(region, { subtree: true, childList: true, characterData: true })
+    return heard
+  })
+  const heard = () => said.evaluate((all) => all.join(' | '))
+  await studio.canvas.port('leaf-a:Ethernet1/1').click()
+  await page.keyboard.press('x')
+  await expect.poll(heard).toMatch(/Cut: cable leaf-a Ethernet1\/1 to srv-1 eth0/)
+  await expect.poll(heard).toMatch(/Every flow arrives again\. The worst outage was \d+ ms\./)
+  await page.keyboard.press('r')
+  await expect.poll(heard).toMatch(/Repaired/)
+  await studio.select('srv-2')
+  await studio.inspector.tab('Configure')
+  await studio.inspector.fill('Name', 'archive')
+  await studio.toolbar.getByRole('button', { name: /^Undo/ }).click()
+  await expect.poll(heard).toMatch(/Undone: /)
+})
+
+test.describe('forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } })
+
+  test('set bits, chosen tabs and what is typed can be told apart without the page’s own colours', async ({ page }) => {
+    const studio = new Studio(page)
+    await studio.open()
+    await studio.canvas.port('leaf-a:Ethernet1/1').click()
+    const bit = (name: string) => studio.inspector.panel.getByRole('img', { name }).first()
+    const ground = (name: string) => bit(name).evaluate((cell) => getComputedStyle(cell).backgroundColor)
+    await expect(bit('Activity: set')).toBeVisible()
+    expect(await ground('Activity: set')).not.toBe(await ground('Expired: clear'))
+    await expect(studio.inspector.area.getByRole('tab', { name: 'State' })).toHaveCSS('outline-style', 'solid')
+  })
+})
+
 /** One finger from a place to another. */
 async function swipe(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
   const client = await page.context().newCDPSession(page)

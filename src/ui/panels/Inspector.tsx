@@ -39,7 +39,7 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
   return (
     <aside
       aria-label="Inspector"
-      className={`flex min-h-0 flex-col overflow-visible border-l border-line bg-panel text-12 ${overlay ? 'absolute inset-y-11 right-0 z-30 shadow-2' : 'relative'}`}
+      className={`flex min-h-0 flex-col overflow-visible border-l border-line bg-panel text-12 ${overlay ? 'absolute inset-y-11 right-0 z-30 shadow-2 max-[640px]:top-[46dvh]! max-[640px]:w-full!' : 'relative'}`}
       style={overlay ? { width, bottom: 24 } : { gridArea: 'inspector' }}
     >
       {!overlay && (

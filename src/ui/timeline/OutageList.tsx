@@ -5,7 +5,6 @@ import { directionKey } from '../../state/runState.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { milliseconds, seconds } from '../controls/time.ts'
 import { StateMark } from '../state/StateMark.tsx'
-import { WhatIs } from '../glossary/WhatIs.tsx'
 import { isBroken, outageEnd } from './outages.ts'
 import { directionName } from './directionNames.ts'
 
@@ -23,8 +22,6 @@ export function OutageList() {
             {['flow', 'state', 'outages', 'worst', 'sent', 'lost'].map((head) => (
               <th key={head} scope="col" className="h-6 border-b border-line px-2 text-left font-semibold first:pl-4">
                 {head}
-                {head === 'flow' && <WhatIs word="flow" />}
-                {head === 'outages' && <WhatIs word="outage" />}
               </th>
             ))}
           </tr>

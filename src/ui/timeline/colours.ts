@@ -19,12 +19,17 @@ export interface Colours {
   readonly families: { readonly ui: string; readonly mono: string }
 }
 
-/** Hands out a reader of tokens: as the browser resolves them for an element, in the theme that applies to it. */
+/**
+ * Hands out a reader of tokens: as the browser resolves them for an element, in the theme that applies to it; where the
+ * user forces colours, the system's in their place: text and what stands behind it must not become the same.
+ */
 export function withTokens<T>(at: HTMLElement, take: (read: (token: string) => string) => T): T {
   const probe = document.createElement('i')
   at.append(probe)
+  const forced = matchMedia('(forced-colors: active)').matches
+  probe.style.forcedColorAdjust = 'none'
   const taken = take((token) => {
-    probe.style.color = `var(--${token})`
+    probe.style.color = forced ? systemColour(token) : `var(--${token})`
     return getComputedStyle(probe).color
   })
   probe.remove()
@@ -60,4 +65,11 @@ export function readColours(at: HTMLElement): Colours {
       mono: getComputedStyle(at).getPropertyValue('--family-mono'),
     },
   }))
+}
+
+function systemColour(token: string): string {
+  if (/^(canvas|chrome|panel|raised|inset|face|pair|on-mark|.*-bg)$/.test(token)) return 'Canvas'
+  if (token === 'on-you') return 'HighlightText'
+  if (token === 'you') return 'Highlight'
+  return /^line/.test(token) ? 'GrayText' : 'CanvasText'
 }

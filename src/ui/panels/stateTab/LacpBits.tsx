@@ -41,7 +41,7 @@ function Octet({ name, state, changed }: { readonly name: string; readonly state
             role="img"
             aria-label={`${word}: ${set ? 'set' : 'clear'}`}
             title={`${word}: ${set ? 'set' : 'clear'}`}
-            className={`flex h-5 items-center justify-center rounded-1 font-mono text-11 font-semibold ${set ? 'bg-ink-2 text-panel' : 'text-ink-3 shadow-[inset_0_0_0_1px_var(--line-2)]'} ${(changed & (1 << bit)) === 0 ? '' : 'border-b-2 border-down'}`}
+            className={`flex h-5 items-center justify-center rounded-1 font-mono text-11 font-semibold ${set ? 'forced-color-adjust-none bg-ink-2 text-panel forced-colors:bg-[CanvasText] forced-colors:text-[Canvas]' : 'text-ink-3 shadow-[inset_0_0_0_1px_var(--line-2)]'} ${(changed & (1 << bit)) === 0 ? '' : 'border-b-2 border-down'}`}
           >
             {letter}
           </span>
