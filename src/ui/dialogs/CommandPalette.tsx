@@ -13,6 +13,7 @@ import { targetName } from '../panels/targetNames.ts'
 import { SHORTCUTS } from '../shortcuts.ts'
 import { type Find, findsOf, holds, learnedFinds } from './finds.ts'
 import { closeDialog } from './Frame.tsx'
+import { useOpener } from './useOpener.ts'
 
 interface Entry {
   readonly key: string
@@ -32,6 +33,7 @@ export function CommandPalette() {
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const list = useId()
+  const giveBack = useOpener()
   const found = matching(entries, words).slice(0, SHOWN)
   const chosen = Math.min(at, found.length - 1)
   const run = (entry: Entry | undefined): void => {
@@ -45,6 +47,7 @@ export function CommandPalette() {
         <Dialog.Overlay className="fixed inset-0 z-50 bg-[var(--scrim)]" />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={giveBack}
           className="fixed top-24 left-1/2 z-50 w-140 max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-hidden rounded-4 bg-raised text-12 text-ink shadow-3 outline-none"
         >
           <Dialog.Title className="sr-only">Search or run a command</Dialog.Title>

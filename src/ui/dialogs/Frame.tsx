@@ -3,6 +3,7 @@ import { Dialog } from 'radix-ui'
 import type { ReactNode, RefObject } from 'react'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
+import { useOpener } from './useOpener.ts'
 
 interface FrameProps {
   readonly title: string
@@ -18,12 +19,14 @@ interface FrameProps {
 
 /** The one frame of dialogs. Escape and the cross close it. */
 export function Frame({ title, description, size = 'normal', first, children, actions }: FrameProps) {
+  const giveBack = useOpener()
   return (
     <Dialog.Root open onOpenChange={closeDialog}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-50 bg-[var(--scrim)]" />
         <Dialog.Content
           className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-3rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-4 bg-raised text-12 text-ink shadow-3 outline-none ${WIDTH[size]}`}
+          onCloseAutoFocus={giveBack}
           onOpenAutoFocus={(event) => {
             const wanted = first?.current ?? null
             if (wanted === null) return

@@ -4,6 +4,7 @@ import type { EditorView } from '@codemirror/view'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
 import { Resizer } from '../controls/Resizer.tsx'
+import { useOpener } from '../dialogs/useOpener.ts'
 import { StateMark } from '../state/StateMark.tsx'
 import { goTo, textEditor } from './editor.ts'
 import { type TextState, TextSync } from './textSync.ts'
@@ -17,6 +18,7 @@ export function TextPane() {
   const sync = useRef<TextSync | null>(null)
   const [state, setState] = useState<TextState>({ kind: 'writing', problems: [] })
   const { pane, width, max } = usePaneWidth()
+  const giveBack = useOpener()
   useEffect(() => {
     if (host.current === null) return
     const editor = textEditor(host.current, '', () => sync.current?.typed())
@@ -53,7 +55,7 @@ export function TextPane() {
         <span className="min-w-0 flex-1 truncate text-11 text-ink-3">
           YAML, as it is stored. Comments are not stored.
         </span>
-        <Button look="ghost" compact square aria-label="Close the text" onClick={closeText}>
+        <Button look="ghost" compact square aria-label="Close the text" onClick={() => closeText(giveBack)}>
           <X strokeWidth={1.5} />
         </Button>
       </div>
@@ -120,8 +122,9 @@ function followSelection(editor: EditorView): () => void {
   })
 }
 
-function closeText(): void {
+function closeText(giveBack: () => void): void {
   useUi.getState().set({ text: false })
+  giveBack()
 }
 
 const WORDS: Readonly<Record<TextState['kind'], string>> = {
