@@ -70,12 +70,11 @@ export class TextSync {
     this.stop()
   }
 
-  /** Brings what is drawn into the text. */
+  /** Brings what is drawn into the text, and after it what was drawn meanwhile. */
   private async follow(): Promise<void> {
     if (this.following) return
     this.following = true
     while (!this.closed && useDocument.getState().design !== this.present) {
-      // oxlint-disable-next-line no-await-in-loop -- what changed while one was written is written after it
       await this.bring(useDocument.getState())
     }
     this.following = false

@@ -71,5 +71,5 @@ function systemColour(token: string): string {
   if (/^(canvas|chrome|panel|raised|inset|face|pair|on-mark|.*-bg)$/.test(token)) return 'Canvas'
   if (token === 'on-you') return 'HighlightText'
   if (token === 'you') return 'Highlight'
-  return /^line/.test(token) ? 'GrayText' : 'CanvasText'
+  return token.startsWith('line') ? 'GrayText' : 'CanvasText'
 }
