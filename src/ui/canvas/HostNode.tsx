@@ -7,21 +7,27 @@ import { DeviceFrame } from './DeviceFrame.tsx'
 import type { DeviceNode } from './flowStore.ts'
 
 /** A server: drive lines, name, its bond with how many members carry traffic. */
-export const HostNode = memo(function HostNode({ data: { shape, device, line } }: NodeProps<DeviceNode>) {
+export const HostNode = memo(function HostNode({ data }: NodeProps<DeviceNode>) {
+  return (
+    <DeviceFrame shape={data.shape} name={data.device.name} kind="host">
+      <svg className="drives" width="10" height="16" aria-hidden="true">
+        <path d="M0 1.5h10M0 8h10M0 14.5h10" stroke="var(--edge)" strokeWidth="1.5" />
+      </svg>
+      <Text data={data} />
+    </DeviceFrame>
+  )
+})
+
+function Text({ data: { shape, device, line } }: Pick<NodeProps<DeviceNode>, 'data'>) {
   const lag = useNetwork().lagsOf.get(device.id)?.[0]
   const carrying = useRuntime((s) => {
     const view = lag === undefined ? undefined : s.lags.get(lagKey(lag.bond.id, device.id))
     return view === undefined ? null : `${view.distributing.length} of ${view.members.length}`
   })
   return (
-    <DeviceFrame shape={shape} name={device.name} kind="host">
-      <svg className="drives" width="10" height="16" aria-hidden="true">
-        <path d="M0 1.5h10M0 8h10M0 14.5h10" stroke="var(--edge)" strokeWidth="1.5" />
-      </svg>
-      <span className="device-text" style={{ left: shape.textX }}>
-        <span className="device-name">{device.name}</span>
-        <span className="device-line">{carrying === null ? line : `${line} · ${carrying}`}</span>
-      </span>
-    </DeviceFrame>
+    <span className="device-text" style={{ left: shape.textX }}>
+      <span className="device-name">{device.name}</span>
+      <span className="device-line">{carrying === null ? line : `${line} · ${carrying}`}</span>
+    </span>
   )
-})
+}

@@ -6,26 +6,32 @@ import { DeviceFrame } from './DeviceFrame.tsx'
 import type { DeviceNode } from './flowStore.ts'
 
 /** A switch: rack ears, name, role in its pair, platform and priority. */
-export const SwitchNode = memo(function SwitchNode({ data: { shape, device, line } }: NodeProps<DeviceNode>) {
+export const SwitchNode = memo(function SwitchNode({ data }: NodeProps<DeviceNode>) {
+  return (
+    <DeviceFrame shape={data.shape} name={data.device.name} kind="switch">
+      <span className="ear ear-left" aria-hidden="true" />
+      <span className="ear ear-right" aria-hidden="true" />
+      <Text data={data} />
+    </DeviceFrame>
+  )
+})
+
+function Text({ data: { shape, device, line } }: Pick<NodeProps<DeviceNode>, 'data'>) {
   const domain = useNetwork().domainOf.get(device.id)
   const role = useRuntime((s) => {
     const views = domain === undefined ? undefined : s.domains.get(domain.id)?.views
     return views?.find((view) => view.device === device.id)?.role ?? null
   })
   return (
-    <DeviceFrame shape={shape} name={device.name} kind="switch">
-      <span className="ear ear-left" aria-hidden="true" />
-      <span className="ear ear-right" aria-hidden="true" />
-      <span className="device-text" style={{ left: shape.textX, maxWidth: shape.width - shape.textX - 8 }}>
-        <span className="device-name">
-          {device.name}
-          {role !== null && role !== 'off' && <RoleBadge role={role} />}
-        </span>
-        <span className="device-line">{device.label === '' ? line : `${device.label} · ${line}`}</span>
+    <span className="device-text" style={{ left: shape.textX, maxWidth: shape.width - shape.textX - 8 }}>
+      <span className="device-name">
+        {device.name}
+        {role !== null && role !== 'off' && <RoleBadge role={role} />}
       </span>
-    </DeviceFrame>
+      <span className="device-line">{device.label === '' ? line : `${device.label} · ${line}`}</span>
+    </span>
   )
-})
+}
 
 /** Solid for whoever acts as primary, outlined for a secondary, dashed while nobody knows. */
 function RoleBadge({ role }: { readonly role: string }) {

@@ -41,7 +41,7 @@ export interface Earlier {
 /** How far the middle of a cable is pulled from where it would lie. */
 export type Bends = Readonly<Record<LinkId, Point>>
 
-/** `earlier`: of the same topology. */
+/** `earlier`: of things wired alike. */
 export function cableShapes(
   topology: Topology,
   devices: DeviceShapes,

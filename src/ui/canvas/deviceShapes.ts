@@ -33,7 +33,7 @@ export interface DeviceShape {
 export type DeviceShapes = ReadonlyMap<DeviceId, DeviceShape>
 
 /**
- * Sizes and port places of all devices; `at` holds their top left corners. `before`: shapes of the same topology, taken
+ * Sizes and port places of all devices; `at` holds their top left corners. `before`: shapes of things wired alike, taken
  * over where neither the device nor what it is plugged to has moved.
  */
 export function deviceShapes(

@@ -151,6 +151,18 @@ test('a scene made from the one before is the scene made from nothing', () => {
   )
 })
 
+test('after a rename every shape stays the same object, in whatever topology; after a cable is gone what is left is right', () => {
+  const topology = pairTopology()
+  const before = sceneOf(topology, placed({}))
+  const [first, ...others] = topology.devices
+  const renamed = { ...topology, devices: [{ ...first!, name: 'other' }, ...others] }
+  const after = sceneOf(renamed, placed({}), { before })
+  expect(after.cables).toBe(before.cables)
+  expect([...after.devices.values()].every((shape) => shape === before.devices.get(shape.id))).toBe(true)
+  const fewer = { ...topology, links: topology.links.slice(1) }
+  expect(sceneOf(fewer, placed({}), { before })).toEqual(sceneOf(fewer, placed({})))
+})
+
 test('cables start and end at the outlets of their ports', () => {
   const scene = pairScene()
   for (const { curve, devices, ports } of scene.cables) {

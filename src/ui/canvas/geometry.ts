@@ -6,6 +6,7 @@ import { type DeviceShapes, deviceShapes } from './deviceShapes.ts'
 import { keep, keepAll, keepFlat } from './keep.ts'
 import { type PairShape, pairShapes } from './pairShapes.ts'
 import { type RibbonShape, ribbonShapes } from './ribbonShapes.ts'
+import { isWiredAlike } from './wiring.ts'
 
 /** Where everything stands: derived from the topology and the places of its devices, nothing else. */
 export interface Scene {
@@ -24,7 +25,7 @@ export interface SceneOptions {
   readonly wide?: readonly string[] | undefined
   /**
    * The scene before this one. Every shape that did not change stays the same object, so that what is drawn from it does
-   * not render again; and in the same topology only what has moved, and what has a cable to it, is thought through.
+   * not render again; and where the same things are plugged together only what has moved, and what has a cable to it, is thought through.
    */
   readonly before?: Scene | null
 }
@@ -35,7 +36,7 @@ export function sceneOf(
   at: (device: DeviceId) => Point,
   { bends = NO_BENDS, wide, before = null }: SceneOptions = {},
 ): Scene {
-  const earlier = before?.topology === topology ? before : null
+  const earlier = before !== null && isWiredAlike(before.topology, topology) ? before : null
   const devices = deviceShapes(topology, at, wide, earlier?.devices)
   const pairs = keepAll(before?.pairs ?? [], pairShapes(topology, devices), keepFlat)
   const cables = cableShapes(topology, devices, pairs, bends, earlier)
@@ -49,7 +50,7 @@ function keptFrom(before: Scene, scene: Scene, other: boolean): Scene {
     devices: other
       ? new Map([...scene.devices].map(([id, shape]) => [id, keep(before.devices.get(id), shape)]))
       : scene.devices,
-    cables: other ? keepAll(before.cables, scene.cables, keep) : scene.cables,
+    cables: keepAll(before.cables, scene.cables, keep),
     ribbons: keepAll(before.ribbons, scene.ribbons, keepFlat),
   }
 }

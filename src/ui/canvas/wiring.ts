@@ -28,6 +28,19 @@ export function wiringOf(topology: Topology): Wiring {
   return wiring
 }
 
+/** Whether the same things are plugged together in both: names and settings may differ. */
+export function isWiredAlike(a: Topology, b: Topology): boolean {
+  return (
+    a === b ||
+    (a.ports === b.ports &&
+      a.links === b.links &&
+      a.bonds === b.bonds &&
+      a.domains === b.domains &&
+      a.devices.length === b.devices.length &&
+      a.devices.every(({ id, kind }, index) => b.devices[index]?.id === id && b.devices[index].kind === kind))
+  )
+}
+
 const WIRINGS = new WeakMap<Topology, Wiring>()
 
 function wire({ devices, ports, links, bonds, domains }: Topology): Wiring {
