@@ -1,9 +1,14 @@
 import { lazy, Suspense } from 'react'
 import { useUi } from '../../state/uiStore.ts'
+import { whenRunning } from '../../state/whenRunning.ts'
 import { Button } from '../controls/Button.tsx'
 
 const ManyForm = lazy(() => import('./configure/ManyForm.tsx').then((p) => ({ default: p.ManyForm })))
-const DesignState = lazy(() => import('./stateTab/DesignState.tsx').then((p) => ({ default: p.DesignState })))
+const DesignState = lazy(async () => {
+  // Nothing can be said of a run before it reports: the first paint does without.
+  await whenRunning()
+  return { default: (await import('./stateTab/DesignState.tsx')).DesignState }
+})
 const DesignSettings = lazy(() => import('./configure/DesignSettings.tsx').then((p) => ({ default: p.DesignSettings })))
 
 /** What to do next, and what belongs to the design as a whole: how it does, its VLANs and flows. */
