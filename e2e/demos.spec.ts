@@ -1,15 +1,19 @@
 import { expect, test, type Locator } from '@playwright/test'
+import { saveDocument } from '../src/core/model/document.ts'
 import { networkOf } from '../src/core/model/network.ts'
 import type { DirectionView, Outage } from '../src/core/model/runView.ts'
 import { READY_MADE } from '../src/core/scenarios/index.ts'
-import { S, type ReadyMade } from '../src/core/scenarios/readyMade.ts'
+import { fail, S, type ReadyMade } from '../src/core/scenarios/readyMade.ts'
 import { scheduleCommand } from '../src/core/sim/commands.ts'
 import { settle } from '../src/core/sim/settle.ts'
 import { createSimulator, runUntil } from '../src/core/sim/simulator.ts'
 import { viewOf } from '../src/core/sim/view.ts'
+import { basicPair } from '../src/core/templates/basicPair.ts'
 import { TEMPLATES } from '../src/core/templates/index.ts'
 import { assumedValues } from '../src/core/vendors/assumedValues.ts'
+import { withPlatform } from '../src/core/vendors/exporter.ts'
 import { PROFILES } from '../src/core/vendors/index.ts'
+import { encodeFragment } from '../src/state/shareLink.ts'
 import { milliseconds, seconds } from '../src/ui/controls/time.ts'
 import { directionName } from '../src/ui/timeline/directionNames.ts'
 import { isBroken } from '../src/ui/timeline/outages.ts'
@@ -38,7 +42,13 @@ for (const group of groups) {
 test('a value that no source states leads from the outage that rests on it to its field', async ({ page }) => {
   const studio = new Studio(page)
   const { inspector, timeline } = studio
-  await studio.openAt('firewall-cluster', 'cluster-stays', 60)
+  const design = basicPair.build()
+  const topology = withPlatform(design.topology, 'nvidia-cumulus')
+  const scenarios = [
+    { name: 'off', start: 'settled', steps: [fail(2, 'device-power-off', 'leaf-a')], until: 12 * S },
+  ] as const
+  await page.goto(`/#${encodeFragment(saveDocument({ ...design, topology, scenarios }))}&s=off&t=12`)
+  await expect.poll(() => timeline.clock()).toBe(12)
   await timeline.button('Outages').click()
   await timeline.outages
     .getByRole('button', { name: /, assumed$/ })

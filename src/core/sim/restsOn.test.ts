@@ -29,9 +29,8 @@ test('a secondary that suspends at the next keepalive rests on how often those a
   expect(told('nvidia-cumulus', 'peer-link-down', 'leafs').values.map(({ label }) => label)).toEqual([
     'Backup link check',
   ])
-  expect(told('dell-os10', 'peer-link-down', 'leafs').values.map(({ label }) => label)).toEqual([
-    'Heartbeats after a lost VLTi, apart',
-  ])
+  // There the first extra one comes at once, however far apart they are.
+  expect(told('dell-os10', 'peer-link-down', 'leafs').values).toEqual([])
 })
 
 test('every value on the way is named: what ends the session, how its heartbeats are counted, what follows', () => {

@@ -67,9 +67,9 @@ export function onKeepaliveInWindow(state: PeerState, now: number, out: PeerEffe
   state.inWindow = false
   stopTimer(state, 'keepalive-window')
   // It came when the peer sent it, and counts because the hold was over.
-  const { numbers } = state.config.rules
   note(state, ...basisOf(state, 'keepalive-hold'))
-  note(state, numbers['keepalive-burst-ms'] === null ? 'keepalive-interval-ms' : 'keepalive-burst-ms')
+  const timed = keepaliveTimedBy(state, now)
+  if (timed !== null) note(state, timed)
   const decided = uplinksDecide(state) && state.noUplink !== state.heardNoUplink
   if (decided && state.heardNoUplink) {
     if (state.role === 'secondary') takeOver(state, 'the peer has no uplink that is up', out)
@@ -82,6 +82,13 @@ export function onKeepaliveInWindow(state: PeerState, now: number, out: PeerEffe
 
 function uplinksDecide({ config }: PeerState): boolean {
   return config.rules.switches['uplinks-decide'] && config.hasKeepalive
+}
+
+/** What gave the time of the keepalive that was just heard; null: the first extra one comes as soon as the hold is over. */
+function keepaliveTimedBy(state: PeerState, now: number): 'keepalive-interval-ms' | 'keepalive-burst-ms' | null {
+  if (state.config.rules.numbers['keepalive-burst-ms'] === null) return 'keepalive-interval-ms'
+  const second = state.adjacencyLostAt + timeUs(state, 'keepalive-hold-ms') + timeUs(state, 'keepalive-burst-ms')
+  return now < second ? null : 'keepalive-burst-ms'
 }
 
 /** No keepalive inside the window: the peer counts as dead. */
