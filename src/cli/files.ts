@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import type { Stats } from 'node:fs'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { Io } from './io.ts'
 import { InputError, UsageError } from './usage.ts'
 
@@ -29,9 +30,26 @@ export async function writeFileAt(file: string, content: string | Uint8Array, io
 /** Makes a folder and those above it, where they are not there. Throws InputError. */
 export async function makeFolder(folder: string, io: Io): Promise<void> {
   try {
-    await mkdir(resolve(io.cwd, folder), { recursive: true })
+    await makeEach(resolve(io.cwd, folder))
   } catch (error) {
     throw new InputError(`${folder} cannot be written: ${reasonOf(error, 'there is no such folder.')}`)
+  }
+}
+
+/** Not Node's own recursion: that never returns where a file system takes no folders, such as below /proc. */
+async function makeEach(path: string): Promise<void> {
+  const there = await statOf(path)
+  if (there?.isDirectory() === true) return
+  const above = dirname(path)
+  if (above !== path && (await statOf(above)) === null) await makeEach(above)
+  await mkdir(path)
+}
+
+async function statOf(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path)
+  } catch {
+    return null
   }
 }
 
