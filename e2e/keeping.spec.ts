@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { Studio } from './pages/studio.ts'
 
 async function rename(studio: Studio): Promise<void> {
@@ -29,8 +29,8 @@ test('one design in two tabs: what one changes appears in the other, and nothing
   const other = new Studio(await context.newPage())
   await other.open()
   await expect(other.canvas.device('database-1')).toBeVisible()
-  await loaded(other.page, 'afterStart')
-  await loaded(page, 'afterStart')
+  await other.expectLoaded('afterStart')
+  await studio.expectLoaded('afterStart')
   await other.select('srv-2')
   await other.inspector.tab('Configure')
   await other.inspector.fill('Name', 'archive')
@@ -74,18 +74,6 @@ test('a stored design that cannot be read is named and stays stored; the example
   await studio.fileMenu(/^Designs on this machine/)
   await expect(studio.dialog.getByRole('list', { name: 'Designs' }).getByRole('listitem')).toHaveCount(1)
 })
-
-/** A part of the page that loads by itself has loaded. */
-async function loaded(page: Page, part: string): Promise<void> {
-  const parts = () =>
-    page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .map(({ name }) => name)
-        .join(' '),
-    )
-  await expect.poll(parts).toContain(`/${part}-`)
-}
 
 /** Every stored design ends half-way, as after a disk that was full. */
 function breakStored(): Promise<void> {

@@ -44,14 +44,7 @@ test('a newer build is told of and comes when the user says so; what was drawn s
   await page.reload()
   await studio.expectRunning()
   // The page looks after its service worker when it has come to life.
-  const parts = () =>
-    page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .map(({ name }) => name)
-        .join(' '),
-    )
-  await expect.poll(parts).toContain('/afterStart-')
+  await studio.expectLoaded('afterStart')
   const notice = page.getByRole('status').filter({ hasText: 'A new version is ready' })
 
   await writeFile(join(folder, 'assets', 'new-build.css'), '')

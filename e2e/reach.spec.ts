@@ -94,14 +94,7 @@ test('the focus returns to what opened a dialog, a menu or the text', async ({ p
 test('what happened is said: failure, flows that arrive again, repair, undo', async ({ page }) => {
   const studio = new Studio(page)
   await studio.open()
-  const parts = () =>
-    page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .map(({ name }) => name)
-        .join(' '),
-    )
-  await expect.poll(parts).toContain('/afterStart-')
+  await studio.expectLoaded('afterStart')
   const said = await page.evaluateHandle(() => {
     const heard: string[] = []
     const region = document.querySelector('output[aria-live]')

@@ -40,6 +40,18 @@ export class Studio {
     await expect(this.canvas.port('leaf-a:Ethernet1/1')).toHaveAttribute('data-state', 'forwarding')
   }
 
+  /** A part of the page that loads by itself has loaded. */
+  async expectLoaded(part: string): Promise<void> {
+    const parts = () =>
+      this.page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .join(' '),
+      )
+    await expect.poll(parts).toContain(`/${part}-`)
+  }
+
   /** Opens a template at an instant of one of its ready-made scenarios, standing still. */
   async openAt(template: string, scenario: string, seconds: number): Promise<void> {
     const design = TEMPLATES.find(({ id }) => id === template)?.build()

@@ -1,4 +1,4 @@
-import type { MacView } from '../model/runView.ts'
+import type { MacView } from '../model/peerView.ts'
 import { fdbKey } from '../protocol/bridge/bridge.ts'
 import type { Plan } from './plan.ts'
 import type { Simulator } from './state.ts'

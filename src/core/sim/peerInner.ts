@@ -1,4 +1,4 @@
-import type { ComparedView, PeerInner } from '../model/runView.ts'
+import type { ComparedView, PeerInner } from '../model/peerView.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
 import type { PeerState, PeerTimer } from '../protocol/mlag/peerState.ts'
 

@@ -7,33 +7,21 @@ import { applyCommandEvent, onPhase } from './commands.ts'
 import { captureArrival } from './capture.ts'
 import { onCarrierTimer, refreshLight } from './carrier.ts'
 import { noteActive } from './domains.ts'
-import {
-  askForAddress,
-  collects,
-  forwardControl,
-  NOT_COLLECTING,
-  NOT_FOR_IT,
-  receiveArp,
-  receiveData,
-  sendFromHost,
-} from './dataPlane.ts'
+import { askForAddress, sendFromHost } from './dataPlane.ts'
 import { CLASS, createQueue, isCommandNext, nextTime, pop, push } from './eventQueue.ts'
 import { runLags, transmitLacp } from './lags.ts'
 import { runUplinks } from './uplinks.ts'
 import { onPeerTimer, runPeer } from './peers.ts'
-import { tellPeer } from './tellPeer.ts'
-import type { Lacpdu } from '../protocol/lacp/types.ts'
-import type { PlanPort } from './plan.ts'
 import { planOf } from './planOf.ts'
 import { darkDevice, powerOn } from './power.ts'
 import { twinSends } from './twins.ts'
 import { asksNow, createDirection, nextProbe } from './probes.ts'
+import { receive } from './receive.ts'
 import { createRng, nextRandom } from './rng.ts'
-import type { Frame } from './wireFrames.ts'
 import type { SimEvent } from './events.ts'
 import type { Simulator } from './state.ts'
 import { reportFlood } from './storm.ts'
-import { onStpTimer, receiveBpdu, runStp, transmitStp } from './stp.ts'
+import { onStpTimer, runStp, transmitStp } from './stp.ts'
 import { drop, lossUnderWay } from './wire.ts'
 
 export interface RunOptions {
@@ -252,50 +240,6 @@ function handle(sim: Simulator, event: SimEvent): void {
     case 'phase':
       onPhase(sim, event.failure, event.phase, event.round)
   }
-}
-
-/** Returns why the device did nothing with the frame, null when it did. */
-function receive(sim: Simulator, portIndex: number, frame: Frame): string | null {
-  const port = sim.plan.ports[portIndex]
-  const device = port && sim.devices[port.device]
-  if (!port || !device) return 'no such port'
-  const forwarded = frame.kind === 'data' || frame.kind === 'arp'
-  if (device.health !== 'well' && (!forwarded || device.health === 'frozen')) {
-    const why = device.health === 'frozen' ? 'the device is frozen' : 'the control plane hangs'
-    drop(sim, frame, why)
-    return why
-  }
-  switch (frame.kind) {
-    case 'data':
-      return receiveData(sim, portIndex, frame)
-    case 'arp':
-      return receiveArp(sim, portIndex, frame)
-    case 'lacp':
-      if (!device.lacp.ports.has(port.lacpId)) return 'no LACP on this port'
-      if (isOwnSystem(sim, port, frame.pdu)) return 'an LACPDU of its own system, taken for a loop'
-      if (lacpInput(device.lacp, port.lacpId, { type: 'lacpdu', pdu: frame.pdu }, sim.now))
-        addTo(sim.dirty, port.device)
-      return null
-    case 'bpdu':
-      return receiveBpdu(sim, portIndex, frame.bpdu) ? null : 'no spanning tree on this port'
-    case 'keepalive':
-      if (frame.destination === port.device)
-        tellPeer(sim, port.device, { type: 'keepalive', acts: frame.acts, noUplink: frame.noUplink })
-      else if (port.bridgePort >= 0) forwardControl(sim, portIndex, frame)
-      else return NOT_FOR_IT
-      return null
-    case 'peer':
-      if (frame.destination !== port.device) forwardControl(sim, portIndex, frame)
-      else if (sim.plan.lags[port.lag]?.role === 'peer-link' && !collects(sim, portIndex)) return NOT_COLLECTING
-      else tellPeer(sim, port.device, { type: 'message', message: frame.message })
-      return null
-  }
-}
-
-/** Where a partner with the port's own system id counts as a loop. */
-function isOwnSystem(sim: Simulator, { device, lacpId }: PlanPort, { actor }: Lacpdu): boolean {
-  if (sim.plan.devices[device]?.ignoresOwnSystem !== true) return false
-  return sim.devices[device]?.lacp.ports.get(lacpId)?.actor.system === actor.system
 }
 
 /** Runs on until something happens that is not a probe's; returns false when nothing is left to happen. */

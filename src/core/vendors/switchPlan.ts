@@ -2,10 +2,11 @@ import type { DeviceId } from '../model/ids.ts'
 import { devicesAt, lagEnd, need, type Lag, type Network } from '../model/network.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Link, MlagDomain, Port, SpanningTreeEnd, SwitchDevice, Vlan, VlanMembership } from '../model/topology.ts'
+import { byPort, cabled, keepaliveCables } from './cabling.ts'
 import { effective, NO_SETTINGS, type Effective } from './effective.ts'
 import type { ExportNote } from './exporter.ts'
-import { lacpNotes } from './lacpNotes.ts'
 import { addedVlan, planRouting, routingNotes, withVlan, type RoutingPlan } from './routingPlan.ts'
+import { switchNotes } from './switchNotes.ts'
 import { freeText, word } from './text.ts'
 
 /** One switch as an exporter writes it down: what is on it, in the order of the file. The same for all platforms. */
@@ -88,7 +89,7 @@ export function planSwitch(net: Network, id: DeviceId, profile: Profile): Switch
     mtus: [...new Set(ports.map(({ mtu }) => mtu))],
     usesLacp: both.some((one) => need(net.lagsOf, one).some((lag) => lagEnd(lag).mode !== 'static')),
     routing,
-    notes: [...notesOn(net, device, domain, profile, runs), ...routingNotes(net, device, profile, runs)],
+    notes: [...switchNotes(net, device, domain, profile, runs), ...routingNotes(net, device, profile, runs)],
   }
 }
 
@@ -130,10 +131,6 @@ function keepaliveCable(net: Network, domain: MlagDomain, own: 0 | 1): { port: P
   const onPath = own === 0 ? path[0] : path.at(-1)
   const cables = keepaliveCables(net, domain.peers[own])
   return cables.find(({ link }) => link.id === onPath) ?? cables[0] ?? null
-}
-
-function keepaliveCables(net: Network, device: DeviceId): readonly { port: Port; link: Link }[] {
-  return cabled(net, device).filter(({ link }) => link.use === 'keepalive')
 }
 
 function planLags(net: Network, device: DeviceId): readonly LagPlan[] {
@@ -184,19 +181,6 @@ function singles(net: Network, device: DeviceId): readonly { port: Port; link: L
   )
 }
 
-function cabled(net: Network, device: DeviceId): readonly { port: Port; link: Link }[] {
-  return byPort(
-    need(net.portsOf, device).flatMap((port) => {
-      const link = net.linkAt.get(port.id)
-      return link ? [{ port, link }] : []
-    }),
-  )
-}
-
-function byPort<T extends { readonly port: Port }>(list: readonly T[]): readonly T[] {
-  return list.toSorted((a, b) => a.port.index - b.port.index)
-}
-
 interface Bridged {
   readonly vlans: VlanMembership
   readonly mtu: number
@@ -226,76 +210,4 @@ function towardsPort(net: Network, port: Port): string {
 function labelled(name: string, label: string): string {
   const text = freeText(label)
   return text === '' ? name : `${name} (${text})`
-}
-
-function notesOn(
-  net: Network,
-  device: SwitchDevice,
-  domain: MlagDomain | undefined,
-  profile: Profile,
-  runs: Effective,
-): readonly ExportNote[] {
-  const { platform, keepalive, channel, mlag } = profile.words
-  const notes: ExportNote[] = runs.refused.map((text) => ({ text, from: domain?.id ?? null }))
-  const keepalives = keepaliveCables(net, device.id)
-  if (!domain && keepalives.length > 0) {
-    notes.push({ text: 'Keepalive cables of a switch without a peer are not configured.', from: device.id })
-  }
-  if (domain && keepalives.length === 0) {
-    notes.push({ text: `No keepalive cable is drawn, so ${keepalive} is not configured.`, from: domain.id })
-  }
-  if (domain && keepalives.length > 1) {
-    const text = `${platform} has one ${keepalive} address; only the first of ${keepalives.length} keepalive cables is configured.`
-    notes.push({ text, from: domain.id })
-  }
-  if (domain && !domain.peerLink) notes.push({ text: 'No peer-link is drawn; the pair cannot form.', from: domain.id })
-  const peer = net.peerOf.get(device.id)
-  if (domain && peer && peer.vendor !== device.vendor) {
-    notes.push({ text: `${peer.name} is on another platform; a pair needs the same on both peers.`, from: domain.id })
-  }
-  for (const lag of need(net.lagsOf, device.id)) {
-    notes.push(...lacpNotes(lag, profile).map((text) => ({ text, from: lag.bond.id })))
-    notes.push(...simulatedOnly(lag).map((text) => ({ text, from: lag.bond.id })))
-    if (lag.role !== 'peer-link')
-      notes.push(...untagged(`${channel}${lag.channel}`, lag.bond.vlans).map((text) => ({ text, from: lag.bond.id })))
-    const { min, max } = profile.channelNumber
-    if (lag.channel < min || lag.channel > max) {
-      notes.push({
-        text: `${channel}${lag.channel} does not exist on ${platform}: ${min} to ${max}.`,
-        from: lag.bond.id,
-      })
-    }
-    if (lag.role === 'mlag' && lag.ports.length === 0) {
-      notes.push({ text: `${mlag} ${lag.channel} has no cable to ${device.name}.`, from: lag.bond.id })
-    }
-  }
-  for (const { port, link } of cabled(net, device.id)) {
-    const { cost } = link.stp[link.ends[0] === port.id ? 0 : 1]
-    if (cost !== undefined && link.use === 'data' && !net.bondOf.has(link.id)) {
-      notes.push({ text: `The spanning tree path cost ${cost} of ${port.name} is not written.`, from: link.id })
-    }
-    if (link.use === 'data' && !net.bondOf.has(link.id))
-      notes.push(...untagged(word(port.name), link.vlans).map((text) => ({ text, from: link.id })))
-    if (port.kind === 'management' && link.use === 'data') {
-      notes.push({ text: `${port.name} does not bridge; its cable is not configured.`, from: link.id })
-    }
-  }
-  return notes
-}
-
-/** A list of allowed VLANs is written with the native one in it; one beside it that is drawn lets no untagged frame in. */
-function untagged(name: string, vlans: VlanMembership): readonly string[] {
-  if (vlans.mode === 'access' || vlans.native === 1 || vlans.allowed.includes(vlans.native)) return []
-  return [`${name} allows its native VLAN ${vlans.native} on the device, though it is not drawn as allowed.`]
-}
-
-/** What the engine does at an end of a bond and no exporter writes; a hash is set for a whole switch, not for one LAG. */
-function simulatedOnly(lag: Lag): readonly string[] {
-  const { hash, stp } = lagEnd(lag)
-  return [
-    ...(hash === undefined ? [] : [`The hash policy ${hash} of port-channel ${lag.channel} is not written.`]),
-    ...(stp.cost === undefined || lag.role === 'peer-link'
-      ? []
-      : [`The spanning tree path cost ${stp.cost} of port-channel ${lag.channel} is not written.`]),
-  ]
 }

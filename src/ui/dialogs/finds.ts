@@ -1,5 +1,6 @@
 import type { Network } from '../../core/model/network.ts'
-import type { DeviceView, DomainView, MacView } from '../../core/model/runView.ts'
+import type { MacView } from '../../core/model/peerView.ts'
+import type { DeviceView, DomainView } from '../../core/model/runView.ts'
 import type { VlanMembership } from '../../core/model/topology.ts'
 import type { Target } from '../../state/uiStore.ts'
 import { targetName } from '../panels/targetNames.ts'

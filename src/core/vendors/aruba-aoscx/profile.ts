@@ -2,10 +2,9 @@ import { AGENT_LOST } from '../agentValues.ts'
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { arubaAoscxPlatform } from './platform.ts'
+import { COMMANDS, GUIDE, arubaAoscxNumbers } from './timers.ts'
 
-const GUIDE = 'AOS-CX Virtual Switching Extension (VSX) Guide, 10.06'
 const FAILURES = `${GUIDE}, split recovery and failure scenarios`
-const COMMANDS = `${GUIDE} and 10.14, VSX commands`
 
 /** Aruba AOS-CX: VSX. The session runs over the inter-switch link (ISL), the keepalive over a routed path. */
 export const arubaAoscxProfile: Profile = {
@@ -25,105 +24,7 @@ export const arubaAoscxProfile: Profile = {
     source: 'AOS-CX VSX Guide, active-gateway: both peers answer and forward for one virtual address',
     confidence: 'documented',
   },
-  numbers: {
-    'keepalive-hold-ms': null,
-    'keepalive-window-ms': null,
-    'keepalive-back-hold-ms': null,
-    'keepalive-burst-ms': null,
-    'peer-link-down-delay-ms': null,
-    'gateway-restore-ms': null,
-    'orphan-restore-ms': null,
-    'reload-member-ms': null,
-    'reload-orphan-ms': null,
-    'dual-primary-delay-ms': null,
-    'dual-primary-member-restore-ms': null,
-    'dual-primary-orphan-restore-ms': null,
-    'identity-bounce-ms': null,
-    'role-priority-preferred': null,
-    'role-priority-other': null,
-    'link-debounce-ms': null,
-    'keepalive-interval-ms': {
-      value: 1_000,
-      min: 1_000,
-      max: 5_000,
-      step: 1_000,
-      editable: true,
-      label: 'Keepalive hello-interval',
-      source: `${COMMANDS}, keepalive hello-interval: 1 s`,
-      confidence: 'documented',
-    },
-    'keepalive-timeout-ms': {
-      value: 3_000,
-      min: 2_000,
-      max: 20_000,
-      step: 1_000,
-      editable: true,
-      label: 'Keepalive dead-interval',
-      source: `${COMMANDS}, keepalive dead-interval: 3 s, 2 to 20 s`,
-      confidence: 'documented',
-    },
-    'heartbeat-interval-ms': {
-      value: 1_000,
-      min: 1_000,
-      max: 5_000,
-      step: 1_000,
-      editable: true,
-      label: 'ISL hello-interval',
-      source: `${COMMANDS}, inter-switch-link hello-interval: 1 s, 1 to 5 s`,
-      confidence: 'documented',
-    },
-    'heartbeat-timeout-multiplier': null,
-    'heartbeat-timeout-ms': {
-      value: 20_000,
-      min: 2_000,
-      max: 20_000,
-      step: 1_000,
-      editable: true,
-      label: 'ISL dead-interval',
-      source: `${COMMANDS}, inter-switch-link dead-interval: 20 s, 2 to 20 s`,
-      confidence: 'documented',
-    },
-    'member-restore-ms': {
-      value: 180_000,
-      min: 0,
-      max: 600_000,
-      step: 1_000,
-      editable: true,
-      label: 'Linkup-delay-timer',
-      source: `${COMMANDS}, linkup-delay-timer: 180 s, 0 to 600 s`,
-      confidence: 'documented',
-    },
-    'solo-start-ms': {
-      value: 300_000,
-      min: 60_000,
-      max: 600_000,
-      step: 1_000,
-      editable: true,
-      label: 'ISL peer-detect-interval',
-      source: `${COMMANDS}, inter-switch-link peer-detect-interval: 300 s; that the VSX LAGs come up when it is over is inferred`,
-      confidence: 'assumed',
-    },
-    'system-priority': {
-      value: 65_534,
-      min: 0,
-      max: 65_535,
-      step: 1,
-      editable: false,
-      label: 'LACP system priority',
-      source: `${GUIDE}, show lacp interfaces multi-chassis: 65534`,
-      confidence: 'documented',
-    },
-    'mac-ageing-ms': {
-      value: 300_000,
-      min: 10_000,
-      max: 1_000_000_000,
-      step: 1_000,
-      editable: false,
-      label: 'MAC address age time',
-      source: 'Not in the VSX guides; 300 s as IEEE 802.1Q recommends',
-      confidence: 'assumed',
-    },
-  },
+  numbers: arubaAoscxNumbers,
   switches: {
     'peer-gateway': {
       value: false,

@@ -1,4 +1,4 @@
-import type { ComparedView } from '../../model/runView.ts'
+import type { ComparedView } from '../../model/peerView.ts'
 import { columns, folded } from '../show/columns.ts'
 import { activeVlans, lacpMembers, mlagsOf, peerLag, type ShowContext, type ShowLag } from '../show/context.ts'
 import { vlanIds } from '../switchPlan.ts'

@@ -1,5 +1,5 @@
 import { vlansOf } from '../../model/network.ts'
-import type { ComparedView } from '../../model/runView.ts'
+import type { ComparedView } from '../../model/peerView.ts'
 import type { ShowCommand } from '../show/console.ts'
 import { differs, mlagsOf, peerHeard, peerLinkOf, type ShowContext } from '../show/context.ts'
 import { vlanLists } from '../text.ts'

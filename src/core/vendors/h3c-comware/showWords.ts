@@ -1,4 +1,4 @@
-import type { PeerView } from '../../model/runView.ts'
+import type { PeerView } from '../../model/peerView.ts'
 
 /** Words of a Comware console that several of its commands print. */
 export const NOT_CONFIGURED = ['The M-LAG system is not configured.']

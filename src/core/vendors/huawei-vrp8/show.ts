@@ -1,4 +1,4 @@
-import type { PeerView } from '../../model/runView.ts'
+import type { PeerView } from '../../model/peerView.ts'
 import type { Console } from '../show/console.ts'
 import {
   hasKeepalive,

@@ -1,4 +1,4 @@
-import type { ComparedView, PeerView } from '../../model/runView.ts'
+import type { ComparedView, PeerView } from '../../model/peerView.ts'
 import type { Console } from '../show/console.ts'
 import {
   differs,

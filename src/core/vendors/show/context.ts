@@ -1,19 +1,8 @@
 import type { DeviceId } from '../../model/ids.ts'
 import { lagEnd, need, vlansOf, type Lag, type Network } from '../../model/network.ts'
 import type { NumberKey, Profile, SwitchKey } from '../../model/profile.ts'
-import type {
-  ComparedView,
-  DeviceView,
-  DomainView,
-  LacpView,
-  LagView,
-  MacView,
-  PeerInner,
-  PeerView,
-  PortView,
-  RunEvent,
-  RunView,
-} from '../../model/runView.ts'
+import type { ComparedView, MacView, PeerInner, PeerView } from '../../model/peerView.ts'
+import type { DeviceView, DomainView, LacpView, LagView, PortView, RunEvent, RunView } from '../../model/runView.ts'
 import type { Device, Link, MlagDomain, Port, VlanMembership } from '../../model/topology.ts'
 import { effective, NO_SETTINGS, type Effective } from '../effective.ts'
 import { vlanIds } from '../switchPlan.ts'

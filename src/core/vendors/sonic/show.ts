@@ -1,4 +1,4 @@
-import type { MacView } from '../../model/runView.ts'
+import type { MacView } from '../../model/peerView.ts'
 import type { Console } from '../show/console.ts'
 import {
   isFast,
