@@ -50,7 +50,8 @@ test('a picture shows the canvas, all of it, and is the design again when it is 
     '>leaf-b<',
     '>orphan-b<',
     '>vPC 12<',
-    '>Po10 peer-link<',
+    '>Po10<',
+    '>peer-link<',
     '>primary<',
     'one failure is',
   ])

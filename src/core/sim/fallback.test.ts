@@ -127,7 +127,7 @@ describe('a server that boots, when a switch of its pair loses power and returns
     expect(seen('arista-eos', [99, 450, 600])).toEqual([overB, overB, overA])
   })
 
-  test('below OS10 the leg with the lower port name, then the lower address, is elected anew', () => {
+  test('below a VLT pair the leg with the lower port name, then the lower address, is elected anew', () => {
     expect(seen('dell-os10', [99, 400])).toEqual([overB, overA])
   })
 

@@ -1,5 +1,6 @@
 import { type FitViewOptions, type ReactFlowInstance } from '@xyflow/react'
 import { useEffect, useEffectEvent } from 'react'
+import type { Point } from '../../core/model/design.ts'
 import type { DeviceId } from '../../core/model/ids.ts'
 import type { Network } from '../../core/model/network.ts'
 import { useDocument } from '../../state/documentStore.ts'
@@ -27,6 +28,9 @@ const FAR = 0.45
 const MANY = 60
 /** Height of the zoom bar and the selection's bar with what is round them, in px. */
 const BARS = 48
+/** Pixels: what is further away is shown in the middle. */
+const NEARBY = 240
+const MARGIN = 24
 const LIFE_SIZE = { x: 0, y: 0, zoom: 1 } as const
 
 /** Follows requests to show something, and fits a design that was just opened. */
@@ -39,7 +43,13 @@ export function useViewRequests(flow: ReactFlowInstance<FlowNode, CableEdge> | n
     const some = nodes.length > 0 && nodes.length < presentNetwork().devices.size
     // React Flow learns of what was just drawn or opened at its next render.
     requestAnimationFrame(() => {
-      if (flow === null || (nodes.length > 0 && isInView(flow, nodes))) return
+      if (flow === null) return
+      const way = nodes.length > 0 ? wayIntoView(flow, nodes) : null
+      if (way !== null && Math.hypot(way.x, way.y) <= NEARBY) {
+        const { x, y, zoom } = flow.getViewport()
+        if (way.x !== 0 || way.y !== 0) void flow.setViewport({ x: x + way.x, y: y + way.y, zoom })
+        return
+      }
       void flow.fitView(some ? { ...fitOptions(), nodes, padding: '120px' } : fitOptions())
     })
   })
@@ -49,14 +59,29 @@ export function useViewRequests(flow: ReactFlowInstance<FlowNode, CableEdge> | n
   useEffect(() => useDocument.subscribe(({ id }, before) => id !== before.id && show([])), [])
 }
 
-/** True where all of the nodes are on screen already: then nothing moves under the user's eyes. */
-function isInView(flow: ReactFlowInstance<FlowNode, CableEdge>, nodes: readonly { readonly id: string }[]): boolean {
+/**
+ * By how many pixels the drawing has to move until all of the nodes are on screen: not at all where they are, so that
+ * nothing moves under the user's eyes. Null where they are too large for it.
+ */
+function wayIntoView(
+  flow: ReactFlowInstance<FlowNode, CableEdge>,
+  nodes: readonly { readonly id: string }[],
+): Point | null {
   const box = document.querySelector('.react-flow')?.getBoundingClientRect()
-  if (box === undefined) return false
+  if (box === undefined) return null
   const bounds = flow.getNodesBounds(nodes.map(({ id }) => id))
   const from = flow.flowToScreenPosition(bounds)
   const to = flow.flowToScreenPosition({ x: bounds.x + bounds.width, y: bounds.y + bounds.height })
-  return from.x >= box.left && from.y >= box.top && to.x <= box.right && to.y <= box.bottom - BARS
+  const x = along(from.x, to.x, box.left, box.right)
+  const y = along(from.y, to.y, box.top, box.bottom - BARS)
+  return x === null || y === null ? null : { x, y }
+}
+
+/** One direction of it. What is partly out comes in with a margin. */
+function along(from: number, to: number, low: number, high: number): number | null {
+  if (from >= low && to <= high) return 0
+  if (to - from > high - low - 2 * MARGIN) return null
+  return from < low ? low + MARGIN - from : high - MARGIN - to
 }
 
 /** The devices that show a target. */
