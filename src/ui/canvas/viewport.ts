@@ -25,7 +25,7 @@ const SHORT_WINDOW = 560
 /** Further out than this a device is its name and its state. */
 const FAR = 0.45
 /** Up to so many devices, what is too small to see is there all the same, for those who listen. */
-const MANY = 60
+const MANY = 40
 /** Height of the zoom bar and the selection's bar with what is round them, in px. */
 const BARS = 48
 /** Pixels: what is further away is shown in the middle. */
