@@ -26,6 +26,18 @@ describe('compare', () => {
     expect(out).not.toContain('THREE DESIGNS')
   })
 
+  test('names what outages rest on where no public source states it, in words and as JSON', async () => {
+    const args = ['template:basic-pair', '--platforms', 'cisco-nxos,nvidia-cumulus', '--until', '20s']
+    const fault = ['--fail', 'device-power-off:leaf-a@1s']
+    const words = await mlag('compare', ...args, ...fault)
+    expect(words.out).toMatch(/RESTS ON WHAT NO PUBLIC SOURCE SAYS\n.* NVIDIA Cumulus Linux +Backup link time-out: 6 s/)
+    const { platforms } = compareOutput.parse(JSON.parse((await mlag('compare', ...args, ...fault, '--json')).out))
+    expect(platforms?.faults[0]?.results).toMatchObject([
+      { assumed: false, restsOn: [] },
+      { assumed: true, restsOn: ['Backup link time-out: 6 s (leafs)'] },
+    ])
+  })
+
   test.each([
     ['a platform that is not there', ['--platforms', 'nope'], 'nope'],
     ['a target that is not there', ['--fail', 'link-cut:nowhere@1s'], 'nowhere'],

@@ -49,8 +49,9 @@ const result = z.strictObject({
   open: count,
   /** The longest outage that ended. */
   worstMs: ms.nullable(),
-  /** An assumed value of the platform's profile decided one of the outages. */
+  /** An assumed value of the platform's profile decided one of the outages; which, in words. */
   assumed: z.boolean(),
+  restsOn: z.array(z.string()),
   after: capacity.nullable(),
   domains: z.array(z.strictObject({ domain: z.string(), status: z.string(), step: z.int(), dualActive: z.boolean() })),
   flows: z.array(z.strictObject({ flow: z.string(), from: z.string(), to: z.string(), outages: z.array(outage) })),
@@ -125,6 +126,7 @@ function resultOutput(
     open: measured?.open ?? 0,
     worstMs: msOrNull(measured?.worstUs ?? null),
     assumed: directions.some(({ outages }) => outages.some(({ assumed }) => assumed)),
+    restsOn: [...(measured?.restsOn ?? [])],
     after: measured && capacityOutput(measured.after),
     domains: [...(measured?.domains ?? [])],
     flows: directions.map(({ flow, from, to, outages }) => ({

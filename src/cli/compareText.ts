@@ -22,8 +22,22 @@ export function comparisonText(comparison: Comparison, results: readonly CaseRes
     ...(kind === 'designs' ? [table([['WITHOUT FAILURES', ...head], ...traits])] : []),
     table([['FAULT AT 5 S', ...head], ...faults.map((fault) => [fault.title, ...cells(outageWords, fault.id)])]),
     table([['USABLE AFTERWARDS', ...head], ...faults.map((fault) => [fault.title, ...cells(afterWords, fault.id)])]),
+    ...restsOn(comparison, of),
     ...faults.map((fault) => timeline(comparison, fault, (subject) => of(subject, fault.id))),
   ].join('\n\n')
+}
+
+/** A table of the values that outages rest on and no public source states; none where every value has a source. */
+function restsOn(
+  { subjects, faults }: Comparison,
+  of: (subject: string, fault: string) => CaseResult | undefined,
+): readonly string[] {
+  const rows = faults.flatMap((fault) =>
+    subjects.flatMap(({ id, title }) =>
+      (of(id, fault.id)?.measured?.restsOn ?? []).map((value) => [fault.title, title, value]),
+    ),
+  )
+  return rows.length === 0 ? [] : [table([['RESTS ON WHAT NO PUBLIC SOURCE SAYS', '', ''], ...rows])]
 }
 
 /** One line for each subject: from the fault to the end, `#` while a direction was out, `.` while none was. */

@@ -10,6 +10,7 @@ import { settle } from '../sim/settle.ts'
 import { createSimulator, runUntil } from '../sim/simulator.ts'
 import type { Simulator } from '../sim/state.ts'
 import { viewOf } from '../sim/view.ts'
+import { assumedText, assumedValues } from '../vendors/assumedValues.ts'
 import type { FaultStep } from './faults.ts'
 import type { Case, CaseResult, Capacity, Measured, ServerReach } from './types.ts'
 
@@ -32,6 +33,7 @@ export function measure({ subject, fault, seed, probeUs }: Case, profiles: Profi
     settled,
     steps: steps.map(({ cableInUseOf: _host, ...step }) => step),
     ...outagesOf(topology, net, view),
+    restsOn: restsOn(net, profiles, view),
     after: capacity(net, view, subject.inside),
     domains: view.domains.map(({ domain, status, dualActive, step }) => ({
       domain: need(net.domains, domain).name,
@@ -70,6 +72,11 @@ function outagesOf(
     open: directions.filter(({ outages }) => outages.at(-1)?.endAt === null).length,
     worstUs: closed.length === 0 ? null : Math.max(...closed),
   }
+}
+
+function restsOn(net: Network, profiles: Profiles, { directions }: RunView): readonly string[] {
+  const outages = directions.flatMap((one) => one.outages)
+  return [...new Set(outages.flatMap((outage) => assumedValues(net, profiles, outage).map(assumedText)))]
 }
 
 function lengthOf({ startAt, endAt }: Pick<Outage, 'startAt' | 'endAt'>): readonly number[] {

@@ -68,6 +68,8 @@ export interface Measured {
   readonly open: number
   /** The longest outage that ended. */
   readonly worstUs: number | null
+  /** Values of the platform that its outages rest on and no public source states, in words, each once. */
+  readonly restsOn: readonly string[]
   readonly after: Capacity
   readonly domains: readonly MeasuredDomain[]
   /** What happened, for a time axis. */

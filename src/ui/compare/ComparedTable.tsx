@@ -60,7 +60,6 @@ export function ComparedTable({ comparison: { kind, subjects, faults }, results 
 function Cell({ result }: { readonly result: CaseResult | undefined }) {
   if (result === undefined) return <td className="px-2 py-1 text-ink-3">…</td>
   const { measured, refused } = result
-  const assumed = measured?.directions.some(({ outages }) => outages.some((outage) => outage.assumed)) ?? false
   return (
     <td className="px-2 py-1" title={refused ?? undefined}>
       <span className={(measured?.open ?? 0) > 0 ? 'text-down-text' : measured === null ? 'text-ink-3' : ''}>
@@ -70,7 +69,11 @@ function Cell({ result }: { readonly result: CaseResult | undefined }) {
         <span className="block text-11 text-ink-3">
           then {bandwidthWords(measured.after)}
           {measured.domains.map(({ domain, status }) => `, ${domain} ${status}`).join('')}
-          {assumed && ', rests on an assumed value'}
+        </span>
+      )}
+      {measured !== null && measured.restsOn.length > 0 && (
+        <span className="block text-11 text-ink-3">
+          Rests on what no public source says: {measured.restsOn.join('; ')}
         </span>
       )}
     </td>
