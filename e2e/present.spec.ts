@@ -23,7 +23,9 @@ test('a presentation has the canvas, large controls, the pointer and the keys; E
   await expect(studio.canvas.cable('link-leaf-a-p1-srv-1')).not.toHaveAttribute('data-look', 'cut')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
+  await bar.getByRole('button', { name: 'Pause' }).focus()
   await page.keyboard.press('Escape')
   await expect(studio.toolbar).toBeVisible()
   await expect(bar).toHaveCount(0)
+  await expect(studio.toolbar.getByRole('button', { name: 'Present' })).toBeFocused()
 })

@@ -156,6 +156,9 @@ function useFullScreen(): void {
     return () => {
       stop.abort()
       if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => {})
+      // The focus was in the bar that is gone: back to what opens it.
+      if (document.activeElement === document.body)
+        document.querySelector<HTMLElement>('header [aria-label="Present"]')?.focus()
     }
   }, [])
 }
