@@ -13,6 +13,9 @@ test('copies come with their cables, between designs as well, and are one named 
   await page.keyboard.press('Control+d')
   await expect(inspector.title).toHaveText('srv-3')
   await expect(canvas.bond('vPC 13')).toBeVisible()
+  // The copy came into view, by so little that its switches are still there.
+  await expect(canvas.device('srv-3')).toBeInViewport({ ratio: 1 })
+  await expect(canvas.device('leaf-a')).toBeInViewport({ ratio: 1 })
   await expect(canvas.port('leaf-a:Ethernet1/4')).toHaveAttribute('data-state', 'forwarding')
   await expect(toolbar.getByRole('button', { name: 'Undo: duplicate srv-1' })).toBeVisible()
 
