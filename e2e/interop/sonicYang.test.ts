@@ -12,6 +12,7 @@ import { TEMPLATES } from '../../src/core/templates/index.ts'
 import { renderText } from '../../src/core/vendors/exporter.ts'
 import { redrawnOn } from '../../src/core/vendors/platforms.ts'
 import { sonicExporter } from '../../src/core/vendors/sonic/exporter.ts'
+import { everyOption } from '../../src/core/vendors/testing/everyOption.ts'
 import { isInstalled } from './programs.ts'
 
 /**
@@ -31,6 +32,10 @@ describe.runIf(ready)('config_db.json', () => {
 
   test.each(TEMPLATES)('$id has no error', async ({ build }) => {
     for (const text of databases(build().topology)) expect(await verdict(text)).toEqual([])
+  })
+
+  test('a design with every option has no error', async () => {
+    for (const text of databases(everyOption('sonic'))) expect(await verdict(text)).toEqual([])
   })
 
   test('ICCP on a front port has no error', async () => {
