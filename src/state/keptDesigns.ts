@@ -1,13 +1,15 @@
 import { loadDocument, saveDocument } from '../core/model/document.ts'
 import { useDocument } from './documentStore.ts'
-import { newId, openStored } from './openDesign.ts'
+import { edit } from './editing.ts'
+import { newId } from './firstDesign.ts'
+import { openStored } from './openDesign.ts'
 import { readDesign, type StoredDesign, type StoredVersion, writeDesign } from './storage.ts'
 import { useUi } from './uiStore.ts'
 
 /** Gives a stored design another title. Says why not, or null. */
 export async function renameStored(design: StoredDesign, title: string): Promise<string | null> {
   if (design.id === useDocument.getState().id) {
-    const result = useDocument.getState().edit({ type: 'set-title', title })
+    const result = edit({ type: 'set-title', title })
     return result.ok ? null : result.message
   }
   const loaded = loadDocument(design.text)

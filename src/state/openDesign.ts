@@ -1,7 +1,7 @@
 import type { Design } from '../core/model/design.ts'
 import type { Problem } from '../core/model/problem.ts'
-import { basicPair } from '../core/templates/basicPair.ts'
 import { useDocument } from './documentStore.ts'
+import { newId } from './firstDesign.ts'
 import { writeCurrentDesign } from './preferences.ts'
 import { useUi } from './uiStore.ts'
 
@@ -115,10 +115,12 @@ export function chooseFiles(accept: string, take: (files: readonly File[]) => vo
 
 /** Opens a design kept by this browser. */
 export async function openStored(id: string): Promise<boolean> {
-  const { readDesign, shows } = await import('./storage.ts')
+  const [{ readDesign, shows }, { loadDocument }] = await Promise.all([
+    import('./storage.ts'),
+    import('../core/model/document.ts'),
+  ])
   const stored = await readDesign(id)
   if (stored === undefined) return false
-  const { loadDocument } = await import('../core/model/document.ts')
   const loaded = loadDocument(stored.text)
   shows(stored)
   if (loaded.ok) openAs(loaded.design, id, `open ${stored.title}`)
@@ -184,15 +186,6 @@ export function download(name: string, content: Blob): void {
 export function fileName(title: string): string {
   const name = title.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^[-.]+|-+$/g, '')
   return name === '' ? 'design' : name.slice(0, 60)
-}
-
-/** The template that a first visit sees. */
-export function firstDesign(): Design {
-  return basicPair.build()
-}
-
-export function newId(): string {
-  return crypto.randomUUID()
 }
 
 function openAs(design: Design, id: string, step: string): void {

@@ -1,7 +1,7 @@
 import type { Design } from '../core/model/design.ts'
 import type { EventKind } from '../core/model/runView.ts'
 import { useDocument, type DocumentState } from './documentStore.ts'
-import { firstDesign, newId, openFragment, openStored } from './openDesign.ts'
+import { firstDesign, newId } from './firstDesign.ts'
 import { readCurrentDesign, writeCurrentDesign } from './preferences.ts'
 import { useRuntime } from './runtimeStore.ts'
 import { useUi, type Target } from './uiStore.ts'
@@ -40,7 +40,7 @@ export async function openSession(): Promise<void> {
 
 async function openFirst(): Promise<void> {
   const stored = readCurrentDesign()
-  const restored = stored !== null && (await openStored(stored))
+  const restored = stored !== null && (await (await opening()).openStored(stored))
   if (!restored) {
     const id = newId()
     useDocument.getState().replace(firstDesign(), { undoable: false, id })
@@ -50,12 +50,15 @@ async function openFirst(): Promise<void> {
   await openLink()
 }
 
+/** A first visit opens nothing. */
+const opening = () => import('./openDesign.ts')
+
 /** Takes the design out of the address, so that a reload does not undo later work. */
 async function openLink(): Promise<void> {
   const fragment = location.hash.slice(1)
   if (!fragment.startsWith('d=')) return
   history.replaceState(null, '', location.pathname + location.search)
-  if (await openFragment(fragment)) await saveNow()
+  if (await (await opening()).openFragment(fragment)) await saveNow()
 }
 
 /** The rules come when the page has come to life: until then it has more urgent things to fetch. */

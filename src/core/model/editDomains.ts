@@ -13,7 +13,8 @@ import {
   SHORT_NAME,
   VLAN_ID,
 } from './fieldRules.ts'
-import { newChannel, newDomainNumber, newId, newName, pairSystemMac } from './freeNames.ts'
+import { newChannel, newDomainNumber, newId, newName } from './freeNames.ts'
+import { pairSystemMac } from './systemMac.ts'
 import type { DeviceId, DomainId } from './ids.ts'
 import { devicesOf, networkOf } from './network.ts'
 import { freePort, schemeOf } from './portNames.ts'

@@ -1,5 +1,5 @@
 import type { Design, DesignChecks, Point } from '../model/design.ts'
-import { pairSystemMac } from '../model/freeNames.ts'
+import { pairSystemMac } from '../model/systemMac.ts'
 import { type BondId, type DomainId, toId } from '../model/ids.ts'
 import { portName, schemeOf } from '../model/portNames.ts'
 import {

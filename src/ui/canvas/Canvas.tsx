@@ -14,7 +14,7 @@ import { useUi } from '../../state/uiStore.ts'
 import { BondRibbons } from './BondRibbons.tsx'
 import { useCanvas } from './canvasStore.ts'
 import { takeKey } from './canvasKeys.ts'
-import { finishAt } from './connect.ts'
+import { finishAt, withConnecting } from './asking.ts'
 import { ConnectLine } from './ConnectLine.tsx'
 import { useCoarse } from './levels.ts'
 import { Empty } from './Empty.tsx'
@@ -105,7 +105,10 @@ function Drawing() {
       onDragOver={allowDrop}
       onDrop={dropTool}
       onPointerMove={({ clientX: x, clientY: y }) => (pointer.at = useCanvas.getState().toCanvas({ x, y }))}
-      onPointerEnter={() => withDragging(() => {})}
+      onPointerEnter={() => {
+        withDragging(() => {})
+        withConnecting(() => {})
+      }}
       onPointerLeave={() => {
         pointer.at = null
         useCanvas.setState({ hoveredNode: null })

@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui'
 import type { Edit } from '../../core/model/edits.ts'
 import type { Network } from '../../core/model/network.ts'
 import { lowered } from '../../core/model/lowered.ts'
-import { useDocument } from '../../state/documentStore.ts'
+import { edit as applyEdit } from '../../state/editing.ts'
 import { useNetwork } from '../../state/network.ts'
 import { sameTarget, type Target, useUi } from '../../state/uiStore.ts'
 import { MENU, MENU_HEAD, MENU_LINE } from '../controls/menu.ts'
@@ -11,7 +11,7 @@ import { chosenOf } from '../edit/command.ts'
 import { EDIT_COMMANDS } from '../edit/editCommands.ts'
 import { failureIcon, openFailures, toggleFailure, useBreakables } from '../failures.ts'
 import { type MenuRequest, useCanvas } from './canvasStore.ts'
-import { askForOther } from './connect.ts'
+import { askForOther } from './asking.ts'
 import { bondTitle, cableEnds, domainTitle, portTitle } from './labels.ts'
 import { MenuItem } from './MenuItem.tsx'
 import { remove } from './remove.ts'
@@ -180,7 +180,7 @@ function giveFocusBack({ opener }: MenuRequest): void {
 }
 
 function edit(change: Edit): void {
-  const result = useDocument.getState().edit(change)
+  const result = applyEdit(change)
   if (!result.ok) useUi.getState().announce(result.message)
 }
 

@@ -1,6 +1,8 @@
-import { openTemplate } from '../../state/openDesign.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
+
+const openPair = (): void =>
+  void import('../../state/openDesign.ts').then(({ openTemplate }) => openTemplate('basic-pair'))
 
 /** An empty canvas says how to begin. */
 export function Empty() {
@@ -15,7 +17,7 @@ export function Empty() {
       <p className="text-13 font-semibold">Start with a pair</p>
       <p className="text-12 text-ink-2">Drag two switches here, or open a design that already forwards.</p>
       <div className="flex gap-2">
-        <Button look="primary" onClick={() => void openTemplate('basic-pair')}>
+        <Button look="primary" onClick={openPair}>
           Open leaf pair
         </Button>
         <Button onClick={() => useUi.getState().set({ dialog: { kind: 'gallery' } })}>Templates…</Button>

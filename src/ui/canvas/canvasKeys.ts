@@ -5,12 +5,12 @@ import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { sameTarget, type Target, useUi } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
-import { askForOther, connectable, finishAt } from './connect.ts'
+import { askForOther, finishAt, withConnecting } from './asking.ts'
+import { later } from '../later.ts'
 import { GRID } from './grid.ts'
 import { nudge } from './nodeChanges.ts'
 import { shownAs } from './flowStore.ts'
 import { openMenuAt, targetOf } from './openMenu.ts'
-import { remove } from './remove.ts'
 import { stopsOf } from './stops.ts'
 
 /**
@@ -94,15 +94,20 @@ function moveBy({ x, y }: Point, target: Target | null): boolean {
 function removeAt(area: HTMLElement, target: Target | null): boolean {
   const { selection } = useUi.getState()
   const chosen = target === null || selection.some((other) => sameTarget(other, target)) ? selection : [target]
-  if (!remove(chosen)) return false
-  area.focus()
+  if (chosen.length === 0) return false
+  withRemoving(({ remove }) => {
+    if (remove(chosen)) area.focus()
+  })
   return true
 }
 
 /** To the next stop of the device or pair that was focused last; while connecting, to the next possible device. */
 function walk(area: HTMLElement, by: 1 | -1, target: Target | null): boolean {
   const { connecting } = useUi.getState()
-  if (connecting?.from.kind === 'device') return walkDevices(area, by, connecting.from.id, target)
+  if (connecting?.from.kind === 'device') {
+    walkDevices(area, by, connecting.from.id, target)
+    return true
+  }
   const home = area.dataset['home']
   if (home === undefined || target === null) return false
   const stops = stopsOf(presentNetwork(), home)
@@ -111,11 +116,13 @@ function walk(area: HTMLElement, by: 1 | -1, target: Target | null): boolean {
   return next !== undefined && focusOn(area, next)
 }
 
-function walkDevices(area: HTMLElement, by: 1 | -1, from: DeviceId, target: Target | null): boolean {
-  const possible = [...new Set(connectable(from).map(shownAs))]
-  const now = possible.findIndex((id) => id === target?.id)
-  const next = possible[step(now, by, possible.length)]
-  return next !== undefined && focusOn(area, { kind: 'device', id: next })
+function walkDevices(area: HTMLElement, by: 1 | -1, from: DeviceId, target: Target | null): void {
+  withConnecting(({ connectable }) => {
+    const possible = [...new Set(connectable(from).map(shownAs))]
+    const now = possible.findIndex((id) => id === target?.id)
+    const next = possible[step(now, by, possible.length)]
+    if (next !== undefined) focusOn(area, { kind: 'device', id: next })
+  })
 }
 
 /** The next place in a round of `count`; from outside of it (-1) forward to the first, backward to the last. */
@@ -159,6 +166,8 @@ function isSelected(target: Target | null): boolean {
 function isHome({ kind }: Target): boolean {
   return kind === 'device' || kind === 'domain' || kind === 'note'
 }
+
+const withRemoving = later(() => import('./remove.ts'))
 
 const ARROWS: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },

@@ -2,8 +2,9 @@ import { type DeviceId, toId } from '../../core/model/ids.ts'
 import { connectProblem, type Edit, type Plug } from '../../core/model/edits.ts'
 import { NAMINGS } from '../../core/vendors/platforms.ts'
 import { useDocument } from '../../state/documentStore.ts'
+import { editAll } from '../../state/editing.ts'
 import { presentNetwork } from '../../state/network.ts'
-import { type Target, useUi } from '../../state/uiStore.ts'
+import { useUi } from '../../state/uiStore.ts'
 import { cableEnds } from './labels.ts'
 
 /** Why two devices cannot be connected, in one sentence; null when they can. */
@@ -41,10 +42,16 @@ function bothOf(id: DeviceId): readonly DeviceId[] {
   return presentNetwork().domains.get(toId(id))?.peers ?? [id]
 }
 
-/** Draws a cable between two devices, to a pair one to each peer, and selects it. */
+/** Draws a cable between two devices, to a pair one to each peer, and selects it. Says why where that cannot be. */
 export function connect(from: DeviceId, to: DeviceId, ports: Ports = ANY): void {
-  const problem = plugIn(cablesBetween(from, to, ports))
+  const problem = problemOf(from, to, ports) ?? plugIn(cablesBetween(from, to, ports))
   if (problem !== null) useUi.getState().announce(problem)
+}
+
+/** The same, for the other end that was asked for: the question stays open where that cannot be. */
+export function answer(from: DeviceId, to: DeviceId): void {
+  if (problemOf(from, to) === null) useUi.getState().set({ connecting: null })
+  connect(from, to)
 }
 
 /** Draws cables as one step and selects them; says why where that cannot be. */
@@ -52,39 +59,11 @@ export function plugIn(cables: readonly (readonly [Plug, Plug])[]): string | nul
   const before = new Set(useDocument.getState().design.topology.links.map(({ id }) => id))
   const ui = useUi.getState()
   const edits = cables.map(([a, b]): Edit => ({ type: 'connect', from: a, to: b, bond: 'auto' }))
-  const result = useDocument.getState().editAll(edits, 'connect')
+  const result = editAll(edits, 'connect')
   if (!result.ok) return result.message
   const net = presentNetwork()
   const links = net.topology.links.filter(({ id }) => !before.has(id))
   ui.selectMany(links.map(({ id }) => ({ kind: 'link', id })))
   ui.announce(`Connected ${links.map((link) => cableEnds(net, link)).join(' and ')}`)
   return null
-}
-
-/** Keyboard and menu: the first end is chosen, the next device becomes the other. */
-export function askForOther(target: Target): boolean {
-  const net = presentNetwork()
-  const id =
-    target.kind === 'device' ? target.id : target.kind === 'port' ? net.ports.get(target.id)?.device : undefined
-  const device = id === undefined ? undefined : net.devices.get(id)
-  if (device === undefined) return false
-  const ui = useUi.getState()
-  ui.set({ connecting: { from: { kind: 'device', id: device.id } } })
-  // Asked from a menu or the inspector, the keys that follow are meant for the canvas all the same.
-  document.querySelector<HTMLElement>(`.canvas .react-flow__node[data-id="${CSS.escape(device.id)}"]`)?.focus()
-  ui.announce(`Connect ${device.name}: arrow keys or Tab to another device, Enter connects, Escape cancels`)
-  return true
-}
-
-/** The other end of the cable asked for. Says why where it cannot be; the question stays open then. */
-export function finishAt(to: DeviceId): void {
-  const { connecting, set, announce } = useUi.getState()
-  if (connecting?.from.kind !== 'device') return
-  const problem = problemOf(connecting.from.id, to)
-  if (problem !== null) {
-    announce(problem)
-    return
-  }
-  set({ connecting: null })
-  connect(connecting.from.id, to)
 }

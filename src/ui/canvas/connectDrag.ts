@@ -2,9 +2,8 @@ import type { PointerEvent as ReactPointerEvent } from 'react'
 import type { Point } from '../../core/model/design.ts'
 import type { Plug } from '../../core/model/edits.ts'
 import type { DeviceId } from '../../core/model/ids.ts'
-import { useUi } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
-import { connect, problemOf } from './connect.ts'
+import { withConnecting } from './asking.ts'
 import { type DeviceShape, facing, outlet, type PortSpot } from './deviceShapes.ts'
 import { useFlow } from './flowStore.ts'
 
@@ -27,15 +26,21 @@ export function startLine(
   const stop = new AbortController()
   const { signal } = stop
   let resting = 0
+  let reached: { readonly over: DeviceId | null; readonly toPort: Plug['port'] } | null = null
 
   function move({ clientX, clientY }: PointerEvent): void {
     const far = Math.hypot(clientX - begin.x, clientY - begin.y) > DRAG_THRESHOLD
-    if (!far && useCanvas.getState().line === null) return
+    if (!far && reached === null) return
     const at = useCanvas.getState().toCanvas({ x: clientX, y: clientY })
     const chip = portAt(clientX, clientY, from)
     const over = chip?.device ?? deviceAt(at, from)
     const toPort = chip?.port ?? null
-    const problem = over === null ? null : problemOf(from, over, [fromPort, toPort])
+    reached = { over, toPort }
+    withConnecting(({ problemOf }) => follow(at, over, toPort, over && problemOf(from, over, [fromPort, toPort])))
+  }
+
+  function follow(at: Point, over: DeviceId | null, toPort: Plug['port'], problem: string | null): void {
+    if (signal.aborted) return
     if (over !== useCanvas.getState().line?.over || over === null) {
       clearTimeout(resting)
       useCanvas.setState({ offered: null })
@@ -45,13 +50,11 @@ export function startLine(
   }
 
   function finish(): void {
-    const { line } = useCanvas.getState()
     cancel()
-    if (line === null) return
+    if (reached === null) return
     swallowClick()
-    if (line.over === null) return
-    if (line.problem === null) connect(from, line.over, [fromPort, line.toPort])
-    else useUi.getState().announce(line.problem)
+    const { over, toPort } = reached
+    if (over !== null) withConnecting(({ connect }) => connect(from, over, [fromPort, toPort]))
   }
 
   function cancel(): void {

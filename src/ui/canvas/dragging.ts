@@ -2,6 +2,7 @@ import type { Point } from '../../core/model/design.ts'
 import type { Note } from '../../core/model/drawing.ts'
 import { type DeviceId, toId } from '../../core/model/ids.ts'
 import { useDocument } from '../../state/documentStore.ts'
+import { editAll } from '../../state/editing.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
@@ -73,7 +74,7 @@ export function move(places: ReadonlyMap<string, Point>, step?: string): void {
   })
   if (changed.length === 0) return
   const notes = new Set<string>(allNotes().map(({ id }) => id))
-  const result = useDocument.getState().editAll(
+  const result = editAll(
     [
       {
         type: 'move-devices',

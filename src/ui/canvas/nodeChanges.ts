@@ -4,6 +4,7 @@ import type { DeviceId } from '../../core/model/ids.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
 import type * as Dragging from './dragging.ts'
+import { later } from '../later.ts'
 import { type FlowNode, targetOfNode, useFlow } from './flowStore.ts'
 
 /** What React Flow wants to change: places while dragging, and what is selected. Sizes are ours. */
@@ -32,15 +33,7 @@ export function nudge(targets: readonly Target[], by: Point): void {
 }
 
 /** Moving loads when the pointer comes to the canvas; what is moved until then is moved once it is there. */
-export function withDragging(act: (part: typeof Dragging) => void): void {
-  if (loaded !== null) return act(loaded)
-  void import('./dragging.ts').then((part) => {
-    loaded = part
-    act(part)
-  })
-}
-
-let loaded: typeof Dragging | null = null
+export const withDragging = later(() => import('./dragging.ts'))
 
 /** The devices that a selection moves: selected ones, and both peers of a selected pair. */
 export function selectedDevices(selection: readonly Target[]): readonly DeviceId[] {

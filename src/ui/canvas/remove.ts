@@ -1,6 +1,7 @@
 import type { Network } from '../../core/model/network.ts'
 import type { LinkId } from '../../core/model/ids.ts'
 import { useDocument } from '../../state/documentStore.ts'
+import { edit } from '../../state/editing.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
 import { selectedDevices } from './nodeChanges.ts'
@@ -16,7 +17,7 @@ export function remove(chosen: readonly Target[]): boolean {
   const notes = chosen.flatMap((target) => (target.kind === 'note' ? [target.id] : []))
   if (devices.length + links.length + notes.length === 0) return false
   const ui = useUi.getState()
-  const { edit, design } = useDocument.getState()
+  const { design } = useDocument.getState()
   const locked = devices.find((id) => design.drawing?.locked?.includes(id))
   if (locked !== undefined) {
     ui.announce(`${net.devices.get(locked)?.name} is locked. Unlock it first.`)

@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { openFiles } from '../../state/openDesign.ts'
 
 /** A design file dropped anywhere on the page is opened, running configurations are drawn. */
 export function useFileDrop(): void {
@@ -13,7 +12,7 @@ export function useFileDrop(): void {
       const files = [...(drag.dataTransfer?.files ?? [])]
       if (files.length === 0) return
       drag.preventDefault()
-      void openFiles(files)
+      void import('../../state/openDesign.ts').then(({ openFiles }) => openFiles(files))
     }
     addEventListener('dragover', over)
     addEventListener('drop', drop)

@@ -6,6 +6,7 @@ import { duplicate } from '../../core/model/duplicate.ts'
 import { paste } from '../../core/model/mergePart.ts'
 import { partOf } from '../../core/model/partOf.ts'
 import { useDocument } from '../../state/documentStore.ts'
+import { change } from '../../state/editing.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
 import { useFlow } from '../canvas/flowStore.ts'
@@ -78,7 +79,7 @@ export function pasteText(text: string): void {
   const by = freeWay(bounds, wish, obstacles())
   const count = part.topology.devices.length
   const step = `paste ${[counted(count, 'device'), counted(part.notes?.length ?? 0, 'note')].filter(Boolean).join(' and ')}`
-  const result = useDocument.getState().change(step, (design) => paste(design, part, by))
+  const result = change(step, (design) => paste(design, part, by))
   if (result.ok) selectMade(result.made, 'Pasted')
   else ui.announce(result.message)
 }
@@ -88,7 +89,7 @@ export function duplicateSelected(): void {
   const ui = useUi.getState()
   const { devices, notes } = chosen()
   if (devices.length + notes.length === 0) return ui.announce('Select devices or notes to duplicate.')
-  const { design, change } = useDocument.getState()
+  const { design } = useDocument.getState()
   const { scene } = useFlow.getState()
   const bounds = boundsOf([
     ...devices.flatMap((id) => scene.devices.get(id) ?? []),

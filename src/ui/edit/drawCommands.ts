@@ -4,6 +4,7 @@ import { bendCable, collapsePair, lockDevices } from '../../core/model/editDrawi
 import { applyEdits } from '../../core/model/edits.ts'
 import type { DeviceId, DomainId, LinkId } from '../../core/model/ids.ts'
 import { useDocument } from '../../state/documentStore.ts'
+import { change } from '../../state/editing.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { domainTitle } from '../canvas/labels.ts'
@@ -66,7 +67,7 @@ export function collapse(domain: DomainId, collapsed: boolean): void {
   const found = net.domains.get(domain)
   const title = found === undefined ? '' : domainTitle(net, found)
   const verb = collapsed ? 'collapse' : 'expand'
-  const result = useDocument.getState().change(`${verb} ${title}`, (design) => collapsePair(design, domain, collapsed))
+  const result = change(`${verb} ${title}`, (design) => collapsePair(design, domain, collapsed))
   if (!result.ok) return ui.announce(result.message)
   ui.select({ kind: 'domain', id: domain })
   ui.announce(
@@ -77,7 +78,7 @@ export function collapse(domain: DomainId, collapsed: boolean): void {
 /** Bends a cable, by keyboard and when the pointer lets go of it. Null lays it straight. */
 export function bend(link: LinkId, by: Point | null): void {
   const step = by === null ? 'remove bend' : 'bend cable'
-  const result = useDocument.getState().change(step, (design) => bendCable(design, link, by))
+  const result = change(step, (design) => bendCable(design, link, by))
   if (!result.ok) useUi.getState().announce(result.message)
 }
 
@@ -89,7 +90,6 @@ export function bendBy(link: LinkId, by: Point): void {
 }
 
 function straighten(links: readonly LinkId[]): void {
-  const { change } = useDocument.getState()
   const result = change('remove bend', (design, context) =>
     links.reduce((so, link) => (so.ok ? bendCable(so.design, link, null) : so), applyEdits(design, [], context)),
   )
@@ -100,7 +100,7 @@ function straighten(links: readonly LinkId[]): void {
 function lock(devices: readonly DeviceId[], locked: boolean): void {
   const names = namesOf(presentNetwork(), devices)
   const verb = locked ? 'lock' : 'unlock'
-  const result = useDocument.getState().change(`${verb} ${names}`, (design) => lockDevices(design, devices, locked))
+  const result = change(`${verb} ${names}`, (design) => lockDevices(design, devices, locked))
   const said = locked ? `Locked ${names}: it neither moves nor can be deleted.` : `Unlocked ${names}`
   useUi.getState().announce(result.ok ? said : result.message)
 }

@@ -12,7 +12,7 @@ import {
   missingPeer,
 } from '../../core/model/growDesign.ts'
 import { type DeviceId, toId } from '../../core/model/ids.ts'
-import { useDocument } from '../../state/documentStore.ts'
+import { change } from '../../state/editing.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { useFlow } from '../canvas/flowStore.ts'
@@ -121,13 +121,13 @@ export const GROW_COMMANDS: readonly EditCommand[] = [
 type Change = (design: Parameters<typeof addPeer>[0], context: EditContext) => EditResult
 
 /** One undo step, and a sentence of what came of it. The selection stays: one grows a pair by more than one thing. */
-function offered(label: string, short: string, what: string, change: Change) {
+function offered(label: string, short: string, what: string, grow: Change) {
   return {
     label,
     short,
     run: () => {
       const ui = useUi.getState()
-      const result = useDocument.getState().change(`add ${what}`, change)
+      const result = change(`add ${what}`, grow)
       if (!result.ok) return ui.announce(result.message)
       const hosts = result.made.flatMap((id) => presentNetwork().devices.get(toId(id)) ?? [])
       if (hosts.length > 0) ui.show([...ui.selection, ...hosts.map(({ id }) => ({ kind: 'device', id }) as const)])

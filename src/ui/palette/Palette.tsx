@@ -13,6 +13,7 @@ import type { ComponentProps } from 'react'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useUi, type Tool } from '../../state/uiStore.ts'
+import { withPlace } from '../canvas/placing.ts'
 import { failureIcon, failureTarget, toggleFailure, useActiveFailures, useBreakables } from '../failures.ts'
 import { armTool, placeAtCentre } from './arm.ts'
 
@@ -23,6 +24,7 @@ export function Palette({ rail }: { readonly rail: boolean }) {
       aria-label="Palette"
       className={`flex min-h-0 flex-col gap-px overflow-y-auto border-r border-line bg-chrome [scrollbar-width:none] ${rail ? 'items-center gap-0.5 px-1.5 py-2' : 'px-2 py-2.5'}`}
       style={{ gridArea: 'palette' }}
+      onPointerEnter={() => withPlace(() => {})}
     >
       <Head rail={rail}>Devices</Head>
       {TOOLS.map((tool) => (

@@ -1,6 +1,5 @@
 import { CircleX, TriangleAlert } from 'lucide-react'
 import { useChecks } from '../../state/checksStore.ts'
-import { saveFile } from '../../state/openDesign.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { milliseconds } from '../controls/time.ts'
@@ -120,11 +119,13 @@ function Saving() {
   const saving = useUi((ui) => ui.saving)
   if (saving === 'saved' || saving === 'saving') return <span>{saving}</span>
   return (
-    <button type="button" className={`${ITEM} text-down-text`} onClick={() => void saveFile()}>
+    <button type="button" className={`${ITEM} text-down-text`} onClick={save}>
       not saved: {saving === 'full' ? 'the browser’s storage is full' : 'the browser keeps nothing'}. Save the file
     </button>
   )
 }
+
+const save = (): void => void import('../../state/openDesign.ts').then(({ saveFile }) => saveFile())
 
 function Rule() {
   return <span className="h-3.5 w-px shrink-0 bg-line" />

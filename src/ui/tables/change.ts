@@ -1,12 +1,12 @@
 import type { Edit } from '../../core/model/edits.ts'
-import { useDocument } from '../../state/documentStore.ts'
+import { editAll } from '../../state/editing.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { useTables } from './tableStore.ts'
 import type { Column, TableRow, Taken } from './table.ts'
 
 /** Takes edits as one step. False where they were refused: the table then says why. */
 export function change(edits: readonly Edit[], step: string, said?: string): boolean {
-  const result = useDocument.getState().editAll(edits, step)
+  const result = editAll(edits, step)
   useTables.setState({ refusal: result.ok ? null : result.message })
   if (result.ok && said !== undefined) useUi.getState().announce(said)
   return result.ok
@@ -34,7 +34,7 @@ export function setRows(
   for (const one of taken) if ('refusal' in one) return `${head} ${one.refusal}`
   const edits = taken.flatMap((one) => ('edits' in one ? one.edits : []))
   const step = rows.length > 1 ? `set ${head} of ${rows.length} rows` : `set ${head}`
-  const result = useDocument.getState().editAll(edits, step)
+  const result = editAll(edits, step)
   if (!result.ok) return result.message
   if (rows.length > 1) useUi.getState().announce(`${head} of ${rows.length} rows is ${text}. Undo takes it back.`)
   return null

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useDocument } from '../../state/documentStore.ts'
 import { useUi } from '../../state/uiStore.ts'
+import { later } from '../later.ts'
 
 /** Name of the design; taken on Enter or on leaving the field. */
 export function TitleField() {
@@ -8,11 +9,12 @@ export function TitleField() {
   const [draft, setDraft] = useState<string | null>(null)
   const text = draft ?? title
   const commit = (): void => {
-    if (draft !== null && draft !== title) {
-      const result = useDocument.getState().edit({ type: 'set-title', title: draft })
+    if (draft === null || draft === title) return setDraft(null)
+    withEditing(({ edit }) => {
+      const result = edit({ type: 'set-title', title: draft })
       if (!result.ok) useUi.getState().announce(result.message)
-    }
-    setDraft(null)
+      setDraft(null)
+    })
   }
   return (
     <input
@@ -30,3 +32,5 @@ export function TitleField() {
     />
   )
 }
+
+const withEditing = later(() => import('../../state/editing.ts'))

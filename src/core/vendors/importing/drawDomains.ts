@@ -1,5 +1,6 @@
 import { brokenRule, DOMAIN_NUMBER, SHORT_NAME } from '../../model/fieldRules.ts'
-import { newDomainNumber, newId, pairSystemMac } from '../../model/freeNames.ts'
+import { newDomainNumber, newId } from '../../model/freeNames.ts'
+import { pairSystemMac } from '../../model/systemMac.ts'
 import type { DeviceId } from '../../model/ids.ts'
 import type { MlagDomain, PairAddresses } from '../../model/topology.ts'
 import type { Profile } from '../../model/profile.ts'

@@ -2,7 +2,7 @@ import { freePorts, replug } from '../../../core/model/editPorts.ts'
 import type { Network } from '../../../core/model/network.ts'
 import type { Link, Port } from '../../../core/model/topology.ts'
 import { NAMINGS } from '../../../core/vendors/platforms.ts'
-import { useDocument } from '../../../state/documentStore.ts'
+import { change } from '../../../state/editing.ts'
 import { useNetwork } from '../../../state/network.ts'
 import { SelectField } from '../../controls/fields.tsx'
 
@@ -26,11 +26,9 @@ function PortField({ net, link, end, port }: PortFieldProps) {
       value={String(port.index)}
       choices={all.map(({ index, name }) => ({ value: String(index), label: name }))}
       onCommit={(index) => {
-        const result = useDocument
-          .getState()
-          .change(`move cable on ${device.name}`, (design, context) =>
-            replug(design, link.id, end, Number(index), context),
-          )
+        const result = change(`move cable on ${device.name}`, (design, context) =>
+          replug(design, link.id, end, Number(index), context),
+        )
         return result.ok ? undefined : result.message
       }}
     />

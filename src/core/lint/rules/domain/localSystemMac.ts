@@ -1,4 +1,4 @@
-import { pairSystemMac } from '../../../model/freeNames.ts'
+import { pairSystemMac } from '../../../model/systemMac.ts'
 import type { Rule } from '../../rule.ts'
 
 export const domainLocalSystemMac: Rule = {

@@ -1,4 +1,4 @@
-import { pairSystemMac } from '../../../model/freeNames.ts'
+import { pairSystemMac } from '../../../model/systemMac.ts'
 import { bondName } from '../../bonds.ts'
 import type { Drawn, DrawnPair } from '../../drawn.ts'
 import type { Counterexample, Rule } from '../../rule.ts'
