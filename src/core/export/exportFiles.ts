@@ -2,7 +2,7 @@ import type { HostFormatId } from '../hosts/hostFormat.ts'
 import type { LabId } from '../labs/lab.ts'
 import { need, networkOf, type Network } from '../model/network.ts'
 import type { Topology, VendorId } from '../model/topology.ts'
-import { CHANGE_COMMANDS } from '../vendors/changeCommands.ts'
+import { CHANGE_COMMANDS, waysToPaste } from '../vendors/changeCommands.ts'
 import { profileOf } from '../vendors/index.ts'
 import { redrawnOn } from '../vendors/platforms.ts'
 import { word } from '../vendors/text.ts'
@@ -59,7 +59,7 @@ function readme(
       '  The files hold what is drawn and nothing else: no users, no routing protocol, no services.',
       '  They are meant for ports that carry no configuration yet; they remove nothing.',
       ...commentSigns(files).map((sign) => `  Lines that start with ${sign} are comments.`),
-      ...waysToPaste(files),
+      ...pastingLines(files),
       ...(files.every(({ main }) => main)
         ? []
         : ['  Use one of the files of a switch: that for its release, or for how it is configured.']),
@@ -91,11 +91,11 @@ function commentSigns(files: readonly SwitchFile[]): readonly string[] {
 }
 
 /** Where each platform takes its files. */
-function waysToPaste(files: readonly SwitchFile[]): readonly string[] {
+function pastingLines(files: readonly SwitchFile[]): readonly string[] {
   const vendors = [...new Set(files.map(({ device }) => device.vendor))]
   return vendors.flatMap((vendor) => {
-    const how = CHANGE_COMMANDS[vendor]?.how
-    return how === undefined ? [] : [`  ${profileOf(vendor).words.vendorPlatform}: ${how}`]
+    const commands = CHANGE_COMMANDS[vendor]
+    return commands === null ? [] : [`  ${profileOf(vendor).words.vendorPlatform}: ${waysToPaste(commands)}`]
   })
 }
 

@@ -2,7 +2,9 @@ import type { Fault, FaultStep } from '../compare/faults.ts'
 import { insideCables } from '../compare/designs.ts'
 import type { Case, Subject } from '../compare/types.ts'
 import { need, type Network } from '../model/network.ts'
+import type { Profiles } from '../model/profile.ts'
 import type { MlagDomain } from '../model/topology.ts'
+import { hearsBeside } from './keepalive.ts'
 import { uplinksOf } from './routed.ts'
 
 /** One failover test of a pair: what is done by hand, and the run that tells what to expect. */
@@ -16,7 +18,7 @@ export interface FailoverTest {
 }
 
 /** What a pair is put through before it is handed over. Each begins with everything healthy. */
-export function failoverTests(net: Network, domain: MlagDomain): readonly FailoverTest[] {
+export function failoverTests(net: Network, domain: MlagDomain, profiles: Profiles): readonly FailoverTest[] {
   const [first, other] = peersOf(net, domain)
   const tests: readonly (Omit<FailoverTest, 'domain' | 'run'> & Pick<Fault, 'id' | 'steps'>)[] = [
     ...memberTest(net, domain),
@@ -30,7 +32,7 @@ export function failoverTests(net: Network, domain: MlagDomain): readonly Failov
             steps: [fail('peer-link-down', domain.name)],
           },
         ]),
-    ...((net.keepalivePathsOf.get(domain.id) ?? []).length === 0
+    ...(!hearsBeside(net, domain, profiles)
       ? []
       : [
           {
@@ -44,7 +46,7 @@ export function failoverTests(net: Network, domain: MlagDomain): readonly Failov
     ...[other, first].map((name) => ({
       id: `off ${name}`,
       deed: `Power ${name} off`,
-      undo: 'Power it on; the next test has its return',
+      undo: 'Power it on and wait until the pair is whole',
       steps: [fail('device-power-off', name)],
     })),
     {

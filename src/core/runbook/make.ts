@@ -8,8 +8,9 @@ import type { VendorId } from '../model/topology.ts'
 import { loadConsole } from '../vendors/show/loaders.ts'
 import type { Console } from '../vendors/show/console.ts'
 import type { Part } from './parts.ts'
-import { runbook, runbookTests } from './runbook.ts'
+import { runbook } from './runbook.ts'
 import { settledView } from './settledView.ts'
+import { runbookTests } from './testParts.ts'
 
 /** How far it is: runs of the engine that are done, of all. */
 export type Progress = (done: number, total: number) => void
@@ -21,7 +22,7 @@ export async function makeRunbook(
   progress: Progress = () => {},
 ): Promise<readonly Part[] | null> {
   const net = networkOf(design.topology)
-  const tests = runbookTests(net)
+  const tests = runbookTests(net, profiles)
   if (net.topology.domains.length === 0) return null
   const consoles: Partial<Record<VendorId, Console>> = {}
   for (const device of net.topology.devices) {

@@ -6,11 +6,12 @@ import type { MlagDomain, SwitchDevice } from '../model/topology.ts'
 import { CHANGE_COMMANDS } from '../vendors/changeCommands.ts'
 import { lines, list, text, type Part } from './parts.ts'
 import type { RunbookInput } from './input.ts'
+import { hearsBeside } from './keepalive.ts'
 import { routedChecks } from './routed.ts'
 
 /** What must be so before the first line is pasted. */
 export function preChecks(
-  { net, findings }: Pick<RunbookInput, 'net' | 'findings'>,
+  { net, findings, profiles }: Pick<RunbookInput, 'net' | 'findings' | 'profiles'>,
   domain: MlagDomain,
   peers: readonly SwitchDevice[],
 ): readonly Part[] {
@@ -19,20 +20,25 @@ export function preChecks(
   const between = cables.filter(({ role }) => role === 'peer-link')
   const addresses = domain.keepalive.addresses.join(' and ')
   const [first] = peers
-  const keep = first === undefined ? null : CHANGE_COMMANDS[first.vendor]
+  const commands = first === undefined ? null : CHANGE_COMMANDS[first.vendor]
   return [
     ...list([
       `${names.join(' and ')} run the same release.`,
       `All ${cables.length} cables of the pair are plugged as in cables.csv, ${between.length} of them for the peer-link: ${between.map(({ ends: [a, b] }) => `${a.device} ${a.port} to ${b.device} ${b.port}`).join(', ') || 'none is drawn'}.`,
-      ...((net.keepalivePathsOf.get(domain.id) ?? []).length === 0
-        ? []
-        : [`${addresses} are free, and one reaches the other by a way of its own.`]),
+      ...(hearsBeside(net, domain, profiles)
+        ? [`${addresses} are free, and one reaches the other by a way of its own.`]
+        : []),
       ...routedChecks(net, domain),
       'The ports carry no configuration yet; the files remove nothing.',
       ...secrets(net, peers),
     ]),
     ...openFindings(net, domain, peers, findings),
-    ...(keep === null || keep.keep.length === 0 ? [] : lines('Keep what is there, on each peer:', keep.keep)),
+    ...(commands === null
+      ? []
+      : [
+          ...lines('To see the release, and that the ports are up, on each peer:', commands.look),
+          ...lines('Keep what is there, on each peer:', commands.keep),
+        ]),
   ]
 }
 

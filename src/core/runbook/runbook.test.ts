@@ -8,14 +8,16 @@ import { VENDOR_IDS } from '../model/topology.ts'
 import { basicPair } from '../templates/basicPair.ts'
 import { pairWithUplinks } from '../templates/pairWithUplinks.ts'
 import { plainLacp } from '../templates/plainLacp.ts'
+import { CHANGE_COMMANDS } from '../vendors/changeCommands.ts'
 import { PROFILES } from '../vendors/index.ts'
 import { redrawnOn } from '../vendors/platforms.ts'
 import { loadConsole } from '../vendors/show/loaders.ts'
 import { makeRunbook } from './make.ts'
 import { partsMarkdown } from './markdown.ts'
 import type { Part } from './parts.ts'
-import { runbook, runbookTests } from './runbook.ts'
+import { runbook } from './runbook.ts'
 import { settledView } from './settledView.ts'
+import { runbookTests } from './testParts.ts'
 
 const design = basicPair.build()
 
@@ -41,7 +43,9 @@ describe('a pair on NX-OS', () => {
     expect(exportFiles(design.topology).map(({ path }) => path)).toEqual(
       expect.arrayContaining(['leaf-a.cfg', 'leaf-b.cfg']),
     )
-    expect(text).toContain('    rollback running-config checkpoint before-mlag')
+    expect(text).toContain(
+      '    rollback running-config checkpoint before-mlag\n    copy running-config startup-config\n',
+    )
     expect(text).toContain('leaf-a Ethernet1/53 to leaf-b Ethernet1/53')
   })
 
@@ -54,7 +58,7 @@ describe('a pair on NX-OS', () => {
 
   test('every figure of the failover tests is what the engine measured', () => {
     const rows = parts.flatMap((part) => (part.kind === 'table' && part.head.includes('Outage') ? part.rows : []))
-    const tests = runbookTests(networkOf(design.topology))
+    const tests = runbookTests(networkOf(design.topology), PROFILES)
     expect(rows).toHaveLength(tests.length)
     for (const [at, { deed, run }] of tests.slice(0, 3).entries()) {
       expect(rows[at]?.slice(1, 3)).toEqual([deed, outageWords(measure(run, PROFILES))])
@@ -69,6 +73,21 @@ describe('a pair on NX-OS', () => {
     ])
   }, 30_000)
 })
+
+test('what stays out is named, no test begins before the last is undone, and assumed values are told', async () => {
+  const eos = { ...design, topology: redrawnOn(design.topology, 'arista-eos') }
+  const text = partsMarkdown((await makeRunbook(eos, PROFILES)) ?? [])
+  expect(text).toContain('- Test 4: orphan-b with srv-1, srv-2 and orphan-a.')
+  expect(text).toMatch(/Power leaf-b off \|.*\| Power it on and wait until the pair is whole \|/)
+  expect(text).toMatch(/\| \d+ of \d+: \d+ until repair \| dual-active \|/)
+  expect(text).toContain('first what hangs below, as it was; then leaf-b, then leaf-a.')
+}, 60_000)
+
+test('a platform without a keepalive is asked for none and loses none', async () => {
+  const routeros = { ...design, topology: redrawnOn(design.topology, 'mikrotik-routeros') }
+  const text = partsMarkdown((await makeRunbook(routeros, PROFILES)) ?? [])
+  expect(text).not.toMatch(/Pull the keepalive|a way of its own/)
+}, 60_000)
 
 test('a pair that routes: its addresses before, its gateways after, the loss of its uplinks as a test', async () => {
   const routed = pairWithUplinks.build()
@@ -99,13 +118,30 @@ test.each(VENDOR_IDS)('a pair on %s has one, with a way back where the platform 
   expect(text).not.toMatch(/undefined|NaN|\[object/)
   expect(text).toMatch(/The pair is (active-active|degraded), peer-link up/)
   expect(text.includes('On each peer:')).toBe(vendor !== 'generic')
+  const commands = CHANGE_COMMANDS[vendor]
+  expect(commands === null).toBe(vendor === 'generic')
+  if (commands === null) return
+  for (const line of [...commands.look, ...commands.keep, ...commands.restore]) expect(text).toContain(`    ${line}\n`)
+  // What was kept under a name is what is put back.
+  expect(/before-mlag|history/.test(commands.keep.join())).toBe(true)
+  expect(/before-mlag|history/.test(commands.restore.join())).toBe(true)
 })
 
 test('says where each form of a file is pasted, in which parts, and what it could not say as drawn', async () => {
   const huawei = { ...design, topology: redrawnOn(design.topology, 'huawei-vrp8') }
   const text = partsMarkdown((await makeRunbook(huawei, PROFILES)) ?? [])
-  expect(text).toContain('Paste leaf-a.cfg (V300) on leaf-a, or else leaf-a.v200.cfg (V200). Then: commit; save.')
-  expect(text).toContain('On both peers up to the first commit; once display dfs-group 1 heartbeat says OK on both')
+  expect(text).toContain('on leaf-a, or else leaf-a.v200.cfg (V200), up to its first commit.')
+  expect(
+    text
+      .match(/^\d\. .*(?:commit|heartbeat|rest of the file).*$/gm)
+      ?.map((line) => line.replace(/, or else [^,]*/, '')),
+  ).toEqual([
+    '1. Paste leaf-a.cfg (V300) on leaf-a, up to its first commit.',
+    '2. Paste leaf-b.cfg (V300) on leaf-b, up to its first commit.',
+    '3. Wait until display dfs-group 1 heartbeat says OK on both peers.',
+    '4. Paste the rest of the file on leaf-a. Then: commit; save.',
+    '5. Paste the rest of the file on leaf-b. Then: commit; save.',
+  ])
   expect(text).toContain('- Replace the password of the DFS group')
 }, 60_000)
 

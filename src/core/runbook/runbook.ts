@@ -1,18 +1,13 @@
-import { outageWords } from '../compare/words.ts'
 import { switchFiles, type SwitchFile } from '../export/switchFiles.ts'
 import type { Network } from '../model/network.ts'
 import type { MlagDomain, SwitchDevice } from '../model/topology.ts'
 import { CHANGE_COMMANDS } from '../vendors/changeCommands.ts'
 import type { RunbookInput } from './input.ts'
-import { failoverTests, peersOf, type FailoverTest } from './failoverTests.ts'
-import { heading, list, table, text, type Part } from './parts.ts'
+import { peersOf } from './failoverTests.ts'
+import { heading, list, text, type Part } from './parts.ts'
 import { preChecks } from './preChecks.ts'
+import { testParts } from './testParts.ts'
 import { verification } from './verification.ts'
-
-/** Every run that the runbook of a design takes, pair by pair. None without a pair. */
-export function runbookTests(net: Network): readonly FailoverTest[] {
-  return net.topology.domains.flatMap((domain) => failoverTests(net, domain))
-}
 
 /** The change plan of every pair: checks before, order of pasting, verification, failover tests, the way back. */
 export function runbook(input: RunbookInput): readonly Part[] {
@@ -50,24 +45,64 @@ function pairPlan(input: RunbookInput, domain: MlagDomain): readonly Part[] {
     heading(3, '4. Failover tests'),
     ...testParts(input, domain),
     heading(3, '5. The way back'),
-    ...wayBack(peers),
+    ...wayBack(peers, namesBelow(net, domain)),
   ]
 }
 
 function pasting(net: Network, domain: MlagDomain, peers: readonly SwitchDevice[]): readonly Part[] {
   const files = switchFiles(net)
-  const steps = peers.flatMap((device) => {
-    const own = files.filter((file) => file.device.id === device.id)
+  const below = namesBelow(net, domain)
+  return [
+    ...[...new Set(peers.flatMap(({ vendor }) => CHANGE_COMMANDS[vendor]?.how ?? []))].map(text),
+    ...list(
+      [
+        ...pastingSteps(files, peers),
+        'Wait until the peers have formed; section 3 says what to look for.',
+        ...(below.length === 0 ? [] : [`Configure what hangs below, one after the other: ${below.join(', ')}.`]),
+      ],
+      true,
+    ),
+    ...remarks(files, peers),
+  ]
+}
+
+/** Peer by peer; what goes in as two parts is on both peers up to there before either gets the rest. */
+function pastingSteps(files: readonly SwitchFile[], peers: readonly SwitchDevice[]): readonly string[] {
+  const steps = peers.flatMap(({ id, name, vendor }): readonly PastingStep[] => {
+    const own = files.filter(({ device }) => device.id === id)
     const [main, ...others] = own.map(({ path, format: { format } }) =>
       format === undefined || own.length === 1 ? path : `${path} (${format})`,
     )
     if (main === undefined) return []
     const instead = others.length === 0 ? '' : `, or else ${others.join(' or ')}`
-    const { commit = [] } = CHANGE_COMMANDS[device.vendor] ?? {}
-    return [`Paste ${main} on ${device.name}${instead}.${commit.length === 0 ? '' : ` Then: ${commit.join('; ')}.`}`]
+    const { parts, commit = [] } = CHANGE_COMMANDS[vendor] ?? {}
+    const then = commit.length === 0 ? '' : ` Then: ${commit.join('; ')}.`
+    if (parts === undefined) return [{ whole: `Paste ${main} on ${name}${instead}.${then}`, until: null, rest: null }]
+    return [
+      {
+        whole: `Paste ${main} on ${name}${instead}, up to ${parts.upTo}.`,
+        until: `Wait until ${parts.until}.`,
+        rest: `Paste the rest of the file on ${name}.${then}`,
+      },
+    ]
   })
-  const how = [...new Set(peers.flatMap(({ vendor }) => CHANGE_COMMANDS[vendor]?.how ?? []))]
-  const below = net.topology.bonds.flatMap((bond) =>
+  return [
+    ...steps.map(({ whole }) => whole),
+    ...new Set(steps.flatMap(({ until }) => until ?? [])),
+    ...steps.flatMap(({ rest }) => rest ?? []),
+  ]
+}
+
+interface PastingStep {
+  readonly whole: string
+  /** Of a text that goes in as two parts. */
+  readonly until: string | null
+  readonly rest: string | null
+}
+
+/** Devices with a bond to the pair. */
+function namesBelow(net: Network, domain: MlagDomain): readonly string[] {
+  const names = net.topology.bonds.flatMap((bond) =>
     bond.ends.flatMap(({ at }, end) => {
       const far = bond.ends[end === 0 ? 1 : 0].at
       const device =
@@ -75,20 +110,7 @@ function pasting(net: Network, domain: MlagDomain, peers: readonly SwitchDevice[
       return device === undefined ? [] : [device.name]
     }),
   )
-  return [
-    ...how.map(text),
-    ...list(
-      [
-        ...steps,
-        'Wait until the peers have formed; section 3 says what to look for.',
-        ...(below.length === 0
-          ? []
-          : [`Configure what hangs below, one after the other: ${[...new Set(below)].join(', ')}.`]),
-      ],
-      true,
-    ),
-    ...remarks(files, peers),
-  ]
+  return [...new Set(names)]
 }
 
 /** What the files cannot say as drawn, once for both peers where it is the same. */
@@ -98,35 +120,14 @@ function remarks(files: readonly SwitchFile[], peers: readonly SwitchDevice[]): 
   return texts.length === 0 ? [] : [text('What the files say of what is drawn:'), ...list(texts)]
 }
 
-function testParts({ net, results }: RunbookInput, domain: MlagDomain): readonly Part[] {
-  const tests = failoverTests(net, domain)
-  const rows = tests.map(({ deed, undo, run }, at) => {
-    const result = results.find(({ fault }) => fault === run.fault.id)
-    const after = result?.measured?.domains.find((one) => one.domain === domain.name)
-    return [
-      String(at + 1),
-      deed,
-      result === undefined ? 'not simulated' : (result.refused ?? outageWords(result)),
-      after === undefined ? '–' : `${after.status}${after.dualActive ? ', dual-active' : ''}`,
-      undo,
-    ]
-  })
-  return [
-    text(
-      `One at a time, each from the healthy pair. “Outage” says how many of the drawn flow directions lose something, and for how long at most, ${tests[0] === undefined ? '' : `measured with a probe every ${tests[0].run.probeUs / 1_000} ms`}; “until repair” is what is still out a minute later.`,
-    ),
-    table(['', 'Do', 'Outage', 'Pair afterwards', 'Undo'], rows),
-  ]
-}
-
-function wayBack(peers: readonly SwitchDevice[]): readonly Part[] {
+function wayBack(peers: readonly SwitchDevice[], below: readonly string[]): readonly Part[] {
   const vendors = [...new Set(peers.map(({ vendor }) => vendor))]
   return [
     text(
-      `In reverse: ${peers
+      `In reverse: ${below.length === 0 ? '' : 'first what hangs below, as it was; then '}${peers
         .toReversed()
         .map(({ name }) => name)
-        .join(', then ')}. What was kept before the change is put back as a whole.`,
+        .join(', then ')}. What was kept before the change is put back as a whole, and stays after a restart.`,
     ),
     ...vendors.flatMap((vendor): readonly Part[] => {
       const commands = CHANGE_COMMANDS[vendor]

@@ -31,6 +31,7 @@ export function verification(
       ),
     ),
     ...routedVerification(net, view, domain),
+    text('What the commands are to answer. MAC addresses, ages and counters are those of the simulation.'),
     ...peers.flatMap((device) => {
       const console = consoles[device.vendor]
       const profile = profiles[device.vendor]

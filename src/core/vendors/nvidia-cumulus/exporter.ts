@@ -33,7 +33,7 @@ export const nvidiaCumulusExporter: Exporter = {
   },
   variants: [
     {
-      format: 'the same as NVUE YAML, for nv config replace',
+      format: 'the same as NVUE YAML, for nv config patch',
       comment: '#',
       fileName: (deviceName) => `${fileStem(deviceName)}.yaml`,
       render(net, device) {
