@@ -115,7 +115,12 @@ test('a cut darkens both ends at once, moves the flows and returns without a sec
   await page.keyboard.press('r')
   await canvas.expectStates(['leaf-a:Ethernet1/1', 'srv-1:eth0'], 'forwarding')
   await timeline.stop()
+  const written = await timeline.writtenTotals()
+  expect(written.length).toBeGreaterThan(0)
   await timeline.button('Outages').click()
+  // What the lanes have in paint is what the list says in words.
+  for (const [direction, total] of written)
+    await expect(timeline.outagesOf(direction).getByRole('button')).toHaveText(total)
   const out = timeline.outages.getByRole('row').filter({ has: page.getByRole('button', { name: /^Outage of / }) })
   await expect(out.first()).toBeVisible()
   for (const row of await out.all()) {

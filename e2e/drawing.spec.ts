@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { boxOf, FACE, middle } from './pages/canvas.ts'
+import { apart, boxOf, FACE, middle } from './pages/canvas.ts'
 import { Studio } from './pages/studio.ts'
 
 test('switches, server and management switch are dragged in or placed with two clicks', async ({ page }) => {
@@ -23,6 +23,33 @@ test('switches, server and management switch are dragged in or placed with two c
   await page.keyboard.press('Escape')
   await canvas.area.click({ position: { x: 200, y: 480 } })
   await expect(canvas.things).toHaveCount(4)
+})
+
+test('an armed item shows where it will stand, and stands there: never on top of a device', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.openEmpty()
+  const { canvas, palette } = studio
+  await studio.dragIn(/^Switch/, 260, 220)
+  const switchBox = await boxOf(canvas.device('sw-1'))
+  await palette.getByRole('button', { name: /^Server/ }).click()
+  await page.mouse.move(middle(switchBox).x, middle(switchBox).y, { steps: 2 })
+  const ghost = canvas.area.locator('.ghost[data-tool="host"]')
+  await expect(ghost).toHaveText('Server')
+  const shown = await boxOf(ghost)
+  expect(apart(shown, switchBox)).toBe(true)
+  await page.mouse.click(middle(switchBox).x, middle(switchBox).y)
+  await expect(canvas.device('srv-1')).toBeVisible()
+  await expect(ghost).toHaveCount(0)
+  const stands = await boxOf(canvas.device('srv-1'))
+  expect(Math.abs(stands.x - shown.x) + Math.abs(stands.y - shown.y)).toBeLessThan(4)
+
+  // By key as well: both in the middle of the view, side by side.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('h')
+  await expect(canvas.device('srv-2')).toBeVisible()
+  await page.keyboard.press('h')
+  await expect(canvas.device('srv-3')).toBeVisible()
+  expect(apart(await boxOf(canvas.device('srv-2')), await boxOf(canvas.device('srv-3')))).toBe(true)
 })
 
 test('two switches become a pair, a server joins both, the keepalive is drawn: all of it forwards', async ({

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { apart } from './pages/canvas.ts'
 import { Studio } from './pages/studio.ts'
 
 test('play, pause, speed, step, next timer and reset move the clock as they say', async ({ page }) => {
@@ -116,6 +117,13 @@ test.describe('with reduced motion', () => {
       expect(await moving(page, kind)).toBe(0)
     }
     await expect(studio.canvas.area.locator('.frame-count').first()).toHaveText(/^\d+$/)
+    // What is counted can be read: no count covers another one.
+    const boxes = await studio.canvas.area
+      .locator('.still-frames')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))
+    expect(boxes.length).toBeGreaterThan(8)
+    const covered = boxes.filter((one, at) => boxes.some((other, second) => second > at && !apart(one, other)))
+    expect(covered).toEqual([])
   })
 })
 

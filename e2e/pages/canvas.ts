@@ -111,3 +111,10 @@ export async function boxOf(thing: Locator): Promise<Place & { readonly width: n
 export function middle({ x, y, width, height }: Awaited<ReturnType<typeof boxOf>>): Place {
   return { x: x + width / 2, y: y + height / 2 }
 }
+
+type Box = Awaited<ReturnType<typeof boxOf>>
+
+/** Neither box covers a part of the other. */
+export function apart(a: Box, b: Box): boolean {
+  return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
+}

@@ -50,6 +50,19 @@ export class Timeline {
     await this.stop()
   }
 
+  /** Directions and the totals of outages that are written on their lanes, as the picture describes itself. */
+  async writtenTotals(): Promise<readonly (readonly [direction: string, totals: string])[]> {
+    const picture = this.area.getByRole('img', { name: /^What happened on each lane/ })
+    await expect(picture).toHaveAccessibleDescription(/^Outages: .* ms\.$/)
+    const words = await picture.evaluate(
+      (canvas) => document.getElementById(canvas.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
+    )
+    return Array.from(
+      words.matchAll(/(?:Outages: |; )(.*?) ([\d\u2009]+ ms)(?=[;.])/g),
+      ([, direction = '', total = '']) => [direction, total],
+    )
+  }
+
   /** One flow direction in the list of outages, such as `srv-1 → orphan-a`. */
   outagesOf(direction: string): Locator {
     return this.outages.getByRole('row', { name: direction })

@@ -38,7 +38,7 @@ import { GRID } from './grid.ts'
 import { commitDrag, takeChanges, withDragging } from './nodeChanges.ts'
 import { pointer } from './pointer.ts'
 import { PairHeads, PairNode } from './PairNode.tsx'
-import { allowDrop, dropTool, placeArmed } from './placing.ts'
+import { allowDrop, dropTool, placeFirst } from './placing.ts'
 import { SwitchNode } from './SwitchNode.tsx'
 import { fitOptions, showZoom, useViewRequests } from './viewport.ts'
 import { ZoomBar } from './ZoomBar.tsx'
@@ -47,6 +47,7 @@ const WayBar = lazy(async () => ({ default: (await import('../ways/WayBar.tsx'))
 const SelectionBar = lazy(async () => ({ default: (await import('../edit/SelectionBar.tsx')).SelectionBar }))
 const BendHandle = lazy(async () => ({ default: (await import('./BendHandle.tsx')).BendHandle }))
 const Guides = lazy(async () => ({ default: (await import('./Guides.tsx')).Guides }))
+const Ghost = lazy(async () => ({ default: (await import('./Ghost.tsx')).Ghost }))
 const FarCables = lazy(async () => ({ default: (await import('./FarCables.tsx')).FarCables }))
 const CanvasMenu = lazy(async () => ({ default: (await import('./CanvasMenu.tsx')).CanvasMenu }))
 
@@ -101,6 +102,7 @@ function Drawing() {
       data-tool={tool ?? undefined}
       data-connecting={connecting || undefined}
       onKeyDown={takeKey}
+      onClickCapture={placeFirst}
       onContextMenu={openMenu}
       onDragOver={allowDrop}
       onDrop={dropTool}
@@ -148,18 +150,18 @@ function Drawing() {
           tellCentre()
         }}
         onNodesChange={takeChanges}
-        onNodeClick={(event, node) => {
+        onNodeClick={(_, node) => {
           const target = targetOfNode(node)
-          if (!placeArmed(event) && target.kind !== 'note') finishAt(toId(target.id))
+          if (target.kind !== 'note') finishAt(toId(target.id))
         }}
         onNodeDragStop={commitDrag}
         onSelectionDragStop={commitDrag}
         onEdgeClick={selectCable}
         onEdgeMouseEnter={(_, edge) => useCanvas.setState({ hoveredLink: edge.data?.shape.id ?? null })}
         onEdgeMouseLeave={() => useCanvas.setState({ hoveredLink: null })}
-        onPaneClick={(event) => {
-          if (!placeArmed(event)) useUi.getState().select(cableTarget(event.clientX, event.clientY), event.shiftKey)
-        }}
+        onPaneClick={({ clientX, clientY, shiftKey }) =>
+          useUi.getState().select(cableTarget(clientX, clientY), shiftKey)
+        }
       >
         {/* Behind the dots: they and all above them are then one layer. */}
         <Suspense>{far && <FarCables />}</Suspense>
@@ -175,6 +177,7 @@ function Drawing() {
       <Suspense>
         {way ? <WayBar /> : selected && <SelectionBar />}
         {guided && <Guides />}
+        {tool !== null && <Ghost tool={tool} />}
         {bendable && <BendHandle />}
         {menu && <CanvasMenu />}
       </Suspense>

@@ -4,7 +4,7 @@ import type { FrameView } from '../../core/model/runView.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useCanvas } from './canvasStore.ts'
 import type { CableShape } from './cableShapes.ts'
-import { type Curve, pathOf, pointAt } from './curves.ts'
+import { type Curve, pathOf } from './curves.ts'
 import { LAYER, useFlow } from './flowStore.ts'
 import { FRAME_SHAPES } from '../state/frameShapes.ts'
 
@@ -51,7 +51,7 @@ function clearMoved(layer: HTMLElement | null, cables: readonly CableShape[]): v
   }
 }
 
-/** The way of every symbol and count in the layer; a cable that stays where it is keeps its curve. */
+/** The way of every symbol in the layer; a cable that stays where it is keeps its curve. */
 const drawnOn = new WeakMap<Element, Curve>()
 
 /** Frames of `now` behind the last one of `before`; the list only grows at its end. */
@@ -73,7 +73,6 @@ function frameDrawer(
   paneNow: () => Pane,
 ): (frames: readonly FrameView[]) => void {
   const lastDrawn = new Map<string, number>()
-  const held = new Map<string, { readonly element: HTMLElement; count: number; timer: number }>()
 
   return (frames) => {
     const parent = layer()
@@ -87,7 +86,7 @@ function frameDrawer(
       const curve = curves.get(frame.link)
       if (curve === undefined) continue
       const key = `${frame.link}${frame.fromEnd}${frame.kind}${frame.lost}`
-      if (still()) hold(parent, key, frame, curve)
+      if (still()) hold(parent, frame, along(curve, frame), curve)
       else if (parent.childElementCount < most) travel(parent, key, frame, curve)
     }
   }
@@ -115,37 +114,6 @@ function frameDrawer(
       element.animate([{ opacity: 1 }, { opacity: 0 }], { duration: TRAVEL_MS }).onfinish = () => element.remove()
     }
   }
-
-  /** Without motion: one symbol a kind beyond the middle of the cable, with the number of frames so far. */
-  function hold(parent: HTMLElement, key: string, frame: FrameView, curve: Curve): void {
-    const before = held.get(key)
-    const known = before?.element.isConnected === true ? before : undefined
-    const entry = known ?? { element: symbol(frame), count: 0, timer: 0 }
-    if (known === undefined) {
-      const stillAt = STILL_AT[frame.kind]
-      const { x, y } = pointAt(along(curve, frame), stillAt)
-      entry.element.dataset['still'] = ''
-      entry.element.style.offsetPath = `path('${pathOf(along(curve, frame))}')`
-      entry.element.style.offsetDistance = `${stillAt * 100}%`
-      const label = document.createElement('span')
-      label.className = 'frame-count'
-      label.style.left = `${x}px`
-      label.style.top = `${y}px`
-      parent.append(entry.element, label)
-      drawnOn.set(entry.element, curve).set(label, curve)
-      clearTimeout(before?.timer)
-      held.set(key, entry)
-    }
-    entry.count += 1
-    const label = entry.element.nextElementSibling
-    if (label !== null) label.textContent = String(entry.count)
-    clearTimeout(entry.timer)
-    entry.timer = window.setTimeout(() => {
-      entry.element.nextElementSibling?.remove()
-      entry.element.remove()
-      held.delete(key)
-    }, STILL_MS)
-  }
 }
 
 /** Whether a part of the cable may be in view. */
@@ -164,6 +132,13 @@ function symbol({ kind, lost }: FrameView): HTMLElement {
   return element
 }
 
+/** Without motion. */
+function hold(parent: HTMLElement, frame: FrameView, way: Curve, drawn: Curve): void {
+  void import('./stillFrames.ts').then(({ holdFrame }) => {
+    if (parent.isConnected) drawnOn.set(holdFrame(parent, frame, way), drawn)
+  })
+}
+
 function along([a, b, c, d]: Curve, { fromEnd }: FrameView): Curve {
   return fromEnd === 0 ? [a, b, c, d] : [d, c, b, a]
 }
@@ -175,12 +150,3 @@ const MOST_FRAMES = 120
 /** Seen from afar, with hundreds of cables in view, so many show that something moves. */
 const MOST_FAR_FRAMES = 40
 const FAR_ZOOM = 0.45
-/** Kinds that meet on one cable stand apart. */
-const STILL_AT: Readonly<Record<FrameView['kind'], number>> = {
-  probe: 0.6,
-  keepalive: 0.6,
-  lacp: 0.72,
-  'peer-sync': 0.72,
-  bpdu: 0.84,
-}
-const STILL_MS = 1_500

@@ -7,7 +7,7 @@ import { useCanvas } from './canvasStore.ts'
 /** What the palette puts into a drag. */
 export const DRAG_TYPE = 'application/x-mlag-device'
 
-/** Puts a palette item with its middle at a point of the canvas, and selects it. */
+/** Puts a palette item with its middle at a point of the canvas, or next to what stands there, and selects it. */
 export function place(tool: Tool, middle: Point): void {
   withPlace((it) => it.place(tool, middle))
 }
@@ -15,12 +15,18 @@ export function place(tool: Tool, middle: Point): void {
 /** Loads when the pointer comes to the palette. */
 export const withPlace = later(() => import('./place.ts'))
 
-/** A click on the empty canvas places the armed palette item. True when one was armed. */
-export function placeArmed(event: ReactMouseEvent): boolean {
+/** A click on the drawing places the armed palette item, whatever lies under the pointer. */
+export function placeFirst(event: ReactMouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('.react-flow') !== null && placeArmed(event))
+    event.stopPropagation()
+}
+
+/** True when an item was armed. */
+function placeArmed({ clientX: x, clientY: y }: Pick<ReactMouseEvent, 'clientX' | 'clientY'>): boolean {
   const { tool, set } = useUi.getState()
   if (tool === null) return false
   set({ tool: null })
-  place(tool, useCanvas.getState().toCanvas({ x: event.clientX, y: event.clientY }))
+  place(tool, useCanvas.getState().toCanvas({ x, y }))
   return true
 }
 
@@ -30,11 +36,7 @@ export function allowDrop(event: DragEvent): void {
   event.dataTransfer.dropEffect = 'copy'
 }
 
+/** An item that is dragged out of the palette is armed until it is let go of. */
 export function dropTool(event: DragEvent): void {
-  const tool = TOOLS.find((known) => known === event.dataTransfer.getData(DRAG_TYPE))
-  if (tool === undefined) return
-  event.preventDefault()
-  place(tool, useCanvas.getState().toCanvas({ x: event.clientX, y: event.clientY }))
+  if (event.dataTransfer.types.includes(DRAG_TYPE) && placeArmed(event)) event.preventDefault()
 }
-
-const TOOLS: readonly Tool[] = ['pair', 'switch', 'host', 'management-switch', 'router', 'note']

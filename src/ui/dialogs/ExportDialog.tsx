@@ -1,5 +1,5 @@
 import { Download, FolderArchive } from 'lucide-react'
-import { startTransition, useEffect, useMemo, useState } from 'react'
+import { Fragment, startTransition, useEffect, useMemo, useState } from 'react'
 import type { ExportedFile } from '../../core/export/exportedFile.ts'
 import { HOST_FORMAT_IDS, type HostFormatId } from '../../core/hosts/hostFormat.ts'
 import { HOST_FORMATS } from '../../core/hosts/index.ts'
@@ -101,10 +101,10 @@ export function ExportDialog() {
             key={file.path}
             className="flex min-h-9 items-center [contain-intrinsic-size:auto_36px] [content-visibility:auto] gap-2 border-t border-line first:border-0"
           >
-            <span className="min-w-0 flex-1 truncate font-mono text-12" title={file.path}>
-              {file.path}
+            <span className="min-w-0 flex-1 py-1 font-mono text-12 [overflow-wrap:anywhere]">
+              <Path of={file.path} />
             </span>
-            <span className="text-11 text-ink-3">{file.text.split('\n').length - 1} lines</span>
+            <span className="shrink-0 text-11 text-ink-3">{file.text.split('\n').length - 1} lines</span>
             <Button compact aria-label={`Download ${file.path}`} onClick={() => downloadFile(file)}>
               <Download strokeWidth={1.5} />
               Download
@@ -114,6 +114,17 @@ export function ExportDialog() {
       </ul>
     </Frame>
   )
+}
+
+/** All of a path, which breaks at its folders where the line ends. */
+function Path({ of }: { readonly of: string }) {
+  return of.split(/(?<=\/)/).map((part, at) => (
+    // The parts of one path never change places.
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
 }
 
 /** The runbook of this very design as text; null while none was written. */

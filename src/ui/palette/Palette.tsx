@@ -15,6 +15,7 @@ import { useNetwork } from '../../state/network.ts'
 import { useUi, type Tool } from '../../state/uiStore.ts'
 import { withPlace } from '../canvas/placing.ts'
 import { failureIcon, failureTarget, toggleFailure, useActiveFailures, useBreakables } from '../failures.ts'
+import { DRAG_TYPE } from '../canvas/placing.ts'
 import { armTool, placeAtCentre } from './arm.ts'
 
 /** What one places, starts from, and breaks. As a rail it shows icons only; names stay for those who listen. */
@@ -55,10 +56,14 @@ function ToolRow({ tool, label, shortcut, Icon, rail }: ToolEntry & { readonly r
       title={`${label}: drag it to the canvas, or click here and then there. Enter places it in the middle`}
       aria-pressed={armed}
       draggable
-      onDragStart={(drag) => {
-        drag.dataTransfer.setData('application/x-mlag-device', tool)
-        drag.dataTransfer.effectAllowed = 'copy'
+      onDragStart={({ dataTransfer, currentTarget }) => {
+        dataTransfer.setData(DRAG_TYPE, tool)
+        dataTransfer.effectAllowed = 'copy'
+        // The canvas draws the item where it will stand; the sign beside the pointer is enough on the way there.
+        dataTransfer.setDragImage(currentTarget.querySelector('svg') ?? currentTarget, -10, -6)
+        useUi.getState().set({ tool, connecting: null })
       }}
+      onDragEnd={() => useUi.getState().set({ tool: null })}
       onClick={(click) => {
         // A click without a pointer is Enter or Space: there is no place to click next, so it goes to the middle.
         if (click.detail === 0) placeAtCentre(tool)

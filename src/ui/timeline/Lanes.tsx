@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/shallow'
 import type { Outage } from '../../core/model/runView.ts'
 import { useNetwork } from '../../state/network.ts'
@@ -37,7 +37,9 @@ export function Lanes() {
     useRef<HTMLCanvasElement>(null),
     useRef<HTMLDivElement>(null),
   ]
-  const scaleNow = useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller })
+  const words = useRef<HTMLParagraphElement>(null)
+  const wordsId = useId()
+  const scaleNow = useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller, words })
 
   const pick = (click: React.MouseEvent<HTMLCanvasElement>): void => {
     const box = click.currentTarget.getBoundingClientRect()
@@ -90,6 +92,7 @@ export function Lanes() {
           ref={laneCanvas}
           role="img"
           aria-label="What happened on each lane; the list of outages says the same in words"
+          aria-describedby={wordsId}
           className="sticky top-0 h-full min-w-0 flex-1 touch-pan-y"
           onClick={pick}
           onPointerDown={(down) => {
@@ -108,6 +111,7 @@ export function Lanes() {
           }}
         />
       </div>
+      <p ref={words} id={wordsId} hidden />
       {open !== null && (
         <Suspense>
           <OutagePopover direction={open.direction} outage={open.outage} at={open.at} onClose={() => setOpen(null)} />

@@ -38,8 +38,14 @@ export interface RulerScene {
 
 type Context = CanvasRenderingContext2D
 
-/** Draws all visible lanes with what happened on them up to now. */
-export function paintLanes(c: Context, colours: Colours, scene: LaneScene): void {
+/** The totals that were written on the lane of a flow, from left to right. */
+export interface WrittenTotals {
+  readonly lane: FlowLane
+  readonly totals: readonly string[]
+}
+
+/** Draws all visible lanes with what happened on them up to now. Returns what was written of outages, by lane. */
+export function paintLanes(c: Context, colours: Colours, scene: LaneScene): readonly WrittenTotals[] {
   const { scale, height, scrolled, now } = scene
   c.clearRect(0, 0, scale.widthPx, height)
   const present = xOf(scale, now)
@@ -49,12 +55,13 @@ export function paintLanes(c: Context, colours: Colours, scene: LaneScene): void
     c.fillRect(xOf(scale, at) - 0.5, 0, 1, height)
   }
   const sent = sentBy(scene)
+  const written: WrittenTotals[] = []
   for (const lane of scene.lanes) {
     const top = lane.top - scrolled
     if (top > height || top + lane.height < 0) continue
     c.fillStyle = colours.line
     c.fillRect(0, top, scale.widthPx, 1)
-    if (lane.kind === 'flow') paintFlow(c, colours, scene, lane, top)
+    if (lane.kind === 'flow') written.push({ lane, totals: paintFlow(c, colours, scene, lane, top) })
     else if (lane.kind === 'device') paintDevice(c, colours, scene, lane, top, sent.get(lane.device) ?? [])
     else if (scene.quietSince !== null) {
       line(c, colours.state.forwarding, xOf(scale, scene.quietSince), present, top + lane.height / 2)
@@ -62,6 +69,7 @@ export function paintLanes(c: Context, colours: Colours, scene: LaneScene): void
   }
   c.fillStyle = colours.you
   c.fillRect(xOf(scale, scene.shown) - 0.75, 0, 1.5, height)
+  return written
 }
 
 /** Draws the ruler with the flag of the instant that is shown and the marks of the next timer and of commands. */
@@ -86,9 +94,9 @@ export function paintRuler(c: Context, colours: Colours, { scale, shown: now, ti
   paintFlag(c, colours, xOf(scale, now), (now / 1_000_000).toFixed(3))
 }
 
-function paintFlow(c: Context, colours: Colours, scene: LaneScene, lane: FlowLane, top: number): void {
+function paintFlow(c: Context, colours: Colours, scene: LaneScene, lane: FlowLane, top: number): readonly string[] {
   const view = scene.directionOf(lane)
-  if (view === undefined) return
+  if (view === undefined) return []
   const { scale, now } = scene
   const middle = top + lane.height / 2
   const begin = view.startup * scene.probeUs
@@ -97,11 +105,15 @@ function paintFlow(c: Context, colours: Colours, scene: LaneScene, lane: FlowLan
     (outage) => outageEnd(outage, now) >= scale.from && outage.startAt <= scale.from + scale.spanUs,
   )
   let free = 0
+  const totals: string[] = []
   for (const [at, outage] of seen.entries()) {
     const next = seen[at + 1]
     const room = { from: free, to: next === undefined ? Infinity : xOf(scale, next.startAt) }
-    free = paintOutage(c, colours, scene, outage, { top, height: lane.height, room })
+    const { end, total } = paintOutage(c, colours, scene, outage, { top, height: lane.height, room })
+    free = end
+    if (total !== null) totals.push(total)
   }
+  return totals
 }
 
 /** Frames within the view by the device that sent them. */

@@ -1,5 +1,6 @@
 import type { Outage, SimTime } from '../../core/model/runView.ts'
 import type { Colours } from './colours.ts'
+import { milliseconds } from '../controls/time.ts'
 import { outageEnd, phasesOf } from './outages.ts'
 import { xOf, type Scale } from './scale.ts'
 
@@ -12,9 +13,15 @@ interface Place {
   readonly room: { readonly from: number; readonly to: number }
 }
 
+/** What was drawn of an outage: up to which pixel it took the lane, and the total that was written beside it, if any. */
+export interface PaintedOutage {
+  readonly end: number
+  readonly total: string | null
+}
+
 /**
  * The bar of an outage: a texture for each phase, the total left of it, or right of it, or not at all where its neighbours
- * leave no room. Returns the pixel up to which it took the lane.
+ * leave no room.
  */
 export function paintOutage(
   c: Context,
@@ -22,7 +29,7 @@ export function paintOutage(
   { scale, now }: { readonly scale: Scale; readonly now: SimTime },
   outage: Outage,
   { top, height, room }: Place,
-): number {
+): PaintedOutage {
   const x = xOf(scale, outage.startAt)
   const end = xOf(scale, outageEnd(outage, now))
   c.fillStyle = colours.panel
@@ -34,9 +41,10 @@ export function paintOutage(
     if (phase.open) fade(c, colours, left, top + 4, width, height - 8)
     phaseText(c, colours, phase.name, phase.to - phase.from, left, width, top + height / 2)
   }
-  const ms = Math.round((outageEnd(outage, now) - outage.startAt) / 1_000)
-  const total = outage.endAt === null ? `${ms} ms so far` : `${ms} ms`
-  return totalText(c, colours, total, { x, end, room }, top + height / 2)
+  const length = milliseconds(outageEnd(outage, now) - outage.startAt)
+  const total = outage.endAt === null ? `${length} so far` : length
+  const free = totalText(c, colours, total, { x, end, room }, top + height / 2)
+  return free === null ? { end, total: null } : { end: free, total }
 }
 
 function texture(
@@ -91,8 +99,8 @@ function fade(c: Context, colours: Colours, x: number, y: number, width: number,
 
 function phaseText(c: Context, colours: Colours, name: string, us: number, x: number, width: number, y: number): void {
   if (width < 72) return
-  const ms = Math.round(us / 1_000)
-  const text = width < 96 ? `${name} ${ms}` : `${name} ${ms} ms`
+  const ms = milliseconds(us)
+  const text = width < 96 ? `${name} ${ms.replace(' ms', '')}` : `${name} ${ms}`
   c.font = `600 11px ${colours.families.ui}`
   c.textAlign = 'center'
   c.textBaseline = 'middle'
@@ -104,18 +112,19 @@ function phaseText(c: Context, colours: Colours, name: string, us: number, x: nu
   c.fillText(text, visible, y + 1)
 }
 
+/** Returns the pixel up to which the lane is taken then; null where there is no room for it. */
 function totalText(
   c: Context,
   colours: Colours,
   text: string,
   { x, end, room }: { readonly x: number; readonly end: number; readonly room: Place['room'] },
   y: number,
-): number {
+): number | null {
   c.font = `600 12px ${colours.families.ui}`
   const wide = c.measureText(text).width
   const left = x - wide - 13 >= room.from
   const at = left ? x - 8 : end + 8
-  if (!left && at + wide + 5 > room.to) return end
+  if (!left && at + wide + 5 > room.to) return null
   c.textAlign = left ? 'right' : 'left'
   c.textBaseline = 'middle'
   c.fillStyle = colours.panel

@@ -5,10 +5,11 @@ import { directionKey } from '../../state/runState.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { readColours, type Colours } from './colours.ts'
+import { directionName } from './directionNames.ts'
 import { fit } from './fitting.ts'
 import type { Lane } from './lanes.ts'
 import { deliveringSince, quietViews } from './outages.ts'
-import { paintLanes, paintRuler } from './paint.ts'
+import { paintLanes, paintRuler, type WrittenTotals } from './paint.ts'
 import { type Scale, viewFrom } from './scale.ts'
 import { useTimelineView } from './viewStore.ts'
 
@@ -18,10 +19,12 @@ interface Parts {
   readonly ruler: RefObject<HTMLCanvasElement | null>
   readonly laneCanvas: RefObject<HTMLCanvasElement | null>
   readonly scroller: RefObject<HTMLDivElement | null>
+  /** Says in words which totals of outages are written on the lanes. */
+  readonly words: RefObject<HTMLElement | null>
 }
 
 /** Paints ruler and lanes on the next frame after anything they show changed. Returns what the lanes show just now. */
-export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: Parts): () => Scale {
+export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller, words }: Parts): () => Scale {
   const width = useRef(1)
   const scaleNow = useCallback((): Scale => {
     const { spanUs, pinnedFrom } = useTimelineView.getState()
@@ -56,7 +59,7 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
       const coming = commands.filter(({ at }) => at > liveNow)
       const scale = scaleNow()
       paintRuler(onRuler.c, colours, { scale, shown: now, timerAt: nextTimer?.at ?? null, coming })
-      paintLanes(onLanes.c, colours, {
+      const written = paintLanes(onLanes.c, colours, {
         scale,
         height: onLanes.height,
         scrolled,
@@ -71,6 +74,8 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
         probeUs: loaded?.probeUs ?? 0,
         quietSince: deliveringSince(quietViews({ directions: liveDirections }), loaded?.probeUs ?? 0),
       })
+      const told = totalsInWords(net, written)
+      if (words.current !== null && words.current.textContent !== told) words.current.textContent = told
     }
     const schedule = (): void => {
       if (frame === 0) frame = requestAnimationFrame(paint)
@@ -104,9 +109,17 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller }: P
       dark.removeEventListener('change', recolour)
       for (const stop of stops) stop()
     }
-  }, [net, lanes, ruler, laneCanvas, scroller, scaleNow])
+  }, [net, lanes, ruler, laneCanvas, scroller, words, scaleNow])
 
   return scaleNow
+}
+
+/** `Outages: srv-1 → srv-2 412 ms, 90 ms; srv-2 → srv-1 380 ms so far.` */
+function totalsInWords(net: Network, written: readonly WrittenTotals[]): string {
+  const lanes = written.flatMap(({ lane, totals }) =>
+    totals.length === 0 ? [] : `${directionName(net, directionKey(lane.flow, lane.direction))} ${totals.join(', ')}`,
+  )
+  return lanes.length === 0 ? 'No outage is in view.' : `Outages: ${lanes.join('; ')}.`
 }
 
 const RUNNING_MS = 30

@@ -39,9 +39,11 @@ export function DeviceState({ id }: { readonly id: DeviceId }) {
       <Why target={{ kind: 'device', id }}>
         {view?.power === 'off'
           ? 'It has no power.'
-          : down === 0
-            ? 'All of its ports forward.'
-            : `${down} of ${ports.length} ports do not forward.`}
+          : ports.length === 0
+            ? 'Nothing is plugged into it.'
+            : down === 0
+              ? 'All of its ports forward.'
+              : `${down} of ${ports.length} ports do not forward.`}
       </Why>
       <Section head="Device">
         <Facts rows={facts} />
