@@ -1,4 +1,5 @@
 import type { ParameterView } from '../model/runView.ts'
+import { suspendedText } from '../protocol/mlag/consistency.ts'
 import type { PeerState } from '../protocol/mlag/peerState.ts'
 import type { PlanDomain } from './plan.ts'
 import type { Simulator } from './state.ts'
@@ -24,7 +25,7 @@ export function consistencyView(sim: Simulator, domain: PlanDomain): readonly Pa
       type,
       values: first ? values : [values[1], values[0]],
       verdict: differs ? 'differs' : peerParameters.length > 0 ? 'equal' : 'not-compared',
-      effects: differs ? peers.flatMap((peer) => effectsOn(sim, domain, peer, scope, type)) : [],
+      effects: differs ? peers.flatMap((peer) => effectsOn(sim, domain, peer, scope, type, values)) : [],
     }
   })
 }
@@ -35,11 +36,12 @@ function effectsOn(
   peer: PeerState,
   scope: ParameterView['scope'],
   type: ParameterView['type'],
+  [own, theirs]: ParameterView['values'],
 ): readonly string[] {
   const index = domain.peers.find((at) => sim.devices[at]?.peer === peer) ?? -1
   const name = sim.plan.devices[index]?.name
-  const limit = scope === 'domain' || type !== 'vlans' ? undefined : peer.vlanLimits.get(scope)
-  if (limit !== undefined) return [`${name}: only VLANs ${limit.join() || 'none'}`]
+  const limited = scope !== 'domain' && type === 'vlans' && peer.vlanLimits.has(scope)
+  if (limited) return [`${name}: ${suspendedText({ own, peer: theirs })}`]
   const held = scope === 'domain' ? peer.bondHolds.size > 0 : peer.bondHolds.has(scope)
   return type === '1' && held ? [`${name}: ${peer.config.words.held}`] : []
 }

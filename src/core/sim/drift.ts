@@ -4,6 +4,7 @@ import { lacpInput } from '../protocol/lacp/system.ts'
 import { BIT } from '../protocol/lacp/types.ts'
 import { hostLacpKey } from '../protocol/host/bonding.ts'
 import { memberKey } from '../protocol/mlag/identity.ts'
+import { setMemberVlans } from './memberVlans.ts'
 import { refreshHeld } from './peers.ts'
 import { tellPeer } from './tellPeer.ts'
 import type { PlanDevice, PlanLag } from './plan.ts'
@@ -31,10 +32,7 @@ export function applyDrifts(sim: Simulator, index: number, drifts: readonly Drif
 
 function applyToLag(sim: Simulator, plan: PlanDevice, lag: PlanLag, drifts: readonly Drift[]): void {
   const device = sim.devices[plan.index]
-  const bridgePort = device?.bridge?.ports[lag.bridgePort]
-  const drawn = plan.bridgePorts[lag.bridgePort]?.vlans ?? []
-  if (!device || !bridgePort) return
-  let vlans: readonly number[] = drawn
+  if (!device) return
   let state = lag.end.mode === 'passive' ? 0 : BIT.activity
   let rate: number = lag.end.rate === 'fast' ? BIT.timeout : 0
   let channel = lag.channel
@@ -42,12 +40,6 @@ function applyToLag(sim: Simulator, plan: PlanDevice, lag: PlanLag, drifts: read
   for (const drift of drifts) {
     if ('channel' in drift && drift.channel !== lag.channel) continue
     switch (drift.what) {
-      case 'vlan-removed':
-        vlans = vlans.filter((vlan) => vlan !== drift.vlan)
-        break
-      case 'native-vlan':
-        vlans = [drift.vlan]
-        break
       case 'lacp-rate':
         rate = drift.rate === 'fast' ? BIT.timeout : 0
         break
@@ -60,13 +52,15 @@ function applyToLag(sim: Simulator, plan: PlanDevice, lag: PlanLag, drifts: read
       case 'system-id':
         system = drift.system
         break
+      case 'vlan-removed':
+      case 'native-vlan':
       case 'mtu':
       case 'domain-id':
       case 'stp-mode':
         break
     }
   }
-  bridgePort.vlans = new Set(vlans)
+  setMemberVlans(sim, plan, lag.bridgePort, drifts, device.peer?.vlanLimits.get(lag.channel) ?? null)
   const rule = sim.plan.domains[plan.domain]?.configs[0].rules.choices['member-key'] ?? 'channel'
   for (const port of lag.ports) {
     if (!device.lacp.ports.has(String(port))) continue

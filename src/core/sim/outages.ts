@@ -42,24 +42,29 @@ export function explainOpen(sim: Simulator, outage: OutageRuntime): OutageRuntim
 }
 
 function begin(sim: Simulator, direction: DirectionRuntime, startAt: number, lossAt: number): OutageRuntime {
-  const trigger = triggerOf(sim, direction.path, lossAt)
-  const fault = trigger?.kind === 'reaction' ? latest(sim, trigger.at, (mark) => mark.kind === 'failure') : trigger
   return {
     startAt,
     lossAt,
     pathBefore: direction.path,
     loss: null,
     pathAfter: null,
-    triggerMark: trigger,
     endAt: null,
     detectUs: null,
     decideUs: null,
     restoreUs: null,
+    detectEvent: null,
+    decideEvent: null,
+    ...startedBy(sim, triggerOf(sim, direction.path, direction.loss, lossAt)),
+  }
+}
+
+function startedBy(sim: Simulator, trigger: Mark | null) {
+  const fault = trigger?.kind === 'reaction' ? latest(sim, trigger.at, (mark) => mark.kind === 'failure') : trigger
+  return {
+    triggerMark: trigger,
     reactionUs: trigger === null || fault === null ? null : trigger.at - fault.at,
     trigger: trigger === null ? 'no event explains it' : (sim.events[trigger.seq]?.text ?? ''),
     triggerEvent: trigger?.seq ?? null,
-    detectEvent: null,
-    decideEvent: null,
     restsOn: trigger?.restsOn ?? [],
   }
 }
@@ -76,6 +81,9 @@ function close(
   outage.endAt = endAt
   outage.loss = loss
   outage.pathAfter = pathAfter
+  // Where probes were lost to the end tells which of several faults of one instant it was.
+  const lasting = triggerOf(sim, outage.pathBefore, loss, outage.lossAt)
+  if (lasting !== null && lasting.seq !== outage.triggerMark?.seq) Object.assign(outage, startedBy(sim, lasting))
   const notice = noticeOf(sim, outage, arrivedAt)
   const from = notice?.at ?? outage.triggerMark?.at ?? outage.startAt
   const devices = devicesAlong(sim, [...linksOf(outage.pathBefore), ...linksOf(pathAfter)])
@@ -104,13 +112,21 @@ function isSame(a: RestsOn, b: RestsOn): boolean {
   return a.device === b.device && a.key === b.key
 }
 
-/** The latest fault, reaction or repair that touches the path; without one, the latest at all. */
-function triggerOf(sim: Simulator, path: Hop | null, lossAt: number): Mark | null {
+/**
+ * The latest fault, reaction or repair that touches the path; without one, the latest at all. Of those at one instant,
+ * the one on the cable that took the probe.
+ */
+function triggerOf(sim: Simulator, path: Hop | null, loss: Loss | null, lossAt: number): Mark | null {
   const isTrigger = (mark: Mark) => mark.kind === 'failure' || mark.kind === 'reaction' || mark.kind === 'repair'
   const links = new Set(linksOf(path))
   const devices = devicesAlong(sim, links)
   const touches = (mark: Mark) => mark.links.some((l) => links.has(l)) || mark.devices.some((d) => devices.has(d))
-  return latest(sim, lossAt, (mark) => isTrigger(mark) && touches(mark)) ?? latest(sim, lossAt, isTrigger)
+  const found = latest(sim, lossAt, (mark) => isTrigger(mark) && touches(mark))
+  if (found === null) return latest(sim, lossAt, isTrigger)
+  const lostOn = loss?.path?.link ?? -1
+  return (
+    latest(sim, found.at, (mark) => isTrigger(mark) && mark.at === found.at && mark.links.includes(lostOn)) ?? found
+  )
 }
 
 function noticeOf(sim: Simulator, outage: OutageRuntime, until: number): Mark | null {

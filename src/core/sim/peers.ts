@@ -8,6 +8,7 @@ import type { Suspension } from '../model/runView.ts'
 import { refreshLight } from './carrier.ts'
 import { CLASS, push } from './eventQueue.ts'
 import { pairIdentityOf } from './lacpIdentity.ts'
+import { setMemberVlans } from './memberVlans.ts'
 import type { PlanDevice, PlanDomain } from './plan.ts'
 import type { Simulator } from './state.ts'
 import { onPeerBpdu, onPeerStp, stpSession } from './stp.ts'
@@ -92,9 +93,8 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
       hold(sim, device, domain, orphansToHold(sim, domain, peer), effect.hold, effect.restsOn, 'orphan ports')
       return
     case 'limit-vlans': {
-      const port = bridge?.ports.find(({ bond }) => bond === effect.channel)
-      const drawn = device.bridgePorts[port?.index ?? -1]?.vlans ?? []
-      if (port) port.vlans = new Set(drawn.filter((vlan) => effect.vlans?.includes(vlan) ?? true))
+      const index = bridge?.ports.findIndex(({ bond }) => bond === effect.channel) ?? -1
+      setMemberVlans(sim, device, index, sim.devices[device.index]?.drifts ?? [], effect.vlans)
       return
     }
     case 'identity':

@@ -114,7 +114,13 @@ export function onPeerStp(sim: Simulator, device: number, body: StpBody): void {
       setEnabled(sim, stp, body.port)
       return
     case 'stp-state':
-      if (computes) return
+      if (computes) {
+        // It comes back to a pair that went on without it: the tree goes on from there, not from nothing.
+        if (stp.own.size > 0) return
+        adopt(stp.bridge, body.replica)
+        resume(stp.bridge, sim.now)
+        return
+      }
       stp.follows = true
       adopt(stp.bridge, body.replica)
       stp.root = body.replica.rootVector.root
@@ -142,6 +148,8 @@ export function stpSession(sim: Simulator, device: number, up: boolean): void {
   stp.peers.clear()
   stp.told = null
   if (up && !actsAsPrimary(peer)) {
+    const body = { type: 'stp-state', replica: replicaOf(stp.bridge), flush: [] } as const
+    if (!stp.follows) tellPeer(sim, device, { type: 'stp', body })
     tellPeer(sim, device, { type: 'stp', body: { type: 'stp-ports', ports: [...stp.own] } })
     return
   }

@@ -7,7 +7,7 @@ import { capturedFrames, createTap } from './capture.ts'
 import { runUntil } from './simulator.ts'
 import type { Simulator } from './state.ts'
 import { accessBelowPair, settled, standings, withStp } from './testing/bridges.ts'
-import { fail, SECOND } from './testing/scenario.ts'
+import { fail, repair, SECOND } from './testing/scenario.ts'
 import { viewOf } from './view.ts'
 
 describe.each(VENDORS)('a pair of %s', (vendor) => {
@@ -55,6 +55,18 @@ describe.each(VENDORS)('a pair of %s', (vendor) => {
     for (const bpdu of after) expect(bpdu).toEqual({ from: left?.id, bridge, port: before?.port })
     expect(left?.id).not.toBe(dead?.id)
   })
+})
+
+test('a primary that returns to its role goes on from the tree of its peer: no port of the pair discards meanwhile', () => {
+  const sim = pairOf('aruba-aoscx', 61_440)
+  fail(sim, 'device-power-off', 'leaf-a', 2)
+  repair(sim, 'device-power-off', 'leaf-a', 20)
+  runUntil(sim, sim.zero + 19 * SECOND)
+  const before = sim.events.length
+  runUntil(sim, sim.zero + 60 * SECOND)
+  const since = sim.events.slice(before).map(({ text }) => text)
+  expect(since).toContainEqual(expect.stringContaining('leaf-a: peer adjacency formed, role primary'))
+  expect(since.filter((text) => text.includes('discarding'))).toEqual([])
 })
 
 function pairOf(vendor: VendorId, priority: number): Simulator {

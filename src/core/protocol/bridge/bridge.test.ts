@@ -44,6 +44,14 @@ describe('forwarding', () => {
     expect(out(bridge, ORPHAN, 7)).toEqual([BOND_11])
   })
 
+  test('a port that lost the VLAN takes no more frames of it, learned or not', () => {
+    const bridge = aBridge()
+    learn(bridge, port(bridge, BOND_11), 7, VLAN, 0)
+    port(bridge, BOND_11).vlans = new Set()
+    expect(out(bridge, ORPHAN, 7)).toEqual([])
+    expect(out(bridge, ORPHAN, 99)).toEqual([PEER_LINK, BOND_12])
+  })
+
   test('flooding stays in the VLAN and skips ports that are down', () => {
     const bridge = aBridge()
     port(bridge, BOND_12).up = false

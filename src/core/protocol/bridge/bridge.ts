@@ -111,8 +111,8 @@ export function forward(
   const entry = bridge.fdb.get(key)
   if (entry !== undefined && now - entry.at <= bridge.ageingUs) {
     const to = outPort(bridge, entry)
-    if (to !== undefined && to.up && to.forwards && (routed || to !== inPort) && !blocked(bridge, inPort, to, false))
-      out.push(to.index)
+    const may = to !== undefined && to.up && to.forwards && to.vlans.has(vlan)
+    if (may && (routed || to !== inPort) && !blocked(bridge, inPort, to, false)) out.push(to.index)
     return false
   }
   if (entry !== undefined) bridge.fdb.delete(key)

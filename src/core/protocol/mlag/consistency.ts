@@ -24,6 +24,14 @@ export function mismatchText({ scope, name, own, peer }: Mismatch): string {
   return `${what}: ${own ?? 'nothing'} here, ${peer ?? 'nothing'} at the peer`
 }
 
+/** VLANs of a member bond that one peer allows and the other does not: `VLAN 10 suspended`. */
+export function suspendedText({ own, peer }: Pick<Mismatch, 'own' | 'peer'>): string {
+  const both = common(own, peer)
+  const all = [...new Set([own, peer].flatMap((list) => (list ?? '').split(',').filter((vlan) => vlan !== '')))]
+  const differing = all.filter((vlan) => !both.includes(Number(vlan))).toSorted((a, b) => Number(a) - Number(b))
+  return `${differing.length === 1 ? 'VLAN' : 'VLANs'} ${differing.join(', ')} suspended`
+}
+
 /** Compares again and suspends or releases member bonds and VLANs as the platform does. */
 export function checkConsistency(state: PeerState, out: PeerEffect[]): void {
   const before = state.mismatches.map(mismatchText)
@@ -77,7 +85,8 @@ function limitVlans(state: PeerState, out: PeerEffect[]): void {
     if (limit?.join() === before?.join()) continue
     if (limit === null) state.vlanLimits.delete(channel)
     else state.vlanLimits.set(channel, limit)
-    const text = limit === null ? 'all VLANs forwarded again' : `only VLANs ${limit.join(',') || 'none'} forwarded`
+    const text =
+      differing === undefined ? 'all VLANs forwarded again' : `${suspendedText(differing)}, allowed by one peer only`
     event(
       state,
       out,

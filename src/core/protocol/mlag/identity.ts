@@ -1,4 +1,5 @@
 import type { Choices } from '../../model/profile.ts'
+import { restsOn } from './basis.ts'
 import type { PeerEffect, PeerState } from './peerState.ts'
 
 /**
@@ -66,6 +67,10 @@ export function settleIdentity(state: PeerState, out: PeerEffect[]): void {
   state.systemId = known ?? elected
   if (state.offset === null || (peer !== null && peer.offset === state.offset && state.role === 'secondary')) {
     state.offset = peer === null || peer.offset === null ? state.role === 'secondary' : !peer.offset
+  }
+  if (state.ownSystem) {
+    const text = 'members announce the LACP system of the pair again'
+    out.push({ do: 'event', kind: 'reaction', state: 'waiting', text, restsOn: restsOn(state) })
   }
   state.ownSystem = false
   announce(state, state.systemId, out)

@@ -67,7 +67,10 @@ export type StpBody =
   /** All ports of the sender that are up. */
   | { readonly type: 'stp-ports'; readonly ports: readonly number[] }
   | { readonly type: 'stp-port'; readonly port: number; readonly up: boolean }
-  /** What the computing peer decided, and ports whose addresses must be forgotten. */
+  /**
+   * What the computing peer decided, and ports whose addresses must be forgotten. From one that went on alone to one that
+   * returns and computes from now on: where the tree stands.
+   */
   | { readonly type: 'stp-state'; readonly replica: RstpReplica; readonly flush: readonly number[] }
 
 export type PeerBody =

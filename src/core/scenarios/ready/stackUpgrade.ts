@@ -5,7 +5,7 @@ export const stackUpgrade: ReadyMade = {
   template: 'campus-stack',
   name: 'Upgrade, one switch at a time',
   story:
-    'A stack has one control plane and reloads as a whole. A pair has two: core-b reloads unnoticed, then core-a, the primary, whose keepalive outlives its ports by two seconds: so long core-b shows its own LACP system and the closets let go.',
+    'A stack has one control plane and reloads as a whole. A pair has two: core-b reloads unnoticed, then core-a, the primary, whose keepalive outlives its ports: core-b shows its own LACP system, and the closets negotiate anew, two seconds then and two more when core-a is back.',
   start: 'settled',
   steps: [fail(2, 'device-reload', 'core-b', { boot: '20' }), fail(300, 'device-reload', 'core-a', { boot: '20' })],
   until: 600 * S,
@@ -26,7 +26,7 @@ export const stackUpgrade: ReadyMade = {
     },
     {
       at: 600,
-      text: 'Both are upgraded, for two seconds in place of a reload of everything.',
+      text: 'Both are upgraded, for twice two seconds in place of a reload of everything.',
       pairs: [{ name: 'campus', status: 'active-active' }],
       holds: [],
       flows: [

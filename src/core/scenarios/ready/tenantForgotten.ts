@@ -5,7 +5,7 @@ export const tenantForgotten: ReadyMade = {
   template: 'multi-tenant',
   name: 'One tenant’s VLAN forgotten on one peer',
   story:
-    'The VLAN of tenant blue is removed from its port on leaf-b only. Cables, bonds and the other tenants stay as they are; whatever of blue is hashed to leaf-b is lost.',
+    'The VLAN of tenant blue is removed from its port on leaf-b only. Cables, bonds and the other tenants stay as they are; the pair suspends the VLAN on both peers, and blue is out.',
   start: 'settled',
   steps: [
     fail(2, 'config-drift', 'leaf-b', { what: 'vlan-removed', bond: '12' }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
-import { domainOf, fail, outages, repair, start, until, withSettings } from '../testing/scenario.ts'
+import { between, domainOf, fail, outages, repair, start, until, withSettings } from '../testing/scenario.ts'
 import { uplinkLoss } from '../testing/uplinks.ts'
 
 const nxos = (change?: (topology: Topology) => Topology) =>
@@ -138,6 +138,14 @@ test('13: VLAN missing on one peer', () => {
   expect(partnersOf(view, 'srv-1').distributing).toBe(2)
   expect(worstBetween(sim, view, 'srv-1', 'srv-2')).toBe('never')
   expect(worstBetween(sim, view, 'srv-2', 'orphan-a')).toBe('none')
+  // Both peers suspend it, so neither direction gets through on either leg.
+  for (const { outages } of between(sim, view, 'srv-1', 'srv-2')) expect(outages.at(-1)?.endAt).toBeNull()
+  repair(sim, 'config-drift', 'leaf-b', 25)
+  for (const { outages } of between(sim, until(sim, 30), 'srv-1', 'srv-2')) {
+    // It lasts until the VLAN is carried again, which decides; only the next probe is left for restore.
+    expect(outages.at(-1)?.decideUs).toBeGreaterThan(19_900_000)
+    expect(outages.at(-1)?.restoreUs).toBeLessThanOrEqual(10_000)
+  }
 })
 
 test('14: domain ids differ', () => {
