@@ -204,6 +204,11 @@ export interface Profile {
   readonly fallback?: Fallback
   /** How both peers answer for one router address; null: the platform has no way that both forward. */
   readonly gateway: GatewayWay | null
+  /**
+   * Where trunks carry more than their list: untagged frames in the native VLAN always, and over the peer-link every VLAN.
+   * Absent: as drawn.
+   */
+  readonly trunksCarryMore?: Sourced<'native-and-all-on-peer-link'>
   /** Options of LACP that the platform has statements for; absent: none. */
   readonly lacpOptions?: {
     readonly written: readonly (keyof LacpOptions)[]

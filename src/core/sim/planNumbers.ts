@@ -1,7 +1,7 @@
 import type { DeviceId, DomainId, LinkId, PortId } from '../model/ids.ts'
 import { carries, need, networkOf, vlansOf, type Lag, type Network } from '../model/network.ts'
 import type { Profiles } from '../model/profile.ts'
-import type { Device, Topology } from '../model/topology.ts'
+import type { Device, Topology, VlanMembership } from '../model/topology.ts'
 import { interfacesOf } from './interfaces.ts'
 import type { PlanBridgePort } from './plan.ts'
 import { stpNumbers } from './stpPlan.ts'
@@ -31,28 +31,33 @@ export function numbersOf(topology: Topology, profiles: Profiles): Numbers {
     linkIndex: indexOf([...net.links.keys()]),
     domainIndex: indexOf([...net.domains.keys()]),
     lagIndex,
-    bridges: topology.devices.map((device) => bridgePortsOf(net, device, lagIndex, portIndex)),
+    bridges: topology.devices.map((device) => bridgePortsOf(net, device, profiles, lagIndex, portIndex)),
   }
 }
 
 function bridgePortsOf(
   net: Network,
   device: Device,
+  profiles: Profiles,
   lagIndex: ReadonlyMap<Lag, number>,
   portIndex: ReadonlyMap<PortId, number>,
 ): readonly PlanBridgePort[] {
   const vlanIds = net.topology.vlans.map(({ id }) => id)
   const numberOf = stpNumbers(net, device)
+  const more = device.kind === 'switch' && profiles[device.vendor]?.trunksCarryMore !== undefined
+  const onTrunk = (vlans: VlanMembership, vlan: number) =>
+    carries(vlans, vlan) || (more && vlans.mode === 'trunk' && vlans.native === vlan)
   return interfacesOf(net, device).map((one): PlanBridgePort => {
     const stp = numberOf(device, one)
     if ('lag' in one) {
-      const vlans = vlanIds.filter((vlan) => carries(one.lag.bond.vlans, vlan))
+      const all = more && one.lag.role === 'peer-link'
+      const vlans = vlanIds.filter((vlan) => all || onTrunk(one.lag.bond.vlans, vlan))
       return { lag: need(lagIndex, one.lag), port: -1, vlans, stp }
     }
     const port = need(portIndex, one.port.id)
     if (device.kind === 'management-switch') return { lag: -1, port, vlans: [0], stp }
     const membership = one.member?.bond.vlans ?? vlansOf(net, need(net.linkAt, one.port.id))
-    return { lag: -1, port, vlans: vlanIds.filter((vlan) => carries(membership, vlan)), stp }
+    return { lag: -1, port, vlans: vlanIds.filter((vlan) => onTrunk(membership, vlan)), stp }
   })
 }
 

@@ -78,7 +78,7 @@ describe('NX-OS', () => {
   test('writes a trunk with its native VLAN among the allowed ones', () => {
     const trunks = mapBonds(basic, (bond) => ({
       ...bond,
-      vlans: { mode: 'trunk', native: 5, allowed: [30, 10, 11, 12] },
+      vlans: { mode: 'trunk', native: 5, allowed: [30, 5, 10, 11, 12] },
     }))
     expect(blockOf(text('cisco-nxos', trunks), 'interface port-channel11')).toEqual([
       'description vPC 11: srv-1',

@@ -22,6 +22,20 @@ export function foreignPorts(
   return [{ text: `Not port names of ${platform}, kept as drawn: ${foreign.join(', ')}.`, from: device.id }]
 }
 
+/** Says which trunks are drawn with no VLAN, where one without a list carries every VLAN of the switch. */
+export function trunksOfAll({ lags, cables }: SwitchPlan, { words }: Profile): readonly ExportNote[] {
+  const ends = [
+    ...lags.map(({ lag }) => ({ name: `${words.channel}${lag.channel}`, from: lag.bond.id, vlans: lag.bond.vlans })),
+    ...cables.map(({ port, link }) => ({ name: word(port.name), from: link.id, vlans: link.vlans })),
+  ]
+  return ends
+    .filter(({ vlans }) => vlans.mode === 'trunk' && vlans.allowed.length === 0)
+    .map(({ name, from }) => ({
+      text: `${name} is drawn with no VLAN; ${words.platform} has no statement for that, and the trunk carries all.`,
+      from,
+    }))
+}
+
 /** Numbers that the design sets, the simulation uses and no statement takes. */
 export function unwritten({ pair, runs }: SwitchPlan, profile: Profile): readonly ExportNote[] {
   if (!pair) return []

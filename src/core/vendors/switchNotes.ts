@@ -1,11 +1,10 @@
 import { lagEnd, need, type Lag, type Network } from '../model/network.ts'
 import type { Profile } from '../model/profile.ts'
-import type { MlagDomain, SwitchDevice, VlanMembership } from '../model/topology.ts'
+import type { MlagDomain, SwitchDevice } from '../model/topology.ts'
 import { cabled, keepaliveCables } from './cabling.ts'
 import type { Effective } from './effective.ts'
 import type { ExportNote } from './exporter.ts'
 import { lacpNotes } from './lacpNotes.ts'
-import { word } from './text.ts'
 
 /** What of a switch is drawn and not written, or not as drawn. */
 export function switchNotes(
@@ -36,8 +35,6 @@ export function switchNotes(
   for (const lag of need(net.lagsOf, device.id)) {
     notes.push(...lacpNotes(lag, profile).map((text) => ({ text, from: lag.bond.id })))
     notes.push(...simulatedOnly(lag).map((text) => ({ text, from: lag.bond.id })))
-    if (lag.role !== 'peer-link')
-      notes.push(...untagged(`${channel}${lag.channel}`, lag.bond.vlans).map((text) => ({ text, from: lag.bond.id })))
     const { min, max } = profile.channelNumber
     if (lag.channel < min || lag.channel > max) {
       notes.push({
@@ -54,19 +51,11 @@ export function switchNotes(
     if (cost !== undefined && link.use === 'data' && !net.bondOf.has(link.id)) {
       notes.push({ text: `The spanning tree path cost ${cost} of ${port.name} is not written.`, from: link.id })
     }
-    if (link.use === 'data' && !net.bondOf.has(link.id))
-      notes.push(...untagged(word(port.name), link.vlans).map((text) => ({ text, from: link.id })))
     if (port.kind === 'management' && link.use === 'data') {
       notes.push({ text: `${port.name} does not bridge; its cable is not configured.`, from: link.id })
     }
   }
   return notes
-}
-
-/** A list of allowed VLANs is written with the native one in it; one beside it that is drawn lets no untagged frame in. */
-function untagged(name: string, vlans: VlanMembership): readonly string[] {
-  if (vlans.mode === 'access' || vlans.native === 1 || vlans.allowed.includes(vlans.native)) return []
-  return [`${name} allows its native VLAN ${vlans.native} on the device, though it is not drawn as allowed.`]
 }
 
 /** What the engine does at an end of a bond and no exporter writes; a hash is set for a whole switch, not for one LAG. */

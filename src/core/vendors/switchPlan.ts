@@ -1,7 +1,16 @@
 import type { DeviceId } from '../model/ids.ts'
 import { devicesAt, lagEnd, need, type Lag, type Network } from '../model/network.ts'
 import type { Profile } from '../model/profile.ts'
-import type { Link, MlagDomain, Port, SpanningTreeEnd, SwitchDevice, Vlan, VlanMembership } from '../model/topology.ts'
+import type {
+  Link,
+  MlagDomain,
+  Port,
+  SpanningTreeEnd,
+  SwitchDevice,
+  VendorId,
+  Vlan,
+  VlanMembership,
+} from '../model/topology.ts'
 import { byPort, cabled, keepaliveCables } from './cabling.ts'
 import { effective, NO_SETTINGS, type Effective } from './effective.ts'
 import type { ExportNote } from './exporter.ts'
@@ -83,7 +92,7 @@ export function planSwitch(net: Network, id: DeviceId, profile: Profile): Switch
     pair,
     lags: planLags(net, id).map((plan) => withBackup(plan, added)),
     cables: planCables(net, id),
-    vlans: [...vlansOn(net, ports), ...(added === null ? [] : [{ id: added, name: 'peer-routing' }])].sort(
+    vlans: [...vlansOn(net, ports, profile), ...(added === null ? [] : [{ id: added, name: 'peer-routing' }])].sort(
       (a, b) => a.id - b.id,
     ),
     mtus: [...new Set(ports.map(({ mtu }) => mtu))],
@@ -190,16 +199,33 @@ function bridgedPorts(net: Network, device: DeviceId): readonly Bridged[] {
   return [...need(net.lagsOf, device).map(({ bond }) => bond), ...singles(net, device).map(({ link }) => link)]
 }
 
-function vlansOn(net: Network, ports: readonly Bridged[]): readonly Vlan[] {
+function vlansOn(net: Network, ports: readonly Bridged[], { vendor }: Profile): readonly Vlan[] {
   const names = new Map(net.topology.vlans.map((vlan) => [vlan.id, vlan.name]))
-  const ids = new Set(ports.flatMap(({ vlans }) => vlanIds(vlans)))
+  const native = ({ vlans }: Bridged) =>
+    vlans.mode === 'access' || UNTAGGED_BY_MEMBERSHIP.includes(vendor) ? [] : [vlans.native]
+  const ids = new Set(ports.flatMap((port) => [...native(port), ...carriedVlans(port.vlans)]))
   return [...ids].sort((a, b) => a - b).map((id) => ({ id, name: names.get(id) ?? '' }))
 }
 
-/** Every VLAN that a port carries; a platform's list of allowed VLANs must name the native one too. */
-export function vlanIds(vlans: VlanMembership): readonly number[] {
-  return vlans.mode === 'access' ? [vlans.vlan] : [vlans.native, ...vlans.allowed]
+/** VLANs that a port carries, by number. A trunk's native one is among them only where it is allowed. */
+export function carriedVlans(vlans: VlanMembership): readonly number[] {
+  return vlans.mode === 'access' ? [vlans.vlan] : [...new Set(vlans.allowed)].sort((a, b) => a - b)
 }
+
+/** The VLAN of a port's untagged frames; null: a trunk does not allow its native one and lets none in. */
+export function untaggedVlan(vlans: VlanMembership): number | null {
+  if (vlans.mode === 'access') return vlans.vlan
+  return vlans.allowed.includes(vlans.native) ? vlans.native : null
+}
+
+/** Platforms that say of a member whether it is untagged, and name no native VLAN beside. */
+const UNTAGGED_BY_MEMBERSHIP: readonly VendorId[] = [
+  'juniper-junos',
+  'nvidia-cumulus',
+  'sonic',
+  'mikrotik-routeros',
+  'generic',
+]
 
 function towardsPort(net: Network, port: Port): string {
   const other = net.neighbour.get(port.id)

@@ -41,6 +41,12 @@ export function vlanLists(vlans: readonly number[], limit = 180): readonly strin
   return [...lists, list]
 }
 
+/** A trunk's list of VLANs as NX-OS, IOS XE and EOS take it: the first part sets it, the others add to it. */
+export function allowedStatements(vlans: readonly number[]): readonly string[] {
+  const lists = vlans.length === 0 ? ['none'] : vlanLists(vlans)
+  return lists.map((list, at) => `switchport trunk allowed vlan ${at === 0 ? '' : 'add '}${list}`)
+}
+
 /** VLAN numbers as VRP and Comware write them, "1 10 to 12 20", so many numbers or ranges on a line. None: no line. */
 export function vlanWords(vlans: readonly number[], perLine = 10): readonly string[] {
   const all = ranges(vlans).map((range) => range.replace('-', ' to '))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
-import { domainOf, fail, outages, repair, start, until } from '../testing/scenario.ts'
+import { between, domainOf, fail, outages, repair, start, until } from '../testing/scenario.ts'
 import { uplinkLoss } from '../testing/uplinks.ts'
 
 const vlt = (marked = false) =>
@@ -132,4 +132,22 @@ test('32: all uplinks of one peer lost, with a route by the other', () => {
   const seen = uplinkLoss('dell-os10', { 'backup-route': true })
   expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
   expect(seen.up).toBeLessThan(1)
+})
+
+test.each([
+  ['dell-os10', true],
+  ['cisco-nxos', false],
+] as const)('untagged frames of a trunk that is not drawn with their VLAN, on %s: pass %s', (platform, pass) => {
+  const sim = start({
+    platform,
+    probeUs: 10_000,
+    change: (topology) => ({
+      ...topology,
+      bonds: topology.bonds.map((bond) =>
+        bond.id === 'bond-srv-1' ? { ...bond, vlans: { mode: 'trunk', native: 10, allowed: [20] } } : bond,
+      ),
+    }),
+  })
+  const delivered = between(sim, until(sim, 10), 'srv-1', 'srv-2').map((direction) => direction.delivered > 0)
+  expect([...new Set(delivered)]).toEqual([pass])
 })

@@ -20,7 +20,7 @@ import {
 import {
   planSwitch,
   portOn,
-  vlanIds,
+  carriedVlans,
   type CablePlan,
   type KeepalivePlan,
   type LagPlan,
@@ -28,7 +28,7 @@ import {
   type SwitchPlan,
 } from '../switchPlan.ts'
 import type { Effective } from '../effective.ts'
-import { fileStem, freeText, vlanLists, word } from '../text.ts'
+import { allowedStatements, fileStem, freeText, word } from '../text.ts'
 import { aristaEosProfile } from './profile.ts'
 import { routingBlocks, trackedMember, trackingGroup } from './routing.ts'
 
@@ -224,9 +224,7 @@ function switchport(vlans: VlanMembership, peering: readonly number[]): readonly
   return [
     'switchport',
     `switchport trunk native vlan ${native}`,
-    ...vlanLists([...vlanIds(vlans), ...peering]).map(
-      (list, at) => `switchport trunk allowed vlan ${at === 0 ? '' : 'add '}${list}`,
-    ),
+    ...allowedStatements([...carriedVlans(vlans), ...peering]),
     'switchport mode trunk',
   ]
 }

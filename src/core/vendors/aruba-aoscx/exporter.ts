@@ -2,11 +2,12 @@ import { lagEnd } from '../../model/network.ts'
 import type { NumberKey } from '../../model/profile.ts'
 import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
 import { block, globals, layOut, type Block, type DrawnId, type Exporter, type ExportNote } from '../exporter.ts'
-import { DEFAULT_MTU, foreignPorts, heading, seconds, unwritten } from '../shared.ts'
+import { DEFAULT_MTU, foreignPorts, heading, seconds, trunksOfAll, unwritten } from '../shared.ts'
 import {
+  carriedVlans,
   planSwitch,
   portOn,
-  vlanIds,
+  untaggedVlan,
   type CablePlan,
   type KeepalivePlan,
   type LagPlan,
@@ -178,7 +179,9 @@ function bridged(vlans: VlanMembership, asTrunk: boolean): readonly string[] {
   const up = ['no shutdown', 'no routing']
   if (vlans.mode === 'access' && !asTrunk) return [...up, `vlan access ${vlans.vlan}`]
   const native = vlans.mode === 'access' ? vlans.vlan : vlans.native
-  const lists = vlanLists(vlanIds(vlans)).map((list) => `vlan trunk allowed ${list}`)
+  // The ISL must allow its native VLAN.
+  const carried = [...carriedVlans(vlans), ...(asTrunk ? [native] : [])]
+  const lists = vlanLists(carried).flatMap((list) => (list === '' ? [] : [`vlan trunk allowed ${list}`]))
   return [...up, `vlan trunk native ${native}`, ...lists]
 }
 
@@ -204,12 +207,28 @@ function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
     add(device.id, `LACP system priority stays ${SYSTEM_PRIORITY}, not ${device.lacpSystemPriority} as drawn.`)
   }
   for (const { lag, members } of lags) {
+    const { vlans } = lag.bond
+    const native = lag.role === 'peer-link' && vlans.mode === 'trunk' ? vlans.native : null
+    if (native !== null && untaggedVlan(vlans) === null && isUsed(plan, native)) {
+      add(lag.bond.id, `The ISL must allow its native VLAN; ${native} is allowed there, though it is not drawn so.`)
+    }
     if (lag.role === 'peer-link' && lag.bond.vlans.mode === 'access') add(lag.bond.id, 'The ISL must be a trunk.')
     if (lag.role === 'mlag' && members.length > MOST_LEGS) {
       add(lag.bond.id, `A VSX LAG takes ${MOST_LEGS} ports of each switch; lag${lag.channel} has ${members.length}.`)
     }
   }
-  return [...foreignPorts(plan, /^\d+\/\d+\/\d+$/, 'AOS-CX'), ...notes, ...unwritten(plan, arubaAoscxProfile)]
+  return [
+    ...foreignPorts(plan, /^\d+\/\d+\/\d+$/, 'AOS-CX'),
+    ...trunksOfAll(plan, arubaAoscxProfile),
+    ...notes,
+    ...unwritten(plan, arubaAoscxProfile),
+  ]
+}
+
+/** A VLAN of another port than the ISL. */
+function isUsed({ lags, cables }: SwitchPlan, vlan: number): boolean {
+  const bonds = lags.flatMap(({ lag }) => (lag.role === 'peer-link' ? [] : [lag.bond.vlans]))
+  return [...bonds, ...cables.map(({ link }) => link.vlans)].some((vlans) => carriedVlans(vlans).includes(vlan))
 }
 
 const INDENT = '    '

@@ -7,8 +7,8 @@ import {
 } from '../../model/topology.ts'
 import { block, globals, layOut, type Block, type Exporter, type ExportNote } from '../exporter.ts'
 import { DEFAULT_MTU, foreignPorts, heading, seconds } from '../shared.ts'
-import { planSwitch, portOn, vlanIds, type CablePlan, type LagPlan, type SwitchPlan } from '../switchPlan.ts'
-import { fileStem, vlanLists, word } from '../text.ts'
+import { planSwitch, portOn, carriedVlans, type CablePlan, type LagPlan, type SwitchPlan } from '../switchPlan.ts'
+import { allowedStatements, fileStem, vlanLists, word } from '../text.ts'
 import { ciscoIosXeProfile } from './profile.ts'
 
 /**
@@ -112,7 +112,7 @@ function switchport(vlans: VlanMembership): readonly string[] {
   return [
     'switchport mode trunk',
     `switchport trunk native vlan ${vlans.native}`,
-    ...vlanLists(vlanIds(vlans)).map((list, at) => `switchport trunk allowed vlan ${at === 0 ? '' : 'add '}${list}`),
+    ...allowedStatements(carriedVlans(vlans)),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { VlanMembership } from '../../model/topology.ts'
 import { columns } from '../show/columns.ts'
 import type { ShowCommand } from '../show/console.ts'
 import { portVlans, type ShowContext, type ShowMember } from '../show/context.ts'
-import { vlanIds } from '../switchPlan.ts'
+import { carriedVlans } from '../switchPlan.ts'
 import { vlanLists } from '../text.ts'
 import { dotted, lagName, nameOn, shortName } from './showWords.ts'
 
@@ -72,7 +72,7 @@ function trunks(context: ShowContext): readonly string[] {
     columns([11], ['Port', title]),
     ...up.map((port) => columns([11], [port.name, listText(listed(port))])),
   ]
-  const all = ({ vlans }: Logical) => vlanIds(vlans)
+  const all = ({ vlans }: Logical) => carriedVlans(vlans)
   return [
     columns(TRUNK, ['Port', 'Mode', 'Encapsulation', 'Status', 'Native vlan']),
     ...up.map(({ name, vlans }) =>
@@ -116,7 +116,7 @@ function spanningTree(context: ShowContext): readonly string[] {
 /** One VLAN; all have the same tree here, each with its own number in the priorities. */
 function tree(context: ShowContext, vlan: number): readonly string[] {
   const { device } = context
-  const ports = logicalPorts(context).filter(({ vlans }) => vlanIds(vlans).includes(vlan))
+  const ports = logicalPorts(context).filter(({ vlans }) => carriedVlans(vlans).includes(vlan))
   const shown = ports.flatMap((port) => (port.stp === null || !port.up ? [] : [{ ...port, stp: port.stp }]))
   if (!hasTree(context) || device.kind !== 'switch' || ports.length === 0) {
     return [`Spanning tree instance(s) for vlan ${vlan} does not exist.`]

@@ -19,13 +19,13 @@ import {
 import {
   planSwitch,
   portOn,
-  vlanIds,
+  carriedVlans,
   type CablePlan,
   type LagPlan,
   type PairPlan,
   type SwitchPlan,
 } from '../switchPlan.ts'
-import { fileStem, freeText, vlanLists, word } from '../text.ts'
+import { allowedStatements, fileStem, freeText, vlanLists, word } from '../text.ts'
 import { ciscoNxosProfile } from './profile.ts'
 import { routingBlocks, routingFeatures, routingOfDomain, trackBlocks } from './routing.ts'
 
@@ -219,7 +219,7 @@ function switchport(vlans: VlanMembership): readonly string[] {
     'switchport',
     'switchport mode trunk',
     `switchport trunk native vlan ${vlans.native}`,
-    ...vlanLists(vlanIds(vlans)).map((list, at) => `switchport trunk allowed vlan ${at === 0 ? '' : 'add '}${list}`),
+    ...allowedStatements(carriedVlans(vlans)),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { ComparedView } from '../../model/peerView.ts'
 import { columns, folded } from '../show/columns.ts'
 import { activeVlans, lacpMembers, mlagsOf, peerLag, type ShowContext, type ShowLag } from '../show/context.ts'
-import { vlanIds } from '../switchPlan.ts'
+import { carriedVlans } from '../switchPlan.ts'
 import { vlanLists } from '../text.ts'
 
 /**
@@ -61,7 +61,7 @@ function derived(context: ShowContext, own: ShowLag): readonly Row[] {
 
 function suspendedVlans(context: ShowContext, of: ShowLag): string {
   const active = new Set(activeVlans(context, { ...of, view: { ...of.view, operational: true } }))
-  return ranges(vlanIds(of.lag.bond.vlans).filter((vlan) => !active.has(vlan))) || '-'
+  return ranges(carriedVlans(of.lag.bond.vlans).filter((vlan) => !active.has(vlan))) || '-'
 }
 
 /** `[(7f9b, 0-23-4-ee-be-a, 800b, 0, 0), (ffff, 2-0-0-0-a-b, 15, 0, 0)]`: the lower system first. */

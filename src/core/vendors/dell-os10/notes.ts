@@ -1,13 +1,13 @@
 import { lagEnd } from '../../model/network.ts'
 import type { DrawnId, ExportNote } from '../exporter.ts'
 import { foreignPorts, unwritten } from '../shared.ts'
-import type { SwitchPlan } from '../switchPlan.ts'
+import { carriedVlans, untaggedVlan, type SwitchPlan } from '../switchPlan.ts'
 import { word } from '../text.ts'
 import { dellOs10Profile } from './profile.ts'
 
 /** What is drawn and OS10 cannot take as it is. */
 export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
-  const { device, lags, vlans, pair, runs } = plan
+  const { device, lags, cables, vlans, pair, runs } = plan
   const notes: ExportNote[] = []
   const add = (from: DrawnId, text: string) => notes.push({ text, from })
   if (vlans.some(({ id }) => id === VLT_VLAN)) add(device.id, 'VLAN 4094 belongs to VLT and must not be used.')
@@ -23,6 +23,21 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
       continue
     }
     if (lag.channel === VLTI_CHANNEL) add(lag.bond.id, 'port-channel1000 is the VLTi.')
+  }
+  const trunks = [
+    ...lags.filter(({ lag }) => lag.role !== 'peer-link').map(({ lag }) => lag.bond.vlans),
+    ...cables.map(({ link }) => link.vlans),
+  ].filter((one) => one.mode === 'trunk')
+  const kept = new Set(trunks.filter((one) => untaggedVlan(one) === null).map(({ native }) => native))
+  if (kept.size > 0) {
+    const list = [...kept].toSorted((a, b) => a - b).join(', ')
+    add(device.id, `No trunk of OS10 is without an untagged VLAN: ${list} stays on trunks that are not drawn with it.`)
+  }
+  const vlti = lags.find(({ lag }) => lag.role === 'peer-link')?.lag.bond
+  const over = vlti ? carriedVlans(vlti.vlans) : []
+  const others = vlans.map(({ id }) => id).filter((id) => id !== 1 && !over.includes(id))
+  if (vlti && others.length > 0) {
+    add(vlti.id, `The VLTi carries every VLAN of the switches, ${others.join(', ')} too, though it is not drawn so.`)
   }
   const keepalive = pair?.keepalive
   if (keepalive?.port.kind === 'front' && keepalive.vrf !== 'default') {

@@ -18,6 +18,12 @@ export const dellOs10Profile: Profile = {
     confidence: 'documented',
   },
   lacpOptions: { written: ['minLinks', 'maxBundle'] },
+  trunksCarryMore: {
+    value: 'native-and-all-on-peer-link',
+    source:
+      'Dell OS10 User Guide, VLANs: a trunk is an untagged member of its access VLAN, VLAN 1 unless told; Virtual Link Trunking: the VLTi is a member of every VLAN',
+    confidence: 'documented',
+  },
   gateway: {
     value: 'vrrp',
     label: 'VRRP',

@@ -4,9 +4,10 @@ import type { Block, ConfigLine, DrawnId, Exporter, ExportNote } from '../export
 import { layOut } from '../exporter.ts'
 import { heading } from '../shared.ts'
 import {
+  carriedVlans,
   planSwitch,
   portOn,
-  vlanIds,
+  untaggedVlan,
   type CablePlan,
   type LagPlan,
   type PairPlan,
@@ -96,8 +97,9 @@ function routing({ device, pair, routing: { gateways, uplinks, backup, tracked }
 
 function vlansIn(vlans: VlanMembership): string {
   if (vlans.mode === 'access') return `untagged VLAN ${vlans.vlan}`
-  const [list = '', ...more] = vlanLists(vlanIds(vlans), 60)
-  return `VLANs ${list}${more.length > 0 ? ' and more' : ''}, untagged ${vlans.native}`
+  const [list = '', ...more] = vlanLists(carriedVlans(vlans), 60)
+  const untagged = untaggedVlan(vlans) === null ? 'no untagged frames' : `untagged ${vlans.native}`
+  return `VLANs ${list === '' ? 'none' : list}${more.length > 0 ? ' and more' : ''}, ${untagged}`
 }
 
 function line(from: DrawnId, text: string): ConfigLine {

@@ -82,7 +82,7 @@ test('single-homed ports that shall go down are included where the others stay u
 test('ports join before the aggregate interface gets its VLANs, and take LACP mode and period themselves', () => {
   const bonds = basic.bonds.map(({ ends: [a, b], ...bond }) => ({
     ...bond,
-    vlans: { mode: 'trunk' as const, native: 5, allowed: [30, 10, 11, 12] },
+    vlans: { mode: 'trunk' as const, native: 5, allowed: [30, 5, 10, 11, 12] },
     ends: [
       { ...a, mode: 'passive' as const, stp: { edge: true, guard: 'bpdu' as const } },
       { ...b, mode: 'active' as const },

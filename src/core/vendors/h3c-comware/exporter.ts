@@ -11,7 +11,7 @@ import { isOfPair } from '../lacpNotes.ts'
 import {
   planSwitch,
   portOn,
-  vlanIds,
+  carriedVlans,
   type CablePlan,
   type KeepalivePlan,
   type LagPlan,
@@ -220,7 +220,7 @@ function switchport(vlans: VlanMembership, asTrunk: boolean): readonly string[] 
   // Access is what a port is unless it is told otherwise.
   if (vlans.mode === 'access' && !asTrunk) return [`port access vlan ${vlans.vlan}`]
   const native = vlans.mode === 'access' ? vlans.vlan : vlans.native
-  const carried = vlanIds(vlans)
+  const carried = carriedVlans(vlans)
   return [
     'port link-type trunk',
     ...(native === 1 ? [] : [`port trunk pvid vlan ${native}`]),

@@ -86,7 +86,7 @@ test('single-homed ports are marked only where the design says which go down', (
 test('trunks carry what is drawn, a peer-link leaves the rest out', () => {
   const bonds = basic.bonds.map((bond) => ({
     ...bond,
-    vlans: { mode: 'trunk' as const, native: 5, allowed: bond.id === 'bond-peer-link' ? [10] : [30, 10, 11, 12] },
+    vlans: { mode: 'trunk' as const, native: 5, allowed: bond.id === 'bond-peer-link' ? [10] : [30, 5, 10, 11, 12] },
   }))
   const written = text({ ...basic, bonds })
   expect(blockOf(written, 'interface Eth-Trunk11')).toEqual(
@@ -97,7 +97,7 @@ test('trunks carry what is drawn, a peer-link leaves the rest out', () => {
       'port trunk allow-pass vlan 5 10 to 12 30',
     ]),
   )
-  expect(written).toContain('\ninterface Eth-Trunk10\n peer-link 1\n port vlan exclude 1 11 12 30\n')
+  expect(written).toContain('\ninterface Eth-Trunk10\n peer-link 1\n port vlan exclude 1 5 11 12 30\n')
 })
 
 test('BPDU protection is of the whole switch: both peers have it, ports that did not ask for it are named', () => {

@@ -6,7 +6,7 @@ import { block, globals, layOut, type Block, type Exporter, type Rendered } from
 import {
   planSwitch,
   portOn,
-  vlanIds,
+  carriedVlans,
   type CablePlan,
   type KeepalivePlan,
   type LagPlan,
@@ -215,7 +215,7 @@ function lagBlocks(plan: SwitchPlan, { lag, stp, towards, members }: LagPlan): r
 
 /** A peer-link carries every VLAN that it is not told to leave out. */
 function excluded({ vlans }: SwitchPlan, peerLink: VlanMembership): readonly string[] {
-  const carried = vlanIds(peerLink)
+  const carried = carriedVlans(peerLink)
   const others = [1, ...vlans.map(({ id }) => id)].filter((id) => !carried.includes(id))
   return vlanWords(others).map((list) => `port vlan exclude ${list}`)
 }
@@ -235,7 +235,7 @@ function cableBlock({ runs }: SwitchPlan, { port, link, towards, stp, orphan }: 
 function switchport(vlans: VlanMembership): readonly string[] {
   // Access is what a port is unless it is told otherwise.
   if (vlans.mode === 'access') return [`port default vlan ${vlans.vlan}`]
-  const carried = vlanIds(vlans)
+  const carried = carriedVlans(vlans)
   return [
     'port link-type trunk',
     ...(vlans.native === 1 ? [] : [`port trunk pvid vlan ${vlans.native}`]),

@@ -182,23 +182,26 @@ function lacpOfLegs(domainOf: Scene['domainOf'], domain: MlagDomain, channel: nu
 
 /** A member has what its port-channel has. */
 function vlansOf({ domainOf }: Scene, { on, port, group }: Place): VlanMembership {
-  const { mode, access, native, allowed, excluded } = group?.channel ?? port
+  const { mode, access, native, taggedOnly, allowed, excluded } = group?.channel ?? port
   if (mode !== 'trunk') return { mode: 'access', vlan: access }
   const peering = on.config.pair?.peering.vlan ?? backupVlanOf(on.config)
   const all = [...on.config.vlans.keys(), 1]
   const carried = (allowed ?? all).filter((id) => !excluded.includes(id))
-  const own = letsUntaggedIn(on.config.vendor, native) ? [...carried, native] : carried
+  const lists = letsUntaggedIn(on.config.vendor, native) ? [...carried, native] : carried
+  const own = taggedOnly ? lists.filter((id) => id !== native) : lists
   const numbers = own.filter((id) => !(domainOf.has(on) && id === peering))
   return { mode: 'trunk', native, allowed: [...new Set(numbers)].sort((a, b) => a - b) }
 }
 
 /**
- * OS10, RouterOS and SONiC let untagged frames into a trunk by a statement beside its list of VLANs. Where none is there
- * they are in VLAN 1, which SONiC does not have.
+ * Cumulus Linux, OS10, RouterOS and SONiC let untagged frames into a trunk by a statement beside its list of VLANs. Where
+ * none is there they are in VLAN 1, which SONiC does not have.
  */
 function letsUntaggedIn(vendor: VendorId, native: number): boolean {
-  return vendor === 'dell-os10' || vendor === 'mikrotik-routeros' || (vendor === 'sonic' && native !== 1)
+  return UNTAGGED_UNLESS_TOLD.includes(vendor) || (vendor === 'sonic' && native !== 1)
 }
+
+const UNTAGGED_UNLESS_TOLD: readonly VendorId[] = ['nvidia-cumulus', 'dell-os10', 'mikrotik-routeros']
 
 function mtuOf({ port, group }: Place): number {
   return group?.channel.mtu ?? port.mtu ?? 1_500

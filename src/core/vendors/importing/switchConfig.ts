@@ -44,6 +44,8 @@ export interface InterfaceConfig {
   mode: 'access' | 'trunk' | null
   access: number
   native: number
+  /** Untagged frames stay out. */
+  taggedOnly: boolean
   /** null: all. */
   allowed: readonly number[] | null
   /** VLANs by name, until it is known which they are. */
@@ -181,6 +183,7 @@ function interfaceIn(
     mode: null,
     access: 1,
     native: 1,
+    taggedOnly: false,
     allowed: null,
     vlanNames: [],
     excluded: [],

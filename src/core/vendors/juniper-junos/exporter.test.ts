@@ -57,10 +57,10 @@ test('ICCP over the keepalive cable: its addresses, no interface VLAN, no backup
   expect(written).not.toMatch(/irb|4094|backup-liveness-detection/)
 })
 
-test('a trunk names its native VLAN among its members', () => {
+test('a trunk names its native VLAN where it is a member of it', () => {
   const trunks = {
     ...basic,
-    bonds: basic.bonds.map((bond) => ({ ...bond, vlans: { mode: 'trunk', native: 5, allowed: [30, 10] } as const })),
+    bonds: basic.bonds.map((bond) => ({ ...bond, vlans: { mode: 'trunk', native: 5, allowed: [30, 5, 10] } as const })),
   }
   expect(linesOf(text(trunks), 'set interfaces ae11 native')).toEqual(['set interfaces ae11 native-vlan-id 5'])
   const unit = 'set interfaces ae11 unit 0 family ethernet-switching'

@@ -1,6 +1,14 @@
 import { lagEnd } from '../../model/network.ts'
 import type { VlanMembership } from '../../model/topology.ts'
-import { portOn, vlanIds, type CablePlan, type LagPlan, type PairPlan, type SwitchPlan } from '../switchPlan.ts'
+import {
+  carriedVlans,
+  portOn,
+  untaggedVlan,
+  type CablePlan,
+  type LagPlan,
+  type PairPlan,
+  type SwitchPlan,
+} from '../switchPlan.ts'
 import { word } from '../text.ts'
 import { ETHERNET_HEADER, holdTime, MAX_MTU, overKeepalive, seconds, vlanName, type Group } from './common.ts'
 import { juniperJunosProfile } from './profile.ts'
@@ -81,7 +89,7 @@ export function cableGroup(plan: SwitchPlan, { port, link, towards }: CablePlan)
 
 function switching(vlans: VlanMembership, more: readonly number[]): readonly (readonly string[])[] {
   const trunk = vlans.mode === 'trunk' || more.length > 0
-  const ids = [...new Set([...vlanIds(vlans), ...more])].sort((a, b) => a - b)
+  const ids = [...new Set([...carriedVlans(vlans), ...more])].sort((a, b) => a - b)
   const level = ['unit 0', 'family ethernet-switching']
   return [
     [...level, `interface-mode ${trunk ? 'trunk' : 'access'}`],
@@ -89,9 +97,10 @@ function switching(vlans: VlanMembership, more: readonly number[]): readonly (re
   ]
 }
 
-/** Untagged frames of a trunk. The VLAN must be a member as well. */
+/** Untagged frames of a trunk; a trunk without the statement, or that is no member of the VLAN, drops them. */
 function native(vlans: VlanMembership): readonly string[] {
-  return vlans.mode === 'trunk' ? [`native-vlan-id ${vlans.native}`] : []
+  const untagged = untaggedVlan(vlans)
+  return vlans.mode === 'trunk' && untagged !== null ? [`native-vlan-id ${untagged}`] : []
 }
 
 /** The media MTU of Junos counts the Ethernet header. */

@@ -29,7 +29,11 @@ function pair(config: SwitchConfig, pair: PairConfig, ports: readonly InterfaceC
 }
 
 function takeVlans(port: InterfaceConfig, { namedVlans }: SwitchConfig): void {
-  if (port.vlanNames.length === 0) return
+  if (port.vlanNames.length === 0) {
+    // A trunk is in no VLAN unless told.
+    if (port.mode === 'trunk') port.allowed = []
+    return
+  }
   const all = port.vlanNames.includes('all')
   const ids = port.vlanNames.flatMap((name) => namedVlans.get(name)?.id ?? vlanNumbers(name) ?? [])
   if (port.mode === 'trunk') port.allowed = all ? null : ids

@@ -1,7 +1,7 @@
 import { columns, has } from '../show/columns.ts'
 import type { ShowCommand } from '../show/console.ts'
 import { lacpMembers, mlagsOf, peerLinkOf, type ShowContext, type ShowLag } from '../show/context.ts'
-import { vlanIds } from '../switchPlan.ts'
+import { carriedVlans } from '../switchPlan.ts'
 
 /**
  * Addresses, VRRP and bundles at length. Lines whose value the simulation does not have are left out.
@@ -99,7 +99,7 @@ function bundle({ lags }: ShowContext, name: string): readonly string[] {
         `      ${port.name}.0  Link: ${upDown(carrier)}, ${state === 'forwarding' ? 'in the bundle' : `not in the bundle (${state})`}`,
     ),
     ...lacpInfo(found),
-    `    VLANs: ${vlanIds(lag.bond.vlans).join(', ')}`,
+    `    VLANs: ${carriedVlans(lag.bond.vlans).join(', ')}`,
   ]
 }
 

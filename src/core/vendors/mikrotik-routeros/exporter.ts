@@ -10,7 +10,7 @@ import {
   type ExportFormat,
 } from '../exporter.ts'
 import { heading, seconds } from '../shared.ts'
-import { planSwitch, portOn, vlanIds, type LagPlan, type SwitchPlan } from '../switchPlan.ts'
+import { carriedVlans, planSwitch, portOn, untaggedVlan, type LagPlan, type SwitchPlan } from '../switchPlan.ts'
 import { fileStem, freeText, word } from '../text.ts'
 import { platformNotes } from './notes.ts'
 import { mikrotikRouterosProfile } from './profile.ts'
@@ -134,8 +134,9 @@ function bridgePorts(plan: SwitchPlan): Block {
   return menu(
     '/interface bridge port',
     bridged(plan).map(({ name, vlans, stp, peerPort, from }) => {
-      const pvid = untaggedOf(vlans) === 1 || peerPort ? '' : ` pvid=${untaggedOf(vlans)}`
-      const tagged = peerPort ? ' frame-types=admit-only-vlan-tagged' : ''
+      const untagged = peerPort ? null : untaggedVlan(vlans)
+      const tagged = untagged === null ? ' frame-types=admit-only-vlan-tagged' : ''
+      const pvid = untagged === null || untagged === 1 ? '' : ` pvid=${untagged}`
       return { text: `add bridge=${BRIDGE} interface=${name}${tagged}${pvid}${peerPort ? '' : treeOf(stp)}`, from }
     }),
   )
@@ -147,16 +148,14 @@ function treeOf({ edge, guard }: SpanningTreeEnd): string {
   return `${edge ? ' edge=yes' : ''}${guarded[guard]}`
 }
 
-/** The peer port is tagged in every VLAN that another port of either peer carries. */
+/** The peer port is tagged in each of its VLANs. */
 function bridgeVlans(plan: SwitchPlan): Block {
   const ports = bridged(plan)
   const others = ports.filter(({ peerPort }) => !peerPort)
-  const used = plan.vlans.filter(({ id }) => id !== 1 || others.some(({ vlans }) => vlanIds(vlans).includes(1)))
+  const used = plan.vlans.filter(({ id }) => id !== 1 || others.some(({ vlans }) => carriedVlans(vlans).includes(1)))
   const lines = used.map(({ id }): ConfigLine => {
-    const untagged = others.filter(({ vlans }) => untaggedOf(vlans) === id)
-    const tagged = ports.filter(
-      (port) => port.peerPort || (vlanIds(port.vlans).includes(id) && !untagged.includes(port)),
-    )
+    const untagged = others.filter(({ vlans }) => untaggedVlan(vlans) === id)
+    const tagged = ports.filter((port) => carriedVlans(port.vlans).includes(id) && !untagged.includes(port))
     // What the switch itself sends in a VLAN leaves by the bridge.
     const own = plan.routing.backup?.vlan === id ? `${BRIDGE},` : ''
     const names = (list: readonly Bridged[]) => list.map(({ name }) => name).join(',')
@@ -168,10 +167,6 @@ function bridgeVlans(plan: SwitchPlan): Block {
     }
   })
   return menu('/interface bridge vlan', lines)
-}
-
-function untaggedOf(vlans: VlanMembership): number {
-  return vlans.mode === 'access' ? vlans.vlan : vlans.native
 }
 
 function menu(path: string, lines: readonly ConfigLine[]): Block {

@@ -47,7 +47,7 @@ const PORT_PROPERTIES: Readonly<Record<string, Property<InterfaceConfig>>> = {
   bridge: () => undefined,
   interface: () => undefined,
   comment: () => undefined,
-  'frame-types': () => undefined,
+  'frame-types': (port, which) => void (port.taggedOnly = which === 'admit-only-vlan-tagged'),
   pvid: (port, id) =>
     set('The VLAN', id, VLAN_ID, (vlan) => {
       port.access = vlan
@@ -70,7 +70,10 @@ const MENUS: readonly Mode[] = [
   menu(/^\/interface bridge port$/, 'add', (config, all) => {
     const port = portIn(config, all.get('interface') ?? '')
     port.mode ??= 'access'
-    return everyOf(PORT_PROPERTIES, port, all)
+    const why = everyOf(PORT_PROPERTIES, port, all)
+    // What takes tagged frames only is a trunk, and in no VLAN unless told.
+    if (port.taggedOnly) Object.assign(port, { mode: 'trunk', allowed: port.allowed ?? [] })
+    return why
   }),
   menu(/^\/interface bridge vlan$/, 'add', bridgeVlan),
   menu(/^\/interface vlan$/, 'add', (config, all) => {

@@ -79,11 +79,13 @@ test('a trunk names its VLANs and where its untagged frames are, unless it is li
     })),
   })
   const own = 'nv set interface bond11 bridge domain br_default'
-  expect(commands(trunk(30, [10]))).toContain(`\n${own}\n${own} untagged 30\n${own} vlan 10,30\n`)
-  expect(text(trunk(30, [10]))).toContain('\n    bridge-vids 10 30\n    bridge-pvid 30\n')
-  expect(commands(trunk(1, [10]))).toContain(`\n${own} vlan 10\n`)
-  expect(commands(trunk(1, [10]))).not.toContain('untagged')
-  const alike = trunk(1, [10, 20, 30])
+  expect(commands(trunk(30, [10, 30]))).toContain(`\n${own}\n${own} untagged 30\n${own} vlan 10,30\n`)
+  expect(text(trunk(30, [10, 30]))).toContain('\n    bridge-vids 10 30\n    bridge-pvid 30\n')
+  expect(commands(trunk(30, [10]))).toContain(`\n${own} untagged none\n${own} vlan 10\n`)
+  expect(text(trunk(1, [10]))).toContain('\n    bridge-vids 10\n    bridge-allow-untagged no\n')
+  expect(commands(trunk(1, [1, 10]))).toContain(`\n${own} vlan 10\n`)
+  expect(commands(trunk(1, [1, 10]))).not.toContain(`${own} untagged`)
+  const alike = trunk(1, [1, 10, 20, 30])
   expect(commands(alike)).not.toContain(`${own} vlan`)
   expect(text(alike)).not.toContain('\n    bridge-vids 10 20 30\n    bridge-pvid 30\n')
 })

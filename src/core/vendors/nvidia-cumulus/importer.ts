@@ -4,7 +4,18 @@ import { defaultRoute, defineVlans, minLinks, seconds, set, virtualAddress } fro
 import { commentedLines } from '../importing/statements.ts'
 import { type PairConfig, pairIn, type SwitchConfig } from '../importing/switchConfig.ts'
 import { isAddress, macIn, vlanNumbers } from '../importing/values.ts'
-import { accessVlan, bridged, carries, member, nativeVlan, type On, pairId, portIn, routedBy } from './importing.ts'
+import {
+  accessVlan,
+  bridged,
+  carries,
+  member,
+  nativeVlan,
+  noUntagged,
+  type On,
+  pairId,
+  portIn,
+  routedBy,
+} from './importing.ts'
 import { fromCommands, fromYaml, namesIn } from './nvueText.ts'
 import { NVIDIA_CUMULUS_SEEN } from './seen.ts'
 
@@ -22,6 +33,7 @@ const INTERFACE: readonly Rule<On>[] = [
   [/^bridge domain br_default$/, ({ port }) => bridged(port)],
   [/^bridge domain br_default access (\d+)$/, ({ port }, [, id]) => accessVlan(port, id)],
   [/^bridge domain br_default untagged (\d+)$/, ({ port }, [, id]) => nativeVlan(port, id)],
+  [/^bridge domain br_default untagged none$/, ({ port }) => noUntagged(port)],
   [/^bridge domain br_default vlan (\d[\d,-]*)$/, ({ port }, [, list = '']) => carries(port, list)],
   [
     /^bridge domain br_default stp admin-edge (?:on|enabled)$/,
@@ -99,6 +111,7 @@ const STANZA: readonly Rule<On>[] = [
   [/^clag-id (\d+)$/, ({ port }, [, n]) => pairId(port, n)],
   [/^bridge-access (\d+)$/, ({ port }, [, id]) => accessVlan(port, id)],
   [/^bridge-pvid (\d+)$/, ({ port }, [, id]) => nativeVlan(port, id)],
+  [/^bridge-allow-untagged no$/, ({ port }) => noUntagged(port)],
   [/^bridge-vids (\d[\d -]*)$/, ({ port }, [, list = '']) => carries(port, list.replaceAll(' ', ','))],
   [/^mstpctl-portadminedge yes$/, ({ port }) => void (port.stp = { ...port.stp, edge: true })],
   [/^alias (.+)$/, ({ port }, [, text = '']) => void (port.description = text)],

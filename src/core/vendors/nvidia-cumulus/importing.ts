@@ -45,6 +45,11 @@ export function nativeVlan(port: InterfaceConfig, id: string | undefined): strin
   return set('The VLAN', id, VLAN_ID, (n) => (port.native = n))
 }
 
+export function noUntagged(port: InterfaceConfig): void {
+  bridged(port)
+  port.taggedOnly = true
+}
+
 /** VLANs that a trunk names for itself, in one list or one by one. */
 export function carries(port: InterfaceConfig, list: string): string | undefined {
   bridged(port)

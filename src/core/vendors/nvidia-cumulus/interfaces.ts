@@ -1,5 +1,5 @@
 import { lagEnd } from '../../model/network.ts'
-import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
+import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd } from '../../model/topology.ts'
 import { globals, type Block, type DrawnId } from '../exporter.ts'
 import { seconds } from '../shared.ts'
 import {
@@ -11,7 +11,7 @@ import {
   type SwitchPlan,
 } from '../switchPlan.ts'
 import { vlanLists, word } from '../text.ts'
-import { bondName, bondTitle, bridgeVlans, ownVlans } from './nvue.ts'
+import { bondName, bondTitle, bridgeVlans, ownVlans, untaggedOf } from './nvue.ts'
 import { nvidiaCumulusProfile } from './profile.ts'
 import { routingStanzas } from './routing.ts'
 
@@ -46,7 +46,8 @@ function bond(plan: SwitchPlan, of: LagPlan): readonly Block[] {
         'bond-miimon 100',
         `bond-lacp-bypass-allow ${lacp.fallback === 'individual' ? 'yes' : 'no'}`,
         ...(lag.role === 'mlag' ? [`clag-id ${lag.channel}`] : []),
-        ...(lag.role === 'peer-link' ? [] : bridgePort(plan, lag.bond.vlans, stp)),
+        ...bridgePort(plan, { vlans: lag.bond.vlans, lag }),
+        ...(lag.role === 'peer-link' ? [] : treeOf(stp)),
       ]),
     ],
   ]
@@ -56,16 +57,29 @@ function cable(plan: SwitchPlan, { port, link, towards, stp }: CablePlan): Block
   const name = portOn(nvidiaCumulusProfile, port)
   return [
     { text: `# ${name}: ${towards}`, from: link.id },
-    ...stanza(link.id, name, [...alias(towards), `mtu ${link.mtu}`, ...bridgePort(plan, link.vlans, stp)]),
+    ...stanza(link.id, name, [
+      ...alias(towards),
+      `mtu ${link.mtu}`,
+      ...bridgePort(plan, { vlans: link.vlans, lag: null }),
+      ...treeOf(stp),
+    ]),
   ]
 }
 
-function bridgePort(plan: SwitchPlan, vlans: VlanMembership, { edge, guard }: SpanningTreeEnd): readonly string[] {
+function bridgePort(plan: SwitchPlan, trunk: Parameters<typeof untaggedOf>[1]): readonly string[] {
+  const { vlans } = trunk
   const own = spaced(ownVlans(plan, vlans))
+  const untagged = untaggedOf(plan, trunk)
   return [
     ...(vlans.mode === 'access' ? [`bridge-access ${vlans.vlan}`] : []),
     ...(own === '' ? [] : [`bridge-vids ${own}`]),
-    ...(vlans.mode === 'trunk' && vlans.native !== 1 ? [`bridge-pvid ${vlans.native}`] : []),
+    ...(untagged === 'none' ? ['bridge-allow-untagged no'] : []),
+    ...(typeof untagged === 'number' ? [`bridge-pvid ${untagged}`] : []),
+  ]
+}
+
+function treeOf({ edge, guard }: SpanningTreeEnd): readonly string[] {
+  return [
     ...(edge ? ['mstpctl-portadminedge yes'] : []),
     ...(guard === 'bpdu' ? ['mstpctl-bpduguard yes'] : []),
     ...(guard === 'root' ? ['mstpctl-portrestrrole yes'] : []),

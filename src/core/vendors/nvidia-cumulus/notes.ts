@@ -1,6 +1,6 @@
 import { lagEnd } from '../../model/network.ts'
 import type { DrawnId, ExportNote } from '../exporter.ts'
-import { foreignPorts, unwritten } from '../shared.ts'
+import { foreignPorts, trunksOfAll, unwritten } from '../shared.ts'
 import type { SwitchPlan } from '../switchPlan.ts'
 import { word } from '../text.ts'
 import { bondName } from './nvue.ts'
@@ -37,6 +37,7 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
   }
   return [
     ...foreignPorts(plan, /^swp\d+(s\d+)?$/, 'Cumulus Linux'),
+    ...trunksOfAll(plan, nvidiaCumulusProfile),
     ...notes,
     ...pairNotes(plan),
     ...unwritten(plan, nvidiaCumulusProfile),

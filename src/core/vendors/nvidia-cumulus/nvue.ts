@@ -3,8 +3,9 @@ import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from
 import type { DrawnId } from '../exporter.ts'
 import { seconds } from '../shared.ts'
 import {
+  carriedVlans,
   portOn,
-  vlanIds,
+  untaggedVlan,
   type CablePlan,
   type KeepalivePlan,
   type LagPlan,
@@ -60,15 +61,33 @@ export function bridgeVlans({ vlans }: SwitchPlan): readonly number[] {
 
 /**
  * VLANs that a trunk names for itself, native one included; none where it carries what the bridge does and its untagged
- * frames are in VLAN 1 like the bridge's.
+ * frames are in VLAN 1 like the bridge's, or in none.
  */
 export function ownVlans(plan: SwitchPlan, vlans: VlanMembership): readonly number[] {
   if (vlans.mode === 'access') return []
-  const carried = vlanIds(vlans)
+  const carried = carriedVlans(vlans)
   const others = carried.filter((id) => id !== 1)
-  const alike = vlans.native === 1 && bridgeVlans(plan).every((id) => carried.includes(id))
-  if (alike) return []
-  return vlans.native === 1 && others.length > 0 ? others : carried
+  const untagged = untaggedVlan(vlans)
+  const likeBridge = untagged === 1 || (untagged === null && others.length === carried.length)
+  if (likeBridge && bridgeVlans(plan).every((id) => carried.includes(id))) return []
+  return likeBridge && others.length > 0 ? others : carried
+}
+
+/** What a trunk says of its untagged frames; null: they are in VLAN 1, as the bridge's. */
+export function untaggedOf(plan: SwitchPlan, { lag, vlans }: Trunk): number | 'none' | null {
+  const untagged = untaggedVlan(vlans)
+  if (vlans.mode === 'access' || untagged === 1) return null
+  if (untagged !== null) return untagged
+  // The peer link keeps its VLAN 1, as it comes, while nothing else is in that VLAN.
+  const idle = vlans.native === 1 && !plan.vlans.some(({ id }) => id === 1)
+  return lag?.role === 'peer-link' && idle ? null : 'none'
+}
+
+/** A port of the bridge with its VLANs. */
+interface Trunk {
+  readonly vlans: VlanMembership
+  /** Null: a single port. */
+  readonly lag: LagPlan['lag'] | null
 }
 
 function bridge(plan: SwitchPlan): Section {
@@ -101,9 +120,7 @@ function bond(plan: SwitchPlan, of: LagPlan): Section {
         [`${node} bond lacp-rate`, rate],
         ...(lacp.fallback === 'individual' ? [[`${node} bond lacp-bypass`, 'enabled'] as const] : []),
         [`${node} link mtu`, `${lag.bond.mtu}`],
-        ...(lag.role === 'peer-link'
-          ? [[`${node} bridge domain br_default`] as const]
-          : bridgePort(plan, node, lag.bond.vlans, stp)),
+        ...bridgePort(plan, node, { vlans: lag.bond.vlans, lag }, stp),
       ]),
     ],
   }
@@ -116,22 +133,25 @@ function cable(plan: SwitchPlan, { port, link, towards, stp }: CablePlan): Secti
     [`${node} link state up`],
     ...described(node, towards),
     [`${node} link mtu`, `${link.mtu}`],
-    ...bridgePort(plan, node, link.vlans, stp),
+    ...bridgePort(plan, node, { vlans: link.vlans, lag: null }, stp),
   ])
 }
 
-function bridgePort(
-  plan: SwitchPlan,
-  node: string,
-  vlans: VlanMembership,
-  { edge, guard }: SpanningTreeEnd,
-): readonly Entry[] {
+function bridgePort(plan: SwitchPlan, node: string, trunk: Trunk, { edge, guard }: SpanningTreeEnd): readonly Entry[] {
+  const { vlans, lag } = trunk
   const domain = `${node} bridge domain br_default`
   const own = ownVlans(plan, vlans)
+  const untagged = untaggedOf(plan, trunk)
   return [
     vlans.mode === 'access' ? [`${domain} access`, `${vlans.vlan}`] : [domain],
-    ...(vlans.mode === 'trunk' && vlans.native !== 1 ? [[`${domain} untagged`, `${vlans.native}`] as const] : []),
+    ...(untagged === null ? [] : [[`${domain} untagged`, `${untagged}`] as const]),
     ...(own.length > 0 ? vlanLists(own).map((list): Entry => [`${domain} vlan ${list}`]) : []),
+    ...(lag?.role === 'peer-link' ? [] : treeOf(domain, { edge, guard })),
+  ]
+}
+
+function treeOf(domain: string, { edge, guard }: SpanningTreeEnd): readonly Entry[] {
+  return [
     ...(edge ? [[`${domain} stp admin-edge`, 'enabled'] as const] : []),
     ...(guard === 'bpdu' ? [[`${domain} stp bpdu-guard`, 'enabled'] as const] : []),
     ...(guard === 'root' ? [[`${domain} stp restrrole`, 'enabled'] as const] : []),

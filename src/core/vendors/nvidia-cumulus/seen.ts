@@ -46,6 +46,11 @@ export const NVIDIA_CUMULUS_SEEN: readonly SeenStatement[] = [
     'nv set interface <name> bridge domain br_default access <number>',
   ),
   ...seenIn(
+    file('CumulusNetworks/docs', 'content/cumulus-linux-515/Layer-2/Ethernet-Bridging-VLANs/VLAN-aware-Bridge-Mode.md'),
+    'nv set interface <name> bridge domain br_default untagged none',
+    'iface <name> / bridge-allow-untagged no',
+  ),
+  ...seenIn(
     file('CumulusNetworks/docs', 'content/nvue-reference/Set-and-Unset-Commands/System-Configuration.md'),
     'nv set system hostname <name>',
   ),

@@ -3,9 +3,9 @@ import { lagEnd, need, vlansOf, type Lag, type Network } from '../../model/netwo
 import type { NumberKey, Profile, SwitchKey } from '../../model/profile.ts'
 import type { ComparedView, MacView, PeerInner, PeerView } from '../../model/peerView.ts'
 import type { DeviceView, DomainView, LacpView, LagView, PortView, RunEvent, RunView } from '../../model/runView.ts'
-import type { Device, Link, MlagDomain, Port, VlanMembership } from '../../model/topology.ts'
+import type { Device, Link, MlagDomain, Port } from '../../model/topology.ts'
 import { effective, NO_SETTINGS, type Effective } from '../effective.ts'
-import { vlanIds } from '../switchPlan.ts'
+import { carriedVlans } from '../switchPlan.ts'
 
 /** What a console answers from: the design, one instant of its run, and the device that is asked. */
 export interface ShowContext {
@@ -194,7 +194,7 @@ export function typeOneMismatch({ pair }: ShowContext, scope: 'domain' | number)
 /** VLANs that a port-channel forwards now: none while it is down, the common ones while the peers' lists differ. */
 export function activeVlans({ pair, runs }: ShowContext, { lag, view }: ShowLag): readonly number[] {
   if (!view.operational) return []
-  const drawn = [...new Set(vlanIds(lag.bond.vlans))].toSorted((a, b) => a - b)
+  const drawn = carriedVlans(lag.bond.vlans)
   const lists = pair?.inner?.adjacent === true ? pair.inner.compared : []
   const row = lists.find(({ scope, type }) => scope === lag.channel && type === 'vlans')
   if (row === undefined || !differs(row) || runs?.choices['on-vlan-mismatch'].value !== 'suspend-vlans') return drawn
@@ -203,8 +203,7 @@ export function activeVlans({ pair, runs }: ShowContext, { lag, view }: ShowLag)
 }
 
 export function portVlans({ net }: ShowContext, { link }: ShowMember): readonly number[] {
-  const vlans: VlanMembership = vlansOf(net, link)
-  return [...new Set(vlanIds(vlans))].toSorted((a, b) => a - b)
+  return carriedVlans(vlansOf(net, link))
 }
 
 /** Whole seconds until a delay of the peer ends; null: it does not run. */

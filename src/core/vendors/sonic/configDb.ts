@@ -1,7 +1,7 @@
 import { lagEnd } from '../../model/network.ts'
 import type { Link, Port, VlanMembership } from '../../model/topology.ts'
 import type { ConfigLine, DrawnId } from '../exporter.ts'
-import { portOn, vlanIds, type SwitchPlan } from '../switchPlan.ts'
+import { carriedVlans, portOn, untaggedVlan, type SwitchPlan } from '../switchPlan.ts'
 import { freeText, word } from '../text.ts'
 import { sonicProfile } from './profile.ts'
 import { staticRoutes, uplinkAddresses, vlanInterfaces } from './routing.ts'
@@ -131,8 +131,8 @@ function vlanMembers({ lags, cables }: SwitchPlan): readonly Entry[] {
     ...cables.map(({ port, link }) => [portOn(sonicProfile, port), link.vlans, link.id] as const),
   ]
   return bridged.flatMap(([name, membership, from]) => {
-    const untagged = membership.mode === 'access' ? membership.vlan : membership.native
-    const ids = [...new Set(vlanIds(membership))].filter((id) => id !== 1).sort((a, b) => a - b)
+    const untagged = untaggedVlan(membership)
+    const ids = carriedVlans(membership).filter((id) => id !== 1)
     return ids.map((id) => ({
       key: `Vlan${id}|${name}`,
       fields: { tagging_mode: id === untagged ? 'untagged' : 'tagged' },

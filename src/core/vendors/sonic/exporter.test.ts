@@ -51,7 +51,10 @@ test('ICCP on a front port: a routed interface with its address', () => {
 test('a trunk is tagged but for its native VLAN, and knows no VLAN 1', () => {
   const trunks = (native: number) => ({
     ...basic,
-    bonds: basic.bonds.map((bond) => ({ ...bond, vlans: { mode: 'trunk', native, allowed: [30, 10] } as const })),
+    bonds: basic.bonds.map((bond) => ({
+      ...bond,
+      vlans: { mode: 'trunk', native, allowed: [30, 10, native] } as const,
+    })),
   })
   const members = (topology: Topology) =>
     [...commands(topology).matchAll(/vlan member add (.*) PortChannel11/g)].map(([, vlan]) => vlan)

@@ -11,9 +11,10 @@ import {
   type ExportNote,
 } from '../exporter.ts'
 import {
+  carriedVlans,
   planSwitch,
   portOn,
-  vlanIds,
+  untaggedVlan,
   type CablePlan,
   type KeepalivePlan,
   type LagPlan,
@@ -142,8 +143,8 @@ function domainBlock({ lags, runs }: SwitchPlan, { domain }: PairPlan, { own, pe
 }
 
 function vlanMember(vlans: VlanMembership, name: string): readonly string[] {
-  const untagged = vlans.mode === 'access' ? vlans.vlan : vlans.native
-  const ids = [...new Set(vlanIds(vlans))].filter((id) => id !== 1).sort((a, b) => a - b)
+  const untagged = untaggedVlan(vlans)
+  const ids = carriedVlans(vlans).filter((id) => id !== 1)
   return ids.map((id) => `vlan member add ${id === untagged ? '-u ' : ''}${id} ${name}`)
 }
 

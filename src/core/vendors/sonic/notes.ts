@@ -1,7 +1,7 @@
 import { lagEnd } from '../../model/network.ts'
 import { addressRank } from '../../model/sessionAddress.ts'
 import type { DrawnId, ExportNote } from '../exporter.ts'
-import { vlanIds, type SwitchPlan } from '../switchPlan.ts'
+import { carriedVlans, type SwitchPlan } from '../switchPlan.ts'
 import { word } from '../text.ts'
 
 /** What is drawn and SONiC cannot take as it is. */
@@ -13,7 +13,7 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
   const foreign = ports.filter((name) => !/^Ethernet\d+$/.test(name)).map(word)
   if (foreign.length > 0) add(device.id, `Not port names of SONiC, kept as drawn: ${foreign.join(', ')}.`)
   const bridged = [...lags.map(({ lag }) => lag.bond.vlans), ...cables.map(({ link }) => link.vlans)]
-  if (bridged.some((vlans) => vlanIds(vlans).includes(1))) {
+  if (bridged.some((vlans) => carriedVlans(vlans).includes(1))) {
     add(device.id, 'VLAN 1 does not exist on SONiC and is not written: untagged frames of its trunks are dropped.')
   }
   if (device.stp.enabled) {

@@ -12,7 +12,7 @@ import {
   type ShowLag,
 } from '../show/context.ts'
 import { columns } from '../show/columns.ts'
-import { vlanIds } from '../switchPlan.ts'
+import { carriedVlans } from '../switchPlan.ts'
 import { vlanLists } from '../text.ts'
 import { sessionTimeout, timer } from './timers.ts'
 
@@ -157,7 +157,7 @@ function portList(context: ShowContext): readonly string[] {
       `PortchannelIsUp: ${view.operational ? 1 : 0}`,
       // Frames from the peer-link stay out while both legs are up.
       `IsIsolateWithPeerlink: ${view.operational && peerLegUp(context, lag.channel) === true ? 'Yes' : 'No'}`,
-      `VlanList: ${vlanLists(vlanIds(lag.bond.vlans)).join(',')}`,
+      `VlanList: ${vlanLists(carriedVlans(lag.bond.vlans)).join(',')}`,
       '-'.repeat(60),
     ]
   })

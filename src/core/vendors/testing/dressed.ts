@@ -23,7 +23,8 @@ const membership: fc.Arbitrary<VlanMembership> = fc.oneof(
   fc.record({ mode: fc.constant('access' as const), vlan: fc.constantFrom(...VLANS) }),
   fc
     .tuple(fc.constantFrom(1, 10, 20), fc.subarray([...VLANS], { minLength: 1 }))
-    .map(([native, allowed]) => ({ mode: 'trunk' as const, native, allowed: allowed.filter((id) => id !== native) })),
+    // With the native VLAN among them, and without it.
+    .map(([native, allowed]) => ({ mode: 'trunk' as const, native, allowed })),
 )
 
 const tree: fc.Arbitrary<SpanningTreeEnd> = fc.record({

@@ -13,15 +13,16 @@ export const peerLinkBondVlans: Rule = {
     general:
       'Cisco Nexus 9000 Series NX-OS Interfaces Configuration Guide, Configuring vPCs: the peer-link carries all vPC VLANs',
     'arista-eos': 'Arista EOS User Manual, Multi-Chassis Link Aggregation: VLANs of the peer link',
-    'dell-os10': 'Dell OS10 User Guide, Virtual Link Trunking: VLANs of VLT port channels',
     'aruba-aoscx': 'AOS-CX Virtual Switching Extension Guide: VLANs of the ISL',
   },
   check: (drawn) => drawn.pairs.flatMap((pair) => missing(drawn, pair)),
 }
 
 function missing(drawn: Drawn, pair: DrawnPair): readonly Match[] {
-  const { domain, peerLink, bonds, vendor } = pair
+  const { domain, peerLink, bonds, vendor, profile } = pair
   if (peerLink === null || peerLink.vlans.mode === 'access') return []
+  // Whatever is drawn, the peer-link of the platform carries every VLAN.
+  if (profile.trunksCarryMore !== undefined) return []
   const carried = passed(peerLink.vlans)
   const lacking = bonds.filter(({ bond }) => passed(bond.vlans).some((vlan) => !carried.includes(vlan)))
   const vlans = [...new Set(lacking.flatMap(({ bond }) => passed(bond.vlans)))].filter(

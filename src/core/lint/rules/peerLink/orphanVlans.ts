@@ -14,8 +14,10 @@ export const peerLinkOrphanVlans: Rule = {
   },
   check: (drawn) =>
     drawn.pairs.flatMap((pair) => {
-      const { domain, peerLink, orphans, vendor } = pair
+      const { domain, peerLink, orphans, vendor, profile } = pair
       if (peerLink === null || peerLink.vlans.mode === 'access') return []
+      // Whatever is drawn, the peer-link of the platform carries every VLAN.
+      if (profile.trunksCarryMore !== undefined) return []
       const carried = passed(peerLink.vlans)
       const lacking = orphans.filter(({ vlans }) => passed(vlans).some((vlan) => !carried.includes(vlan)))
       const vlans = [...new Set(lacking.flatMap((link) => passed(link.vlans)))].filter(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toId } from '../../../model/ids.ts'
-import type { BondEnd } from '../../../model/topology.ts'
+import { VENDOR_IDS, type BondEnd } from '../../../model/topology.ts'
 import {
   casesOf,
   idsOf,
@@ -112,8 +112,15 @@ const CASES: readonly RuleCases[] = [
   },
   {
     rule: peerLinkBondVlans,
-    valid: { 'a trunk for all': pairWith(), 'bonds without VLANs': pairWith(both(empty, without(named(/srv/)))) },
-    invalid: onEach((vendor) => pairWith(empty, vendor)),
+    valid: {
+      'a trunk for all': pairWith(),
+      'bonds without VLANs': pairWith(both(empty, without(named(/srv/)))),
+      'a VLTi, which carries them anyway': pairWith(empty, 'dell-os10'),
+    },
+    invalid: onEach(
+      (vendor) => pairWith(empty, vendor),
+      VENDOR_IDS.filter((vendor) => vendor !== 'dell-os10'),
+    ),
   },
   {
     rule: peerLinkOrphanVlans,

@@ -1,7 +1,7 @@
 import type { Edit } from '../../../model/edits.ts'
 import type { VlanMembership } from '../../../model/topology.ts'
-import { endsOf } from '../../drawn.ts'
-import { hostOf, flowsOf } from '../../bonds.ts'
+import { endsOf, isSwitch } from '../../drawn.ts'
+import { flowsOf, hostOf, vendorOfBond } from '../../bonds.ts'
 import type { Rule } from '../../rule.ts'
 import { starting } from '../../steps.ts'
 
@@ -17,6 +17,7 @@ export const vlanHostNative: Rule = {
     const bonds = drawn.bonds.map((bond) => ({
       thing: bond,
       host: hostOf(drawn, bond),
+      vendor: vendorOfBond(net, bond),
       edit: (vlans: VlanMembership): Edit => ({ type: 'set-bond', bond: bond.id, set: { vlans } }),
     }))
     const cables = design.topology.links
@@ -24,11 +25,14 @@ export const vlanHostNative: Rule = {
       .map((link) => ({
         thing: link,
         host: endsOf(net, link).find(({ kind }) => kind === 'host'),
+        vendor: endsOf(net, link).find(isSwitch)?.vendor ?? null,
         edit: (vlans: VlanMembership): Edit => ({ type: 'set-link', link: link.id, set: { vlans } }),
       }))
-    return [...bonds, ...cables].flatMap(({ thing, host, edit }) => {
+    return [...bonds, ...cables].flatMap(({ thing, host, vendor, edit }) => {
       const { vlans } = thing
       if (host === undefined || vlans.mode === 'access' || vlans.allowed.includes(vlans.native)) return []
+      // The platform lets them in whatever is drawn.
+      if (vendor !== null && drawn.profiles[vendor]?.trunksCarryMore !== undefined) return []
       const home = vlans.allowed[0] ?? vlans.native
       return [
         {

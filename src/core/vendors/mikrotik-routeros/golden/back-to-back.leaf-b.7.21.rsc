@@ -22,11 +22,10 @@ add name=bridge1 vlan-filtering=yes
 /interface bridge port
 add bridge=bridge1 interface=bond10 frame-types=admit-only-vlan-tagged
 add bridge=bridge1 interface=bond11 pvid=10 edge=yes
-add bridge=bridge1 interface=bond20
+add bridge=bridge1 interface=bond20 frame-types=admit-only-vlan-tagged
 add bridge=bridge1 interface=sfp-sfpplus2 pvid=10 edge=yes
 
 /interface bridge vlan
-add bridge=bridge1 tagged=bond10 untagged=bond20 vlan-ids=1
 add bridge=bridge1 tagged=bond10,bond20 untagged=bond11,sfp-sfpplus2 vlan-ids=10
 
 /interface bridge mlag

@@ -21,11 +21,10 @@ add name=bridge1 vlan-filtering=yes
 
 /interface bridge port
 add bridge=bridge1 interface=bond10 frame-types=admit-only-vlan-tagged
-add bridge=bridge1 interface=bond20
+add bridge=bridge1 interface=bond20 frame-types=admit-only-vlan-tagged
 add bridge=bridge1 interface=bond31 pvid=10 edge=yes
 
 /interface bridge vlan
-add bridge=bridge1 tagged=bond10 untagged=bond20 vlan-ids=1
 add bridge=bridge1 tagged=bond10,bond20 untagged=bond31 vlan-ids=10
 
 /interface bridge mlag

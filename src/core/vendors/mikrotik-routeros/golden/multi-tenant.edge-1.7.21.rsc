@@ -15,14 +15,13 @@ add mode=802.3ad name=bond50 slaves=sfp-sfpplus49,sfp-sfpplus50,sfp-sfpplus51,sf
 add name=bridge1 vlan-filtering=yes
 
 /interface bridge port
-add bridge=bridge1 interface=bond50
+add bridge=bridge1 interface=bond50 frame-types=admit-only-vlan-tagged
 add bridge=bridge1 interface=sfp-sfpplus1 pvid=110 edge=yes
 add bridge=bridge1 interface=sfp-sfpplus2 pvid=120 edge=yes
 add bridge=bridge1 interface=sfp-sfpplus3 pvid=130 edge=yes
 add bridge=bridge1 interface=sfp-sfpplus4 pvid=140 edge=yes
 
 /interface bridge vlan
-add bridge=bridge1 untagged=bond50 vlan-ids=1
 add bridge=bridge1 tagged=bond50 untagged=sfp-sfpplus1 vlan-ids=110
 add bridge=bridge1 tagged=bond50 untagged=sfp-sfpplus2 vlan-ids=120
 add bridge=bridge1 tagged=bond50 untagged=sfp-sfpplus3 vlan-ids=130

@@ -31,10 +31,9 @@ add bridge=bridge1 interface=bond11 pvid=110 edge=yes
 add bridge=bridge1 interface=bond12 pvid=120 edge=yes
 add bridge=bridge1 interface=bond13 pvid=130 edge=yes
 add bridge=bridge1 interface=bond14 pvid=140 edge=yes
-add bridge=bridge1 interface=bond50
+add bridge=bridge1 interface=bond50 frame-types=admit-only-vlan-tagged
 
 /interface bridge vlan
-add bridge=bridge1 tagged=bond10 untagged=bond50 vlan-ids=1
 add bridge=bridge1 tagged=bond10,bond50 untagged=bond11 vlan-ids=110
 add bridge=bridge1 tagged=bond10,bond50 untagged=bond12 vlan-ids=120
 add bridge=bridge1 tagged=bond10,bond50 untagged=bond13 vlan-ids=130

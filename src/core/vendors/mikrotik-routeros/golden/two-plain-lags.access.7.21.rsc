@@ -17,10 +17,9 @@ add mode=802.3ad name=bond22 slaves=sfp-sfpplus51,sfp-sfpplus52 lacp-rate=1sec
 add name=bridge1 vlan-filtering=yes
 
 /interface bridge port
-add bridge=bridge1 interface=bond21
-add bridge=bridge1 interface=bond22
+add bridge=bridge1 interface=bond21 frame-types=admit-only-vlan-tagged
+add bridge=bridge1 interface=bond22 frame-types=admit-only-vlan-tagged
 add bridge=bridge1 interface=sfp-sfpplus1 pvid=10 edge=yes
 
 /interface bridge vlan
-add bridge=bridge1 untagged=bond21,bond22 vlan-ids=1
 add bridge=bridge1 tagged=bond21,bond22 untagged=sfp-sfpplus1 vlan-ids=10

@@ -21,11 +21,10 @@ add mode=802.3ad name=bond20 slaves=sfp-sfpplus49,sfp-sfpplus50 lacp-rate=1sec
 add name=bridge1 priority=0x2000 vlan-filtering=yes
 
 /interface bridge port
-add bridge=bridge1 interface=bond10
+add bridge=bridge1 interface=bond10 frame-types=admit-only-vlan-tagged
 add bridge=bridge1 interface=bond11 pvid=10 edge=yes
 add bridge=bridge1 interface=bond12 pvid=10 edge=yes
-add bridge=bridge1 interface=bond20
+add bridge=bridge1 interface=bond20 frame-types=admit-only-vlan-tagged
 
 /interface bridge vlan
-add bridge=bridge1 untagged=bond10,bond20 vlan-ids=1
 add bridge=bridge1 tagged=bond10,bond20 untagged=bond11,bond12 vlan-ids=10

@@ -3,7 +3,6 @@
 # Note: SONiC has no statement for a time to restore of members, set on PortChannel11.
 # Note: SONiC has no individual LACP fallback, set on PortChannel11; members without a partner stay out.
 # Note: SONiC has the router address itself on both peers; 10.0.10.2, 10.0.20.2 is not written.
-# Note: VLAN 1 does not exist on SONiC and is not written: untagged frames of its trunks are dropped.
 # Note: Spanning tree is simulated as drawn and not written: MCLAG peers of SONiC share none.
 # Note: LACP system priority is 65535 on SONiC, not the drawn 200.
 # Note: The config commands take no distance: the backup route and its VLAN interface are only in the tables.

@@ -1,5 +1,4 @@
 # sw-2, SONiC
-# Note: VLAN 1 does not exist on SONiC and is not written: untagged frames of its trunks are dropped.
 # Note: Spanning tree is simulated as drawn and not written: MCLAG peers of SONiC share none.
 # Note: LACP system priority is 65535 on SONiC, not the drawn 32768.
 
