@@ -51,7 +51,7 @@ test.each([
   ['sonic', ['vlan member add 10 PortChannel11', 'vlan member add 30 PortChannel11']],
 ] as const)('%s says so as it does', (vendor, statements) => {
   const written = text(vendor, withTrunk(BESIDE))
-  for (const statement of statements) expect(written).toContain(`${statement}`)
+  for (const statement of statements) expect(written).toContain(statement)
 })
 
 test('OS10 says which VLAN stays on a trunk, and that the VLTi carries it', () => {
