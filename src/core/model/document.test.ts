@@ -7,6 +7,7 @@ import type { Design } from './design.ts'
 import { describeProblem, designProblems, loadDocument, MAX_DOCUMENT_TEXT, saveDocument } from './document.ts'
 import { toId } from './ids.ts'
 
+const STORED_V4 = readFileSync(new URL('./stored/v4.mlag.json', import.meta.url), 'utf8')
 const STORED_V3 = readFileSync(new URL('./stored/v3.mlag.json', import.meta.url), 'utf8')
 const STORED_V2 = readFileSync(new URL('./stored/v2.mlag.json', import.meta.url), 'utf8')
 const STORED_V1 = readFileSync(new URL('./stored/v1.mlag.json', import.meta.url), 'utf8')
@@ -37,11 +38,18 @@ describe('a sound design', () => {
     expect(loadDocument(saveDocument(loaded.design))).toEqual(loaded)
   })
 
-  test('stored as version 3 is read, and saved to the same text', () => {
+  test('stored as version 3 is read, with its gateways', () => {
     const loaded = loadDocument(STORED_V3)
     if (!loaded.ok) throw new Error(loaded.problem.text)
     expect(loaded.design.topology.domains[0]?.gateways.map(({ vlan }) => vlan)).toEqual([10])
-    expect(saveDocument(loaded.design)).toBe(STORED_V3)
+    expect(loadDocument(saveDocument(loaded.design))).toEqual(loaded)
+  })
+
+  test('stored as version 4 is read, and saved to the same text', () => {
+    const loaded = loadDocument(STORED_V4)
+    if (!loaded.ok) throw new Error(loaded.problem.text)
+    expect(loaded.design.topology.domains[0]?.settings.numbers).toEqual({ 'heartbeat-timeout-ms': 20_000 })
+    expect(saveDocument(loaded.design)).toBe(STORED_V4)
   })
 
   test.each([null, [], { domains: [null, 3] }])('a file of version 1 that is none is no accident: %j', (topology) => {
@@ -79,7 +87,7 @@ describe('a file that is no design is refused with what it is', () => {
     [
       'newer-version',
       JSON.stringify({ format: 'mlag-studio', version: 99, design: {} }),
-      /version 99.*up to version 3/,
+      /version 99.*up to version 4/,
     ],
     ['bad-value', JSON.stringify({ format: 'mlag-studio', version: '1' }), /version of the file/],
     ['bad-value', JSON.stringify({ format: 'mlag-studio', version: 1 }), /design is missing/],

@@ -6,6 +6,7 @@ export const MIGRATIONS: readonly Migration[] = [
   // To 2: a design may have notes and a drawing. Nothing that was there before changes.
   (file) => ({ ...file, version: 2 }),
   withGateways,
+  withSessionTimeouts,
 ]
 
 /** The version that is written. */
@@ -22,6 +23,39 @@ function withGateways(file: Readonly<Record<string, unknown>>): Readonly<Record<
     return fields ? { ...fields, gateways: [] } : domain
   })
   return { ...file, design: { ...design, topology: { ...topology, domains: grown } } }
+}
+
+/**
+ * To 4: the session-timeout of a SONiC pair is a time, as its command takes it; before it was a number of intervals, 15
+ * unless set, and followed a changed interval.
+ */
+function withSessionTimeouts(file: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const design = fieldsOf(file['design'])
+  const topology = fieldsOf(design?.['topology'])
+  const [domains, devices] = [topology?.['domains'], topology?.['devices']]
+  if (!Array.isArray(domains) || !Array.isArray(devices)) return { ...file, version: 4 }
+  const sonic = new Set(
+    devices.flatMap((device: unknown) => (fieldsOf(device)?.['vendor'] === 'sonic' ? [fieldsOf(device)?.['id']] : [])),
+  )
+  const told = domains.map((domain: unknown) => {
+    const fields = fieldsOf(domain)
+    const peers: unknown = fields?.['peers']
+    return Array.isArray(peers) && sonic.has(peers[0])
+      ? { ...fields, settings: inSeconds(fields?.['settings']) }
+      : domain
+  })
+  return { ...file, version: 4, design: { ...design, topology: { ...topology, domains: told } } }
+}
+
+function inSeconds(settings: unknown): unknown {
+  const fields = fieldsOf(settings)
+  const numbers = fieldsOf(fields?.['numbers'])
+  if (numbers === null) return settings
+  const { 'heartbeat-timeout-multiplier': multiplier, ...others } = numbers
+  const interval = others['heartbeat-interval-ms']
+  if (multiplier === undefined && interval === undefined) return settings
+  const timeout = Number(interval ?? 1_000) * Number(multiplier ?? 15)
+  return { ...fields, numbers: { ...others, 'heartbeat-timeout-ms': timeout } }
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | null {

@@ -30,12 +30,22 @@ export const NUMBER_KEYS = [
   'heartbeat-timeout-ms',
   /** Where the session does not run over the peer-link: from the loss of the peer-link to the reaction. */
   'peer-link-down-delay-ms',
+  /** A port of the peer-link is down only once its light was gone for so long. */
+  'peer-link-hold-ms',
+  /** From what decides that this peer gives way to its members and orphans going down. */
+  'suspend-delay-ms',
   'member-restore-ms',
+  /** Members come up one after the other, so far apart, the lowest number first. */
+  'member-stagger-ms',
   'gateway-restore-ms',
   'orphan-restore-ms',
   'reload-member-ms',
   'reload-orphan-ms',
   'solo-start-ms',
+  /** A peer that starts gives the session at least so long before it goes on alone. */
+  'session-hold-ms',
+  /** Parameters are compared so long after they were exchanged or changed. */
+  'consistency-delay-ms',
   'dual-primary-delay-ms',
   'dual-primary-member-restore-ms',
   'dual-primary-orphan-restore-ms',
@@ -202,6 +212,8 @@ export interface Profile {
   readonly ignoresOwnSystem?: Sourced<true>
   /** What members of a port-channel may do that hear no LACPDUs; absent: they stay out. */
   readonly fallback?: Fallback
+  /** How the time-out of the session must fit its interval, where the platform checks it. */
+  readonly heartbeats?: Sourced<{ readonly least: number; readonly whole: boolean }>
   /** How both peers answer for one router address; null: the platform has no way that both forward. */
   readonly gateway: GatewayWay | null
   /**

@@ -31,7 +31,8 @@ function refreshPort(sim: Simulator, index: number): void {
   const device = sim.plan.devices[port.device]
   if (!own) setCarrier(sim, index, false)
   else {
-    const at = sim.now + (light ? 0 : (device?.debounceUs ?? 0))
+    const debounce = sim.plan.lags[port.lag]?.role === 'peer-link' ? device?.peerLinkHoldUs : device?.debounceUs
+    const at = sim.now + (light ? 0 : (debounce ?? 0))
     push(sim.queue, at, CLASS.timer, { type: 'carrier', port: index, check: state.carrierCheck })
   }
 }

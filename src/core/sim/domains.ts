@@ -180,7 +180,9 @@ const WAITS: readonly (readonly [keyof PeerState['timers'], (words: PeerState['c
   ['keepalive-window', ({ keepalive }) => `waits for a ${keepalive}; without one it takes over in`],
   ['dual-primary-detection', () => 'dual-primary detection decides in'],
   ['keepalive-back', ({ keepalive }) => `${keepalive} is back, gives way in`],
+  ['suspend-delay', ({ mlag, held }) => `gives way: ${mlag} members ${held} in`],
   ['member-restore', ({ mlag }) => `delay restore lets ${mlag} members up in`],
+  ['member-stagger', ({ mlag }) => `the next ${mlag} member comes up in`],
   ['gateway-restore', () => 'VLAN interfaces come up in'],
   ['peer-link-down', () => 'peer-link lost, reacts in'],
 ]
@@ -205,11 +207,14 @@ const DOMAIN_TIMERS = [
   ['keepalive-hold', 'keepalive hold-timeout'],
   ['keepalive-window', 'keepalive time-out'],
   ['peer-link-down', 'reaction to the lost peer-link'],
+  ['suspend-delay', 'delay before members go down'],
   ['member-restore', 'delay restore'],
+  ['member-stagger', 'turn of the next member'],
   ['gateway-restore', 'delay restore of VLAN interfaces'],
   ['orphan-restore', 'delay restore of orphans'],
   ['solo-start', 'start without a peer'],
   ['dual-primary-detection', 'dual-primary detection'],
+  ['consistency', 'comparison of parameters'],
 ] as const
 
 /** Legs of member bonds that have a cable and do not forward. */

@@ -1,6 +1,7 @@
 import type { ComparedView, PeerInner } from '../model/peerView.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
-import type { PeerState, PeerTimer } from '../protocol/mlag/peerState.ts'
+import type { PeerState } from '../protocol/mlag/peerState.ts'
+import type { PeerTimer } from '../protocol/mlag/peerTimers.ts'
 
 /** What a peer's own commands print of it. Engine time `zero` is reported time zero. */
 export function peerInner(peer: PeerState, zero: number): PeerInner {
@@ -50,10 +51,13 @@ const WAITS: readonly PeerTimer[] = [
   'keepalive-window',
   'keepalive-back',
   'peer-link-down',
+  'suspend-delay',
   'identity-bounce',
   'member-restore',
+  'member-stagger',
   'gateway-restore',
   'orphan-restore',
   'solo-start',
   'dual-primary-detection',
+  'consistency',
 ]

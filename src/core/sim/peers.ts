@@ -196,8 +196,11 @@ function heldBy(sim: Simulator, device: PlanDevice, port: number): Suspension | 
   const peer = sim.devices[device.index]?.peer
   const lag = sim.plan.lags[sim.plan.ports[port]?.lag ?? -1]
   if (!peer) return null
-  if (lag?.role === 'mlag')
-    return peer.members?.suspension ?? peer.bondHolds.get(mlagId(sim, device, lag.channel)) ?? null
+  if (lag?.role === 'mlag') {
+    const channel = mlagId(sim, device, lag.channel)
+    const turn = peer.queued.includes(channel) ? peer.queueHold : null
+    return peer.members?.suspension ?? turn ?? peer.bondHolds.get(channel) ?? null
+  }
   return peer.orphans?.suspension ?? null
 }
 

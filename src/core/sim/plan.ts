@@ -44,6 +44,8 @@ export interface PlanDevice {
   /** How long light must be gone before the device believes it, and whether a source says so. */
   readonly debounceUs: number
   readonly debounceAssumed: boolean
+  /** The same of ports of a peer-link, where that holds longer. */
+  readonly peerLinkHoldUs: number
   readonly ageingUs: number
   readonly egressRule: 'all-frames' | 'flooded-frames'
   /** Ports of routed uplinks: of a switch to routers, of a router to switches. */

@@ -17,6 +17,9 @@ export function planDevice(numbers: Numbers, device: Device, index: number): Pla
   const config = domain && peerConfigs(net, domain, profiles)[domain.peers[0] === device.id ? 0 : 1]
   const lags = net.lagsOf.get(device.id) ?? []
   const members = new Set(lags.flatMap(({ ports }) => ports.map(({ id }) => need(portIndex, id))))
+  const debounceUs = isHost
+    ? HOST_DEBOUNCE.value * 1000
+    : (config?.rules.numbers['link-debounce-ms'] ?? debounce?.value ?? 0) * 1000
   return {
     index,
     id: device.id,
@@ -36,9 +39,8 @@ export function planDevice(numbers: Numbers, device: Device, index: number): Pla
     lacpPortPriority: isHost ? 255 : PORT_PRIORITY,
     // Servers bond as Linux does.
     ignoresOwnSystem: device.kind === 'host' || profile?.ignoresOwnSystem !== undefined,
-    debounceUs: isHost
-      ? HOST_DEBOUNCE.value * 1000
-      : (config?.rules.numbers['link-debounce-ms'] ?? debounce?.value ?? 0) * 1000,
+    debounceUs,
+    peerLinkHoldUs: Math.max(debounceUs, (config?.rules.numbers['peer-link-hold-ms'] ?? 0) * 1000),
     debounceAssumed: !isHost && debounce?.confidence === 'assumed',
     ageingUs: (config?.rules.numbers['mac-ageing-ms'] ?? profile?.numbers['mac-ageing-ms']?.value ?? 300_000) * 1000,
     uplinks: (net.portsOf.get(device.id) ?? [])

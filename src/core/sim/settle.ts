@@ -120,12 +120,15 @@ function nextWait(sim: Simulator): number | null {
 const PEER_WAITS = [
   ['keepalive-hold', 'keepalive hold-timeout'],
   ['keepalive-window', 'keepalive time-out'],
+  ['suspend-delay', 'delay before members go down'],
   ['member-restore', 'delay restore of members'],
+  ['member-stagger', 'turn of the next member'],
   ['gateway-restore', 'delay restore of VLAN interfaces'],
   ['orphan-restore', 'delay restore of orphans'],
   ['peer-link-down', 'reaction to the lost peer-link'],
   ['solo-start', 'start without a peer'],
   ['dual-primary-detection', 'dual-primary detection'],
+  ['consistency', 'comparison of parameters'],
 ] as const
 
 function lastChange(sim: Simulator): number {

@@ -228,7 +228,7 @@ function stateOf(sim: Simulator, port: PlanPort, lacp: LacpPort | null): { word:
 function waitsUntil(sim: Simulator, port: PlanPort, lacp: LacpPort | null): number | null {
   const peer = sim.devices[port.device]?.peer
   const held = sim.ports[port.index]?.held
-  const restore = held && peer ? peer.timers['member-restore'] : null
+  const restore = held && peer ? (peer.timers['member-restore'] ?? peer.timers['member-stagger']) : null
   const until = restore ?? lacp?.timers['wait-while'] ?? (lacp?.rx === 'expired' ? lacp.timers['current-while'] : null)
   const fallback = sim.ports[port.index]?.fallbackAt ?? null
   const last =

@@ -88,12 +88,15 @@ import { stpNoLoop } from './stp/noLoop.ts'
 import { stpNoRootGuardUp } from './stp/noRootGuardUp.ts'
 import { stpRootAtPair } from './stp/rootAtPair.ts'
 import { timerDebounce } from './timer/debounce.ts'
+import { timerErrorDownDelay } from './timer/errorDownDelay.ts'
 import { timerHeartbeat } from './timer/heartbeat.ts'
 import { timerInRange } from './timer/inRange.ts'
 import { timerMacAgeing } from './timer/macAgeing.ts'
 import { timerReloadDelay } from './timer/reloadDelay.ts'
 import { timerReloadOrder } from './timer/reloadOrder.ts'
 import { timerRestoreDelay } from './timer/restoreDelay.ts'
+import { timerSessionHold } from './timer/sessionHold.ts'
+import { timerWholeHeartbeats } from './timer/wholeHeartbeats.ts'
 import { vlanAllowedSome } from './vlan/allowedSome.ts'
 import { vlanHostNative } from './vlan/hostNative.ts'
 import { vlanJoined } from './vlan/joined.ts'
@@ -191,7 +194,10 @@ export const RULES: readonly Rule[] = [
   timerRestoreDelay,
   timerReloadDelay,
   timerReloadOrder,
+  timerErrorDownDelay,
+  timerSessionHold,
   timerHeartbeat,
+  timerWholeHeartbeats,
   timerDebounce,
   timerMacAgeing,
   capacityPeerLinkBonds,

@@ -132,6 +132,7 @@ function formAdjacency(state: PeerState, hello: Hello, now: number, out: PeerEff
     'keepalive-window',
     'keepalive-burst',
     'keepalive-back',
+    'suspend-delay',
     'dual-primary-detection',
     'solo-start',
   ] as const) {

@@ -1,5 +1,6 @@
 import type { ChoiceKey, Choices, NumberKey, SwitchKey, ValueKey } from '../../model/profile.ts'
-import { timeUs, type PeerState, type PeerTimer } from './peerState.ts'
+import { timeUs, type PeerState } from './peerState.ts'
+import type { PeerTimer } from './peerTimers.ts'
 
 // What a peer does rests on values of its platform. Those that no public source states are noted where they are read
 // to decide something or to time it, are carried by the timers that they set, and leave with whatever is done.

@@ -1,7 +1,7 @@
 import type { Parameter } from './messages.ts'
 import type { ValueKey } from '../../model/profile.ts'
-import { restsOn } from './basis.ts'
-import type { Mismatch, PeerEffect, PeerState } from './peerState.ts'
+import { restsOn, startDelay, stopTimer } from './basis.ts'
+import { timeUs, type Mismatch, type PeerEffect, type PeerState } from './peerState.ts'
 
 /** Differences between both peers' parameters. Empty: consistent. */
 export function compareParameters(own: readonly Parameter[], peer: readonly Parameter[]): readonly Mismatch[] {
@@ -44,8 +44,15 @@ export function checkConsistency(state: PeerState, out: PeerEffect[]): void {
   suspendBonds(state, out)
 }
 
+/** Compares at once, or after the delay that the platform has for it. */
+export function compareSoon(state: PeerState, now: number, out: PeerEffect[]): void {
+  if (timeUs(state, 'consistency-delay-ms') === 0) checkConsistency(state, out)
+  else if (state.timers.consistency === null) startDelay(state, 'consistency', now, 'consistency-delay-ms')
+}
+
 /** Drops every suspension that the comparison caused; without a peer there is nothing to compare. */
 export function forgetComparison(state: PeerState, out: PeerEffect[]): void {
+  stopTimer(state, 'consistency')
   state.peerParameters = []
   state.mismatches = []
   for (const channel of state.bondHolds.keys())
@@ -100,7 +107,7 @@ function limitVlans(state: PeerState, out: PeerEffect[]): void {
 }
 
 /** Member bonds this peer has parameters for. */
-function channelsOf(state: PeerState): readonly number[] {
+export function channelsOf(state: PeerState): readonly number[] {
   const scopes = state.parameters.flatMap(({ scope }) => (scope === 'domain' ? [] : [scope]))
   return [...new Set(scopes)]
 }

@@ -1,5 +1,6 @@
 import type { NumberKey, ValueKey } from '../../model/profile.ts'
-import { basisOf, restsOn, startTimer, stopTimer } from './basis.ts'
+import { basisOf, restsOn, startDelay, startTimer, stopTimer } from './basis.ts'
+import { channelsOf } from './consistency.ts'
 import { holdGateways, releaseDueGateways, releaseGateways, startGatewayRestore } from './gateways.ts'
 import { isSynced, timeUs, type HoldCause, type PeerEffect, type PeerState } from './peerState.ts'
 
@@ -8,6 +9,7 @@ export function holdMembers(state: PeerState, cause: HoldCause, now: number, out
   if (state.members !== null && state.members.cause !== 'uplinks-lost') return
   const suspension = { code: cause, text: holdText(state, cause) }
   state.members = { cause, since: now, suspension }
+  dropQueue(state)
   state.timerBasis['member-restore'] = []
   out.push({ do: 'hold-members', hold: suspension, restsOn: restsOn(state) })
   holdGateways(state, cause, suspension, now, out)
@@ -72,17 +74,63 @@ export function orphansFollowMembers(state: PeerState): boolean {
 }
 
 /** Lets members and orphans up whose delay is over; members also wait for step 2. Call after every change. */
-export function releaseWhatIsDue(state: PeerState, out: PeerEffect[]): void {
+export function releaseWhatIsDue(state: PeerState, now: number, out: PeerEffect[]): void {
   const { timers } = state
   if (state.orphans !== null && state.adjacent && timers['orphan-restore'] === null)
     releaseOrphans(state, out, basisOf(state, 'orphan-restore'))
   releaseDueGateways(state, out)
   if (state.members !== null && timers['member-restore'] === null && isSynced(state))
-    releaseMembers(state, out, basisOf(state, 'member-restore'))
+    letMembersUp(state, now, out, basisOf(state, 'member-restore'))
+}
+
+/**
+ * Lets members up when what they waited for is over: all at once, or one after the other where the platform spreads
+ * them. Source: Huawei CE6800 V300R023C00 Command Reference, m-lag up-delay … auto-recovery interval.
+ */
+export function letMembersUp(state: PeerState, now: number, out: PeerEffect[], basis = restsOn(state)): void {
+  const { members } = state
+  const channels = channelsOf(state).toSorted((a, b) => a - b)
+  const spread = timeUs(state, 'member-stagger-ms') > 0 && channels.length > 1
+  if (members === null || isTracked(state) || !spread) {
+    releaseMembers(state, out, basis)
+    return
+  }
+  state.queued = channels
+  state.queueHold = members.suspension
+  state.members = null
+  stopTimer(state, 'member-restore')
+  if (!state.adjacent) releaseGateways(state, out)
+  letNextUp(state, now, out, basis)
+  if (state.uplinksLostAt !== null) holdMembers(state, 'uplinks-lost', state.uplinksLostAt, out)
+}
+
+/** The next member bond of the queue comes up; the one after it when the interval is over. */
+export function letNextUp(state: PeerState, now: number, out: PeerEffect[], basis = restsOn(state)): void {
+  const [channel, ...rest] = state.queued
+  if (channel === undefined) return
+  state.queued = rest
+  out.push({ do: 'hold-bond', channel, hold: null, restsOn: basis })
+  if (rest.length === 0) {
+    dropQueue(state)
+    return
+  }
+  state.basis = basis
+  startDelay(state, 'member-stagger', now, 'member-stagger-ms')
+}
+
+function dropQueue(state: PeerState): void {
+  state.queued = []
+  state.queueHold = null
+  stopTimer(state, 'member-stagger')
 }
 
 /** `basis`: the assumed values that it rests on, those of what is done now where nothing else is said. */
 export function releaseMembers(state: PeerState, out: PeerEffect[], basis = restsOn(state)): void {
+  if (state.queued.length > 0) {
+    const waiting = state.queued
+    dropQueue(state)
+    for (const channel of waiting) out.push({ do: 'hold-bond', channel, hold: null, restsOn: basis })
+  }
   if (state.members === null || isTracked(state)) return
   state.members = null
   stopTimer(state, 'member-restore')

@@ -1,6 +1,7 @@
-import { basisOf, decidedBy, isOn, note, restsOn, startDelay, startTimer, stopTimer } from './basis.ts'
-import { holdMembers, holdOrphans, releaseMembers, releaseOrphans, restoreDelay, startMemberRestore } from './holds.ts'
+import { basisOf, decidedBy, isOn, note, startDelay, startTimer, stopTimer } from './basis.ts'
+import { holdMembers, holdOrphans, releaseMembers, releaseOrphans, startMemberRestore } from './holds.ts'
 import { announceOwnSystem, settleIdentity } from './identity.ts'
+import { event, giveWay, takeOver } from './roleChange.ts'
 import { actsAsPrimary, sessionIsKeepalive, timeUs, type PeerEffect, type PeerState } from './peerState.ts'
 import { sendKeepalive } from './tracking.ts'
 
@@ -150,27 +151,6 @@ function yieldToOther(state: PeerState, now: number, out: PeerEffect[]): void {
   reactToLivingPeer(state, now, out)
 }
 
-/**
- * Starts the wait of a peer that booted without the other, where it ever starts alone. Platforms without a number of
- * their own for it let their ports up when the reload delay is over.
- */
-export function startSoloTimer(state: PeerState, now: number): void {
-  const { numbers, switches } = state.config.rules
-  if (!switches['solo-start']) return
-  const own = { us: timeUs(state, 'solo-start-ms'), keys: ['solo-start-ms'] } as const
-  const { us, keys } = numbers['solo-start-ms'] === null ? restoreDelay(state, 'boot', 'member') : own
-  startTimer(state, 'solo-start', now + us, 'solo-start', ...keys)
-}
-
-/** Booted alone and the wait is over: forward without a peer, unless the platform takes a living peer's word. */
-export function onSoloStart(state: PeerState, out: PeerEffect[]): void {
-  const asksKeepalive = state.config.rules.numbers['solo-start-ms'] !== null
-  if (state.everAdjacent || (asksKeepalive && state.keepalive === 'alive')) return
-  takeOver(state, 'no peer found after start', out)
-  releaseMembers(state, out)
-  releaseOrphans(state, out)
-}
-
 /** Extra keepalives after the hold, so that the decision does not wait for a whole interval. */
 export function onBurst(state: PeerState, now: number, out: PeerEffect[]): void {
   sendKeepalive(state, out)
@@ -203,16 +183,40 @@ function startHold(state: PeerState, cause: 'anew' | 'silent', now: number, out:
 }
 
 function reactToLivingPeer(state: PeerState, now: number, out: PeerEffect[]): void {
-  const { mlag, held } = state.config.words
+  const { held } = state.config.words
   const link = state.peerLinkUp ? 'peer-link silent' : 'peer-link down'
   if (decidedBy(state, 'on-peer-link-lost') === 'secondary-own-system') {
     ownSystem(state, `${link}, peer alive`, now, out)
     return
   }
+  const wait = timeUs(state, 'suspend-delay-ms')
+  if (wait > 0) {
+    if (state.timers['suspend-delay'] !== null) return
+    startDelay(state, 'suspend-delay', now, 'suspend-delay-ms')
+    event(state, out, 'notice', 'waiting', `${link}, peer alive: members go ${held} in ${wait / 1_000_000} s`)
+    return
+  }
+  suspend(state, now, out)
+}
+
+function suspend(state: PeerState, now: number, out: PeerEffect[]): void {
+  const { mlag, held } = state.config.words
+  const link = state.peerLinkUp ? 'peer-link silent' : 'peer-link down'
   const text = `secondary: all its ${mlag} members ${held}: ${link}, peer alive`
   event(state, out, 'reaction', 'suspended', text)
   holdMembers(state, 'peer-link-lost', now, out)
   holdOrphans(state, 'peer-link-lost', now, out)
+}
+
+/**
+ * The delay after the decision to give way is over. Should the peer have died meanwhile, nobody is left to give way to.
+ * Source: Huawei CE6800 V300R023C00 Command Reference, dual-active detection error-down delay; what follows where the
+ * heartbeat is lost within the delay is inferred.
+ */
+export function onSuspendDelayOver(state: PeerState, now: number, out: PeerEffect[]): void {
+  if (state.adjacent) return
+  if (state.keepalive === 'alive') suspend(state, now, out)
+  else onPeerSilent(state, now, out)
 }
 
 function onPeerSilent(state: PeerState, now: number, out: PeerEffect[]): void {
@@ -260,29 +264,4 @@ export function bounce(state: PeerState, now: number, out: PeerEffect[]): void {
 
 export function onBounceOver(state: PeerState, out: PeerEffect[]): void {
   if (state.members?.cause === 'identity') releaseMembers(state, out)
-}
-
-function takeOver(state: PeerState, why: string, out: PeerEffect[]): void {
-  const becomes = state.config.rules.choices['role-on-takeover'] === 'becomes-primary'
-  state.tookOver = true
-  if (becomes) state.role = 'primary'
-  else if (state.role === 'none') state.role = state.config.typedRole ?? 'primary'
-  state.sticky = true
-  settleIdentity(state, out)
-  event(state, out, 'state', 'forwarding', `${becomes ? 'becomes primary' : 'takes over'}: ${why}`)
-}
-
-function giveWay(state: PeerState): void {
-  state.role = 'secondary'
-  state.tookOver = false
-}
-
-function event(
-  state: PeerState,
-  out: PeerEffect[],
-  kind: 'notice' | 'reaction' | 'state',
-  word: 'waiting' | 'suspended' | 'forwarding',
-  text: string,
-): void {
-  out.push({ do: 'event', kind, state: word, text, restsOn: restsOn(state) })
 }

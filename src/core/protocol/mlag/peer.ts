@@ -1,8 +1,8 @@
 import { basisOf, note, restsOn, startDelay, stopTimer } from './basis.ts'
 import { canTalk, startAnew, onHeartbeatTimeout, onHello, onPeerLink, sendHello } from './adjacency.ts'
 import { retransmit, sendReliable, takeAck, takeReliable } from './channel.ts'
-import { checkConsistency } from './consistency.ts'
-import { holdMembers, holdOrphans, orphansFollowMembers, releaseWhatIsDue } from './holds.ts'
+import { checkConsistency, compareSoon } from './consistency.ts'
+import { holdMembers, holdOrphans, letNextUp, orphansFollowMembers, releaseWhatIsDue } from './holds.ts'
 import {
   onBounceOver,
   onBurst,
@@ -14,21 +14,14 @@ import {
   onKeepaliveLost,
   onPeerLinkDownTimer,
   isSuspendedAlone,
-  onSoloStart,
-  startSoloTimer,
+  onSuspendDelayOver,
   onWindowExpired,
 } from './linkLoss.ts'
+import { onSoloStart, startSoloTimer } from './soloStart.ts'
 import type { PeerBody, PeerMessage } from './messages.ts'
 import { onUplinks, sendKeepalive } from './tracking.ts'
-import {
-  PEER_TIMERS,
-  sessionIsKeepalive,
-  timeUs,
-  type PeerEffect,
-  type PeerInput,
-  type PeerState,
-  type PeerTimer,
-} from './peerState.ts'
+import { sessionIsKeepalive, timeUs, type PeerEffect, type PeerInput, type PeerState } from './peerState.ts'
+import { PEER_TIMERS, type PeerTimer } from './peerTimers.ts'
 
 /** Starts a peer that was just powered on: everything held, keepalives and solo timer running. */
 export function startPeer(state: PeerState, now: number, out: PeerEffect[]): void {
@@ -104,7 +97,7 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
     case 'parameters':
       state.parameters = input.parameters
       sendReliable(state, { type: 'parameters', parameters: input.parameters }, now, out)
-      if (state.parametersSeen) checkConsistency(state, out)
+      if (state.parametersSeen) compareSoon(state, now, out)
       break
     case 'stp':
       sendReliable(state, input.body, now, out)
@@ -119,7 +112,7 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
       break
   }
   state.basis = NOTHING
-  releaseWhatIsDue(state, out)
+  releaseWhatIsDue(state, now, out)
 }
 
 function sendsKeepalives(state: PeerState): boolean {
@@ -151,16 +144,16 @@ function onMessage(state: PeerState, message: PeerMessage, now: number, out: Pee
     case 'reliable':
       // Before the adjacency stands on this side nothing is acknowledged, so the peer sends it again.
       if (!state.adjacent || message.session !== state.peerSession) return
-      if (takeReliable(state, message.seq, out)) onBody(state, message.body, out)
+      if (takeReliable(state, message.seq, out)) onBody(state, message.body, now, out)
   }
 }
 
-function onBody(state: PeerState, body: PeerBody, out: PeerEffect[]): void {
+function onBody(state: PeerState, body: PeerBody, now: number, out: PeerEffect[]): void {
   switch (body.type) {
     case 'parameters':
       state.parametersSeen = true
       state.peerParameters = body.parameters
-      checkConsistency(state, out)
+      compareSoon(state, now, out)
       return
     case 'leg':
       state.peerLegs.set(body.channel, body.up)
@@ -240,16 +233,25 @@ function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffec
     case 'identity-bounce':
       onBounceOver(state, out)
       return
+    case 'suspend-delay':
+      onSuspendDelayOver(state, now, out)
+      return
+    case 'member-stagger':
+      letNextUp(state, now, out)
+      return
     case 'member-restore':
     case 'orphan-restore':
     case 'gateway-restore':
       // `releaseWhatIsDue` sees that the delay is over.
       return
     case 'solo-start':
-      onSoloStart(state, out)
+      onSoloStart(state, now, out)
       return
     case 'dual-primary-detection':
       onDualPrimaryTimer(state, now, out)
+      return
+    case 'consistency':
+      if (state.parametersSeen) checkConsistency(state, out)
       return
     case 'retransmit':
       retransmit(state, now, out)

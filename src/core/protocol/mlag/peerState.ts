@@ -1,5 +1,6 @@
 import type { Choices, NumberKey, SwitchKey, ValueKey } from '../../model/profile.ts'
 import type { EventKind, StateWord, Suspension } from '../../model/runView.ts'
+import { NO_TIMERS, type PeerTimer } from './peerTimers.ts'
 import type { Hello, Leg, Parameter, PeerBody, PeerMessage, PeerRole, Reliable, StpBody, StpBpdu } from './messages.ts'
 
 /** What a peer is configured with. Fixed during a run. */
@@ -30,26 +31,6 @@ export interface PeerRules {
   /** Keys whose value no source states. */
   readonly assumed: readonly ValueKey[]
 }
-
-export const PEER_TIMERS = [
-  'keepalive-send',
-  'keepalive-timeout',
-  'hello-send',
-  'heartbeat-timeout',
-  'keepalive-hold',
-  'keepalive-window',
-  'keepalive-burst',
-  'keepalive-back',
-  'peer-link-down',
-  'identity-bounce',
-  'member-restore',
-  'orphan-restore',
-  'gateway-restore',
-  'solo-start',
-  'dual-primary-detection',
-  'retransmit',
-] as const
-export type PeerTimer = (typeof PEER_TIMERS)[number]
 
 /** Why members are held; decides which timer lets them up again. */
 export type HoldCause =
@@ -100,6 +81,9 @@ export interface PeerState {
   /** A keepalive heard now makes the secondary suspend. */
   inWindow: boolean
   members: Hold | null
+  /** Member bonds that wait for their turn after the others were let up, the lowest number first. */
+  queued: readonly number[]
+  queueHold: Suspension | null
   orphans: Hold | null
   /** Interface VLANs are down. */
   gateways: Hold | null
@@ -231,6 +215,8 @@ export function createPeer(config: PeerConfig, parameters: readonly Parameter[],
     noUplink: false,
     inWindow: false,
     members: null,
+    queued: [],
+    queueHold: null,
     orphans: null,
     gateways: null,
     uplinksLostAt: null,
@@ -270,23 +256,4 @@ export function isSynced(state: PeerState): boolean {
 /** The peer forwards as the responsible one: it is primary, or took over and kept its role. */
 export function actsAsPrimary(state: PeerState): boolean {
   return state.role === 'primary' || state.tookOver
-}
-
-const NO_TIMERS: Readonly<Record<PeerTimer, null>> = {
-  'keepalive-send': null,
-  'keepalive-timeout': null,
-  'hello-send': null,
-  'heartbeat-timeout': null,
-  'keepalive-hold': null,
-  'keepalive-window': null,
-  'keepalive-burst': null,
-  'keepalive-back': null,
-  'peer-link-down': null,
-  'identity-bounce': null,
-  'member-restore': null,
-  'orphan-restore': null,
-  'gateway-restore': null,
-  'solo-start': null,
-  'dual-primary-detection': null,
-  retransmit: null,
 }

@@ -162,3 +162,20 @@ test('32: all uplinks of one peer lost, with a route by the other', () => {
   expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
   expect(seen.up).toBeLessThan(1)
 })
+
+test('a flap of the ISL that is shorter than its hold-time goes unnoticed', () => {
+  const reactions = (hold: number) => {
+    const sim = start({
+      platform: 'aruba-aoscx',
+      probeUs: 10_000,
+      change: (topology) =>
+        withSettings(topology, { numbers: { 'peer-link-hold-ms': hold }, switches: {}, choices: {} }),
+    })
+    fail(sim, 'peer-link-down', 'leafs', 5)
+    repair(sim, 'peer-link-down', 'leafs', 7)
+    const view = until(sim, 20)
+    return { held: heldPorts(view).length > 0, status: domainOf(view).status }
+  }
+  expect(reactions(0)).toEqual({ held: true, status: 'failed-over' })
+  expect(reactions(3_000)).toEqual({ held: false, status: 'active-active' })
+})

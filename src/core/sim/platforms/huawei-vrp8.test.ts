@@ -205,3 +205,22 @@ test('32: all uplinks of one peer lost, with a route by the other', () => {
   expect(seen).toMatchObject({ held: [], between: 0, upstream: 'peer-link', backWithinS: 1 })
   expect(seen.up).toBeLessThan(1)
 })
+
+test('M-LAG members come up one by one where an auto-recovery interval is set', () => {
+  const sim = start({
+    platform: 'huawei-vrp8',
+    probeUs: 10_000,
+    change: (topology) =>
+      withSettings(topology, {
+        numbers: { 'member-restore-ms': 60_000, 'member-stagger-ms': 20_000 },
+        switches: {},
+        choices: {},
+      }),
+  })
+  fail(sim, 'peer-link-down', 'leafs', 5)
+  repair(sim, 'peer-link-down', 'leafs', 30)
+  expect(heldPorts(until(sim, 85))).toEqual(BACKUP_LEGS)
+  expect(heldPorts(until(sim, 105))).toEqual(BACKUP_LEGS.slice(1))
+  expect(until(sim, 106).ports.find(({ port }) => port === BACKUP_LEGS[1])?.suspended?.text).toMatch(/^error-down: /)
+  expect(heldPorts(until(sim, 115))).toEqual([])
+})

@@ -7,6 +7,11 @@ export const DUAL_PRIMARY = 'aristanetworks/avd, mlag-configuration; pulumi-eos,
 
 /** Timers of Arista EOS, with where each value was seen. */
 export const aristaEosNumbers: Profile['numbers'] = {
+  'consistency-delay-ms': null,
+  'member-stagger-ms': null,
+  'suspend-delay-ms': null,
+  'peer-link-hold-ms': null,
+  'session-hold-ms': null,
   'keepalive-window-ms': null,
   'heartbeat-timeout-ms': null,
   'keepalive-back-hold-ms': null,

@@ -114,6 +114,7 @@ function timers({ numbers }: SwitchPlan['runs']): readonly string[] {
 const TIMER_STATEMENTS: readonly (readonly [key: NumberKey, statement: string])[] = [
   ['heartbeat-interval-ms', 'inter-switch-link hello-interval'],
   ['heartbeat-timeout-ms', 'inter-switch-link dead-interval'],
+  ['peer-link-hold-ms', 'inter-switch-link hold-time'],
   ['solo-start-ms', 'inter-switch-link peer-detect-interval'],
   ['keepalive-interval-ms', 'keepalive hello-interval'],
   ['keepalive-timeout-ms', 'keepalive dead-interval'],

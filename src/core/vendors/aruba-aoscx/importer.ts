@@ -36,6 +36,7 @@ const PAIR: readonly Rule<PairConfig>[] = [
   [/^linkup-delay-timer (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s)],
   [/^inter-switch-link hello-interval (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'heartbeat-interval-ms', s)],
   [/^inter-switch-link dead-interval (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'heartbeat-timeout-ms', s)],
+  [/^inter-switch-link hold-time (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'peer-link-hold-ms', s)],
   [/^inter-switch-link peer-detect-interval (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'solo-start-ms', s)],
   [/^keepalive hello-interval (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'keepalive-interval-ms', s)],
   [/^keepalive dead-interval (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'keepalive-timeout-ms', s)],

@@ -5,6 +5,10 @@ export const COMMANDS = `${GUIDE} and 10.14, VSX commands`
 
 /** Timers of Aruba AOS-CX VSX, with where each value was seen. */
 export const arubaAoscxNumbers: Profile['numbers'] = {
+  'consistency-delay-ms': null,
+  'member-stagger-ms': null,
+  'suspend-delay-ms': null,
+  'session-hold-ms': null,
   'keepalive-hold-ms': null,
   'keepalive-window-ms': null,
   'keepalive-back-hold-ms': null,
@@ -21,6 +25,16 @@ export const arubaAoscxNumbers: Profile['numbers'] = {
   'role-priority-preferred': null,
   'role-priority-other': null,
   'link-debounce-ms': null,
+  'peer-link-hold-ms': {
+    value: 0,
+    min: 0,
+    max: 3_000,
+    step: 1_000,
+    editable: true,
+    label: 'ISL hold-time',
+    source: `${COMMANDS}, inter-switch-link hold-time: a port is down only when it stays down for so long; 0 s, 0 to 3 s`,
+    confidence: 'documented',
+  },
   'keepalive-interval-ms': {
     value: 1_000,
     min: 1_000,

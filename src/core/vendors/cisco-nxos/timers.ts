@@ -6,6 +6,11 @@ export const ELECTION = 'Cisco document 212589, vPC role election'
 
 /** Timers of Cisco NX-OS vPC, with where each value was seen. */
 export const ciscoNxosNumbers: Profile['numbers'] = {
+  'consistency-delay-ms': null,
+  'member-stagger-ms': null,
+  'suspend-delay-ms': null,
+  'peer-link-hold-ms': null,
+  'session-hold-ms': null,
   'keepalive-window-ms': null,
   'heartbeat-timeout-ms': null,
   'keepalive-back-hold-ms': null,

@@ -6,6 +6,11 @@ export const LACP = 'Dell SmartFabric OS10 User Guide, Link Aggregation Control 
 
 /** Timers of Dell OS10 VLT, with where each value was seen. */
 export const dellOs10Numbers: Profile['numbers'] = {
+  'consistency-delay-ms': null,
+  'member-stagger-ms': null,
+  'suspend-delay-ms': null,
+  'peer-link-hold-ms': null,
+  'session-hold-ms': null,
   'keepalive-hold-ms': null,
   'peer-link-down-delay-ms': null,
   'gateway-restore-ms': null,

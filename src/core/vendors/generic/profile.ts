@@ -22,6 +22,11 @@ export const genericProfile: Profile = {
     confidence: 'assumed',
   },
   numbers: {
+    'consistency-delay-ms': null,
+    'member-stagger-ms': null,
+    'suspend-delay-ms': null,
+    'peer-link-hold-ms': null,
+    'session-hold-ms': null,
     'role-priority-preferred': null,
     'role-priority-other': null,
     'keepalive-interval-ms': null,

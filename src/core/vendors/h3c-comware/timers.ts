@@ -5,6 +5,11 @@ const RANGE = 'the guide names the default, the range offered here is assumed'
 
 /** Timers of H3C Comware M-LAG, with where each value was seen. */
 export const h3cComwareNumbers: Profile['numbers'] = {
+  'consistency-delay-ms': null,
+  'member-stagger-ms': null,
+  'suspend-delay-ms': null,
+  'peer-link-hold-ms': null,
+  'session-hold-ms': null,
   'keepalive-interval-ms': {
     value: 1_000,
     min: 100,

@@ -156,7 +156,10 @@ function groupV300({ runs }: SwitchPlan, { preferred, keepalive }: PairPlan, vrf
         ]
       : []),
     `authentication-mode hmac-sha256 password ${PASSWORD_PLACEHOLDER}`,
-    `m-lag up-delay ${seconds(value('member-restore-ms'))}`,
+    ...(keepalive && value('suspend-delay-ms') > 0
+      ? [`dual-active detection error-down delay ${seconds(value('suspend-delay-ms'))}`]
+      : []),
+    upDelay(runs),
     `consistency-check enable mode ${mode}`,
   ]
 }
@@ -167,8 +170,14 @@ function groupV200({ runs }: SwitchPlan, { preferred, keepalive }: PairPlan, vrf
     `priority ${value(preferred ? 'role-priority-preferred' : 'role-priority-other')}`,
     ...(keepalive ? [`source ${addresses(keepalive, vrf, enhanced(runs))}`] : []),
     ...(keepalive && enhanced(runs) ? ['dual-active detection enhanced enable'] : []),
-    `m-lag up-delay ${seconds(value('member-restore-ms'))}`,
+    upDelay(runs),
   ]
+}
+
+function upDelay({ numbers }: SwitchPlan['runs']): string {
+  const apart = seconds(numbers['member-stagger-ms']?.value)
+  const interval = apart > 0 ? ` auto-recovery interval ${apart}` : ''
+  return `m-lag up-delay ${seconds(numbers['member-restore-ms']?.value)}${interval}`
 }
 
 /** The peer's address makes DAD enhanced: a device in error-down takes over when DAD is lost as well. */

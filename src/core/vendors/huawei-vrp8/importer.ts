@@ -32,9 +32,12 @@ const GROUP_V300: readonly Rule<PairConfig>[] = [
   [/^dual-active detection delay (\d+)$/, (pair, [, ms]) => plain(pair.numbers, 'keepalive-hold-ms', ms)],
   [/^dual-active detection hold-time (\d+)$/, (pair, [, ms]) => plain(pair.numbers, 'keepalive-back-hold-ms', ms)],
   [
-    /^m-lag up-delay (\d+)(?: auto-recovery interval \d+)?$/,
-    (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s),
+    /^m-lag up-delay (\d+)(?: auto-recovery interval (\d+))?$/,
+    (pair, [, s, apart]) =>
+      seconds(pair.numbers, 'member-restore-ms', s) ??
+      (apart === undefined ? undefined : seconds(pair.numbers, 'member-stagger-ms', apart)),
   ],
+  [/^dual-active detection error-down delay (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'suspend-delay-ms', s)],
   [
     /^consistency-check enable mode (loose|strict)$/,
     (pair, [, mode]) =>

@@ -47,7 +47,10 @@ export function platformNotes(plan: SwitchPlan, dialect: Dialect, protects: bool
   if (dialect === 'V300') {
     add(domain.id, 'Replace the password of the DFS group: 8 to 16 characters, the same on both peers.')
   } else {
-    add(domain.id, 'For V200R019; DAD timeout, DAD delay and consistency check are left at their defaults.')
+    add(
+      domain.id,
+      'For V200R019; DAD timeout, DAD delay, error-down delay and consistency check are left at their defaults.',
+    )
   }
   if (pair.keepalive) {
     add(

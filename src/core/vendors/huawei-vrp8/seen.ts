@@ -141,9 +141,10 @@ export const HUAWEI_VRP8_SEEN: readonly SeenStatement[] = [
   ...seenIn(
     section(
       'Huawei CloudEngine CE6800 V300R023C00 Command Reference',
-      'M-LAG configuration commands: dual-active detection hold-time',
+      'M-LAG configuration commands: dual-active detection hold-time and error-down',
     ),
     'dfs-group 1 / dual-active detection hold-time <number>',
+    'dfs-group 1 / dual-active detection error-down delay <number>',
   ),
   ...seenIn(
     section(

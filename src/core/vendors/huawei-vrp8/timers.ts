@@ -9,6 +9,9 @@ export const HELLO = 'DFS hellos are sent over the peer-link; neither their inte
 
 /** Timers of Huawei VRP8 M-LAG, with where each value was seen. */
 export const huaweiVrp8Numbers: Profile['numbers'] = {
+  'consistency-delay-ms': null,
+  'peer-link-hold-ms': null,
+  'session-hold-ms': null,
   'keepalive-interval-ms': {
     value: 1_000,
     min: 1_000,
@@ -99,6 +102,26 @@ export const huaweiVrp8Numbers: Profile['numbers'] = {
     editable: true,
     label: 'M-LAG up-delay',
     source: `${COMMANDS}, m-lag up-delay: after a restart and after the peer-link recovers`,
+    confidence: 'documented',
+  },
+  'suspend-delay-ms': {
+    value: 0,
+    min: 0,
+    max: 7_200_000,
+    step: 1_000,
+    editable: true,
+    label: 'Error-down delay',
+    source: `${COMMANDS}, dual-active detection error-down delay: 0 to 7200 s, at once unless configured; not with dual-homed or layer 2 access`,
+    confidence: 'documented',
+  },
+  'member-stagger-ms': {
+    value: 0,
+    min: 0,
+    max: 180_000,
+    step: 1_000,
+    editable: true,
+    label: 'M-LAG auto-recovery interval',
+    source: `${COMMANDS}, m-lag up-delay: after the delay members come up one by one, 0 to 180 s apart, the lowest M-LAG ID first; all together unless configured`,
     confidence: 'documented',
   },
   'gateway-restore-ms': null,

@@ -98,8 +98,6 @@ export interface PairConfig {
   keepalive: { readonly to: string | null; readonly from: string | null; readonly vrf: string | null } | null
   /** Where the peers talk over an interface VLAN. */
   peering: { vlan: number | null; to: string | null }
-  /** Given in seconds where a design has it in intervals. */
-  sessionTimeoutS: number | null
   /** Ends of the peers' session, until it is known which interface has it. */
   readonly session: { own: string | null; peer: string | null }
   /** Where the pair's mode names the peer-link. */
@@ -140,7 +138,6 @@ export function pairIn(config: SwitchConfig): PairConfig {
     systemMac: null,
     keepalive: null,
     peering: { vlan: null, to: null },
-    sessionTimeoutS: null,
     session: { own: null, peer: null },
     peerLink: null,
     discovered: [],

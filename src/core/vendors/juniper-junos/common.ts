@@ -35,6 +35,5 @@ export function seconds(ms: number | undefined): number {
 
 export const ETHERNET_HEADER = 14
 export const MAX_MTU = 9_216
-export const MAX_HOLD = 600
 /** A session must have so many seconds more than members wait after a start. */
 export const HOLD_AFTER_INIT = 100

@@ -15,6 +15,8 @@ test('writes every timer of the design', () => {
         'heartbeat-interval-ms': 500,
         'heartbeat-timeout-multiplier': 2,
         'reload-member-ms': 500_000,
+        'session-hold-ms': 600_000,
+        'consistency-delay-ms': 60_000,
         'system-priority': 100,
         'mac-ageing-ms': 600_000,
         'link-debounce-ms': 50,
@@ -26,15 +28,18 @@ test('writes every timer of the design', () => {
   expect(written).toContain('set protocols iccp peer 10.255.255.2 liveness-detection minimum-interval 500\n')
   expect(written).toContain('set protocols iccp peer 10.255.255.2 liveness-detection multiplier 2\n')
   expect(written).toContain('set protocols iccp peer 10.255.255.2 session-establishment-hold-time 600\n')
+  expect(written).toContain('set multi-chassis mc-lag consistency-check comparison-delay-time 60\n')
   expect(written).toContain('set interfaces ae11 aggregated-ether-options mc-ae init-delay-time 500\n')
   expect(written).toContain('set interfaces ae11 aggregated-ether-options lacp system-priority 100\n')
   expect(written).toContain('set protocols l2-learning global-mac-table-aging-time 600\n')
   expect(written).toContain('set interfaces xe-0/0/0 hold-time up 0 down 50\n')
 })
 
-test('a session hold time that cannot be as long as the init delay wants is said so', () => {
+test('a session hold time that is too close to the init delay is said so', () => {
   const { notes } = render(settings({ numbers: { 'reload-member-ms': 501_000 }, switches: {}, choices: {} }))
-  expect(notes.map((note) => note.text)).toContainEqual(expect.stringContaining('should be 601 s'))
+  expect(notes.map((note) => note.text)).toContainEqual(
+    expect.stringContaining('should be 100 s more than the init-delay-time of 501 s'),
+  )
 })
 
 test('one peer is active and keeps the LACP system, the other is standby', () => {

@@ -120,7 +120,11 @@ const SESSION: readonly Rule<SwitchConfig>[] = [
     /^set multi-chassis multi-chassis-protection \S+ icl-down-delay (\d+)$/,
     (config, [, s]) => seconds(pairIn(config).numbers, 'peer-link-down-delay-ms', s),
   ],
-  ...understood(/^set multi-chassis mc-lag consistency-check( comparison-delay-time \d+)?$/),
+  [
+    /^set multi-chassis mc-lag consistency-check comparison-delay-time (\d+)$/,
+    (config, [, s]) => seconds(pairIn(config).numbers, 'consistency-delay-ms', s),
+  ],
+  ...understood(/^set multi-chassis mc-lag consistency-check$/),
   ...understood(/^set switch-options service-id \d+$/),
 ]
 
@@ -138,8 +142,7 @@ const PEER: readonly Rule<SwitchConfig>[] = [
     /^liveness-detection multiplier (\d+)$/,
     (config, [, n]) => plain(pairIn(config).numbers, 'heartbeat-timeout-multiplier', n),
   ],
-  // Follows from the init-delay-time.
-  ...understood(/^session-establishment-hold-time \d+$/),
+  [/^session-establishment-hold-time (\d+)$/, (config, [, s]) => seconds(pairIn(config).numbers, 'session-hold-ms', s)],
 ]
 
 const TREE: readonly Rule<SwitchConfig>[] = [

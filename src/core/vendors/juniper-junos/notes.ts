@@ -2,7 +2,7 @@ import { lagEnd } from '../../model/network.ts'
 import type { DrawnId, ExportNote } from '../exporter.ts'
 import type { SwitchPlan } from '../switchPlan.ts'
 import { word } from '../text.ts'
-import { ETHERNET_HEADER, HOLD_AFTER_INIT, MAX_HOLD, MAX_MTU, overKeepalive, seconds } from './common.ts'
+import { ETHERNET_HEADER, HOLD_AFTER_INIT, MAX_MTU, overKeepalive, seconds } from './common.ts'
 
 /** What is drawn and Junos cannot take as it is. */
 export function platformNotes({ device, pair, runs, lags, cables, vlans, mtus }: SwitchPlan): readonly ExportNote[] {
@@ -30,11 +30,14 @@ export function platformNotes({ device, pair, runs, lags, cables, vlans, mtus }:
   if (!beside && keepalive?.port.kind === 'front') {
     add(keepalive.link.id, 'Backup liveness is documented over the management port; a front port is drawn.')
   }
-  const wanted = seconds(runs.numbers['reload-member-ms']?.value) + HOLD_AFTER_INIT
-  if (wanted > MAX_HOLD) {
+  const [hold, init] = [
+    seconds(runs.numbers['session-hold-ms']?.value),
+    seconds(runs.numbers['reload-member-ms']?.value),
+  ]
+  if (hold < init + HOLD_AFTER_INIT) {
     add(
       domain.id,
-      `The session hold time should be ${wanted} s, 100 s above the init-delay-time; ${MAX_HOLD} is the most.`,
+      `The session-establishment-hold-time of ${hold} s should be 100 s more than the init-delay-time of ${init} s.`,
     )
   }
   for (const { lag } of lags) {

@@ -1,7 +1,7 @@
 import type { NumberKey } from '../../model/profile.ts'
 import { portOn, type KeepalivePlan, type PairPlan, type SwitchPlan } from '../switchPlan.ts'
 import { word } from '../text.ts'
-import { addressOf, HOLD_AFTER_INIT, holdTime, MAX_HOLD, overKeepalive, seconds, type Group } from './common.ts'
+import { addressOf, holdTime, overKeepalive, seconds, type Group } from './common.ts'
 import { juniperJunosProfile } from './profile.ts'
 import { below } from './statements.ts'
 
@@ -12,7 +12,7 @@ export function pairGroups(plan: SwitchPlan, pair: PairPlan): readonly Group[] {
   const beside = overKeepalive(runs)
   const session = beside ? keepalive : peering
   const peerLink = lags.find(({ lag }) => lag.role === 'peer-link')
-  const hold = `session-establishment-hold-time ${sessionHold(value('reload-member-ms'))}`
+  const hold = `session-establishment-hold-time ${seconds(value('session-hold-ms'))}`
   return [
     [
       ...(keepalive ? keepaliveInterface(plan, keepalive) : []),
@@ -44,7 +44,11 @@ export function pairGroups(plan: SwitchPlan, pair: PairPlan): readonly Group[] {
                 ],
               )
             : []),
-          ...below(domain.id, ['multi-chassis', 'mc-lag', 'consistency-check'], ['comparison-delay-time 5']),
+          ...below(
+            domain.id,
+            ['multi-chassis', 'mc-lag', 'consistency-check'],
+            [`comparison-delay-time ${seconds(value('consistency-delay-ms'))}`],
+          ),
           ...below(domain.id, ['switch-options'], [`service-id ${domain.number}`]),
         ]
       : [],
@@ -64,10 +68,3 @@ function keepaliveInterface(plan: SwitchPlan, keepalive: KeepalivePlan): Group {
     ],
   )
 }
-
-/** At least 100 s above the init-delay-time, within what the statement takes. */
-function sessionHold(initDelayMs: number): number {
-  return Math.min(MAX_HOLD, Math.max(DEFAULT_HOLD, seconds(initDelayMs) + HOLD_AFTER_INIT))
-}
-
-const DEFAULT_HOLD = 300

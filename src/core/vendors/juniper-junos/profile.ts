@@ -54,7 +54,7 @@ export const juniperJunosProfile: Profile = {
     'solo-start': {
       value: true,
       editable: false,
-      label: 'A peer that boots alone brings its members up after the init-delay-time',
+      label: 'A peer that boots alone brings its members up once ICCP is given up',
       source: `${MC_AE}: the init-delay-time ends by itself; that it does so without a peer was not seen`,
       confidence: 'assumed',
     },

@@ -7,6 +7,9 @@ export const LIVENESS = `${GUIDE}, statement backup-liveness-detection`
 
 /** Timers of Junos MC-LAG, with where each value was seen. */
 export const juniperJunosNumbers: Profile['numbers'] = {
+  'member-stagger-ms': null,
+  'suspend-delay-ms': null,
+  'peer-link-hold-ms': null,
   'keepalive-hold-ms': null,
   'keepalive-window-ms': null,
   'heartbeat-timeout-ms': null,
@@ -81,6 +84,26 @@ export const juniperJunosNumbers: Profile['numbers'] = {
     editable: true,
     label: 'Init-delay-time',
     source: `${MC_AE}: 240 s as in its examples; the platform has no default`,
+    confidence: 'documented',
+  },
+  'consistency-delay-ms': {
+    value: 5_000,
+    min: 5_000,
+    max: 600_000,
+    step: 1_000,
+    editable: true,
+    label: 'Consistency-check comparison-delay-time',
+    source: `${YANG}: 5 to 600 s; the platform has no default, the least is taken`,
+    confidence: 'documented',
+  },
+  'session-hold-ms': {
+    value: 340_000,
+    min: 45_000,
+    max: 600_000,
+    step: 1_000,
+    editable: true,
+    label: 'Session-establishment-hold-time',
+    source: `${YANG}: 45 to 600 s, 300 s unless configured; ${GUIDE}: 340 s beside an init-delay-time of 240 s, always 100 s more than that. That a peer which starts alone gives ICCP up when it is over, and lets its members up then, is inferred`,
     confidence: 'documented',
   },
   'system-priority': {

@@ -22,6 +22,11 @@ export const mikrotikRouterosProfile: Profile = {
   },
   gateway: null,
   numbers: {
+    'consistency-delay-ms': null,
+    'member-stagger-ms': null,
+    'suspend-delay-ms': null,
+    'peer-link-hold-ms': null,
+    'session-hold-ms': null,
     'keepalive-interval-ms': null,
     'keepalive-timeout-ms': null,
     'keepalive-hold-ms': null,

@@ -5,6 +5,11 @@ const NVUE = 'NVIDIA NVUE Reference, MLAG'
 
 /** Timers of Cumulus MLAG, with where each value was seen. */
 export const nvidiaCumulusNumbers: Profile['numbers'] = {
+  'consistency-delay-ms': null,
+  'member-stagger-ms': null,
+  'suspend-delay-ms': null,
+  'peer-link-hold-ms': null,
+  'session-hold-ms': null,
   'keepalive-hold-ms': null,
   'keepalive-window-ms': null,
   'heartbeat-timeout-ms': null,

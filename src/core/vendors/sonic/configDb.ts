@@ -5,7 +5,7 @@ import { carriedVlans, portOn, untaggedVlan, type SwitchPlan } from '../switchPl
 import { freeText, word } from '../text.ts'
 import { sonicProfile } from './profile.ts'
 import { staticRoutes, uplinkAddresses, vlanInterfaces } from './routing.ts'
-import { sessionTimeout, timer } from './timers.ts'
+import { timer } from './timers.ts'
 
 interface Entry {
   readonly key: string
@@ -153,7 +153,7 @@ function mclagDomain({ pair, lags, runs }: SwitchPlan): readonly Entry[] {
         peer_ip: word(keepalive.peer),
         ...(peerLink ? { peer_link: `PortChannel${peerLink.lag.channel}` } : {}),
         keepalive_interval: String(timer(runs, 'heartbeat-interval-ms')),
-        session_timeout: String(sessionTimeout(runs)),
+        session_timeout: String(timer(runs, 'heartbeat-timeout-ms')),
       },
       from: domain.id,
     },

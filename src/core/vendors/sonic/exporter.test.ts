@@ -9,7 +9,7 @@ import { sonicExporter } from './exporter.ts'
 
 test('writes every timer of the design, the time-out before the interval that must fit it', () => {
   const set = settings({
-    numbers: { 'heartbeat-interval-ms': 20_000, 'heartbeat-timeout-multiplier': 4 },
+    numbers: { 'heartbeat-interval-ms': 20_000, 'heartbeat-timeout-ms': 80_000 },
     switches: {},
     choices: {},
   })

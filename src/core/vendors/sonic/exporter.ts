@@ -26,7 +26,7 @@ import { configDb } from './configDb.ts'
 import { databaseNotes, platformNotes } from './notes.ts'
 import { sonicProfile } from './profile.ts'
 import { routingCommands } from './routing.ts'
-import { sessionTimeout, timer } from './timers.ts'
+import { timer } from './timers.ts'
 
 /**
  * Community SONiC with iccpd: the `config` commands of one switch, and the same as a fragment of `config_db.json`.
@@ -137,7 +137,7 @@ function domainBlock({ lags, runs }: SwitchPlan, { domain }: PairPlan, { own, pe
     `mclag add ${number} ${word(own)} ${word(peer)}${port}`,
     ...members.map((member) => `mclag member add ${number} ${member}`),
     // In this order: the interval must fit the time-out that is set.
-    `mclag session-timeout ${number} ${sessionTimeout(runs)}`,
+    `mclag session-timeout ${number} ${timer(runs, 'heartbeat-timeout-ms')}`,
     `mclag keepalive-interval ${number} ${timer(runs, 'heartbeat-interval-ms')}`,
   ])
 }

@@ -48,7 +48,10 @@ const COMMANDS: readonly Rule<SwitchConfig>[] = [
       port.mlag = port.number
     },
   ],
-  [/^mclag session-timeout \d+ (\d+)$/, (config, [, s]) => void (pairIn(config).sessionTimeoutS = Number(s))],
+  [
+    /^mclag session-timeout \d+ (\d+)$/,
+    (config, [, s]) => void pairIn(config).numbers.set('heartbeat-timeout-ms', Number(s) * 1_000),
+  ],
   [
     /^mclag keepalive-interval \d+ (\d+)$/,
     (config, [, s]) => void pairIn(config).numbers.set('heartbeat-interval-ms', Number(s) * 1_000),
@@ -75,7 +78,7 @@ const DOMAIN: readonly Rule<PairConfig>[] = [
   [/^peer_ip=(\S+)$/, (pair, [, peer]) => session(pair, pair.keepalive?.from ?? undefined, peer, undefined)],
   [/^peer_link=PortChannel(\d+)$/, (pair, [, n]) => void (pair.peerLink = Number(n))],
   [/^keepalive_interval=(\d+)$/, (pair, [, s]) => void pair.numbers.set('heartbeat-interval-ms', Number(s) * 1_000)],
-  [/^session_timeout=(\d+)$/, (pair, [, s]) => void (pair.sessionTimeoutS = Number(s))],
+  [/^session_timeout=(\d+)$/, (pair, [, s]) => void pair.numbers.set('heartbeat-timeout-ms', Number(s) * 1_000)],
 ]
 
 const TABLES: readonly Rule<SwitchConfig>[] = [
@@ -147,9 +150,6 @@ export const sonicGrammars: readonly Grammar[] = [
 function finish(config: SwitchConfig): void {
   const { pair } = config
   if (pair === null) return
-  const interval = pair.numbers.get('heartbeat-interval-ms') ?? 1_000
-  if (pair.sessionTimeoutS !== null)
-    pair.numbers.set('heartbeat-timeout-multiplier', (pair.sessionTimeoutS * 1_000) / interval)
   const own = pair.keepalive?.from
   const there = [...config.interfaces.values()].some(({ address }) => address?.ip === own)
   // The tables leave the address of the management port out.

@@ -14,7 +14,7 @@ import {
 import { columns } from '../show/columns.ts'
 import { carriedVlans } from '../switchPlan.ts'
 import { vlanLists } from '../text.ts'
-import { sessionTimeout, timer } from './timers.ts'
+import { timer } from './timers.ts'
 
 /**
  * First-aid commands of an MCLAG peer of community SONiC. Lines whose value the simulation does not have are left out.
@@ -89,7 +89,7 @@ function state(context: ShowContext): readonly string[] {
     `Peer Link Interface: ${link === null ? '' : nameOf(link)}`,
     `Keepalive time: ${runs === null ? '' : timer(runs, 'heartbeat-interval-ms')}`,
     // Spelt as the tool spells it.
-    `sesssion Timeout : ${runs === null ? '' : sessionTimeout(runs)}`,
+    `sesssion Timeout : ${runs === null ? '' : timer(runs, 'heartbeat-timeout-ms')}`,
     `Peer Link Mac: ${context.device.mac} `,
     `Role: ${pair.own.role === 'primary' ? 'Active' : pair.own.role === 'secondary' ? 'Standby' : 'None'}`,
     `MCLAG Interface: ${mlagsOf(context).map(nameOf).join(',')}`,
@@ -118,7 +118,7 @@ function brief(context: ShowContext): readonly string[] {
       ? []
       : [
           row('Keepalive Interval', `${timer(runs, 'heartbeat-interval-ms')} secs`),
-          row('Session Timeout', `${sessionTimeout(runs)} secs`),
+          row('Session Timeout', `${timer(runs, 'heartbeat-timeout-ms')} secs`),
         ]),
     row('Number of MCLAG Interfaces', String(members.length)),
     'MCLAG Interface              Local/Remote Status',

@@ -17,6 +17,11 @@ export const SECOND = 1_000_000
 
 /** Times as vPC has them at its defaults. */
 export const NUMBERS: Record<NumberKey, number | null> = {
+  'consistency-delay-ms': null,
+  'member-stagger-ms': null,
+  'suspend-delay-ms': null,
+  'peer-link-hold-ms': null,
+  'session-hold-ms': null,
   'keepalive-window-ms': null,
   'keepalive-burst-ms': null,
   'peer-link-down-delay-ms': null,

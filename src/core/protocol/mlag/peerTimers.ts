@@ -1,0 +1,46 @@
+/** Everything that a peer waits for or does again and again. */
+export const PEER_TIMERS = [
+  'keepalive-send',
+  'keepalive-timeout',
+  'hello-send',
+  'heartbeat-timeout',
+  'keepalive-hold',
+  'keepalive-window',
+  'keepalive-burst',
+  'keepalive-back',
+  'peer-link-down',
+  'identity-bounce',
+  'suspend-delay',
+  'member-restore',
+  'member-stagger',
+  'orphan-restore',
+  'gateway-restore',
+  'solo-start',
+  'dual-primary-detection',
+  'consistency',
+  'retransmit',
+] as const
+export type PeerTimer = (typeof PEER_TIMERS)[number]
+
+/** None of them runs. */
+export const NO_TIMERS: Readonly<Record<PeerTimer, null>> = {
+  'keepalive-send': null,
+  'keepalive-timeout': null,
+  'hello-send': null,
+  'heartbeat-timeout': null,
+  'keepalive-hold': null,
+  'keepalive-window': null,
+  'keepalive-burst': null,
+  'keepalive-back': null,
+  'peer-link-down': null,
+  'identity-bounce': null,
+  'suspend-delay': null,
+  'member-restore': null,
+  'member-stagger': null,
+  'orphan-restore': null,
+  'gateway-restore': null,
+  'solo-start': null,
+  'dual-primary-detection': null,
+  consistency: null,
+  retransmit: null,
+}
