@@ -1,5 +1,6 @@
+import { isSame } from '../core/model/same.ts'
 import type { Update } from '../worker/messages.ts'
-import { directionKey, lagKey, NOTHING_RUN, type RunState } from './runState.ts'
+import { directionKey, lagKey, looksOf, NOTHING_RUN, type RunState } from './runState.ts'
 
 type Delta = Extract<Update, { type: 'delta' }>
 
@@ -14,7 +15,7 @@ export function foldUpdates<S extends RunState>(state: S, updates: readonly Upda
 function fold(state: RunState, update: Update): Partial<RunState> {
   switch (update.type) {
     case 'delta':
-      return foldDelta(update.fresh ? { ...NOTHING_RUN, id: state.id } : state, update)
+      return foldDelta(update.fresh ? { ...NOTHING_RUN, ...looksOf(state), id: state.id } : state, update)
     case 'fingerprint':
       return { fingerprint: { now: update.now, fingerprint: update.fingerprint } }
     case 'frames': {
@@ -37,6 +38,7 @@ function fold(state: RunState, update: Update): Partial<RunState> {
 }
 
 function foldDelta(state: RunState, delta: Delta): Partial<RunState> {
+  const merged = delta.fresh ? replaced : added
   const directions = merged(state.directions, delta.directions, (view) => directionKey(view.flow, view.direction))
   return {
     ready: true,
@@ -67,8 +69,18 @@ function foldDelta(state: RunState, delta: Delta): Partial<RunState> {
   }
 }
 
+/** Only what came, and what says the same as before as the same object: its readers do not render. */
+function replaced<K, V>(known: ReadonlyMap<K, V>, news: readonly V[], keyOf: (view: V) => K): ReadonlyMap<K, V> {
+  return new Map(
+    news.map((view) => {
+      const [key, before] = [keyOf(view), known.get(keyOf(view))]
+      return [key, before !== undefined && isSame(before, view) ? before : view]
+    }),
+  )
+}
+
 /** The same map when nothing came, so that its readers do not render. */
-function merged<K, V>(known: ReadonlyMap<K, V>, news: readonly V[], keyOf: (view: V) => K): ReadonlyMap<K, V> {
+function added<K, V>(known: ReadonlyMap<K, V>, news: readonly V[], keyOf: (view: V) => K): ReadonlyMap<K, V> {
   if (news.length === 0) return known
   const all = new Map(known)
   for (const view of news) all.set(keyOf(view), view)

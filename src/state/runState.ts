@@ -102,6 +102,11 @@ export const NOTHING_RUN: RunState = {
   fingerprint: null,
 }
 
+/** How things look, without what flows have met. */
+export function looksOf({ ports, links, devices, lags, domains }: RunState): Partial<RunState> {
+  return { ports, links, devices, lags, domains }
+}
+
 export function lagKey(bond: BondId, device: DeviceId): string {
   return `${bond}:${device}`
 }

@@ -6,7 +6,7 @@ import type { Command, Run, RunCommand, TimedCommand } from '../worker/messages.
 import { startSimClient, type SimClient } from '../worker/simClient.ts'
 import { foldUpdates } from './foldUpdates.ts'
 import { fetchProfiles } from './profiles.ts'
-import { NOTHING_RUN, type RunState } from './runState.ts'
+import { looksOf, NOTHING_RUN, type RunState } from './runState.ts'
 
 export interface RuntimeState extends RunState {
   /** The run as it was loaded, without the commands given since. */
@@ -33,6 +33,11 @@ export interface RuntimeState extends RunState {
   readonly takeBack: (step: TimedCommand) => void
   /** Loads a topology as a new run; failures and recording of the old run end with it. */
   readonly load: (topology: Topology, start: Run['start']) => void
+  /**
+   * The drawn design changed: a new settled run. Until it reports, things look as they did, so that an edit does not make
+   * the whole drawing go dark.
+   */
+  readonly follow: (topology: Topology) => void
   /** Starts the present topology again, from the settled instant or from power-on. */
   readonly reload: (start: Run['start']) => void
   /** Begins the present run again, in the way it began. */
@@ -75,7 +80,8 @@ export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
   repairAll: () => act({ type: 'repair-all' }),
   schedule: ({ at, command }) => act(command, { at }),
   takeBack: (step) => send({ type: 'take-back', step }),
-  load: (topology, start) => get().replay({ topology, seed: SEED, probeUs: PROBE_US, start, commands: [] }),
+  load: (topology, start) => get().replay(runOf(topology, start)),
+  follow: (topology) => begin(runOf(topology, 'settled'), looksOf(get())),
   reload: (start) => {
     const { loaded, load } = get()
     if (loaded !== null) load(loaded.topology, start)
@@ -84,32 +90,38 @@ export const useRuntime = create<RuntimeState>()((set, get): RuntimeState => ({
     const { loaded, reload } = get()
     if (loaded !== null) reload(loaded.start)
   },
-  replay: (run) => {
-    const { id, running, crashed } = get()
-    if (crashed !== null) forgetClient()
-    set({ ...NOTHING_RUN, id: id + 1, running, loaded: run, portsBeforeFailure: null })
-    held = [...(running ? [PLAY] : []), ...(held ?? []).filter(({ type }) => type === 'play' || type === 'pause')]
-    fetchProfiles(run.topology).then(
-      (profiles) => {
-        // Another run may have been loaded meanwhile.
-        if (get().id !== id + 1) return
-        post({ type: 'load', id: id + 1, run, profiles })
-        post({ type: 'speed', factor: speed })
-        for (const command of held ?? []) post(command)
-        held = null
-      },
-      (error: unknown) => {
-        const message = `The platform could not be loaded: ${String(error)}`
-        set({ crashed: { message, stack: '', lastCommand: null, now: 0 } })
-      },
-    )
-  },
+  replay: (run) => begin(run),
   review: (at) => send({ type: 'review', at }),
   askFingerprint: () => send({ type: 'fingerprint' }),
   askFrames: (filter, from, count) => send({ type: 'frames', filter, from, count }),
   askFrame: (seq) => send({ type: 'frame', seq }),
   askCapture: (scope, probes) => send({ type: 'capture', scope, probes }),
 }))
+
+function runOf(topology: Topology, start: Run['start']): Run {
+  return { topology, seed: SEED, probeUs: PROBE_US, start, commands: [] }
+}
+
+function begin(run: Run, looks: Partial<RunState> = {}): void {
+  const { id, running, crashed } = useRuntime.getState()
+  if (crashed !== null) forgetClient()
+  useRuntime.setState({ ...NOTHING_RUN, ...looks, id: id + 1, running, loaded: run, portsBeforeFailure: null })
+  held = [...(running ? [PLAY] : []), ...(held ?? []).filter(({ type }) => type === 'play' || type === 'pause')]
+  fetchProfiles(run.topology).then(
+    (profiles) => {
+      // Another run may have been loaded meanwhile.
+      if (useRuntime.getState().id !== id + 1) return
+      post({ type: 'load', id: id + 1, run, profiles })
+      post({ type: 'speed', factor: speed })
+      for (const command of held ?? []) post(command)
+      held = null
+    },
+    (error: unknown) => {
+      const message = `The platform could not be loaded: ${String(error)}`
+      useRuntime.setState({ crashed: { message, stack: '', lastCommand: null, now: 0 } })
+    },
+  )
+}
 
 function act(command: RunCommand, when: When = {}): void {
   const { ports } = useRuntime.getState()

@@ -69,10 +69,11 @@ async function checkWhenRunning(): Promise<void> {
 
 function startRun(): void {
   const { load, loaded, play } = useRuntime.getState()
-  const { topology } = useDocument.getState().design
+  const { id, design } = useDocument.getState()
+  runOf = id
   // A link may have brought a run of its own.
-  if (loaded?.topology === topology) return
-  load(topology, 'settled')
+  if (loaded?.topology === design.topology) return
+  load(design.topology, 'settled')
   play()
 }
 
@@ -82,10 +83,14 @@ function restartRunSoon(): void {
   restarting = true
   setTimeout(() => {
     restarting = false
-    const { commands, load, loaded } = useRuntime.getState()
-    const { topology } = useDocument.getState().design
-    if (loaded?.topology === topology) return
-    load(topology, 'settled')
+    const { commands, load, follow, loaded } = useRuntime.getState()
+    const { id, design } = useDocument.getState()
+    const other = id !== runOf
+    runOf = id
+    if (loaded?.topology === design.topology) return
+    // In another design the same ids mean other things.
+    if (other) load(design.topology, 'settled')
+    else follow(design.topology)
     if (commands.length > 0) useUi.getState().announce('The design changed: a new run began, without failures.')
   })
 }
@@ -168,6 +173,8 @@ const SAID: Readonly<Record<EventKind, boolean>> = {
 }
 
 let restarting = false
+/** Id of the design whose run was begun last. */
+let runOf = ''
 let saved: Design | null = null
 let saveTimer: ReturnType<typeof setTimeout> | undefined
 const SAVE_AFTER_MS = 400

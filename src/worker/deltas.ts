@@ -1,4 +1,5 @@
 import type { DirectionView, RunView } from '../core/model/runView.ts'
+import { isSame } from '../core/model/same.ts'
 
 /** What was last sent, by key. */
 export type Sent = Map<string, object>
@@ -20,7 +21,7 @@ export function changedSince(sent: Sent, view: Lists, counters: boolean): Lists 
       sent,
       view.directions,
       (flow) => `flow ${flow.flow} ${flow.direction}`,
-      counters ? sameData : sameButCounters,
+      counters ? isSame : sameButCounters,
     ),
     loads: counters ? changed(sent, view.loads, (load) => `load ${load.link}`) : [],
   }
@@ -30,7 +31,7 @@ function changed<T extends object>(
   sent: Sent,
   items: readonly T[],
   keyOf: (item: T) => string,
-  same: (known: object, item: T) => boolean = sameData,
+  same: (known: object, item: T) => boolean = isSame,
 ): readonly T[] {
   return items.filter((item) => {
     const key = keyOf(item)
@@ -44,15 +45,5 @@ function changed<T extends object>(
 /** Whether a flow direction goes the way it went, and is out as it was. */
 function sameButCounters(known: object, { outages, path, startup }: DirectionView): boolean {
   if (!('outages' in known && 'path' in known && 'startup' in known)) return false
-  return known.startup === startup && sameData(known.path, path) && sameData(known.outages, outages)
-}
-
-/** Plain data of one type is equal; keys come in the same order. */
-function sameData(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, at) => sameData(item, b[at]))
-  const keys = Object.keys(a)
-  if (keys.length !== Object.keys(b).length) return false
-  return keys.every((key) => sameData(Reflect.get(a, key), Reflect.get(b, key)))
+  return known.startup === startup && isSame(known.path, path) && isSame(known.outages, outages)
 }

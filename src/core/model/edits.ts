@@ -11,6 +11,7 @@ import { addFlow, addVlan, removeFlows, removeVlan, renameVlan, setFlow } from '
 import { followRenames } from './followRenames.ts'
 import { brokenRule, FREE_TEXT, LIST_LIMITS } from './fieldRules.ts'
 import { documentProblems } from './problems.ts'
+import { isSame } from './same.ts'
 
 export type { Edit, EditContext, EditResult, Plug } from './edit.ts'
 export { connectProblem } from './editCables.ts'
@@ -48,7 +49,7 @@ export function settled(design: Design, result: EditResult): EditResult {
   if (full !== null) return refused(full)
   const [problem] = documentProblems(result.design)
   if (problem) return refused(problem.text)
-  if (JSON.stringify(result.design) === JSON.stringify(design)) return done(design)
+  if (isSame(result.design, design)) return done(design)
   return { ...result, design: withoutStrayDrawing(followRenames(design.topology, result.design)) }
 }
 

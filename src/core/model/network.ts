@@ -1,4 +1,5 @@
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from './ids.ts'
+import { remembering } from './remember.ts'
 import type {
   Bond,
   BondEnd,
@@ -57,8 +58,10 @@ export interface Network {
   readonly keepalivePathsOf: ReadonlyMap<DomainId, readonly (readonly LinkId[])[]>
 }
 
-/** Derives the look-ups. */
-export function networkOf(topology: Topology): Network {
+/** The look-ups of a topology; the same object while it is asked for. */
+export const networkOf = remembering(derive)
+
+function derive(topology: Topology): Network {
   const devices = byId(topology.devices)
   const ports = byId(topology.ports.filter((port) => devices.has(port.device)))
   const links = byId(topology.links.filter(({ ends }) => ends.every((end) => ports.has(end))))
@@ -89,7 +92,7 @@ export function networkOf(topology: Topology): Network {
     ...base,
     lagsOf,
     lagAt: new Map(lags.flatMap((lag) => lag.ports.map((port) => [port.id, lag] as const))),
-    orphansOf: new Map(topology.domains.map((domain) => [domain.id, orphans(base, domain)])),
+    orphansOf: orphans(base),
     keepalivePathsOf: new Map(topology.domains.map((domain) => [domain.id, keepalivePaths(base, domain)])),
   }
 }
@@ -224,11 +227,16 @@ function roleOf(bond: Bond, end: 0 | 1, peerLink: boolean, host: boolean): LagRo
   return host ? 'host' : 'plain'
 }
 
-function orphans(net: Base, domain: MlagDomain): readonly Link[] {
-  return [...net.links.values()].filter((link) => {
-    if (link.use !== 'data' || net.bondOf.has(link.id)) return false
-    return link.ends.filter((end) => domain.peers.includes(need(net.ports, end).device)).length === 1
-  })
+function orphans(net: Base): Network['orphansOf'] {
+  const single = [...net.links.values()].filter(({ id, use }) => use === 'data' && !net.bondOf.has(id))
+  const ends = single.map((link) => ({ link, devices: link.ends.map((end) => need(net.ports, end).device) }))
+  const of = ({ peers }: MlagDomain): readonly Link[] =>
+    ends.flatMap(({ link, devices: [a, b] }) => (isPeer(peers, a) === isPeer(peers, b) ? [] : [link]))
+  return new Map(net.topology.domains.map((domain) => [domain.id, of(domain)]))
+}
+
+function isPeer([a, b]: MlagDomain['peers'], device: DeviceId | undefined): boolean {
+  return device === a || device === b
 }
 
 function keepalivePaths(net: Base, domain: MlagDomain): readonly (readonly LinkId[])[] {

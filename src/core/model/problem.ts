@@ -60,8 +60,9 @@ export function repeats<T>(items: readonly T[], key: (item: T) => string | numbe
   const first = new Map<string | number, T>()
   const found: [T, T, number][] = []
   for (const [at, item] of items.entries()) {
-    const earlier = first.get(key(item))
-    if (earlier === undefined) first.set(key(item), item)
+    const its = key(item)
+    const earlier = first.get(its)
+    if (earlier === undefined) first.set(its, item)
     else found.push([earlier, item, at])
   }
   return found

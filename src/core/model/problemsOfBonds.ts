@@ -149,25 +149,28 @@ function sameNumber(
 
 function memberships({ links, bonds, vlans }: Topology): readonly Problem[] {
   const known = new Set([1, ...vlans.map(({ id }) => id)])
-  const all: readonly (readonly [string, string, VlanMembership])[] = [
-    ...links.map((link, at) => [`design.topology.links[${at}].vlans`, link.id, link.vlans] as const),
-    ...bonds.map((bond, at) => [`design.topology.bonds[${at}].vlans`, bond.id, bond.vlans] as const),
-  ]
-  return all.flatMap(([path, id, vlans]) => {
-    const used = vlans.mode === 'access' ? [vlans.vlan] : [vlans.native, ...vlans.allowed]
-    const missing = used.find((vlan) => !known.has(vlan))
-    if (missing === undefined) return []
-    const text = `${id} carries VLAN ${missing}, which is not in the list of VLANs.`
-    return [
-      {
-        code: 'unknown-vlan',
-        path,
-        objects: [id],
-        text,
-        wayOut: `Add VLAN ${missing} to the list or take it off the cable.`,
-      },
-    ]
-  })
+  return Object.entries({ links, bonds }).flatMap(([list, carriers]) =>
+    carriers.flatMap(({ id, vlans }, at): readonly Problem[] => {
+      const missing = unknownVlan(vlans, known)
+      if (missing === null) return []
+      const text = `${id} carries VLAN ${missing}, which is not in the list of VLANs.`
+      return [
+        {
+          code: 'unknown-vlan',
+          path: `design.topology.${list}[${at}].vlans`,
+          objects: [id],
+          text,
+          wayOut: `Add VLAN ${missing} to the list or take it off the cable.`,
+        },
+      ]
+    }),
+  )
+}
+
+function unknownVlan(vlans: VlanMembership, known: ReadonlySet<number>): number | null {
+  if (vlans.mode === 'access') return known.has(vlans.vlan) ? null : vlans.vlan
+  if (!known.has(vlans.native)) return vlans.native
+  return vlans.allowed.find((vlan) => !known.has(vlan)) ?? null
 }
 
 function connects(net: Network, bond: Bond, [a, b]: readonly (DeviceId | undefined)[]): boolean {

@@ -93,7 +93,6 @@ function unpluggedPorts({ devices, ports, links }: Topology): readonly Problem[]
 
 function cableUse({ devices, ports, links }: Topology): readonly Problem[] {
   const owner = new Map(devices.map((device) => [device.id, device]))
-  const label = labels(devices, ports)
   const byId = new Map(ports.map((port) => [port.id, port]))
   return links.flatMap((link, at): readonly Problem[] => {
     const path = `design.topology.links[${at}]`
@@ -104,17 +103,17 @@ function cableUse({ devices, ports, links }: Topology): readonly Problem[] {
     })
     const [a, b] = ends
     if (!a || !b) return []
-    const names = `${label.get(link.ends[0])} and ${label.get(link.ends[1])}`
+    const names = (): string => ends.map(({ port, device }) => `${device.name}:${port.name}`).join(' and ')
     if (a.device === b.device) {
       const text = `The cable ${link.id} runs from ${a.device.name} back to ${a.device.name}.`
       return [{ code: 'cable-to-itself', path, objects: [link.id], text, wayOut: 'Connect two different devices.' }]
     }
     if (a.device.kind === 'host' && b.device.kind === 'host') {
-      const text = `The cable ${link.id} joins two hosts, ${names}.`
+      const text = `The cable ${link.id} joins two hosts, ${names()}.`
       return [{ code: 'host-to-host', path, objects: [link.id], text, wayOut: 'Connect hosts through a switch.' }]
     }
     if (link.use === 'keepalive' && ends.some(({ device }) => device.kind === 'host')) {
-      const text = `The keepalive cable ${link.id} ends at a host (${names}).`
+      const text = `The keepalive cable ${link.id} ends at a host (${names()}).`
       return [
         {
           code: 'wrong-use',
@@ -133,14 +132,14 @@ function cableUse({ devices, ports, links }: Topology): readonly Problem[] {
           code: 'wrong-use',
           path: `${path}.use`,
           objects: [link.id],
-          text: `The ${link.use} cable ${link.id} joins ${names}${link.routed ? '' : ' and has no addresses'}.`,
+          text: `The ${link.use} cable ${link.id} joins ${names()}${link.routed ? '' : ' and has no addresses'}.`,
           wayOut: 'An uplink runs from a front port of a switch to a router and has an address at either end.',
         },
       ]
     }
     const outOfBand = ends.some(({ port, device }) => port.kind === 'management' || device.kind === 'management-switch')
     if (link.use === 'data' && outOfBand) {
-      const text = `The data cable ${link.id} ends at a management port or management switch (${names}).`
+      const text = `The data cable ${link.id} ends at a management port or management switch (${names()}).`
       return [
         {
           code: 'wrong-use',

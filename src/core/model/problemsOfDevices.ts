@@ -7,11 +7,11 @@ export const deviceChecks: readonly Check[] = [ids, names, addresses, vlanNumber
 function ids(topology: Topology): readonly Problem[] {
   const { devices, ports, links, bonds, domains, flows } = topology
   const all = Object.entries({ devices, ports, links, bonds, domains, flows }).flatMap(([list, items]) =>
-    items.map(({ id }, at) => ({ id, path: `design.topology.${list}[${at}].id` })),
+    items.map(({ id }, at) => ({ id, list, at })),
   )
-  return repeats(all, ({ id }) => id).map(([, { id, path }]) => ({
+  return repeats(all, ({ id }) => id).map(([, { id, list, at }]) => ({
     code: 'duplicate-id',
-    path,
+    path: `design.topology.${list}[${at}].id`,
     objects: [id],
     text: `The id ${id} is used twice.`,
     wayOut: 'Give every device, port, cable, bond, domain and flow an id of its own.',

@@ -6,7 +6,7 @@ import { type DeviceShape, type DeviceShapes, type PortSpot, type Side, outlet }
 import { keep } from './keep.ts'
 import { Marks } from './marks.ts'
 import type { PairShape } from './pairShapes.ts'
-import { type Wiring, wiringOf } from './wiring.ts'
+import { wiringOf } from './wiring.ts'
 
 export type Ground = 'canvas' | 'pair'
 
@@ -41,7 +41,6 @@ export interface Earlier {
 /** How far the middle of a cable is pulled from where it would lie. */
 export type Bends = Readonly<Record<LinkId, Point>>
 
-/** `earlier`: of things wired alike. */
 export function cableShapes(
   topology: Topology,
   devices: DeviceShapes,
@@ -57,13 +56,19 @@ export function cableShapes(
     const [a, b] = link.ends.map((end) => devices.get(wiring.deviceOf.get(end) ?? NO_DEVICE))
     if (a === undefined || b === undefined) return []
     const old = known?.get(link.id)
+    const bond = wiring.bondOf.get(link.id) ?? null
+    const kind = kindOf(link, bond, wiring.peerLinks)
     const same =
       old !== undefined &&
+      old.kind === kind &&
+      old.bond === bond &&
+      old.ports[0] === link.ends[0] &&
+      old.ports[1] === link.ends[1] &&
       earlier?.devices.get(a.id) === a &&
       earlier.devices.get(b.id) === b &&
       earlier.bends[link.id] === bends[link.id] &&
       !moved.some((pair) => passes(old.curve, pair))
-    const drawn = same ? old : drawnBetween(link, a, b, wiring, pairs, bends[link.id])
+    const drawn = same ? old : drawnBetween(link, a, b, bond, kind, pairs, bends[link.id])
     if (drawn === null) return []
     const markAt = marks.clearPlace(drawn)
     marks.put(pointAt(drawn.curve, markAt))
@@ -78,14 +83,13 @@ function drawnBetween(
   link: Link,
   from: DeviceShape,
   to: DeviceShape,
-  { bondOf, peerLinks }: Wiring,
+  bond: BondId | null,
+  kind: CableKind,
   pairs: readonly PairShape[],
   bend: Point | undefined,
 ): CableShape | null {
   const [a, b] = [placedOf(from, link.ends[0]), placedOf(to, link.ends[1])]
   if (a === null || b === null) return null
-  const bond = bondOf.get(link.id) ?? null
-  const kind = kindOf(link, bond, peerLinks)
   const curve = bent(curveBetween(a, b), bend)
   const near = Math.min(0.4, MARK_AWAY / lengthOf(curve))
   return {

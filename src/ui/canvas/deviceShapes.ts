@@ -2,7 +2,7 @@ import type { Point } from '../../core/model/design.ts'
 import type { DeviceId, PortId } from '../../core/model/ids.ts'
 import type { Device, Port, Topology } from '../../core/model/topology.ts'
 import { keep } from './keep.ts'
-import { wiringOf, type Wiring } from './wiring.ts'
+import { isPluggedAlike, wiringOf, type Wiring } from './wiring.ts'
 
 export type Side = 'top' | 'bottom' | 'left' | 'right'
 
@@ -32,15 +32,22 @@ export interface DeviceShape {
 /** Shapes by device. */
 export type DeviceShapes = ReadonlyMap<DeviceId, DeviceShape>
 
+/** The shapes that new ones are made from. */
+export interface EarlierShapes {
+  readonly topology: Topology
+  readonly wide: readonly string[]
+  readonly devices: DeviceShapes
+}
+
 /**
- * Sizes and port places of all devices; `at` holds their top left corners. `before`: shapes of things wired alike, taken
- * over where neither the device nor what it is plugged to has moved.
+ * Sizes and port places of all devices; `at` holds their top left corners. Shapes from before are taken over where the
+ * device is plugged as it was and neither it nor what it is plugged to has moved.
  */
 export function deviceShapes(
   topology: Topology,
   at: (device: DeviceId) => Point,
   wide: readonly string[] = [],
-  before: DeviceShapes | null = null,
+  before: EarlierShapes | null = null,
 ): DeviceShapes {
   const wiring = wiringOf(topology)
   const places = new Map(topology.devices.map(({ id }) => [id, at(id)]))
@@ -49,29 +56,34 @@ export function deviceShapes(
     const size = device === undefined ? NO_SIZE : wide.includes(id) ? COLLAPSED : BASE_SIZE[device.kind]
     return { ...(places.get(id) ?? at(id)), ...size }
   }
-  const touched = before === null ? null : touchedBy(before, places, wiring)
+  const touched = before === null ? null : touchedBy(before, places, wide, wiring)
   return new Map(
     topology.devices.map((device) => {
-      const known = before?.get(device.id)
+      const known = before?.devices.get(device.id)
       if (known !== undefined && touched?.has(device.id) === false) return [device.id, known]
       return [device.id, keep(known, shapeOf(device, boxOf(device.id), plugsOf(device.id, wiring, boxOf)))]
     }),
   )
 }
 
-/** What has moved, and what has a cable to it or is its peer. */
+/** What is plugged otherwise; what came, moved or became another kind of thing, and what has a cable to it or is its peer. */
 function touchedBy(
-  before: DeviceShapes,
+  { topology, wide: wasWide, devices }: EarlierShapes,
   places: ReadonlyMap<DeviceId, Point>,
-  { plugs, peerOf }: Wiring,
+  wide: readonly string[],
+  wiring: Wiring,
 ): ReadonlySet<DeviceId> {
+  const before = wiringOf(topology)
   const touched = new Set<DeviceId>()
-  for (const [id, { x, y }] of places) {
-    const known = before.get(id)
-    if (known?.x === x && known.y === y) continue
+  for (const id of new Set([...places.keys(), ...devices.keys()])) {
+    if (!isPluggedAlike(id, before, wiring)) touched.add(id)
+    const [known, now] = [devices.get(id), places.get(id)]
+    const sameKind = wiring.devices.get(id)?.kind === before.devices.get(id)?.kind
+    const there = known !== undefined && known.x === now?.x && known.y === now.y
+    if (there && sameKind && wide.includes(id) === wasWide.includes(id)) continue
     touched.add(id)
-    for (const { far } of plugs.get(id) ?? []) touched.add(far)
-    const peer = peerOf.get(id)
+    for (const { far } of wiring.plugs.get(id) ?? []) touched.add(far)
+    const peer = wiring.peerOf.get(id)
     if (peer !== undefined) touched.add(peer)
   }
   return touched

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Point } from '../../core/model/design.ts'
 import { toId, type DeviceId } from '../../core/model/ids.ts'
+import type { Topology } from '../../core/model/topology.ts'
 import { distance, pointAt } from './curves.ts'
 import { outlet } from './deviceShapes.ts'
 import { sceneOf, type Scene } from './geometry.ts'
@@ -140,6 +141,33 @@ test('a scene made from the one before is the scene made from nothing', () => {
       }
     }),
     { seed: 6, numRuns: 40 },
+  )
+})
+
+test('the same holds when things come, go, are plugged otherwise or drawn wide', () => {
+  const all = pairTopology()
+  const without = {
+    device: ({ devices, ...rest }: Topology, at: number) => ({ ...rest, devices: devices.toSpliced(at, 1) }),
+    link: ({ links, ...rest }: Topology, at: number) => ({ ...rest, links: links.toSpliced(at, 1) }),
+    bond: ({ bonds, ...rest }: Topology, at: number) => ({ ...rest, bonds: bonds.toSpliced(at, 1) }),
+    domain: ({ domains, ...rest }: Topology, at: number) => ({ ...rest, domains: domains.toSpliced(at, 1) }),
+  } as const
+  const what = fc.constantFrom('device', 'link', 'bond', 'domain', 'turn', 'wide', 'back')
+  const steps = fc.array(fc.tuple(what, fc.nat({ max: 11 })), { maxLength: 8 })
+  fc.assert(
+    fc.property(steps, (changes) => {
+      let [topology, wide]: [Topology, readonly string[]] = [all, []]
+      let before = sceneOf(topology, placed({}))
+      for (const [change, at] of changes) {
+        if (change === 'back') [topology, wide] = [pairTopology(), []]
+        else if (change === 'wide') wide = wide.length > 0 ? [] : ['leaf-a']
+        else if (change === 'turn') topology = { ...topology, links: topology.links.toReversed() }
+        else topology = without[change](topology, at)
+        before = sceneOf(topology, placed({}), { before, wide })
+        expect(before).toEqual(sceneOf({ ...topology }, placed({}), { wide }))
+      }
+    }),
+    { seed: 6, numRuns: 120 },
   )
 })
 

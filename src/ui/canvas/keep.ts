@@ -1,17 +1,8 @@
+import { isSame } from '../../core/model/same.ts'
+
 /** `next`, or the object before it where both say the same: what is drawn from it does not render again. */
 export function keep<T>(before: T | undefined, next: T): T {
   return before !== undefined && isSame(before, next) ? before : next
-}
-
-/** Whether two pieces of plain data say the same. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const [left, right] = [Object.entries(a), Object.entries(b)]
-  return (
-    left.length === right.length &&
-    left.every(([key, value], index) => right[index]?.[0] === key && isSame(value, right[index][1]))
-  )
 }
 
 /** The same for flat objects that come by the hundred. */

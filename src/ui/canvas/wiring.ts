@@ -1,4 +1,5 @@
 import type { BondId, DeviceId, LinkId, PortId } from '../../core/model/ids.ts'
+import { remembering } from '../../core/model/remember.ts'
 import type { Device, Link, Port, Topology } from '../../core/model/topology.ts'
 
 /** What is plugged in where: all that the places of devices do not change. */
@@ -19,29 +20,19 @@ export interface Plugged {
   readonly rank: number
 }
 
-/** The same object until the topology changes: a drag asks for it at every frame. */
-export function wiringOf(topology: Topology): Wiring {
-  const known = WIRINGS.get(topology)
-  if (known !== undefined) return known
-  const wiring = wire(topology)
-  WIRINGS.set(topology, wiring)
-  return wiring
-}
+/** The same object while it is asked for: a drag does at every frame. */
+export const wiringOf = remembering(wire)
 
-/** Whether the same things are plugged together in both: names and settings may differ. */
-export function isWiredAlike(a: Topology, b: Topology): boolean {
+/** Whether the same cables leave a device for the same devices, in the same order, and the same one is its peer. */
+export function isPluggedAlike(id: DeviceId, a: Wiring, b: Wiring): boolean {
+  if (a === b) return true
+  const [as, bs] = [a.plugs.get(id) ?? [], b.plugs.get(id) ?? []]
   return (
-    a === b ||
-    (a.ports === b.ports &&
-      a.links === b.links &&
-      a.bonds === b.bonds &&
-      a.domains === b.domains &&
-      a.devices.length === b.devices.length &&
-      a.devices.every(({ id, kind }, index) => b.devices[index]?.id === id && b.devices[index].kind === kind))
+    a.peerOf.get(id) === b.peerOf.get(id) &&
+    as.length === bs.length &&
+    as.every(({ port, far }, at) => far === bs[at]?.far && port.id === bs[at].port.id && port.kind === bs[at].port.kind)
   )
 }
-
-const WIRINGS = new WeakMap<Topology, Wiring>()
 
 function wire({ devices, ports, links, bonds, domains }: Topology): Wiring {
   const portById = new Map(ports.map((port) => [port.id, port]))

@@ -26,6 +26,8 @@ interface Parts {
 /** Paints ruler and lanes on the next frame after anything they show changed. Returns what the lanes show just now. */
 export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller, words }: Parts): () => Scale {
   const width = useRef(1)
+  // Asking for them makes the browser work out the styles of the whole page: only where the theme changes.
+  const colours = useRef<Colours | null>(null)
   const scaleNow = useCallback((): Scale => {
     const { spanUs, pinnedFrom } = useTimelineView.getState()
     return { from: viewFrom(pinnedFrom, spanUs, useRuntime.getState().now), spanUs, widthPx: width.current }
@@ -36,7 +38,7 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller, wor
     const lanesAt = laneCanvas.current
     const scrollerAt = scroller.current
     if (rulerAt === null || lanesAt === null || scrollerAt === null) return undefined
-    let colours: Colours = readColours(document.body)
+    const present = (): Colours => (colours.current ??= readColours(document.body))
     let frame = 0
     const senderOf = (seen: FrameView) => {
       const link = net.links.get(seen.link)
@@ -58,8 +60,8 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller, wor
         useRuntime.getState()
       const coming = commands.filter(({ at }) => at > liveNow)
       const scale = scaleNow()
-      paintRuler(onRuler.c, colours, { scale, shown: now, timerAt: nextTimer?.at ?? null, coming })
-      const written = paintLanes(onLanes.c, colours, {
+      paintRuler(onRuler.c, present(), { scale, shown: now, timerAt: nextTimer?.at ?? null, coming })
+      const written = paintLanes(onLanes.c, present(), {
         scale,
         height: onLanes.height,
         scrolled,
@@ -87,7 +89,7 @@ export function useTimelineCanvas({ net, lanes, ruler, laneCanvas, scroller, wor
       schedule()
     }
     const recolour = (): void => {
-      colours = readColours(document.body)
+      colours.current = null
       schedule()
     }
     const dark = matchMedia('(prefers-color-scheme: dark)')
