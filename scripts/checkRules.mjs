@@ -79,6 +79,7 @@ const CASES = [
   ['src/ui/dialogs/a.ts', "export { measure } from '../../core/compare/measure.ts'", 'no-restricted-imports'],
   ['src/ui/scenarios/a.ts', "export { leastWait } from '../../core/upgrade/search.ts'", 'no-restricted-imports'],
   ['src/ui/plans/a.ts', "export { settledView } from '../../core/runbook/settledView.ts'", 'no-restricted-imports'],
+  ['src/ui/canvas/d.ts', "export { lazy } from 'react'", 'no-restricted-imports'],
   ['src/ui/canvas/c.ts', "export { FAILURES } from '../../core/sim/failures/index.ts'", null],
 ]
 

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { RunState } from '../state/runState.ts'
 import { useRuntime } from '../state/runtimeStore.ts'
 import { useUi } from '../state/uiStore.ts'
+import { lazily } from './lazily.tsx'
 import { Canvas } from './canvas/Canvas.tsx'
 import { Dialogs } from './dialogs/Dialogs.tsx'
 import { useFileDrop } from './dialogs/useFileDrop.ts'
@@ -14,11 +15,11 @@ import { useClipboard } from './edit/useClipboard.ts'
 import { useShortcuts } from './useShortcuts.ts'
 import { useWide } from './useWide.ts'
 
-const TableView = lazy(() => import('./tables/TableView.tsx').then((part) => ({ default: part.TableView })))
-const TextPane = lazy(() => import('./text/TextPane.tsx').then((part) => ({ default: part.TextPane })))
-const PresentBar = lazy(() => import('./present/PresentBar.tsx').then((part) => ({ default: part.PresentBar })))
-const Notices = lazy(() => import('./status/Notices.tsx').then((part) => ({ default: part.Notices })))
-const Stopped = lazy(() => import('./status/Stopped.tsx').then((part) => ({ default: part.Stopped })))
+const TableView = lazily(() => import('./tables/TableView.tsx').then(({ TableView }) => TableView))
+const TextPane = lazily(() => import('./text/TextPane.tsx').then(({ TextPane }) => TextPane))
+const PresentBar = lazily(() => import('./present/PresentBar.tsx').then(({ PresentBar }) => PresentBar))
+const Notices = lazily(() => import('./status/Notices.tsx').then(({ Notices }) => Notices))
+const Stopped = lazily(() => import('./status/Stopped.tsx').then(({ Stopped }) => Stopped))
 
 /** The page: canvas in the middle, what one places left, what one selected right, time below. */
 export function App() {
@@ -58,34 +59,14 @@ export function App() {
         style={{ gridArea: 'canvas' }}
       >
         <div className="relative h-full min-w-0 flex-1">
-          {view === 'canvas' ? (
-            <Canvas />
-          ) : (
-            <Suspense>
-              <TableView />
-            </Suspense>
-          )}
-          {crashed && (
-            <Suspense>
-              <Stopped />
-            </Suspense>
-          )}
-          {noticed && (
-            <Suspense>
-              <Notices />
-            </Suspense>
-          )}
+          {view === 'canvas' ? <Canvas /> : <TableView />}
+          {crashed && <Stopped />}
+          {noticed && <Notices />}
         </div>
-        {text && (
-          <Suspense>
-            <TextPane />
-          </Suspense>
-        )}
+        {text && <TextPane />}
       </main>
       {presenting ? (
-        <Suspense>
-          <PresentBar />
-        </Suspense>
+        <PresentBar />
       ) : (
         <>
           <Inspector overlay={wide === 'overlay'} />

@@ -3,6 +3,7 @@ import { keepOffline } from '../state/offline.ts'
 import { followOtherPages } from '../state/otherPages.ts'
 import { readTourSeen } from '../state/preferences.ts'
 import { useUi } from '../state/uiStore.ts'
+import { fetchSoon } from './fetchSoon.ts'
 import { watchPrinting } from './picture/printing.ts'
 import { sayRestored } from './status/sayRestored.ts'
 
@@ -14,6 +15,7 @@ export function begin(): void {
   sayRestored()
   followOtherPages()
   if (!readTourSeen() && useDocument.getState().design.topology.links.length > 0) useUi.getState().set({ tour: true })
+  void fetchSoon()
   if (import.meta.env.PROD) void keepOffline()
 }
 

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.tsx'
 import {
   Background,
   BackgroundVariant,
@@ -7,7 +8,7 @@ import {
   type ReactFlowInstance,
   ReactFlowProvider,
 } from '@xyflow/react'
-import { lazy, type MouseEvent as ReactMouseEvent, Suspense, useRef, useState } from 'react'
+import { type MouseEvent as ReactMouseEvent, useRef, useState } from 'react'
 import { toId } from '../../core/model/ids.ts'
 import { paceRun } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
@@ -43,13 +44,13 @@ import { SwitchNode } from './SwitchNode.tsx'
 import { fitOptions, showZoom, useViewRequests } from './viewport.ts'
 import { ZoomBar } from './ZoomBar.tsx'
 
-const WayBar = lazy(async () => ({ default: (await import('../ways/WayBar.tsx')).WayBar }))
-const SelectionBar = lazy(async () => ({ default: (await import('../edit/SelectionBar.tsx')).SelectionBar }))
-const BendHandle = lazy(async () => ({ default: (await import('./BendHandle.tsx')).BendHandle }))
-const Guides = lazy(async () => ({ default: (await import('./Guides.tsx')).Guides }))
-const Ghost = lazy(async () => ({ default: (await import('./Ghost.tsx')).Ghost }))
-const FarCables = lazy(async () => ({ default: (await import('./FarCables.tsx')).FarCables }))
-const CanvasMenu = lazy(async () => ({ default: (await import('./CanvasMenu.tsx')).CanvasMenu }))
+const WayBar = lazily(() => import('../ways/WayBar.tsx').then(({ WayBar }) => WayBar))
+const SelectionBar = lazily(() => import('../edit/SelectionBar.tsx').then(({ SelectionBar }) => SelectionBar))
+const BendHandle = lazily(() => import('./BendHandle.tsx').then(({ BendHandle }) => BendHandle))
+const Guides = lazily(() => import('./Guides.tsx').then(({ Guides }) => Guides))
+const Ghost = lazily(() => import('./Ghost.tsx').then(({ Ghost }) => Ghost))
+const FarCables = lazily(() => import('./FarCables.tsx').then(({ FarCables }) => FarCables))
+const CanvasMenu = lazily(() => import('./CanvasMenu.tsx').then(({ CanvasMenu }) => CanvasMenu))
 
 /** The drawing area. */
 export function Canvas() {
@@ -164,7 +165,7 @@ function Drawing() {
         }
       >
         {/* Behind the dots: they and all above them are then one layer. */}
-        <Suspense>{far && <FarCables />}</Suspense>
+        {far && <FarCables />}
         <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.6} color="var(--dot)" />
         <PairHeads />
         <BondRibbons />
@@ -174,13 +175,11 @@ function Drawing() {
       <ZoomBar />
       <MiniMap />
       {nodes.length === 0 && <Empty />}
-      <Suspense>
-        {way ? <WayBar /> : selected && <SelectionBar />}
-        {guided && <Guides />}
-        {tool !== null && <Ghost tool={tool} />}
-        {bendable && <BendHandle />}
-        {menu && <CanvasMenu />}
-      </Suspense>
+      {way ? <WayBar /> : selected && <SelectionBar />}
+      {guided && <Guides />}
+      {tool !== null && <Ghost tool={tool} />}
+      {bendable && <BendHandle />}
+      {menu && <CanvasMenu />}
     </div>
   )
 }

@@ -1,12 +1,12 @@
 import { ViewportPortal } from '@xyflow/react'
-import { lazy, Suspense } from 'react'
+import { lazily } from '../lazily.tsx'
 import { type DrawnLine, useCanvas } from './canvasStore.ts'
 import { curveFrom } from './cableShapes.ts'
 import { pathOf } from './curves.ts'
 import { centreOf, type DeviceShape, facing, type Side } from './deviceShapes.ts'
 import { LAYER, useFlow } from './flowStore.ts'
 
-const PortStrip = lazy(() => import('../connecting/PortStrip.tsx').then((part) => ({ default: part.PortStrip })))
+const PortStrip = lazily(() => import('../connecting/PortStrip.tsx').then(({ PortStrip }) => PortStrip))
 
 /** The cable being drawn, the device it would reach, and why it cannot. */
 export function ConnectLine() {
@@ -15,11 +15,7 @@ export function ConnectLine() {
   return (
     <>
       {line !== null && <Line line={line} />}
-      {offered !== null && (
-        <Suspense>
-          <PortStrip key={`${offered.device} ${offered.side}`} offered={offered} />
-        </Suspense>
-      )}
+      {offered !== null && <PortStrip key={`${offered.device} ${offered.side}`} offered={offered} />}
     </>
   )
 }

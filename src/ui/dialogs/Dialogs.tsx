@@ -1,41 +1,31 @@
-import { lazy, Suspense } from 'react'
 import { useUi, type DialogState } from '../../state/uiStore.ts'
+import { lazily } from '../lazily.tsx'
 
-const ShareDialog = lazy(() => import('./ShareDialog.tsx').then((part) => ({ default: part.ShareDialog })))
-const ExportDialog = lazy(() => import('./ExportDialog.tsx').then((part) => ({ default: part.ExportDialog })))
-const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((part) => ({ default: part.ShortcutsDialog })))
-const DesignsDialog = lazy(() => import('./DesignsDialog.tsx').then((part) => ({ default: part.DesignsDialog })))
-const GalleryDialog = lazy(() =>
-  import('../gallery/GalleryDialog.tsx').then((part) => ({ default: part.GalleryDialog })),
+const ShareDialog = lazily(() => import('./ShareDialog.tsx').then(({ ShareDialog }) => ShareDialog))
+const ExportDialog = lazily(() => import('./ExportDialog.tsx').then(({ ExportDialog }) => ExportDialog))
+const ShortcutsDialog = lazily(() => import('./ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => ShortcutsDialog))
+const DesignsDialog = lazily(() => import('./DesignsDialog.tsx').then(({ DesignsDialog }) => DesignsDialog))
+const GalleryDialog = lazily(() => import('../gallery/GalleryDialog.tsx').then(({ GalleryDialog }) => GalleryDialog))
+const GlossaryDialog = lazily(() =>
+  import('../glossary/GlossaryDialog.tsx').then(({ GlossaryDialog }) => GlossaryDialog),
 )
-const GlossaryDialog = lazy(() =>
-  import('../glossary/GlossaryDialog.tsx').then((part) => ({ default: part.GlossaryDialog })),
+const RefusedDialog = lazily(() => import('./RefusedDialog.tsx').then(({ RefusedDialog }) => RefusedDialog))
+const ConfigsDialog = lazily(() => import('./ConfigsDialog.tsx').then(({ ConfigsDialog }) => ConfigsDialog))
+const MeasuredDialog = lazily(() =>
+  import('../compare/MeasuredDialog.tsx').then(({ MeasuredDialog }) => MeasuredDialog),
 )
-const RefusedDialog = lazy(() => import('./RefusedDialog.tsx').then((part) => ({ default: part.RefusedDialog })))
-const ConfigsDialog = lazy(() => import('./ConfigsDialog.tsx').then((part) => ({ default: part.ConfigsDialog })))
-const MeasuredDialog = lazy(() =>
-  import('../compare/MeasuredDialog.tsx').then((part) => ({ default: part.MeasuredDialog })),
-)
-const ImportDialog = lazy(() => import('../import/ImportDialog.tsx').then((part) => ({ default: part.ImportDialog })))
-const FailureDialog = lazy(() =>
-  import('../failing/FailureDialog.tsx').then((part) => ({ default: part.FailureDialog })),
-)
-const ConnectDialog = lazy(() =>
-  import('../connecting/ConnectDialog.tsx').then((part) => ({ default: part.ConnectDialog })),
-)
-const KeptDialog = lazy(() => import('../scenarios/KeptDialog.tsx').then((part) => ({ default: part.KeptDialog })))
-const PlansDialog = lazy(() => import('../plans/PlansDialog.tsx').then((part) => ({ default: part.PlansDialog })))
-const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((part) => ({ default: part.CommandPalette })))
+const ImportDialog = lazily(() => import('../import/ImportDialog.tsx').then(({ ImportDialog }) => ImportDialog))
+const FailureDialog = lazily(() => import('../failing/FailureDialog.tsx').then(({ FailureDialog }) => FailureDialog))
+const ConnectDialog = lazily(() => import('../connecting/ConnectDialog.tsx').then(({ ConnectDialog }) => ConnectDialog))
+const KeptDialog = lazily(() => import('../scenarios/KeptDialog.tsx').then(({ KeptDialog }) => KeptDialog))
+const PlansDialog = lazily(() => import('../plans/PlansDialog.tsx').then(({ PlansDialog }) => PlansDialog))
+const CommandPalette = lazily(() => import('./CommandPalette.tsx').then(({ CommandPalette }) => CommandPalette))
 
 /** The open dialog, if any; each loads when it is opened for the first time. */
 export function Dialogs() {
   const dialog = useUi((ui) => ui.dialog)
   if (dialog === null) return null
-  return (
-    <Suspense fallback={null}>
-      <Dialog dialog={dialog} />
-    </Suspense>
-  )
+  return <Dialog dialog={dialog} />
 }
 
 function Dialog({ dialog }: { readonly dialog: DialogState }) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { sourceLink } from '../../core/fidelity/links.ts'
 import { FIDELITY_ROWS } from '../../core/fidelity/rows.ts'
 import { valuesOf } from '../../core/fidelity/values.ts'
@@ -9,9 +9,13 @@ import { loadProfile } from '../../core/vendors/loaders.ts'
 import { ALL_VENDORS, platformOf } from '../../core/vendors/platforms.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { Button } from '../controls/Button.tsx'
+import { lazily } from '../lazily.tsx'
 import { Frame } from './Frame.tsx'
 
-const ConformanceView = lazy(() => import('./ConformanceView.tsx').then((part) => ({ default: part.ConformanceView })))
+const ConformanceView = lazily(
+  () => import('./ConformanceView.tsx').then(({ ConformanceView }) => ConformanceView),
+  Loading,
+)
 
 /** How true the simulation is: of the platforms, and of the standards below them. */
 export function FidelityDialog() {
@@ -25,15 +29,13 @@ export function FidelityDialog() {
           </Button>
         ))}
       </div>
-      {part === 'platforms' ? (
-        <Platforms />
-      ) : (
-        <Suspense fallback={<p className="text-ink-3">Loading</p>}>
-          <ConformanceView />
-        </Suspense>
-      )}
+      {part === 'platforms' ? <Platforms /> : <ConformanceView />}
     </Frame>
   )
+}
+
+function Loading() {
+  return <p className="text-ink-3">Loading</p>
 }
 
 const PARTS = {

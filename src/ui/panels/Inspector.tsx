@@ -1,5 +1,4 @@
 import { X } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { useChecks } from '../../state/checksStore.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
@@ -7,17 +6,18 @@ import { useUi, type InspectorTab, type Target } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
 import { Resizer } from '../controls/Resizer.tsx'
 import { Chip } from '../state/Chip.tsx'
+import { lazily } from '../lazily.tsx'
 import { NothingSelected } from './NothingSelected.tsx'
 import { stateOf, stateWord } from './stateOf.ts'
 import { idsOf, targetContext, targetName } from './targetNames.ts'
 
-const ConfigureTab = lazy(() => import('./configure/ConfigureTab.tsx').then((p) => ({ default: p.ConfigureTab })))
-const StateTab = lazy(() => import('./stateTab/StateTab.tsx').then((p) => ({ default: p.StateTab })))
-const ChecksTab = lazy(() => import('./checks/ChecksTab.tsx').then((p) => ({ default: p.ChecksTab })))
-const ConfigTab = lazy(() => import('./config/ConfigTab.tsx').then((p) => ({ default: p.ConfigTab })))
-const ConsoleTab = lazy(() => import('./console/ConsoleTab.tsx').then((p) => ({ default: p.ConsoleTab })))
+const ConfigureTab = lazily(() => import('./configure/ConfigureTab.tsx').then(({ ConfigureTab }) => ConfigureTab))
+const StateTab = lazily(() => import('./stateTab/StateTab.tsx').then(({ StateTab }) => StateTab))
+const ChecksTab = lazily(() => import('./checks/ChecksTab.tsx').then(({ ChecksTab }) => ChecksTab))
+const ConfigTab = lazily(() => import('./config/ConfigTab.tsx').then(({ ConfigTab }) => ConfigTab))
+const ConsoleTab = lazily(() => import('./console/ConsoleTab.tsx').then(({ ConsoleTab }) => ConsoleTab))
 
-const Tour = lazy(() => import('../tour/Tour.tsx').then((p) => ({ default: p.Tour })))
+const Tour = lazily(() => import('../tour/Tour.tsx').then(({ Tour }) => Tour))
 
 /** Everything about what is selected. Its views load when they are first looked at. */
 export function Inspector({ overlay }: { readonly overlay: boolean }) {
@@ -28,11 +28,7 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
   const tour = useUi((ui) => ui.tour)
   const target = selection.length === 1 ? selection[0] : undefined
   const open = !overlay || selection.length > 0
-  const shownTour = tour && (
-    <Suspense fallback={null}>
-      <Tour />
-    </Suspense>
-  )
+  const shownTour = tour && <Tour />
   // Without room beside the canvas and with nothing selected only the tour is here, a card over the lanes below the canvas.
   if (!open)
     return shownTour && <aside className="absolute right-2 bottom-7 z-30 w-72 rounded-3 shadow-2">{shownTour}</aside>
@@ -69,9 +65,7 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
         tabIndex={-1}
         className="min-h-0 flex-1 overflow-y-auto [scrollbar-width:thin]"
       >
-        <Suspense fallback={null}>
-          <Content tab={tab} target={target} />
-        </Suspense>
+        <Content tab={tab} target={target} />
       </div>
       {shownTour}
     </aside>

@@ -1,15 +1,17 @@
-import { lazy, Suspense } from 'react'
 import { useUi } from '../../state/uiStore.ts'
 import { whenRunning } from '../../state/whenRunning.ts'
 import { Button } from '../controls/Button.tsx'
+import { lazily } from '../lazily.tsx'
 
-const ManyForm = lazy(() => import('./configure/ManyForm.tsx').then((p) => ({ default: p.ManyForm })))
-const DesignState = lazy(async () => {
+const ManyForm = lazily(() => import('./configure/ManyForm.tsx').then(({ ManyForm }) => ManyForm))
+const DesignState = lazily(async () => {
   // Nothing can be said of a run before it reports: the first paint does without.
   await whenRunning()
-  return { default: (await import('./stateTab/DesignState.tsx')).DesignState }
+  return (await import('./stateTab/DesignState.tsx')).DesignState
 })
-const DesignSettings = lazy(() => import('./configure/DesignSettings.tsx').then((p) => ({ default: p.DesignSettings })))
+const DesignSettings = lazily(() =>
+  import('./configure/DesignSettings.tsx').then(({ DesignSettings }) => DesignSettings),
+)
 
 /** What to do next, and what belongs to the design as a whole: how it does, its VLANs and flows. */
 export function NothingSelected() {
@@ -31,21 +33,9 @@ export function NothingSelected() {
           </Button>
         </p>
       )}
-      {many && tab === 'configure' && (
-        <Suspense fallback={null}>
-          <ManyForm />
-        </Suspense>
-      )}
-      {!many && tab === 'state' && (
-        <Suspense fallback={null}>
-          <DesignState />
-        </Suspense>
-      )}
-      {!many && tab === 'configure' && (
-        <Suspense fallback={null}>
-          <DesignSettings />
-        </Suspense>
-      )}
+      {many && tab === 'configure' && <ManyForm />}
+      {!many && tab === 'state' && <DesignState />}
+      {!many && tab === 'configure' && <DesignSettings />}
     </>
   )
 }

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { useCanvas } from '../canvas/canvasStore.ts'
+import { lazily } from '../lazily.tsx'
 import { arranged, type TextOf } from './arrange.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { Grid } from './Grid.tsx'
@@ -13,7 +14,7 @@ import type { Table } from './table.ts'
 import { TABLES } from './tables.ts'
 import { useTables } from './tableStore.ts'
 
-const CanvasMenu = lazy(async () => ({ default: (await import('../canvas/CanvasMenu.tsx')).CanvasMenu }))
+const CanvasMenu = lazily(() => import('../canvas/CanvasMenu.tsx').then(({ CanvasMenu }) => CanvasMenu))
 
 /** The design as tables in place of the canvas: sorted, searched, edited in place. The selection is the canvas's. */
 export function TableView() {
@@ -85,11 +86,7 @@ function useTick(runs: boolean): number {
 
 function Menu() {
   const open = useCanvas((canvas) => canvas.menu !== null)
-  return open ? (
-    <Suspense>
-      <CanvasMenu />
-    </Suspense>
-  ) : null
+  return open ? <CanvasMenu /> : null
 }
 
 const TABLE_OF: Readonly<Record<string, string>> = { device: 'devices', port: 'ports', link: 'cables', bond: 'bonds' }

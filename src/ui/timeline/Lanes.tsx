@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/shallow'
 import type { Outage } from '../../core/model/runView.ts'
 import { useNetwork } from '../../state/network.ts'
@@ -8,6 +8,7 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { milliseconds } from '../controls/time.ts'
 import { StateMark } from '../state/StateMark.tsx'
+import { lazily } from '../lazily.tsx'
 import { directionName } from './directionNames.ts'
 import { laneAt, lanesHeight, lanesOf, type DeviceLane, type FlowLane, type QuietLane } from './lanes.ts'
 import { hasStormed, isBroken, outageEnd, quietViews, worstOutage } from './outages.ts'
@@ -17,7 +18,7 @@ import { timeOf } from './scale.ts'
 import { useTimelineCanvas } from './useTimelineCanvas.ts'
 import { useTimelineView } from './viewStore.ts'
 
-const OutagePopover = lazy(() => import('./OutagePopover.tsx').then((part) => ({ default: part.OutagePopover })))
+const OutagePopover = lazily(() => import('./OutagePopover.tsx').then(({ OutagePopover }) => OutagePopover))
 
 interface OpenOutage {
   readonly direction: string
@@ -113,9 +114,7 @@ export function Lanes() {
       </div>
       <p ref={words} id={wordsId} hidden />
       {open !== null && (
-        <Suspense>
-          <OutagePopover direction={open.direction} outage={open.outage} at={open.at} onClose={() => setOpen(null)} />
-        </Suspense>
+        <OutagePopover direction={open.direction} outage={open.outage} at={open.at} onClose={() => setOpen(null)} />
       )}
     </div>
   )

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useNetwork } from '../../state/network.ts'
 import type { DirectionView, Outage } from '../../core/model/runView.ts'
 import { directionKey } from '../../state/runState.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { milliseconds, seconds } from '../controls/time.ts'
 import { StateMark } from '../state/StateMark.tsx'
+import { lazily } from '../lazily.tsx'
 import { isBroken, outageEnd } from './outages.ts'
 import { directionName } from './directionNames.ts'
 
-const OutagePopover = lazy(() => import('./OutagePopover.tsx').then((part) => ({ default: part.OutagePopover })))
+const OutagePopover = lazily(() => import('./OutagePopover.tsx').then(({ OutagePopover }) => OutagePopover))
 
 /** Every flow direction with its outages in milliseconds, in words; each opens into its parts. */
 export function OutageList() {
@@ -69,9 +70,7 @@ function DirectionRow({ direction, name }: { readonly direction: string; readonl
           ))}
         </span>
         {open !== null && (
-          <Suspense>
-            <OutagePopover direction={direction} outage={open.outage} at={open.at} onClose={() => setOpen(null)} />
-          </Suspense>
+          <OutagePopover direction={direction} outage={open.outage} at={open.at} onClose={() => setOpen(null)} />
         )}
       </td>
       <td className="font-mono whitespace-nowrap">{worstText(view, now)}</td>

@@ -1,17 +1,17 @@
-import { lazy, Suspense } from 'react'
 import { useUi } from '../../state/uiStore.ts'
 import { whenRunning } from '../../state/whenRunning.ts'
 import { Resizer } from '../controls/Resizer.tsx'
+import { lazily } from '../lazily.tsx'
 import { Transport } from './Transport.tsx'
 import { useTimelineView } from './viewStore.ts'
 
 // There is nothing to paint before the first run reports: until then the page has more urgent things to fetch.
-const Lanes = lazy(async () => {
+const Lanes = lazily(async () => {
   await whenRunning()
-  return { default: (await import('./Lanes.tsx')).Lanes }
+  return (await import('./Lanes.tsx')).Lanes
 })
-const OutageList = lazy(() => import('./OutageList.tsx').then((part) => ({ default: part.OutageList })))
-const FrameList = lazy(() => import('./FrameList.tsx').then((part) => ({ default: part.FrameList })))
+const OutageList = lazily(() => import('./OutageList.tsx').then(({ OutageList }) => OutageList))
+const FrameList = lazily(() => import('./FrameList.tsx').then(({ FrameList }) => FrameList))
 
 /** The run's memory: what happened when, how long every flow was out, and the controls of time. */
 export function Timeline() {
@@ -33,11 +33,9 @@ export function Timeline() {
         onResize={(timelineHeight) => set({ timelineHeight })}
       />
       <Transport />
-      <Suspense>
-        {shows === 'lanes' && <Lanes />}
-        {shows === 'outages' && <OutageList />}
-        {shows === 'frames' && <FrameList />}
-      </Suspense>
+      {shows === 'lanes' && <Lanes />}
+      {shows === 'outages' && <OutageList />}
+      {shows === 'frames' && <FrameList />}
     </section>
   )
 }

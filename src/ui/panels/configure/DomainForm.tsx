@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react'
 import type { MlagDomain } from '../../../core/model/topology.ts'
 import type { DeviceId } from '../../../core/model/ids.ts'
 import { PLATFORMS, VENDORS } from '../../../core/vendors/platforms.ts'
@@ -8,11 +7,12 @@ import { useUi } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
 import { NumberField, SelectField, TextField } from '../../controls/fields.tsx'
 import { Section } from '../Section.tsx'
+import { lazily } from '../../lazily.tsx'
 import { Addresses } from './Addresses.tsx'
 import { commit } from './commit.ts'
 import { ProfileFields } from './ProfileFields.tsx'
 
-const GatewayFields = lazy(async () => ({ default: (await import('./GatewayFields.tsx')).GatewayFields }))
+const GatewayFields = lazily(() => import('./GatewayFields.tsx').then(({ GatewayFields }) => GatewayFields))
 
 /** A pair: its identity, its keepalive, and everything the platform lets one set, with where each value comes from. */
 export function DomainForm({ domain }: { readonly domain: MlagDomain }) {
@@ -107,9 +107,7 @@ export function DomainForm({ domain }: { readonly domain: MlagDomain }) {
           />
         </Section>
       )}
-      <Suspense>
-        <GatewayFields domain={domain} profile={profile} />
-      </Suspense>
+      <GatewayFields domain={domain} profile={profile} />
       <ProfileFields domain={domain} profile={profile} />
     </>
   )

@@ -6,15 +6,15 @@ import { lagKey } from '../../../state/runState.ts'
 import { useRuntime } from '../../../state/runtimeStore.ts'
 import { useUi } from '../../../state/uiStore.ts'
 import { cableEnds } from '../../canvas/labels.ts'
-import { lazy, Suspense } from 'react'
 import { StateMark } from '../../state/StateMark.tsx'
 import { Section } from '../Section.tsx'
+import { lazily } from '../../lazily.tsx'
 import { Facts } from './Facts.tsx'
 import { Distribution } from './Distribution.tsx'
 import { hex } from './hex.ts'
 import { Why } from './Why.tsx'
 
-const Load = lazy(async () => ({ default: (await import('./Load.tsx')).Load }))
+const Load = lazily(() => import('./Load.tsx').then(({ Load }) => Load))
 
 /** A bond: its members, and how each device that ends it sees it. */
 export function BondState({ bond }: { readonly bond: Bond }) {
@@ -38,9 +38,7 @@ export function BondState({ bond }: { readonly bond: Bond }) {
         <LagSection key={device} name={net.devices.get(device)?.name ?? ''} lag={lagKey(bond.id, device)} />
       ))}
       <Distribution bond={bond} />
-      <Suspense>
-        <Load links={bond.members} />
-      </Suspense>
+      <Load links={bond.members} />
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react'
 import type { DomainId } from '../../../core/model/ids.ts'
 import type { DomainView } from '../../../core/model/runView.ts'
 import { platformOf } from '../../../core/vendors/platforms.ts'
@@ -10,15 +9,16 @@ import { StateMark } from '../../state/StateMark.tsx'
 import { bondTitle } from '../../canvas/labels.ts'
 import { STEP_NAMES, stepStates, stepWord } from '../../canvas/PairNode.tsx'
 import { Section } from '../Section.tsx'
+import { lazily } from '../../lazily.tsx'
 import { Consistency } from './Consistency.tsx'
 import { Facts } from './Facts.tsx'
 import { FlowsThrough } from './FlowsThrough.tsx'
 import { sentence } from './sentence.ts'
 import { Why } from './Why.tsx'
 
-const PeerLinkLoad = lazy(async () => ({ default: (await import('./Load.tsx')).PeerLinkLoad }))
+const PeerLinkLoad = lazily(() => import('./Load.tsx').then(({ PeerLinkLoad }) => PeerLinkLoad))
 
-const GatewayState = lazy(async () => ({ default: (await import('./GatewayState.tsx')).GatewayState }))
+const GatewayState = lazily(() => import('./GatewayState.tsx').then(({ GatewayState }) => GatewayState))
 
 /** A pair: how far its four steps are and why, what each peer believes, and the flows it carries. */
 export function DomainState({ id }: { readonly id: DomainId }) {
@@ -73,10 +73,8 @@ export function DomainState({ id }: { readonly id: DomainId }) {
           ]}
         />
       </Section>
-      <Suspense>
-        <GatewayState domain={domain} view={view} />
-        <PeerLinkLoad domain={domain} />
-      </Suspense>
+      <GatewayState domain={domain} view={view} />
+      <PeerLinkLoad domain={domain} />
       <Consistency view={view} channel={platform.words.mlag} />
       {view.views.map((peer) => (
         <Section word="role" key={peer.device} head={`What ${net.devices.get(peer.device)?.name ?? ''} believes`}>
