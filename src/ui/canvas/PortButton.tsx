@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { PortId } from '../../core/model/ids.ts'
 import type { StateWord } from '../../core/model/runView.ts'
-import { presentNetwork } from '../../state/network.ts'
+import { presentNetwork, useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { PortCell } from '../state/PortCell.tsx'
@@ -32,7 +32,7 @@ export const PortButton = memo(function PortButton({
   const selected = useUi((s) => s.selection.some((target) => target.kind === 'port' && target.id === id))
   const far = useFar()
   const near = useNear()
-  const net = presentNetwork()
+  const net = useNetwork()
   const port = net.ports.get(id)
   if (port === undefined) return null
   const other = net.neighbour.get(id)
