@@ -151,6 +151,50 @@ test('devices and pair are moved with the mouse; undo and redo go step by step',
   await expect.poll(() => top('orphan-a')).toBeGreaterThan(before + 40)
 })
 
+test('Escape gives up a drag that goes on: everything stays where it was, and there is nothing to undo', async ({
+  page,
+}) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const { canvas, toolbar } = studio
+  const orphan = canvas.device('orphan-a')
+  const before = await boxOf(orphan)
+  const x = async () => Math.round((await boxOf(orphan)).x)
+  await page.mouse.move(before.x + 60, before.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(before.x + 140, before.y + 20, { steps: 6 })
+  await expect.poll(x).toBeGreaterThan(before.x + 40)
+  await page.keyboard.press('Escape')
+  await expect.poll(x).toBe(Math.round(before.x))
+  await page.mouse.move(before.x + 200, before.y + 20, { steps: 3 })
+  await page.mouse.up()
+  await expect.poll(x).toBe(Math.round(before.x))
+  await expect(toolbar.getByRole('button', { name: /^Undo/ })).toBeDisabled()
+})
+
+test('the view that was chosen is there again after the tables; a fitted one stays fitted beside the text', async ({
+  page,
+}) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const { canvas, toolbar } = studio
+  const width = async () => Math.round((await boxOf(canvas.device('leaf-a'))).width)
+  const fitted = await width()
+  await page.keyboard.press('y')
+  await expect.poll(width).toBeLessThan(fitted)
+  await expect(canvas.device('orphan-b')).toBeInViewport({ ratio: 1 })
+  await page.getByRole('button', { name: 'Close the text' }).click()
+  await expect.poll(width).toBe(fitted)
+
+  await canvas.area.getByRole('button', { name: 'Zoom in' }).click()
+  await expect.poll(width).toBeGreaterThan(fitted)
+  const chosen = await boxOf(canvas.device('leaf-a'))
+  await toolbar.getByRole('button', { name: 'Table' }).click()
+  await expect(canvas.device('leaf-a')).toHaveCount(0)
+  await toolbar.getByRole('button', { name: 'Table' }).click()
+  await expect.poll(() => boxOf(canvas.device('leaf-a'))).toEqual(chosen)
+})
+
 test('what is deleted comes back with undo, and forwards again', async ({ page }) => {
   const studio = new Studio(page)
   await studio.open()

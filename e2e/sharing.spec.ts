@@ -99,6 +99,24 @@ test('a copied picture is the design again when it is pasted; other things that 
   expect(await studio.savedText()).toBe(before)
 })
 
+test('a name of 63 letters is cut where its device ends, on the page and in the picture', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const name = 'x'.repeat(63)
+  await studio.select('srv-1')
+  await studio.inspector.tab('Configure')
+  await studio.inspector.fill('Name', name)
+  const written = studio.canvas.device(name).getByTitle(name, { exact: true })
+  await expect(written).toBeVisible()
+  expect(await written.evaluate((text) => text.scrollWidth > text.clientWidth)).toBe(true)
+  await studio.toolbar.getByRole('button', { name: 'Share' }).click()
+  const svg = await studio.downloadBy(() => studio.dialog.getByRole('button', { name: 'Save SVG' }).click())
+  const texts = Array.from(svg.bytes.toString('utf8').matchAll(/<text [^>]*>([^<]*)</g), ([, text]) => text)
+  expect(texts).toContainEqual(expect.stringMatching(/^x{4,20}…$/))
+  // Two texts on one line keep the space between them.
+  expect(texts.join('')).toContain('Po10 peer-link')
+})
+
 test('on paper the canvas has a title and a legend', async ({ page }) => {
   const studio = await cutAndShare(page)
   await page.evaluate(() => {

@@ -12,6 +12,7 @@ import { type MouseEvent as ReactMouseEvent, useRef, useState } from 'react'
 import { toId } from '../../core/model/ids.ts'
 import { paceRun } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
+import { whenRunning } from '../../state/whenRunning.ts'
 import { BondRibbons } from './BondRibbons.tsx'
 import { useCanvas } from './canvasStore.ts'
 import { takeKey } from './canvasKeys.ts'
@@ -41,13 +42,17 @@ import { pointer } from './pointer.ts'
 import { PairHeads, PairNode } from './PairNode.tsx'
 import { allowDrop, dropTool, placeFirst } from './placing.ts'
 import { SwitchNode } from './SwitchNode.tsx'
-import { fitOptions, showZoom, useViewRequests } from './viewport.ts'
+import { fitOptions, keepView, keptView, showZoom, useViewRequests } from './viewport.ts'
 import { ZoomBar } from './ZoomBar.tsx'
 
 const WayBar = lazily(() => import('../ways/WayBar.tsx').then(({ WayBar }) => WayBar))
 const SelectionBar = lazily(() => import('../edit/SelectionBar.tsx').then(({ SelectionBar }) => SelectionBar))
 const BendHandle = lazily(() => import('./BendHandle.tsx').then(({ BendHandle }) => BendHandle))
 const Guides = lazily(() => import('./Guides.tsx').then(({ Guides }) => Guides))
+const StayFitted = lazily(async () => {
+  await whenRunning()
+  return (await import('./StayFitted.tsx')).StayFitted
+})
 const Ghost = lazily(() => import('./Ghost.tsx').then(({ Ghost }) => Ghost))
 const FarCables = lazily(() => import('./FarCables.tsx').then(({ FarCables }) => FarCables))
 const CanvasMenu = lazily(() => import('./CanvasMenu.tsx').then(({ CanvasMenu }) => CanvasMenu))
@@ -77,6 +82,7 @@ function Drawing() {
   const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, CableEdge> | null>(null)
   // On an empty sheet the wish would wait for the first device and move it away from under the pointer.
   const [fitAtFirst] = useState(nodes.length > 0)
+  const [kept] = useState(keptView)
   useViewRequests(flow)
 
   function begin(instance: ReactFlowInstance<FlowNode, CableEdge>): void {
@@ -140,11 +146,15 @@ function Drawing() {
         minZoom={0.05}
         maxZoom={2.5}
         zoomOnDoubleClick={false}
-        fitView={fitAtFirst}
+        fitView={fitAtFirst && kept === null}
+        {...(kept !== null && { defaultViewport: kept })}
         fitViewOptions={fitOptions()}
         attributionPosition="bottom-left"
         onInit={begin}
-        onMove={(_, viewport) => showZoom(area.current, viewport.zoom)}
+        onMove={(_, viewport) => {
+          showZoom(area.current, viewport.zoom)
+          keepView(viewport)
+        }}
         onMoveStart={() => paceRun(MOVING_MS)}
         onMoveEnd={() => {
           paceRun(0)
@@ -175,6 +185,7 @@ function Drawing() {
       <ZoomBar />
       <MiniMap />
       {nodes.length === 0 && <Empty />}
+      <StayFitted />
       {way ? <WayBar /> : selected && <SelectionBar />}
       {guided && <Guides />}
       {tool !== null && <Ghost tool={tool} />}

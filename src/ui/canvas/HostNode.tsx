@@ -25,8 +25,10 @@ function Text({ data: { shape, device, line } }: Pick<NodeProps<DeviceNode>, 'da
     return view === undefined ? null : `${view.distributing.length} of ${view.members.length}`
   })
   return (
-    <span className="device-text" style={{ left: shape.textX }}>
-      <span className="device-name">{device.name}</span>
+    <span className="device-text" style={{ left: shape.textX, maxWidth: shape.width - shape.textX - 8 }}>
+      <span className="device-name">
+        <span title={device.name}>{device.name}</span>
+      </span>
       <span className="device-line">{carrying === null ? line : `${line} · ${carrying}`}</span>
     </span>
   )

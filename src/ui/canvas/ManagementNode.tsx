@@ -7,8 +7,10 @@ import type { DeviceNode } from './flowStore.ts'
 export const ManagementNode = memo(function ManagementNode({ data: { shape, device, line } }: NodeProps<DeviceNode>) {
   return (
     <DeviceFrame shape={shape} name={device.name} kind={device.kind}>
-      <span className="device-text device-text-centred">
-        <span className="device-name">{device.name}</span>
+      <span className="device-text device-text-centred" style={{ maxWidth: shape.width - 44 }}>
+        <span className="device-name">
+          <span title={device.name}>{device.name}</span>
+        </span>
         <span className="device-line">{line}</span>
       </span>
     </DeviceFrame>

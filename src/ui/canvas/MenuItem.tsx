@@ -17,7 +17,7 @@ export function MenuItem({
   return (
     <DropdownMenu.Item className={MENU_ITEM} onSelect={onSelect}>
       {icon}
-      {label}
+      <span className="truncate">{label}</span>
       {shortcut !== null && <span className={MENU_SHORTCUT}>{shortcut}</span>}
     </DropdownMenu.Item>
   )

@@ -23,9 +23,15 @@ function Text({ data: { shape, device, line } }: Pick<NodeProps<DeviceNode>, 'da
     return views?.find((view) => view.device === device.id)?.role ?? null
   })
   return (
-    <span className="device-text" style={{ left: shape.textX, maxWidth: shape.width - shape.textX - 8 }}>
+    <span
+      className="device-text"
+      style={{
+        left: shape.textX,
+        maxWidth: shape.width - shape.textX - (shape.ports.some(({ side }) => side === 'right') ? 52 : 14),
+      }}
+    >
       <span className="device-name">
-        {device.name}
+        <span title={device.name}>{device.name}</span>
         {role !== null && role !== 'off' && <RoleBadge role={role} />}
       </span>
       <span className="device-line">{device.label === '' ? line : `${device.label} · ${line}`}</span>

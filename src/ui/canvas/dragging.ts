@@ -24,6 +24,8 @@ export interface Dragged {
  * where it is on.
  */
 export function dragTo(dragged: readonly Dragged[]): void {
+  if (givenUp) return
+  if (useCanvas.getState().drag === null) addEventListener('keydown', giveUpByKey, true)
   const moved = dragged.map(({ id }) => partsOf(id))
   const [first] = dragged
   const corner = first && cornerOf(first.id)
@@ -42,12 +44,26 @@ export function dragTo(dragged: readonly Dragged[]): void {
   useCanvas.setState({ drag, guides: guides(settled) })
 }
 
-/** The drag becomes one edit, and so one undo step. */
+/** The drag becomes one edit, and so one undo step; one that was given up leaves everything where it was. */
 export function commit(): void {
   const { drag } = useCanvas.getState()
   if (drag !== null) move(drag)
   useCanvas.setState({ drag: null, guides: [] })
+  removeEventListener('keydown', giveUpByKey, true)
+  givenUp = false
 }
+
+/** Escape while the button is still held: everything goes back, and follows the pointer no more. */
+function giveUpByKey(event: KeyboardEvent): void {
+  if (event.key !== 'Escape') return
+  event.preventDefault()
+  event.stopPropagation()
+  givenUp = true
+  useCanvas.setState({ drag: null, guides: [] })
+  useUi.getState().announce('Cancelled')
+}
+
+let givenUp = false
 
 /** Moves what is selected, by keyboard. What is locked says so. */
 export function nudge(targets: readonly Target[], by: Point): void {

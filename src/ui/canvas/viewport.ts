@@ -1,4 +1,4 @@
-import { type FitViewOptions, type ReactFlowInstance } from '@xyflow/react'
+import { type FitViewOptions, type ReactFlowInstance, type Viewport } from '@xyflow/react'
 import { useEffect, useEffectEvent } from 'react'
 import type { Point } from '../../core/model/design.ts'
 import type { DeviceId } from '../../core/model/ids.ts'
@@ -32,6 +32,17 @@ const BARS = 48
 const NEARBY = 240
 const MARGIN = 24
 const LIFE_SIZE = { x: 0, y: 0, zoom: 1 } as const
+
+/** The view of the present design as it was when the tables took the place of the canvas; null: there is none yet. */
+export function keptView(): Viewport | null {
+  return kept?.of === useDocument.getState().id ? kept.viewport : null
+}
+
+export function keepView(viewport: Viewport): void {
+  kept = { of: useDocument.getState().id, viewport }
+}
+
+let kept: { readonly of: string; readonly viewport: Viewport } | null = null
 
 /** Follows requests to show something, and fits a design that was just opened. */
 export function useViewRequests(flow: ReactFlowInstance<FlowNode, CableEdge> | null): void {

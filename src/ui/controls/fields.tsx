@@ -5,7 +5,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId()
   return (
     <div className="grid min-h-7 grid-cols-[min(104px,34%)_minmax(0,1fr)] items-start gap-x-2 py-0.5">
-      <label htmlFor={id} className="pt-1.5 text-12 leading-4 text-ink-3">
+      <label htmlFor={id} className="pt-1.5 text-12 leading-4 [overflow-wrap:anywhere] text-ink-3">
         {label}
       </label>
       <div className="min-w-0">
@@ -205,7 +205,7 @@ export function FixedField({
 }) {
   return (
     <div className="grid min-h-7 grid-cols-[min(104px,34%)_minmax(0,1fr)] items-start gap-x-2 py-0.5">
-      <span className="pt-1.5 text-12 leading-4 text-ink-3">{label}</span>
+      <span className="pt-1.5 text-12 leading-4 [overflow-wrap:anywhere] text-ink-3">{label}</span>
       <div>
         <span className="block pt-1.5 font-mono text-12 leading-4 text-ink-2">{value}</span>
         {hint !== undefined && <p className="pt-0.5 text-11 leading-4 text-ink-3">{hint}</p>}

@@ -40,7 +40,9 @@ export function DesignsDialog() {
           <Button onClick={() => void saveFile()}>Save file</Button>
         </div>
       )}
-      {Array.isArray(designs) && designs.length === 0 && <p className="text-13">Nothing is stored yet.</p>}
+      {Array.isArray(designs) && !designs.some(({ id }) => id === present) && (
+        <p className="text-13 not-last:pb-2">What is open is kept from its first change on.</p>
+      )}
       {deleted !== null && (
         <p role="status" className="mb-1 flex items-center gap-3 rounded-2 bg-inset px-2 py-1.5 text-13">
           <span className="min-w-0 flex-1 truncate">{deleted.design.title || 'Untitled'} was deleted.</span>

@@ -55,12 +55,14 @@ function LinkPart() {
         onFocus={(focus) => focus.currentTarget.select()}
       />
       <p className="pt-1.5 text-12 text-ink-2" role={long ? 'alert' : undefined}>
-        {link.length.toLocaleString('en')} characters.{' '}
-        {long
-          ? 'Many programs cut a link of this length off: save the file or a picture and send that.'
-          : link.length > SHORT_LINK
-            ? 'Browsers take it; some chat and mail programs cut links off after 2,000 characters. The file always works.'
-            : 'Short enough for chat and mail.'}
+        {link !== '' && `${link.length.toLocaleString('en')} characters. `}
+        {link === ''
+          ? 'The link is being made …'
+          : long
+            ? 'Many programs cut a link of this length off: save the file or a picture and send that.'
+            : link.length > SHORT_LINK
+              ? 'Browsers take it; some chat and mail programs cut links off after 2,000 characters. The file always works.'
+              : 'Short enough for chat and mail.'}
       </p>
       <div className="flex flex-wrap justify-end gap-2 pt-2">
         <Button look={long ? 'primary' : 'outlined'} onClick={() => void saveFile()}>

@@ -123,10 +123,10 @@ function Row({ Icon, label, shortcut = '', rail, failing = false, className = ''
       type="button"
       {...rest}
       aria-keyshortcuts={shortcut === '' ? undefined : shortcut}
-      className={`flex shrink-0 items-center gap-2.5 rounded-2 text-12 transition-colors duration-[var(--t-fast)] focus-visible:outline-offset-0 ${rail ? 'size-8 justify-center [@media(max-height:800px)]:size-7' : 'h-7 w-full px-2'} ${colours} ${className}`}
+      className={`flex shrink-0 items-center gap-2.5 rounded-2 text-12 transition-colors duration-[var(--t-fast)] focus-visible:outline-offset-0 ${rail ? 'size-8 justify-center [@media(max-height:800px)]:size-7' : 'min-h-7 w-full px-2'} ${colours} ${className}`}
     >
       <Icon size={16} strokeWidth={1.5} aria-hidden className="shrink-0" />
-      <span className={rail ? 'sr-only' : 'truncate'}>{label}</span>
+      <span className={rail ? 'sr-only' : 'text-left leading-4 text-balance'}>{label}</span>
       {!rail && shortcut !== '' && <kbd className="ml-auto font-sans text-11 text-ink-3">{shortcut}</kbd>}
     </button>
   )
@@ -138,9 +138,7 @@ function Head({ rail, children }: { readonly rail: boolean; readonly children: R
       <span className="sr-only">{children}</span>
     </span>
   ) : (
-    <h2 className="flex h-6 shrink-0 items-center truncate px-2 text-11 font-semibold text-ink-3 not-first:mt-2.5">
-      {children}
-    </h2>
+    <h2 className="shrink-0 truncate px-2 text-11 leading-6 font-semibold text-ink-3 not-first:mt-2.5">{children}</h2>
   )
 }
 

@@ -4,7 +4,9 @@ import { boxIn, escaped, type Frame, num, paint } from './layers.ts'
 export function textSvg(element: Element, style: CSSStyleDeclaration, frame: Frame): string {
   return [...element.childNodes]
     .filter((node) => node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '')
-    .flatMap((node) => linesOf(node).map(({ text, rect }) => lineSvg(text, rect, element, style, frame)))
+    .flatMap((node) =>
+      linesOf(node, style.whiteSpace === 'nowrap').map(({ text, rect }) => lineSvg(text, rect, element, style, frame)),
+    )
     .join('')
 }
 
@@ -13,13 +15,14 @@ interface Line {
   readonly rect: DOMRect
 }
 
-function linesOf(node: Node): readonly Line[] {
+function linesOf(node: Node, oneLine: boolean): readonly Line[] {
   const text = node.nodeValue ?? ''
   const range = document.createRange()
   range.selectNodeContents(node)
   const [whole] = range.getClientRects()
   if (whole === undefined) return []
-  if (range.getClientRects().length === 1) return [{ text: text.trim(), rect: whole }]
+  // What is cut off with dots may have a box of its own.
+  if (oneLine || range.getClientRects().length === 1) return [{ text, rect: whole }]
   const lines: { text: string; rect: DOMRect }[] = []
   for (let at = 0; at < text.length; at++) {
     range.setStart(node, at)
@@ -38,7 +41,11 @@ function lineSvg(text: string, rect: DOMRect, element: Element, style: CSSStyleD
   measure.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
   const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = measure.measureText(text)
   const room = element.clientWidth - (Number.parseFloat(style.paddingLeft) || 0)
-  const shown = style.textOverflow === 'ellipsis' && element.clientWidth > 0 ? cut(text, width, room) : text
+  const words = text.trim()
+  const [wide, space] = [measure.measureText(words).width, measure.measureText(' ').width]
+  // The box has a space before the words where the page draws one, as between two texts on one line.
+  const drawn = /^\s/.test(text) && width > wide + space / 2 ? ` ${words}` : words
+  const shown = style.textOverflow === 'ellipsis' && element.clientWidth > 0 ? cut(drawn, wide, room) : drawn
   const spacing = style.letterSpacing === 'normal' ? '' : ` letter-spacing="${style.letterSpacing}"`
   const font = `font-family="${escaped(style.fontFamily)}" font-size="${style.fontSize}" font-weight="${style.fontWeight}"${spacing}`
   const baseline = y + (height * up) / (up + down)

@@ -25,7 +25,6 @@ export function TextPane() {
     view.current = editor
     sync.current = new TextSync(editor, setState)
     const stop = followSelection(editor)
-    useUi.getState().show()
     editor.focus()
     return () => {
       stop()

@@ -70,7 +70,7 @@ export function DomainForm({ domain }: { readonly domain: MlagDomain }) {
         <div className="flex flex-wrap gap-1.5 pt-2">
           {domain.peers.map((peer) => (
             <Button key={peer} compact onClick={() => useUi.getState().select({ kind: 'device', id: peer })}>
-              Select {net.devices.get(peer)?.name}
+              <span className="max-w-60 truncate">Select {net.devices.get(peer)?.name}</span>
             </Button>
           ))}
           <Button compact onClick={() => commit({ type: 'unpair', domain: id })}>
