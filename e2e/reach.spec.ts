@@ -46,28 +46,6 @@ test.describe('a tablet without a mouse', () => {
   })
 })
 
-test.describe('a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
-
-  test('what is tapped is told below the drawing, which stays in sight; it is failed and repaired', async ({
-    page,
-  }) => {
-    const studio = new Studio(page)
-    await studio.open()
-    const { canvas, inspector, palette } = studio
-    await canvas.cable(CABLE).tap()
-    await expect(inspector.title).toContainText('leaf-a Ethernet1/1')
-    const sheet = await boxOf(inspector.area)
-    const drawn = await boxOf(canvas.device('leaf-a'))
-    expect(drawn.y + drawn.height).toBeLessThanOrEqual(sheet.y)
-    expect(sheet.width).toBe(390)
-    await palette.getByRole('button', { name: /^Cut/ }).tap()
-    await expect(canvas.cable(CABLE)).toHaveAttribute('data-look', 'cut')
-    await inspector.panel.getByRole('button', { name: 'Repair it' }).tap()
-    await expect(canvas.cable(CABLE)).not.toHaveAttribute('data-look', 'cut')
-  })
-})
-
 test('the focus returns to what opened a dialog, a menu or the text', async ({ page }) => {
   const studio = new Studio(page)
   await studio.open()

@@ -74,6 +74,8 @@ export interface UiState extends Preferences {
   readonly speed: number | null
   /** What fills the middle of the page. */
   readonly view: 'canvas' | 'table'
+  /** What covers it on a phone. */
+  readonly phoneCover: 'timeline' | 'checks' | null
   /** The design's text stands beside it. */
   readonly text: boolean
   /** The canvas has the screen, with large controls below. */
@@ -118,6 +120,7 @@ export const useUi = create<UiState>()((set): UiState => ({
   ...readPreferences(),
   speed: 1,
   view: 'canvas',
+  phoneCover: null,
   text: false,
   presenting: false,
   tour: false,

@@ -13,13 +13,16 @@ import { Timeline } from './timeline/Timeline.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { useClipboard } from './edit/useClipboard.ts'
 import { useShortcuts } from './useShortcuts.ts'
-import { useWide } from './useWide.ts'
+import { useRoom } from './room.ts'
 
 const TableView = lazily(() => import('./tables/TableView.tsx').then(({ TableView }) => TableView))
 const TextPane = lazily(() => import('./text/TextPane.tsx').then(({ TextPane }) => TextPane))
 const PresentBar = lazily(() => import('./present/PresentBar.tsx').then(({ PresentBar }) => PresentBar))
 const Notices = lazily(() => import('./status/Notices.tsx').then(({ Notices }) => Notices))
 const Stopped = lazily(() => import('./status/Stopped.tsx').then(({ Stopped }) => Stopped))
+const PhoneCover = lazily(() => import('./phone/PhonePage.tsx').then(({ PhoneCover }) => PhoneCover))
+const PhoneHead = lazily(() => import('./phone/PhonePage.tsx').then(({ PhoneHead }) => PhoneHead))
+const PhoneParts = lazily(() => import('./phone/PhonePage.tsx').then(({ PhoneParts }) => PhoneParts))
 
 /** The page: canvas in the middle, what one places left, what one selected right, time below. */
 export function App() {
@@ -28,7 +31,9 @@ export function App() {
   const view = useUi((ui) => ui.view)
   const text = useUi((ui) => ui.text)
   const presenting = useUi((ui) => ui.presenting)
-  const wide = useWide()
+  const room = useRoom()
+  const phone = room === 'phone' && !presenting
+  const cover = useUi((ui) => (phone ? ui.phoneCover : null))
   const crashed = useRuntime((run) => run.crashed !== null)
   const outdated = useUi((ui) => ui.outdated)
   const noticed = useRuntime(hasNotices) || outdated
@@ -39,37 +44,53 @@ export function App() {
   useAfterStart()
   return (
     <div
-      className="grid h-dvh overflow-hidden bg-chrome text-13 text-ink"
-      style={{
-        gridTemplateRows: presenting
-          ? '0 minmax(0, 1fr) 96px 0'
-          : `44px minmax(0, 1fr) min(${timelineHeight}px, 55vh, max(96px, 100vh - 328px)) 24px`,
-        gridTemplateColumns: presenting
-          ? '0 minmax(0, 1fr) 0'
-          : `${wide === 'full' ? 196 : 44}px minmax(0, 1fr) ${wide === 'overlay' ? 0 : inspectorWidth}px`,
-        gridTemplateAreas:
-          "'toolbar toolbar toolbar' 'palette canvas inspector' 'timeline timeline timeline' 'status status status'",
-      }}
+      className="page grid h-dvh overflow-hidden bg-chrome text-13 text-ink"
+      data-room={phone ? room : undefined}
+      style={
+        phone
+          ? {}
+          : {
+              gridTemplateRows: presenting
+                ? '0 minmax(0, 1fr) 96px 0'
+                : `var(--toolbar) minmax(0, 1fr) min(${timelineHeight}px, 55vh, max(96px, 100vh - 328px)) var(--status)`,
+              gridTemplateColumns: presenting
+                ? '0 minmax(0, 1fr) 0'
+                : `${room === 'full' ? '196px' : 'var(--rail)'} minmax(0, 1fr) ${room === 'overlay' ? 0 : inspectorWidth}px`,
+              gridTemplateAreas:
+                "'toolbar toolbar toolbar' 'palette canvas inspector' 'timeline timeline timeline' 'status status status'",
+            }
+      }
     >
-      {!presenting && <Toolbar />}
-      {!presenting && <Palette rail={wide !== 'full'} />}
+      {phone ? (
+        <PhoneHead />
+      ) : (
+        !presenting && (
+          <>
+            <Toolbar />
+            <Palette rail={room !== 'full'} />
+          </>
+        )
+      )}
       <main
-        aria-label={view === 'canvas' ? 'Canvas' : 'Tables'}
+        aria-label={cover ?? (view === 'canvas' ? 'Canvas' : 'Tables')}
         className="relative flex min-h-0 min-w-0 overflow-hidden bg-canvas"
         style={{ gridArea: 'canvas' }}
       >
-        <div className="relative h-full min-w-0 flex-1">
+        <div className="relative h-full min-w-0 flex-1" inert={cover !== null}>
           {view === 'canvas' ? <Canvas /> : <TableView />}
           {crashed && <Stopped />}
           {noticed && <Notices />}
         </div>
         {text && <TextPane />}
+        {cover !== null && <PhoneCover cover={cover} />}
       </main>
       {presenting ? (
         <PresentBar />
+      ) : phone ? (
+        <PhoneParts />
       ) : (
         <>
-          <Inspector overlay={wide === 'overlay'} />
+          <Inspector overlay={room === 'overlay'} />
           <Timeline />
           <StatusBar />
         </>

@@ -19,7 +19,7 @@ export function BendHandle() {
   return (
     <ViewportPortal>
       <span
-        className="bend-handle nodrag nopan"
+        className="bend-handle nodrag nopan held"
         data-testid="bend-handle"
         style={{ left: x, top: y, zIndex: LAYER.line }}
         title="Drag to bend the cable, double click to lay it straight. Shift and an arrow key bend it as well"

@@ -18,6 +18,7 @@ import { useCanvas } from './canvasStore.ts'
 import { takeKey } from './canvasKeys.ts'
 import { finishAt, withConnecting } from './asking.ts'
 import { ConnectLine } from './ConnectLine.tsx'
+import { isTouch } from '../room.ts'
 import { useCoarse } from './levels.ts'
 import { Empty } from './Empty.tsx'
 import {
@@ -69,6 +70,7 @@ export function Canvas() {
 function Drawing() {
   const nodes = useFlow((s) => s.nodes)
   const edges = useFlow((s) => s.edges)
+  const small = useFlow((s) => s.small)
   const tool = useUi((s) => s.tool)
   const connecting = useUi((s) => s.connecting !== null)
   const menu = useCanvas((s) => s.menu !== null)
@@ -90,6 +92,8 @@ function Drawing() {
     useCanvas.setState({ toCanvas: (page) => instance.screenToFlowPosition(page) })
     showZoom(area.current, instance.getZoom())
     tellCentre()
+    const at = area.current
+    if (at !== null && isTouch()) void import('./touch.ts').then(({ takeTouches }) => takeTouches(at, instance))
   }
 
   function tellCentre(): void {
@@ -106,6 +110,7 @@ function Drawing() {
       className="canvas"
       tabIndex={-1}
       data-zoom="near"
+      data-small={small || undefined}
       data-tool={tool ?? undefined}
       data-connecting={connecting || undefined}
       onKeyDown={takeKey}
@@ -132,6 +137,8 @@ function Drawing() {
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         connectionMode={ConnectionMode.Loose}
+        // A finger that comes down on a port or a cable pans as well.
+        noPanClassName={isTouch() ? 'held' : 'nopan'}
         nodesConnectable={false}
         edgesFocusable={false}
         elevateNodesOnSelect={false}

@@ -15,6 +15,7 @@ import { askForOther } from './asking.ts'
 import { bondTitle, cableEnds, domainTitle, portTitle } from './labels.ts'
 import { MenuItem } from './MenuItem.tsx'
 import { remove } from './remove.ts'
+import { isViewOnly } from '../room.ts'
 import { SheetItems } from './SheetItems.tsx'
 
 /** The menu of a device, port, cable, bond, pair or of the empty canvas: break and repair it, connect it, remove it. */
@@ -76,17 +77,23 @@ function TargetItems({ target }: { readonly target: Target }) {
               openFailures()
             }}
           />
-          <DropdownMenu.Separator className={MENU_LINE} />
         </>
       )}
-      <EditItems net={net} target={target} />
-      <CommandItems target={target} />
-      <MenuItem
-        icon={<Trash2 strokeWidth={1.5} aria-hidden="true" />}
-        label={removeLabel(target)}
-        shortcut="Del"
-        onSelect={() => remove([target])}
-      />
+      {isViewOnly() ? (
+        <SelectBond net={net} target={target} />
+      ) : (
+        <>
+          {breakables.length > 0 && <DropdownMenu.Separator className={MENU_LINE} />}
+          <EditItems net={net} target={target} />
+          <CommandItems target={target} />
+          <MenuItem
+            icon={<Trash2 strokeWidth={1.5} aria-hidden="true" />}
+            label={removeLabel(target)}
+            shortcut="Del"
+            onSelect={() => remove([target])}
+          />
+        </>
+      )}
     </>
   )
 }
@@ -99,9 +106,6 @@ function EditItems({ net, target }: { readonly net: Network; readonly target: Ta
   )
   const [first, second] = peers
   const unpaired = peers.length === 2 && !peers.some((id) => net.domainOf.has(id))
-  const link =
-    target.kind === 'link' ? net.links.get(target.id) : target.kind === 'port' ? net.linkAt.get(target.id) : undefined
-  const bond = link && net.bondOf.get(link.id)
   return (
     <>
       {target.kind === 'note' && (
@@ -134,13 +138,7 @@ function EditItems({ net, target }: { readonly net: Network; readonly target: Ta
           onSelect={() => edit({ type: 'unpair', domain: target.id })}
         />
       )}
-      {bond !== undefined && (
-        <MenuItem
-          icon={<MousePointer2 strokeWidth={1.5} aria-hidden="true" />}
-          label={`Select ${bondTitle(net, bond)}`}
-          onSelect={() => useUi.getState().select({ kind: 'bond', id: bond.id })}
-        />
-      )}
+      <SelectBond net={net} target={target} />
       {target.kind === 'bond' && (
         <MenuItem
           icon={<Unlink strokeWidth={1.5} aria-hidden="true" />}
@@ -149,6 +147,22 @@ function EditItems({ net, target }: { readonly net: Network; readonly target: Ta
         />
       )}
     </>
+  )
+}
+
+/** From a cable or port to the bond that it is a member of. */
+function SelectBond({ net, target }: { readonly net: Network; readonly target: Target }) {
+  const link =
+    target.kind === 'link' ? net.links.get(target.id) : target.kind === 'port' ? net.linkAt.get(target.id) : undefined
+  const bond = link && net.bondOf.get(link.id)
+  return (
+    bond && (
+      <MenuItem
+        icon={<MousePointer2 strokeWidth={1.5} aria-hidden="true" />}
+        label={`Select ${bondTitle(net, bond)}`}
+        onSelect={() => useUi.getState().select({ kind: 'bond', id: bond.id })}
+      />
+    )
   )
 }
 

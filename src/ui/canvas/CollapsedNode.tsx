@@ -2,9 +2,11 @@ import type { NodeProps } from '@xyflow/react'
 import { Lock } from 'lucide-react'
 import { memo } from 'react'
 import type { DomainView } from '../../core/model/runView.ts'
+import { useDocument } from '../../state/documentStore.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { collapse } from '../edit/drawCommands.ts'
+import { isViewOnly } from '../room.ts'
 import { useFar } from './levels.ts'
 import type { CollapsedNode as CollapsedFlowNode } from './flowStore.ts'
 import { PortButton } from './PortButton.tsx'
@@ -13,9 +15,9 @@ import { Steps } from './PairNode.tsx'
 /** A pair as its partners see it: one switch with one LACP system and the ports of both. */
 export const CollapsedNode = memo(function CollapsedNode({
   data: { shape, domain, title },
-  draggable,
 }: NodeProps<CollapsedFlowNode>) {
   const net = useNetwork()
+  const locked = useDocument(({ design }) => domain.peers.some((id) => design.drawing?.locked?.includes(id)))
   const far = useFar()
   const systems = useRuntime((s) => systemsOf(s.domains.get(domain.id)))
   const names = domain.peers.map((id) => net.devices.get(id)?.name ?? '')
@@ -24,12 +26,12 @@ export const CollapsedNode = memo(function CollapsedNode({
       className="device collapsed"
       data-kind="switch"
       data-testid={`collapsed-${domain.name}`}
-      onDoubleClick={() => collapse(domain.id, false)}
+      onDoubleClick={() => !isViewOnly() && collapse(domain.id, false)}
     >
       <span className="device-text" style={{ left: shape.textX }}>
         <span className="device-name">
           {title}
-          {!draggable && <Lock size={12} strokeWidth={1.75} aria-hidden="true" />}
+          {locked && <Lock size={12} strokeWidth={1.75} aria-hidden="true" />}
           <span className="badge badge-line">{names.join(' + ')}</span>
         </span>
         <span className="device-line">{systems}</span>

@@ -42,7 +42,7 @@ function Handle({
 }) {
   return (
     <span
-      className="free-port nodrag nopan"
+      className="free-port nodrag nopan held"
       style={{ left: spot.x - 12, top: spot.y - 12 }}
       data-testid={`connect-${name}`}
       data-side={spot.side}

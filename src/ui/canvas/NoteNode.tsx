@@ -4,6 +4,7 @@ import type { Note } from '../../core/model/drawing.ts'
 import { NOTE_SIZE } from '../../core/model/fieldRules.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { resizeNote, writeNote } from '../edit/notes.ts'
+import { isViewOnly } from '../room.ts'
 import { useCanvas } from './canvasStore.ts'
 import type { NoteNode as NoteFlowNode } from './flowStore.ts'
 import { GRID } from './grid.ts'
@@ -13,11 +14,15 @@ import { useSnap } from './snapStore.ts'
 export const NoteNode = memo(function NoteNode({ data: { note } }: NodeProps<NoteFlowNode>) {
   const writing = useCanvas((s) => s.writing === note.id)
   return (
-    <div className="note" data-testid={note.id} onDoubleClick={() => useCanvas.setState({ writing: note.id })}>
+    <div
+      className="note"
+      data-testid={note.id}
+      onDoubleClick={() => !isViewOnly() && useCanvas.setState({ writing: note.id })}
+    >
       {writing ? <Writing note={note} /> : <p className="note-text">{note.text}</p>}
       {note.text === '' && !writing && <p className="note-empty">Empty note</p>}
       <span
-        className="note-corner nodrag nopan"
+        className="note-corner nodrag nopan held"
         title="Drag to resize"
         onPointerDown={(event) => resize(event, note)}
       />
@@ -28,7 +33,7 @@ export const NoteNode = memo(function NoteNode({ data: { note } }: NodeProps<Not
 function Writing({ note: { id, text } }: { readonly note: Note }) {
   return (
     <textarea
-      className="note-text nodrag nopan nowheel"
+      className="note-text nodrag nopan nowheel held"
       aria-label="Text of the note"
       defaultValue={text}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- it opens because one wants to write

@@ -5,6 +5,7 @@ import type { DomainStatus, DomainView, StateWord } from '../../core/model/runVi
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { duration } from '../controls/time.ts'
 import { stateClass } from '../state/words.ts'
+import { isViewOnly } from '../room.ts'
 import { useCoarse } from './levels.ts'
 import { useInView } from './inView.ts'
 import { LAYER, type PairNode as PairFlowNode, useFlow } from './flowStore.ts'
@@ -15,7 +16,9 @@ export const PairNode = memo(function PairNode({ data: { domain } }: NodeProps<P
     <div
       className="pair"
       data-testid={`pair-${domain.name}`}
-      onDoubleClick={() => void import('../edit/drawCommands.ts').then(({ collapse }) => collapse(domain.id, true))}
+      onDoubleClick={() =>
+        !isViewOnly() && void import('../edit/drawCommands.ts').then(({ collapse }) => collapse(domain.id, true))
+      }
     />
   )
 })

@@ -3,6 +3,7 @@ import { DropdownMenu } from 'radix-ui'
 import { useNetwork } from '../../state/network.ts'
 import { type Tool, useUi } from '../../state/uiStore.ts'
 import { MENU_LINE } from '../controls/menu.ts'
+import { isViewOnly } from '../room.ts'
 import type { MenuRequest } from './canvasStore.ts'
 import { MenuItem } from './MenuItem.tsx'
 import { place } from './placing.ts'
@@ -12,6 +13,14 @@ import { toggleGrid, useSnap } from './snapStore.ts'
 export function SheetItems({ request }: { readonly request: MenuRequest }) {
   const net = useNetwork()
   const grid = useSnap((s) => s.grid)
+  const fit = (
+    <MenuItem
+      icon={<Maximize strokeWidth={1.5} aria-hidden="true" />}
+      label="Fit into view"
+      onSelect={() => useUi.getState().show()}
+    />
+  )
+  if (isViewOnly()) return fit
   return (
     <>
       {PLACES.map(({ tool, label, shortcut }) => (
@@ -42,11 +51,7 @@ export function SheetItems({ request }: { readonly request: MenuRequest }) {
         shortcut="Shift G"
         onSelect={toggleGrid}
       />
-      <MenuItem
-        icon={<Maximize strokeWidth={1.5} aria-hidden="true" />}
-        label="Fit into view"
-        onSelect={() => useUi.getState().show()}
-      />
+      {fit}
     </>
   )
 }

@@ -5,8 +5,8 @@ import type { BondEnd, MlagDomain, SwitchDevice, Topology } from '../../core/mod
 import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import type { Target } from '../../state/uiStore.ts'
-import { COLLAPSED } from './deviceShapes.ts'
-import { type CollapsedNode, handleOf, LAYER, placeOf } from './flowStore.ts'
+import { fullSize } from './deviceShapes.ts'
+import { type CollapsedNode, handleOf, holdOf, LAYER, placeOf } from './flowStore.ts'
 import type { Scene } from './geometry.ts'
 import { domainTitle } from './labels.ts'
 import { PAIR_PADDING } from './pairShapes.ts'
@@ -57,15 +57,16 @@ export function collapsedPlace(id: DeviceId): Point | undefined {
   if (domain === undefined) return undefined
   const [a, b] = domain.peers.map(placeOf)
   if (a === undefined || b === undefined) return undefined
-  return { x: (a.x + b.x + FACE_WIDTH - COLLAPSED.width) / 2, y: (a.y + b.y) / 2 - PAIR_PADDING.top / 4 }
+  return { x: (a.x + b.x + FACE_WIDTH - fullSize('collapsed').width) / 2, y: (a.y + b.y) / 2 - PAIR_PADDING.top / 4 }
 }
 
 export function collapsedNodes(net: Network, scene: Scene, selection: readonly Target[]): readonly CollapsedNode[] {
-  const { locked = [] } = useDocument.getState().design.drawing ?? {}
+  const locked = new Set(useDocument.getState().design.drawing?.locked)
   return collapsedDomains(net).flatMap((domain): readonly CollapsedNode[] => {
     const shape = scene.devices.get(toId(domain.id))
     if (shape === undefined) return []
     const title = domainTitle(net, domain)
+    const selected = selection.some(({ kind, id }) => kind === 'domain' && id === domain.id)
     const { width, height } = shape
     return [
       {
@@ -77,8 +78,8 @@ export function collapsedNodes(net: Network, scene: Scene, selection: readonly T
         measured: { width, height },
         handles: shape.ports.map(handleOf),
         zIndex: LAYER.device,
-        selected: selection.some(({ kind, id }) => kind === 'domain' && id === domain.id),
-        draggable: !domain.peers.some((id) => locked.includes(id)),
+        selected,
+        ...holdOf(domain.peers, locked, selected),
         ariaLabel: `${title}, collapsed pair of ${domain.peers.map((id) => net.devices.get(id)?.name ?? '').join(' and ')}`,
         domAttributes: { 'aria-roledescription': 'pair' },
         data: { shape, domain, title },

@@ -19,7 +19,9 @@ export function startLine(
   fromPort: Plug['port'] = null,
 ): void {
   const shape = useFlow.getState().scene.devices.get(from)
-  if (event.button !== 0 || shape === undefined) return
+  // A finger that comes down on a port moves the drawing.
+  const pans = event.pointerType === 'touch' && !event.currentTarget.matches('.held')
+  if (event.button !== 0 || shape === undefined || pans) return
   event.stopPropagation()
   const begin = { x: event.clientX, y: event.clientY }
   const start = outlet(shape, spot)

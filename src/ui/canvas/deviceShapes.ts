@@ -41,19 +41,22 @@ export interface EarlierShapes {
 
 /**
  * Sizes and port places of all devices; `at` holds their top left corners. Shapes from before are taken over where the
- * device is plugged as it was and neither it nor what it is plugged to has moved.
+ * device is plugged as it was and neither it nor what it is plugged to has moved. `small`: as a
+ * phone shows them.
  */
 export function deviceShapes(
   topology: Topology,
   at: (device: DeviceId) => Point,
   wide: readonly string[] = [],
   before: EarlierShapes | null = null,
+  small = false,
 ): DeviceShapes {
   const wiring = wiringOf(topology)
+  const sizes = small ? SMALL : FULL
   const places = new Map(topology.devices.map(({ id }) => [id, at(id)]))
   const boxOf = (id: DeviceId): Box => {
     const device = wiring.devices.get(id)
-    const size = device === undefined ? NO_SIZE : wide.includes(id) ? COLLAPSED : BASE_SIZE[device.kind]
+    const size = device === undefined ? NO_SIZE : wide.includes(id) ? sizes.collapsed : sizes[device.kind]
     return { ...(places.get(id) ?? at(id)), ...size }
   }
   const touched = before === null ? null : touchedBy(before, places, wide, wiring)
@@ -61,7 +64,7 @@ export function deviceShapes(
     topology.devices.map((device) => {
       const known = before?.devices.get(device.id)
       if (known !== undefined && touched?.has(device.id) === false) return [device.id, known]
-      return [device.id, keep(known, shapeOf(device, boxOf(device.id), plugsOf(device.id, wiring, boxOf)))]
+      return [device.id, keep(known, shapeOf(device, boxOf(device.id), plugsOf(device.id, wiring, boxOf), small))]
     }),
   )
 }
@@ -140,19 +143,19 @@ function plugsOf(id: DeviceId, { plugs, peerOf }: Wiring, boxOf: (id: DeviceId) 
   return (plugs.get(id) ?? []).map(({ port, far, rank }) => ({ port, peer: boxOf(far), rank, inward }))
 }
 
-function shapeOf(device: Device, base: Box, plugs: readonly Plug[]): DeviceShape {
+function shapeOf(device: Device, base: Box, plugs: readonly Plug[], small: boolean): DeviceShape {
   const bySide = sides(base, device, plugs)
-  const pitch = device.kind === 'host' ? 32 : 48
+  const pitch = small ? SMALL_PITCH : device.kind === 'host' ? 32 : 48
   const row = Math.max(bySide.top.length, bySide.bottom.length)
   const column = Math.max(bySide.left.length, bySide.right.length)
-  const rowRoom = Math.floor((base.width - (device.kind === 'host' ? 40 : 48)) / pitch)
-  const columnRoom = device.kind === 'management-switch' ? 1 : device.kind === 'host' ? 2 : 3
+  const rowRoom = Math.floor((base.width - (small ? 36 : device.kind === 'host' ? 40 : 48)) / pitch)
+  const columnRoom = device.kind === 'management-switch' ? 1 : device.kind === 'host' || small ? 2 : 3
   const width = base.width + pitch * Math.min(16, Math.max(0, row - rowRoom))
   const height = base.height + 22 * Math.max(0, column - columnRoom)
   const size = { width, height }
   const nudge = device.kind === 'switch' ? 12 * (Math.min(1, bySide.left.length) - Math.min(1, bySide.right.length)) : 0
   const ports = [
-    ...topRow(bySide.top, base.x, size, pitch, nudge),
+    ...topRow(bySide.top, base.x, size, pitch, nudge, small ? 18 : 36),
     ...inRow(bySide.bottom, 'bottom', size, pitch, nudge),
     ...inColumn(bySide.left, 'left', size),
     ...inColumn(bySide.right, 'right', size),
@@ -194,12 +197,19 @@ function sideOf(box: Box, device: Device, { port, peer }: Plug): Side {
 }
 
 /** Management ports take the inner end of the top edge, where a pair's header is free; the others share the rest. */
-function topRow(plugs: readonly Plug[], left: number, size: Size, pitch: number, nudge: number): readonly PortSpot[] {
+function topRow(
+  plugs: readonly Plug[],
+  left: number,
+  size: Size,
+  pitch: number,
+  nudge: number,
+  corner: number,
+): readonly PortSpot[] {
   const management = plugs.filter(({ port }) => port.kind === 'management')
   const front = plugs.filter(({ port }) => port.kind !== 'management')
   const placed = management.map(({ port, inward, peer }, index): PortSpot => {
     const toRight = inward === 0 ? middleX(peer) >= left + size.width / 2 : inward > 0
-    const inset = 36 + index * pitch
+    const inset = corner + index * pitch
     return { id: port.id, side: 'top', x: toRight ? size.width - inset : inset, y: 6 }
   })
   const room = management.length * pitch * ((management[0]?.inward ?? 0) >= 0 ? -1 : 1)
@@ -213,7 +223,8 @@ function inRow(
   pitch: number,
   nudge: number,
 ): readonly PortSpot[] {
-  const step = plugs.length < 2 ? pitch : Math.max(28, Math.min(pitch, (size.width - 48) / (plugs.length - 1)))
+  const step =
+    plugs.length < 2 ? pitch : Math.max(Math.min(28, pitch), Math.min(pitch, (size.width - 48) / (plugs.length - 1)))
   const start = size.width / 2 + nudge - (step * (plugs.length - 1)) / 2
   return plugs.map(({ port }, index) => ({
     id: port.id,
@@ -274,12 +285,27 @@ type Size = Pick<Box, 'width' | 'height'>
 
 const NO_SIZE: Size = { width: 0, height: 0 }
 
-/** A pair that shows only what its partners see. */
-export const COLLAPSED: Size = { width: 400, height: 84 }
+/** Height and width of a face without more ports than it has room for. */
+export function fullSize(kind: Device['kind'] | 'collapsed'): Size {
+  return FULL[kind]
+}
 
-const BASE_SIZE: Readonly<Record<Device['kind'], Size>> = {
+type Sizes = Readonly<Record<Device['kind'] | 'collapsed', Size>>
+
+/** `collapsed`: a pair that shows only what its partners see. */
+const FULL: Sizes = {
   switch: { width: 240, height: 80 },
   host: { width: 136, height: 56 },
   'management-switch': { width: 128, height: 36 },
   router: { width: 176, height: 56 },
+  collapsed: { width: 400, height: 84 },
 }
+
+const SMALL: Sizes = {
+  switch: { width: 146, height: 64 },
+  host: { width: 84, height: 56 },
+  'management-switch': { width: 106, height: 28 },
+  router: { width: 106, height: 44 },
+  collapsed: { width: 240, height: 64 },
+}
+const SMALL_PITCH = 24

@@ -1,10 +1,11 @@
 import type { Design } from '../../core/model/design.ts'
+import type { DeviceId } from '../../core/model/ids.ts'
 import type { Network } from '../../core/model/network.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import type { Target } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
 import { collapsedNodes } from './collapsed.ts'
-import { type FlowNode, LAYER, type NoteNode } from './flowStore.ts'
+import { type FlowNode, holdOf, LAYER, type NoteNode } from './flowStore.ts'
 import type { Scene } from './geometry.ts'
 
 export { CollapsedNode } from './CollapsedNode.tsx'
@@ -24,6 +25,7 @@ function noteNodes({ notes = [] }: Design, selection: readonly Target[]): readon
     const live = resizing?.id === note.id ? { ...note, ...resizing } : dragged ? { ...note, at: dragged } : note
     const { at, width, height } = live
     const [line = ''] = note.text.split('\n')
+    const selected = selection.some(({ kind, id }) => kind === 'note' && id === note.id)
     return {
       id: note.id,
       type: 'note',
@@ -33,10 +35,13 @@ function noteNodes({ notes = [] }: Design, selection: readonly Target[]): readon
       measured: { width, height },
       handles: [],
       zIndex: LAYER.note,
-      selected: selection.some(({ kind, id }) => kind === 'note' && id === note.id),
+      selected,
+      draggable: holdOf([], NONE, selected).draggable,
       ariaLabel: line === '' ? 'empty note' : `note: ${line.slice(0, 80)}`,
       domAttributes: { 'aria-roledescription': 'note' },
       data: { note: live },
     }
   })
 }
+
+const NONE: ReadonlySet<DeviceId> = new Set()

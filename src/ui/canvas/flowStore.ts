@@ -13,6 +13,8 @@ import type { CableShape } from './cableShapes.ts'
 import { useCanvas } from './canvasStore.ts'
 import type { DeviceShape, Side } from './deviceShapes.ts'
 import { type Scene, sceneOf } from './geometry.ts'
+import { isTouch, isViewOnly } from '../room.ts'
+import type * as Compact from './compact.ts'
 import { deviceKindName, deviceLine, domainTitle, domainWords } from './labels.ts'
 import type * as ExtraNodes from './extraNodes.ts'
 import type { PairShape } from './pairShapes.ts'
@@ -39,6 +41,8 @@ const NO_EDGES: CableEdge[] = []
 interface FlowState {
   readonly net: Network
   readonly scene: Scene
+  /** Small faces, nearer together: on a phone. */
+  readonly small: boolean
   readonly nodes: FlowNode[]
   readonly edges: CableEdge[]
 }
@@ -94,10 +98,14 @@ function derive(before: FlowState | null): FlowState {
   }
   const { collapsed: wide, bends, locked = [] } = design.drawing ?? {}
   const { bending, coarse, whole } = useCanvas.getState()
-  const scene = sceneOf(extras?.drawnTopology(net) ?? net.topology, placeOf, {
-    bends: bending === null ? bends : { ...bends, [bending.link]: bending.by },
+  const topology = extras?.drawnTopology(net) ?? net.topology
+  const places = isViewOnly() ? compact?.compactPlaces(topology, placeOf, wide) : undefined
+  const small = places !== undefined
+  const scene = sceneOf(topology, (id) => places?.get(id) ?? placeOf(id), {
+    bends: small ? undefined : bending === null ? bends : { ...bends, [bending.link]: bending.by },
     wide,
-    before: before?.scene ?? null,
+    before: before?.small === small ? before.scene : null,
+    small,
   })
   const look: Look = {
     net,
@@ -109,6 +117,7 @@ function derive(before: FlowState | null): FlowState {
   return {
     net,
     scene,
+    small,
     nodes: keepNodes(before?.nodes ?? [], [
       ...pairNodes(look),
       ...deviceNodes(look),
@@ -130,6 +139,15 @@ interface Look {
   readonly before: ReadonlyMap<string, FlowNode>
 }
 
+/** Places for small faces; only phones load it. */
+let compact: typeof Compact | null = null
+
+/** Draws small faces from now on, for as long as this is a phone. */
+export async function drawSmall(): Promise<void> {
+  compact = await import('./compact.ts')
+  rederive()
+}
+
 /** Notes and collapsed pairs: few designs have any, and what draws them comes with the first. */
 let extras: typeof ExtraNodes | null = null
 
@@ -143,9 +161,9 @@ function pairNodes({ net, scene, chosen, locked, before }: Look): readonly PairN
     const domain = net.domains.get(shape.id)
     if (domain === undefined) return []
     const selected = chosen.has(`domain ${shape.id}`)
-    const draggable = !domain.peers.some((id) => locked.has(id))
+    const hold = holdOf(domain.peers, locked, selected)
     const known = before.get(shape.id)
-    if (known?.type === 'pair' && isSame(known, shape, selected, draggable)) return [known]
+    if (known?.type === 'pair' && isSame(known, shape, selected, hold)) return [known]
     const title = domainTitle(net, domain)
     const { platform } = domainWords(net, domain)
     return [
@@ -159,7 +177,7 @@ function pairNodes({ net, scene, chosen, locked, before }: Look): readonly PairN
         handles: [],
         zIndex: LAYER.pair,
         selected,
-        draggable,
+        ...hold,
         ariaLabel: `${title}, pair of ${domain.peers.map((id) => net.devices.get(id)?.name ?? '').join(' and ')}`,
         domAttributes: { 'aria-roledescription': 'pair' },
         data: { shape, domain, title, platform },
@@ -173,9 +191,9 @@ function deviceNodes({ net, scene, chosen, locked, before }: Look): readonly Dev
     const shape = scene.devices.get(device.id)
     if (shape === undefined) return []
     const selected = chosen.has(`device ${device.id}`)
-    const draggable = !locked.has(device.id)
+    const hold = holdOf([device.id], locked, selected)
     const known = before.get(device.id)
-    if (known !== undefined && isDevice(known) && isSame(known, shape, selected, draggable)) return [known]
+    if (known !== undefined && isDevice(known) && isSame(known, shape, selected, hold)) return [known]
     return [
       {
         id: device.id,
@@ -187,8 +205,8 @@ function deviceNodes({ net, scene, chosen, locked, before }: Look): readonly Dev
         handles: shape.ports.map(handleOf),
         zIndex: LAYER.device,
         selected,
-        draggable,
-        ariaLabel: `${device.name},${draggable ? '' : ' locked'} ${deviceKindName(device)}`,
+        ...hold,
+        ariaLabel: `${device.name},${hold.className === '' ? '' : ' locked'} ${deviceKindName(device)}`,
         domAttributes: { 'aria-roledescription': 'device' },
         data: { shape, device, line: deviceLine(net, device) },
       },
@@ -196,13 +214,25 @@ function deviceNodes({ net, scene, chosen, locked, before }: Look): readonly Dev
   })
 }
 
+/** How a node is held in its place: what is locked says so. A finger moves only what is selected already, and pans elsewhere. */
+interface Hold {
+  readonly draggable: boolean
+  readonly className: 'locked' | ''
+}
+
+export function holdOf(ids: readonly DeviceId[], locked: ReadonlySet<DeviceId>, selected: boolean): Hold {
+  const isLocked = ids.some((id) => locked.has(id))
+  const moves = isTouch() ? selected && !isViewOnly() : true
+  return { draggable: moves && !isLocked, className: isLocked ? 'locked' : '' }
+}
+
 function isSame(
-  { data, selected, draggable }: DeviceNode | PairNode,
+  { data, selected, draggable, className }: DeviceNode | PairNode,
   shape: DeviceShape | PairShape,
   isSelected: boolean,
-  isDraggable: boolean,
+  hold: Hold,
 ): boolean {
-  return data.shape === shape && selected === isSelected && draggable === isDraggable
+  return data.shape === shape && selected === isSelected && draggable === hold.draggable && className === hold.className
 }
 
 function isDevice(node: FlowNode): node is DeviceNode {
@@ -239,6 +269,7 @@ function keepNodes(before: readonly FlowNode[], next: readonly FlowNode[]): Flow
     const old = known.get(node.id)
     if (old === node) return node
     if (old === undefined || old.selected !== node.selected || old.draggable !== node.draggable) return node
+    if (old.className !== node.className) return node
     return sameData(old.data, node.data) ? old : node
   })
 }

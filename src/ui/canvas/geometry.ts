@@ -4,7 +4,7 @@ import type { Topology } from '../../core/model/topology.ts'
 import { type Bends, type CableShape, cableShapes } from './cableShapes.ts'
 import { type DeviceShapes, deviceShapes } from './deviceShapes.ts'
 import { keepAll, keepFlat } from './keep.ts'
-import { type PairShape, pairShapes } from './pairShapes.ts'
+import { PAIR_PADDING, type PairShape, pairShapes, SMALL_PADDING } from './pairShapes.ts'
 import { type RibbonShape, ribbonShapes } from './ribbonShapes.ts'
 
 /** Where everything stands: derived from the topology and the places of its devices, nothing else. */
@@ -28,16 +28,22 @@ export interface SceneOptions {
    * not render again; and only what has moved or is plugged otherwise, and what has a cable to it, is thought through.
    */
   readonly before?: Scene | null
+  /** Small faces, as a phone shows them. */
+  readonly small?: boolean
 }
 
 /** `at` gives the top left corner of a device. Pure, so a picture can be drawn from it as well as the canvas. */
 export function sceneOf(
   topology: Topology,
   at: (device: DeviceId) => Point,
-  { bends = NO_BENDS, wide = NONE_WIDE, before = null }: SceneOptions = {},
+  { bends = NO_BENDS, wide = NONE_WIDE, before = null, small = false }: SceneOptions = {},
 ): Scene {
-  const devices = deviceShapes(topology, at, wide, before)
-  const pairs = keepAll(before?.pairs ?? [], pairShapes(topology, devices), keepFlat)
+  const devices = deviceShapes(topology, at, wide, before, small)
+  const pairs = keepAll(
+    before?.pairs ?? [],
+    pairShapes(topology, devices, small ? SMALL_PADDING : PAIR_PADDING),
+    keepFlat,
+  )
   const cables = keepAll(
     before?.cables ?? [],
     cableShapes(topology, devices, pairs, bends, before),

@@ -6,6 +6,7 @@ import type { Network } from '../../core/model/network.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
+import { roomNow } from '../room.ts'
 import { useCanvas } from './canvasStore.ts'
 import { type CableEdge, type FlowNode, shownAs } from './flowStore.ts'
 
@@ -13,7 +14,10 @@ import { type CableEdge, type FlowNode, shownAs } from './flowStore.ts'
 export function fitOptions(): FitViewOptions {
   const bottom = innerHeight < SHORT_WINDOW ? '48px' : '102px'
   return {
-    padding: { top: '20px', bottom, left: '24px', right: '24px' },
+    padding:
+      roomNow() === 'phone'
+        ? { x: '8px', top: '12px', bottom: '28px' }
+        : { top: '20px', bottom, left: '24px', right: '24px' },
     maxZoom: useUi.getState().presenting ? 1.6 : 1,
     duration: 0,
   }

@@ -27,7 +27,7 @@ export function PortStrip({ offered: { device: id, side } }: { readonly offered:
     <ViewportPortal>
       <div
         ref={strip}
-        className="port-strip nodrag nopan nowheel"
+        className="port-strip nodrag nopan nowheel held"
         data-side={side}
         data-testid={`ports-${device.name}`}
         // By keyboard ports are chosen in the dialog.

@@ -25,7 +25,7 @@ export function Button({ look = 'outlined', compact = false, square = false, cla
 }
 
 const BASE =
-  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-2 text-12 font-medium whitespace-nowrap transition-colors duration-[var(--t-fast)] focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-you disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0'
+  'target inline-flex shrink-0 items-center justify-center gap-1.5 rounded-2 text-12 font-medium whitespace-nowrap transition-colors duration-[var(--t-fast)] focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-you disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0'
 
 const LOOK: Readonly<Record<ButtonLook, string>> = {
   primary: 'bg-ink text-panel enabled:hover:bg-ink-2',

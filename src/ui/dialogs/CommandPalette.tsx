@@ -48,7 +48,7 @@ export function CommandPalette() {
         <Dialog.Content
           aria-describedby={undefined}
           onCloseAutoFocus={giveBack}
-          className="fixed top-24 left-1/2 z-50 w-140 max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-hidden rounded-4 bg-raised text-12 text-ink shadow-3 outline-none"
+          className="dialog fixed top-24 left-1/2 z-50 w-140 max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-y-auto rounded-4 bg-raised text-12 text-ink shadow-3 outline-none"
         >
           <Dialog.Title className="sr-only">Search or run a command</Dialog.Title>
           <input

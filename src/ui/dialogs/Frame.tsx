@@ -25,7 +25,7 @@ export function Frame({ title, description, size = 'normal', first, children, ac
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-50 bg-[var(--scrim)]" />
         <Dialog.Content
-          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-3rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-4 bg-raised text-12 text-ink shadow-3 outline-none ${WIDTH[size]}`}
+          className={`dialog fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-3rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-4 bg-raised text-12 text-ink shadow-3 outline-none ${WIDTH[size]}`}
           onCloseAutoFocus={giveBack}
           onOpenAutoFocus={(event) => {
             const wanted = first?.current ?? null

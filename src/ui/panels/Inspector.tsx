@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useChecks } from '../../state/checksStore.ts'
 import { useNetwork } from '../../state/network.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
@@ -8,6 +9,7 @@ import { Resizer } from '../controls/Resizer.tsx'
 import { Chip } from '../state/Chip.tsx'
 import { lazily } from '../lazily.tsx'
 import { NothingSelected } from './NothingSelected.tsx'
+import { isViewOnly } from '../room.ts'
 import { stateOf, stateWord } from './stateOf.ts'
 import { idsOf, targetContext, targetName } from './targetNames.ts'
 
@@ -35,7 +37,7 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
   return (
     <aside
       aria-label="Inspector"
-      className={`flex min-h-0 flex-col overflow-visible border-l border-line bg-panel text-12 ${overlay ? 'absolute inset-y-11 right-0 z-30 shadow-2 max-[640px]:top-[46dvh]! max-[640px]:w-full!' : 'relative'}`}
+      className={`flex min-h-0 flex-col overflow-visible border-l border-line bg-panel text-12 ${overlay ? 'absolute inset-y-11 right-0 z-30 shadow-2' : 'relative'}`}
       style={overlay ? { width, bottom: 24 } : { gridArea: 'inspector' }}
     >
       {!overlay && (
@@ -55,7 +57,7 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
       ) : (
         <Identity target={target} />
       )}
-      <Tabs target={target} />
+      <InspectorTabs target={target} />
       <div
         // The list of checks and the configuration select what they are about and stay as they are.
         key={tab === 'checks' || tab === 'config' ? tab : `${tab} ${target?.kind} ${target?.id}`}
@@ -65,14 +67,14 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
         tabIndex={-1}
         className="min-h-0 flex-1 overflow-y-auto [scrollbar-width:thin]"
       >
-        <Content tab={tab} target={target} />
+        <InspectorContent tab={tab} target={target} />
       </div>
       {shownTour}
     </aside>
   )
 }
 
-function Content({ tab, target }: { readonly tab: InspectorTab; readonly target: Target | undefined }) {
+export function InspectorContent({ tab, target }: { readonly tab: InspectorTab; readonly target: Target | undefined }) {
   const net = useNetwork()
   switch (tab) {
     case 'checks':
@@ -92,7 +94,7 @@ function Content({ tab, target }: { readonly tab: InspectorTab; readonly target:
   }
 }
 
-function Identity({ target }: { readonly target: Target }) {
+export function Identity({ target, children }: { readonly target: Target; readonly children?: ReactNode }) {
   const net = useNetwork()
   const state = useRuntime((run) => stateOf(net, run, target))
   const word = useRuntime((run) => stateWord(net, run, target))
@@ -104,6 +106,7 @@ function Identity({ target }: { readonly target: Target }) {
         </h2>
         <span className="flex-1" />
         {word !== '' && <Chip state={state}>{word}</Chip>}
+        {children}
         <Button look="ghost" compact square aria-label="Deselect" onClick={() => useUi.getState().select(null)}>
           <X strokeWidth={1.5} />
         </Button>
@@ -115,9 +118,10 @@ function Identity({ target }: { readonly target: Target }) {
   )
 }
 
-function Tabs({ target }: { readonly target: Target | undefined }) {
+export function InspectorTabs({ target }: { readonly target: Target | undefined }) {
   const net = useNetwork()
   const tab = useUi((ui) => ui.inspectorTab)
+  const tabs = isViewOnly() ? TABS.slice(1) : TABS
   const choose = (inspectorTab: InspectorTab): void => useUi.getState().set({ inspectorTab })
   const findings = useChecks((checks) => checks.findings)
   const ids = target === undefined ? null : idsOf(net, target)
@@ -130,7 +134,7 @@ function Tabs({ target }: { readonly target: Target | undefined }) {
       aria-label="About what is selected"
       className="flex h-9 shrink-0 overflow-x-auto border-b border-line px-2 max-xl:px-2.5 [scrollbar-width:none]"
     >
-      {TABS.map(({ id, label }, at) => (
+      {tabs.map(({ id, label }, at) => (
         <button
           key={id}
           type="button"
@@ -143,7 +147,7 @@ function Tabs({ target }: { readonly target: Target | undefined }) {
           onClick={() => choose(id)}
           onKeyDown={(key) => {
             const next =
-              TABS[(at + (key.key === 'ArrowRight' ? 1 : key.key === 'ArrowLeft' ? TABS.length - 1 : 0)) % TABS.length]
+              tabs[(at + (key.key === 'ArrowRight' ? 1 : key.key === 'ArrowLeft' ? tabs.length - 1 : 0)) % tabs.length]
             if (next === undefined || next.id === id) return
             choose(next.id)
             document.getElementById(`inspector-${next.id}`)?.focus()

@@ -13,7 +13,7 @@ import { useTimelineView } from '../timeline/viewStore.ts'
 export function StatusBar() {
   return (
     <footer
-      className="flex items-center gap-3.5 overflow-hidden border-t border-line bg-chrome max-[640px]:overflow-x-auto max-[640px]:[scrollbar-width:none] px-3 text-11 whitespace-nowrap text-ink-2 [&_b]:font-semibold [&_b]:text-ink"
+      className="flex items-center gap-3.5 overflow-hidden border-t border-line bg-chrome px-3 text-11 whitespace-nowrap text-ink-2 [&_b]:font-semibold [&_b]:text-ink"
       style={{ gridArea: 'status' }}
     >
       <Findings />

@@ -20,7 +20,7 @@ export function OutageCard({ direction, outage: shown }: { readonly direction: s
   const events = useRuntime((run) => run.events)
   const length = milliseconds(outageEnd(outage, now) - outage.startAt)
   return (
-    <div className="w-80 text-12 leading-4">
+    <div className="w-80 max-w-[calc(100vw-3rem)] text-12 leading-4">
       <div className="flex items-baseline gap-2 pb-2">
         <b className="font-semibold">{name}</b>
         <b className="ml-auto font-semibold text-down-text">

@@ -23,7 +23,7 @@ export function OutagePopover({ direction, outage, at, onClose }: OutagePopoverP
           sideOffset={8}
           collisionPadding={8}
           aria-label="Outage explained"
-          className="z-50 rounded-3 bg-raised px-3.5 py-3 shadow-2 outline-none"
+          className="outage-card z-50 max-h-[var(--radix-popover-content-available-height)] overflow-y-auto rounded-3 bg-raised px-3.5 py-3 shadow-2 outline-none"
         >
           <OutageCard direction={direction} outage={outage} />
         </Popover.Content>

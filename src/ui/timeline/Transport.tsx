@@ -101,7 +101,7 @@ function Clock() {
   )
 }
 
-function ViewControls() {
+export function ViewControls() {
   const shows = useTimelineView((view) => view.shows)
   const pinned = useTimelineView((view) => view.pinnedFrom !== null)
   const { zoom, follow, setShows } = useTimelineView.getState()
@@ -139,7 +139,7 @@ function ViewControls() {
   )
 }
 
-function SpeedControl() {
+export function SpeedControl() {
   const speed = useUi((ui) => ui.speed)
   const reached = useRuntime((run) => {
     if (!run.running) return ''

@@ -28,7 +28,7 @@ export function Toolbar() {
   const set = useUi((ui) => ui.set)
   return (
     <header
-      className="flex items-center gap-0.5 border-b border-line bg-chrome pr-2 pl-3 max-[640px]:overflow-x-auto max-[640px]:[scrollbar-width:none]"
+      className="flex items-center gap-0.5 border-b border-line bg-chrome pr-2 pl-3"
       style={{ gridArea: 'toolbar' }}
     >
       <h1 className="sr-only">MLAG Studio</h1>
