@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { saveDocument } from '../src/core/model/document.ts'
 import { toId } from '../src/core/model/ids.ts'
+import { toYaml } from '../src/core/text/yamlText.ts'
 import { TEMPLATES } from '../src/core/templates/index.ts'
 import { Studio } from './pages/studio.ts'
 
@@ -97,6 +98,31 @@ test('a copied picture is the design again when it is pasted; other things that 
   await page.keyboard.press('Escape')
   await expect(studio.dialog).toHaveCount(0)
   expect(await studio.savedText()).toBe(before)
+})
+
+test('a dropped table goes into the table that is shown, a dropped text is the design it says', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const table = Buffer.from('Name,Kind\nnew-1,server\n')
+  await drop(page, 'hosts.csv', 'text/csv', table)
+  await expect(studio.dialog).toContainText('Open the tables with T')
+  await page.keyboard.press('Escape')
+  await expect(studio.dialog).toHaveCount(0)
+  await page.keyboard.press('t')
+  await expect(page.getByRole('grid')).toBeVisible()
+  await drop(page, 'hosts.csv', 'text/csv', table)
+  await expect(page.getByRole('grid').getByRole('gridcell', { name: 'new-1', exact: true })).toBeVisible()
+  await page.keyboard.press('t')
+
+  const design = toYaml({ ...TEMPLATES[0]!.build(), title: 'From a text' })
+  await drop(page, 'broken.yaml', 'text/yaml', Buffer.from(design.replace('vendor: cisco-nxos', 'vendor: [')))
+  await expect(studio.dialog).toContainText(/broken\.yaml cannot be opened.*Line \d+: /s)
+  await page.keyboard.press('Escape')
+  await expect(studio.dialog).toHaveCount(0)
+  await expect(studio.canvas.device('new-1')).toBeVisible()
+  await drop(page, 'whole.yaml', 'text/yaml', Buffer.from(design))
+  await expect(studio.toolbar.getByRole('textbox', { name: 'Name of the design' })).toHaveValue('From a text')
+  await expect(studio.canvas.device('new-1')).toHaveCount(0)
 })
 
 test('a name of 63 letters is cut where its device ends, on the page and in the picture', async ({ page }) => {

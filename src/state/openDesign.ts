@@ -80,7 +80,22 @@ async function openFile(file: File): Promise<void> {
     const size = `${Math.round(file.size / 1_000_000)} MB`
     return refuse(file.name, [`The file has ${size}; a design file has at most ${FILE_LIMIT / 1_000_000} MB.`])
   }
+  if (/\.[ct]sv$/i.test(file.name)) return refuse(file.name, TABLE_FILE)
+  if (/\.ya?ml$/i.test(file.name)) return openYaml(await file.text(), file.name)
   await openText(await file.text(), file.name)
+}
+
+/** A design as its text pane has it. */
+async function openYaml(text: string, what: string): Promise<void> {
+  const { takenText } = await import('./designText.ts')
+  const taken = await takenText(text)
+  if (taken.ok) {
+    openAs(taken.design, newId(), `open ${what}`)
+    return tellUnfitting(taken.design, what)
+  }
+  const [first, ...more] = taken.problems
+  const rest = more.length === 0 ? [] : [`${more.length} more problems were found.`]
+  refuse(what, [first === undefined ? 'The text cannot be read.' : `Line ${first.line}: ${first.text}`, ...rest])
 }
 
 /** Opens a design that was drawn from something else than a file of ours. */
@@ -91,7 +106,7 @@ export function openDrawn(design: Design, step: string): void {
 /** Lets the user choose a file of this machine. */
 export function openFilePicker(): void {
   chooseFiles(
-    '.json,application/json,.png,.svg,image/png,image/svg+xml,.cfg,.conf,.txt,text/plain',
+    '.json,application/json,.yaml,.yml,.png,.svg,image/png,image/svg+xml,.cfg,.conf,.txt,text/plain',
     (files) => void openFiles(files),
   )
 }
@@ -225,6 +240,10 @@ function shortened(found: readonly string[]): readonly string[] {
 }
 
 const MOST_TOLD = 6
+const TABLE_FILE = [
+  'The file is a table, and a table belongs into the table of its kind.',
+  'Open the tables with T, choose devices, cables or what the file is about, and drop it there or choose Read CSV.',
+]
 const KEPT = 'Change or delete these steps under Scenarios; everything else can be played.'
 const EMPTY: Omit<Design, 'title'> = {
   topology: {

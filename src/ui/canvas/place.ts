@@ -12,8 +12,8 @@ import { GRID } from './grid.ts'
 import { PAIR_PADDING } from './pairShapes.ts'
 
 /** Places a palette item where `spotOf` says and selects it; what had to go elsewhere comes into view. */
-export function place(tool: Tool, middle: Point): void {
-  const { at, moved } = spotOf(tool, middle)
+export function place(tool: Tool, middle: Point, gap?: number): void {
+  const { at, moved } = spotOf(tool, middle, gap)
   if (tool === 'note') return placeNote(at)
   const before = new Set(useDocument.getState().design.topology.devices.map(({ id }) => id))
   const ui = useUi.getState()
@@ -43,13 +43,13 @@ export interface Spot {
  * The place for an item whose middle is wished at a point: there, or the nearest place at which it covers no device and no
  * pair. Notes are written on top of anything.
  */
-export function spotOf(tool: Tool, middle: Point): Spot {
+export function spotOf(tool: Tool, middle: Point, gap?: number): Spot {
   const size = SIZE[tool]
   const at = { x: snapped(middle.x - size.x / 2), y: snapped(middle.y - size.y / 2) }
   const box = tool === 'pair' ? framed(at, size) : { ...at, width: size.x, height: size.y }
   if (tool === 'note') return { at, box, moved: false }
   const { devices, pairs } = useFlow.getState().scene
-  const way = freeWay(box, box, [...devices.values(), ...pairs])
+  const way = freeWay(box, box, [...devices.values(), ...pairs], gap)
   return {
     at: { x: at.x + way.x, y: at.y + way.y },
     box: { ...box, x: box.x + way.x, y: box.y + way.y },

@@ -8,8 +8,8 @@ import { useCanvas } from './canvasStore.ts'
 export const DRAG_TYPE = 'application/x-mlag-device'
 
 /** Puts a palette item with its middle at a point of the canvas, or next to what stands there, and selects it. */
-export function place(tool: Tool, middle: Point): void {
-  withPlace((it) => it.place(tool, middle))
+export function place(tool: Tool, middle: Point, gap?: number): void {
+  withPlace((it) => it.place(tool, middle, gap))
 }
 
 /** Loads when the pointer comes to the palette. */

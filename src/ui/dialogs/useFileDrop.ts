@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
+import { useUi } from '../../state/uiStore.ts'
 
-/** A design file dropped anywhere on the page is opened, running configurations are drawn. */
+/** A design file dropped anywhere on the page is opened, running configurations are drawn, the shown table takes a table. */
 export function useFileDrop(): void {
   useEffect(() => {
     const over = (drag: DragEvent): void => {
@@ -12,7 +13,9 @@ export function useFileDrop(): void {
       const files = [...(drag.dataTransfer?.files ?? [])]
       if (files.length === 0) return
       drag.preventDefault()
-      void import('../../state/openDesign.ts').then(({ openFiles }) => openFiles(files))
+      if (useUi.getState().view === 'table' && files.every(({ name }) => /\.[ct]sv$/i.test(name)))
+        void import('../tables/readCsv.ts').then(({ readFile }) => files.forEach((file) => void readFile(file)))
+      else void import('../../state/openDesign.ts').then(({ openFiles }) => openFiles(files))
     }
     addEventListener('dragover', over)
     addEventListener('drop', drop)

@@ -10,15 +10,15 @@ export interface Box {
 
 /**
  * How far to move a box so that it stands near a wished place and clear of all others: on the grid, the nearest such
- * place first, to the right and below before left and above.
+ * place first, to the right and below before left and above. `gap` is kept clear round it.
  */
-export function freeWay(box: Box, wish: Point, others: readonly Box[]): Point {
+export function freeWay(box: Box, wish: Point, others: readonly Box[], gap = GAP): Point {
   const start = { x: onGrid(wish.x - box.x), y: onGrid(wish.y - box.y) }
   for (let ring = 0; ring <= RINGS; ring++) {
     for (const by of ringOf(ring)) {
       const way = { x: start.x + by.x, y: start.y + by.y }
       const moved = { ...box, x: box.x + way.x, y: box.y + way.y }
-      if (!others.some((other) => overlap(moved, other))) return way
+      if (!others.some((other) => overlap(moved, other, gap))) return way
     }
   }
   const below = Math.max(...others.map(({ y, height }) => y + height))
@@ -38,9 +38,9 @@ export function boundsOf(boxes: readonly Box[]): Box | null {
   }
 }
 
-function overlap(a: Box, b: Box): boolean {
+function overlap(a: Box, b: Box, gap: number): boolean {
   return (
-    a.x < b.x + b.width + GAP && b.x < a.x + a.width + GAP && a.y < b.y + b.height + GAP && b.y < a.y + a.height + GAP
+    a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
   )
 }
 

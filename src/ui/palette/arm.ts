@@ -13,5 +13,8 @@ export function armTool(tool: Tool): void {
 export function placeAtCentre(tool: Tool): void {
   const ui = useUi.getState()
   ui.set({ tool: null })
-  place(tool, ui.viewCentre)
+  place(tool, ui.viewCentre, CABLE_ROOM)
 }
+
+/** Between what is placed without looking and what stands there: its cables can be seen. */
+const CABLE_ROOM = 96

@@ -3,7 +3,14 @@ import { presentNetwork } from '../../state/network.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { change } from './change.ts'
 import type { Table } from './table.ts'
+import { TABLES } from './tables.ts'
 import { useTables } from './tableStore.ts'
+
+/** Takes a CSV file into the table that is shown. */
+export async function readFile(file: File): Promise<void> {
+  const table = TABLES.find(({ id }) => id === useTables.getState().table)
+  if (table !== undefined) await readCsv(table, await file.text(), file.name)
+}
 
 /** Takes a CSV file or a pasted table into the design, as one step or not at all. */
 export async function readCsv(table: Table, text: string, name: string): Promise<void> {
