@@ -1,3 +1,4 @@
+import { longestOf } from '../core/model/longest.ts'
 import type { SimulateOutput } from './output.ts'
 import { loadsText } from './loadsText.ts'
 import { table } from './table.ts'
@@ -58,11 +59,13 @@ function lagsText({ lags }: SimulateOutput): string {
 function flowsText(output: SimulateOutput): string {
   const directions = output.flows.flatMap((flow) => flow.directions)
   const rows = directions.map((one) => [one.from, one.to, one.sent, one.lost, one.duplicated, worst(one)])
-  const outages = directions.flatMap((one) =>
-    one.outages.map(
+  const outages = directions.flatMap((one) => {
+    const { shown, others } = longestOf(one.outages, ({ durationMs, open }) => (open ? Infinity : durationMs))
+    const told = shown.map(
       (outage) => `${one.from} to ${one.to}: ${outageText(outage)}\n  ${wayText(output.links, one.from, outage)}`,
-    ),
-  )
+    )
+    return others === 0 ? told : [...told, `${one.from} to ${one.to}: ${others} more, none longer; --json has them all`]
+  })
   const lines = outages.length > 0 ? `\n\n${outages.join('\n')}` : ''
   return `${table([['FROM', 'TO', 'SENT', 'LOST', 'TWICE', 'WORST OUTAGE'], ...rows])}${lines}`
 }

@@ -1,6 +1,7 @@
 import {
   Activity,
   ArrowRightFromLine,
+  CirclePause,
   CloudOff,
   Copy,
   EarOff,
@@ -48,7 +49,7 @@ export const FAILURE_ICONS: Readonly<Record<string, LucideIcon>> = {
   'device-power-off': PowerOff,
   'device-reload': RotateCw,
   'control-plane-hang': Snowflake,
-  'device-freeze': Snowflake,
+  'device-freeze': CirclePause,
   'mlag-agent-crash': ServerCrash,
   'config-drift': FileDiff,
   'same-mac': Copy,

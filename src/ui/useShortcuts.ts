@@ -12,7 +12,10 @@ export function useShortcuts(): void {
       // The browser's own clipboard events answer these: see `useClipboard`.
       if (keys === null || /^Ctrl [CVX]$/.test(keys)) return
       event.preventDefault()
-      void load().then(({ SHORTCUTS }) => SHORTCUTS.find((shortcut) => shortcut.keys === keys)?.run())
+      void load().then(({ SHORTCUTS }) => {
+        // Keys that followed one that opened a dialog were meant for it.
+        if (useUi.getState().dialog === null) SHORTCUTS.find((shortcut) => shortcut.keys === keys)?.run()
+      })
     }
     addEventListener('keydown', listen, { signal })
     // Whoever moves the pointer will press a key: what it does is here by then.

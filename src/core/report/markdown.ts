@@ -26,10 +26,7 @@ export function reportMarkdown({ title, facts, pairs, faults, directions, events
     '## Outages',
     hit.length === 0
       ? 'None.'
-      : table(
-          ['Flow', 'Began', 'Length', 'Detect', 'Decide', 'Restore', 'Cause', 'Rests on'],
-          hit.flatMap((direction) => direction.outages.map((outage) => outageRow(direction, outage))),
-        ),
+      : table(['Flow', 'Began', 'Length', 'Detect', 'Decide', 'Restore', 'Cause', 'Rests on'], hit.flatMap(outageRows)),
     '## Flows',
     table(
       ['Flow', 'Sent', 'Lost', 'Out in all', 'Longest', 'State'],
@@ -49,8 +46,17 @@ export function reportMarkdown({ title, facts, pairs, faults, directions, events
     .concat('\n')
 }
 
+/** The cells of each outage of a direction; what is left out is counted in a row of its own. */
+export function outageRows(direction: DirectionReport): readonly (readonly string[])[] {
+  const { name, outages, others } = direction
+  const rows = outages.map((outage) => outageRow(direction, outage))
+  if (others === 0) return rows
+  const longest = Math.min(...outages.map(({ lengthUs }) => lengthUs))
+  return [...rows, [name, '', `and ${others} more, none above ${lengthText(longest)}`, '', '', '', '', '']]
+}
+
 /** The cells of an outage; phases that did not end have a dash. */
-export function outageRow({ name }: DirectionReport, outage: OutageReport): readonly string[] {
+function outageRow({ name }: DirectionReport, outage: OutageReport): readonly string[] {
   const phase = (us: number | null): string => (us === null ? '–' : lengthText(us))
   return [
     name,

@@ -38,6 +38,18 @@ test('a run is told with its design, faults, outages with their phases, events a
   expect(report.verdict.sentences[0]).toBe('Met: no flow loses more than 1 s.')
 })
 
+test('of an address that flaps the longest outages are told and the others counted', () => {
+  const flapping: TimedCommand = {
+    at: 2_000_000,
+    command: { type: 'fail', failure: 'same-mac', target: 'srv-1', options: { at: 'orphan-b', every: '7' } },
+  }
+  const report = reportOf([flapping], 10, 1_000_000)
+  const hit = report.directions.find(({ others }) => others > 0)
+  expect(hit?.outages).toHaveLength(12)
+  expect((hit?.others ?? 0) + 12).toBe((hit?.totalUs ?? 0) / 10_000)
+  expect(reportMarkdown(report)).toContain(`and ${hit?.others} more, none above 10 ms`)
+})
+
 test('what a search for the least wait of an upgrade found is told before the outages', () => {
   const found = ['leaf-a may reload 95.1 s after leaf-b went down.', 'Found to 0.1 s.']
   const text = reportMarkdown({ ...reportOf([CUT], 10, 1_000_000), upgrade: found })

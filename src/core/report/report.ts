@@ -1,4 +1,5 @@
 import { flowEndName } from '../model/gateways.ts'
+import { longestOf } from '../model/longest.ts'
 import { need, type Network } from '../model/network.ts'
 import type { DirectionView, DomainView, EventKind, Outage, RunEvent, SimTime } from '../model/runView.ts'
 import type { TimedCommand } from '../model/scenario.ts'
@@ -45,7 +46,10 @@ export interface DirectionReport {
   readonly open: boolean
   /** Assumed values of a platform that its outages rest on, each once: `Backup link time-out: 6 s (leafs)`. */
   readonly restsOn: readonly string[]
+  /** The longest, in the order of time. */
   readonly outages: readonly OutageReport[]
+  /** How many shorter ones there were besides. */
+  readonly others: number
 }
 
 export type OutageReport = Pick<
@@ -122,6 +126,7 @@ function directionReport({ net, profiles, now }: ReportInput, view: DirectionVie
     const lengthUs = (endAt ?? now) - startAt
     return { startAt, detectUs, decideUs, restoreUs, reactionUs, trigger, restsOn, lengthUs, open: endAt === null }
   })
+  const { shown, others } = longestOf(outages, ({ lengthUs, open }) => (open ? Infinity : lengthUs))
   return {
     name: directionName(net, view),
     sent: view.sent,
@@ -130,7 +135,8 @@ function directionReport({ net, profiles, now }: ReportInput, view: DirectionVie
     longestUs: Math.max(0, ...outages.map(({ lengthUs }) => lengthUs)),
     open: outages.some(({ open }) => open),
     restsOn: [...new Set(outages.flatMap(({ restsOn }) => restsOn))],
-    outages,
+    outages: shown,
+    others,
   }
 }
 

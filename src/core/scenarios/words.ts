@@ -1,14 +1,15 @@
 import type { RunCommand, Scenario } from '../model/scenario.ts'
 import { failureById } from '../sim/failures/index.ts'
+import { optionWords } from '../sim/failures/optionWords.ts'
 import { lowered } from '../model/lowered.ts'
 
 /** A step in words: `Cut: srv-1:eth0`, `Repair: cut, srv-1:eth0`. */
 export function stepText(command: RunCommand): string {
   if (command.type === 'repair-all') return 'Repair everything'
-  const label = failureById(command.failure)?.label ?? command.failure
+  const failure = failureById(command.failure)
+  const label = failure?.label ?? command.failure
   if (command.type === 'repair') return `Repair: ${lowered(label)}, ${command.target}`
-  const options = Object.entries(command.options).map(([key, value]) => `, ${key} ${value}`)
-  return `${label}: ${command.target}${options.join('')}`
+  return [`${label}: ${command.target}`, ...optionWords(failure, command.options)].join(', ')
 }
 
 /** How much a scenario holds: `cold start, 3 steps, 60 s`. */

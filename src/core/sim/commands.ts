@@ -2,6 +2,7 @@ import { networkOf, type Network } from '../model/network.ts'
 import { resolveTarget, type Target } from '../model/targets.ts'
 import { CLASS, push, takeOut, type EventQueue } from './eventQueue.ts'
 import { FAILURES, failureById, optionProblem, type Failure } from './failures/index.ts'
+import { optionWords } from './failures/optionWords.ts'
 import { letGo } from './guards.ts'
 import { takeEffect } from './impairments.ts'
 import { keepLoads } from './loads.ts'
@@ -83,7 +84,7 @@ function fail(sim: Simulator, run: CommandEvent & { type: 'fail' }): void {
   const runtime: FailureRuntime = { active, repairedAt: null, course: impaired.course, impairments: [] }
   if (sim.failures.every(({ repairedAt }) => repairedAt !== null)) keepLoads(sim)
   const index = sim.failures.push(runtime) - 1
-  const said = Object.entries(options).map(([key, value]) => `${key} ${value}`)
+  const said = optionWords(failure, options)
   const what = `${failure.label}: ${calledBy(sim, run.target)}${said.length === 0 ? '' : ` (${said.join(', ')})`}`
   const all = impaired.course.phases.flatMap(({ impairments }) => impairments)
   record(sim, 'failure', 'down', what, placeOf(all))

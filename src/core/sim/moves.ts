@@ -18,8 +18,8 @@ export function watchMoves(sim: Simulator, index: number, from: BridgePort, addr
   const ports = sim.plan.devices[index]?.bridgePorts ?? []
   const [before, now] = [ports[known.port], ports[from.index]]
   if (before === undefined || now === undefined) return
-  const host = sim.plan.devices[address]?.name
+  const [here, host] = [index, address].map((device) => sim.plan.devices[device]?.name)
   const where = `from ${ifName(sim, before)} to ${ifName(sim, now)}`
-  const text = `The address of ${host} moves ${where}, ${moves.count} ${moves.count === 1 ? 'move' : 'moves'} so far`
+  const text = `${here}: the address of ${host} moves ${where}, ${moves.count} ${moves.count === 1 ? 'move' : 'moves'} so far`
   record(sim, 'state', 'waiting', text, { device: index })
 }

@@ -193,7 +193,7 @@ describe('guards', () => {
     until(sim, 7)
     // It heard a BPDU again at once.
     expect(sim.events.slice(from).map(({ text }) => text)).toContain(
-      'Ethernet1/12 err-disabled: BPDU guard heard a BPDU',
+      'sw-3 Ethernet1/12 err-disabled: BPDU guard heard a BPDU',
     )
   })
 

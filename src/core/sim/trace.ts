@@ -15,14 +15,17 @@ export interface Place {
   readonly restsOn?: readonly ValueKey[]
 }
 
-/** Appends an event to the run's memory and to its fingerprint. */
-export function record(sim: Simulator, kind: EventKind, state: StateWord, text: string, place: Place = {}): void {
+/** Appends an event to the run's memory and to its fingerprint. What one device notes or does begins with its name. */
+export function record(sim: Simulator, kind: EventKind, state: StateWord, what: string, place: Place = {}): void {
   const { plan } = sim
   const seq = sim.events.length
   sim.steps += 1
   const port = place.port === undefined ? undefined : plan.ports[place.port]
   const device = place.device ?? port?.device
   const link = place.link ?? port?.link
+  const name = OF_ONE_DEVICE.has(kind) ? (plan.devices[device ?? -1]?.name ?? '') : ''
+  const named = name === '' || what.startsWith(`${name} `) || what.startsWith(`${name}:`)
+  const text = named ? what : `${name} ${what}`
   sim.events.push({
     seq,
     at: sim.now - sim.zero,
@@ -63,3 +66,5 @@ export function fingerprint(sim: Simulator): string {
 function mixText(sim: Simulator, text: string): void {
   for (let at = 0; at < text.length; at += 1) mixNumber(sim, text.charCodeAt(at))
 }
+
+const OF_ONE_DEVICE: ReadonlySet<EventKind> = new Set(['notice', 'forwarding', 'state', 'reaction'])

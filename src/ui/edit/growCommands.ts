@@ -32,7 +32,7 @@ export const GROW_COMMANDS: readonly EditCommand[] = [
       const [from, to = null, ...more] = targets.flatMap(({ kind, id }) => (kind === 'device' ? [id] : []))
       if (from === undefined || more.length > 0 || targets.length > 2) return null
       return {
-        label: 'Connect with chosen ports …',
+        label: 'Connect port to port …',
         short: '',
         run: () => useUi.getState().set({ dialog: { kind: 'connect', from, to } }),
       }

@@ -15,6 +15,7 @@ import { failuresOf, failureTarget } from '../failures.ts'
 import { showComing } from './showComing.ts'
 import { type Draft, meantBy, placesOf } from './draft.ts'
 import { OptionField } from './OptionField.tsx'
+import { toldOf } from './toldOf.ts'
 import { WhenFields } from './WhenFields.tsx'
 
 /** Puts a failure together: of what, which one, with what parameters, from when until when. */
@@ -54,6 +55,7 @@ export function FailureForm({ first }: { readonly first: string | null }) {
     useUi.getState().announce(`${failure.label} is scheduled for ${seconds(begins)} s.`)
     return true
   }
+  const { story, options } = toldOf(net, failure, draft.target)
   const lasts = failure.lastsUs?.({ ...standards(failure), ...draft.options })
   return (
     <form
@@ -98,14 +100,13 @@ export function FailureForm({ first }: { readonly first: string | null }) {
           </select>
         </label>
       </div>
-      <p className="max-w-140 leading-[18px] text-ink-2">{failure.story}</p>
-      <Explained words={wordsIn(`${failure.label} ${failure.story}`)} />
-      {failure.options.map((option) => (
+      <p className="max-w-140 leading-[18px] text-ink-2">{story}</p>
+      <Explained words={wordsIn(`${failure.label} ${story}`)} />
+      {options.map((option) => (
         <OptionField
           key={option.key}
           option={option}
           target={draft.target}
-          port={kind === 'link' ? draft.target.replace(':', ' ') : null}
           value={draft.options[option.key] ?? option.standard}
           onChange={(value) => change({ options: { ...draft.options, [option.key]: value } })}
         />

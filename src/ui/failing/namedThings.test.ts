@@ -14,6 +14,7 @@ const OF_LEAF_B = ['1/1', '1/2', '1/3', '1/53', '1/54'].map((port) => `leaf-b:Et
 
 test.each([
   ['cable-in-wrong-port', 'leaf-a:Ethernet1/1', 'with', ['Ethernet1/2', 'Ethernet1/3', 'Ethernet1/53', 'Ethernet1/54']],
+  ['config-drift', 'leaf-b', 'bond', ['11', '12']],
   ['same-mac', 'srv-1', 'at', ['srv-2', 'orphan-a', 'orphan-b']],
   [
     'loop-cable',

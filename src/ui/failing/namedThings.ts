@@ -19,6 +19,11 @@ export function namedThings(net: Network, option: FailureOption, target: string)
       if (named === undefined) return []
       return dataPorts(net, named.device).flatMap(({ id, name }) => (id === named.id ? [] : [name]))
     }
+    case 'mlag-id': {
+      const device = found.target.kind === 'device' ? found.target.device.id : undefined
+      const lags = (device && net.lagsOf.get(device)) ?? []
+      return lags.filter(({ role }) => role === 'mlag').map(({ channel }) => String(channel))
+    }
     case 'switch-port': {
       const ends: readonly string[] = found.target.kind === 'link' ? found.target.link.ends : []
       const switches = net.topology.devices.filter(({ kind }) => kind === 'switch')

@@ -8,6 +8,8 @@ import { FAILURES, failureById, type Failure } from '../../core/sim/failures/ind
 import { useNetwork } from '../../state/network.ts'
 import { Button } from '../controls/Button.tsx'
 import type { Refusal } from '../controls/fields.tsx'
+import { OptionField } from '../failing/OptionField.tsx'
+import { toldOf } from '../failing/toldOf.ts'
 
 /** Schedules a failure or repair at a time. */
 export function AddStep({ onAdd }: { readonly onAdd: (step: TimedCommand) => Refusal }) {
@@ -94,16 +96,16 @@ export function AddStep({ onAdd }: { readonly onAdd: (step: TimedCommand) => Ref
         </>
       )}
       {type === 'fail' &&
-        chosen?.options.map((option) => (
-          <label key={option.key} className="flex items-center gap-1 text-11 text-ink-3">
-            {option.label}
-            <input
-              className={`${INPUT} w-24 font-mono`}
-              placeholder={option.standard}
-              value={options[option.key] ?? ''}
-              onChange={(change) => setOptions(withOption(options, option.key, change.target.value))}
+        chosen !== undefined &&
+        toldOf(net, chosen, target).options.map((option) => (
+          <div key={option.key} className="w-full">
+            <OptionField
+              option={option}
+              target={target}
+              value={options[option.key] ?? option.standard}
+              onChange={(value) => setOptions({ ...options, [option.key]: value })}
             />
-          </label>
+          </div>
         ))}
       <Button type="submit">
         <Plus strokeWidth={1.5} />
@@ -116,12 +118,6 @@ export function AddStep({ onAdd }: { readonly onAdd: (step: TimedCommand) => Ref
       )}
     </form>
   )
-}
-
-/** Empty: the standard applies. */
-function withOption(options: Readonly<Record<string, string>>, key: string, value: string) {
-  const rest = Object.fromEntries(Object.entries(options).filter(([other]) => other !== key))
-  return value === '' ? rest : { ...rest, [key]: value }
 }
 
 function targetsOf(net: Network, failure: Failure | undefined): readonly string[] {

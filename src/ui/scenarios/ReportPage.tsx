@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { outageRow, secondsText } from '../../core/report/markdown.ts'
+import { outageRows, secondsText } from '../../core/report/markdown.ts'
 import type { Report, TimedText } from '../../core/report/report.ts'
 import { lengthText } from '../../core/report/verdict.ts'
 import { StateMark } from '../state/StateMark.tsx'
@@ -8,7 +8,7 @@ import { StateMark } from '../state/StateMark.tsx'
 export function ReportPage({ report }: { readonly report: Report }) {
   const { title, facts, pairs, faults, directions, events, verdict, upgrade } = report
   const [lead, ...more] = verdict.sentences
-  const outages = directions.flatMap((one) => one.outages.map((outage) => outageRow(one, outage)))
+  const outages = directions.flatMap(outageRows)
   return (
     <article>
       <h2>{title}</h2>

@@ -11,7 +11,7 @@ import { stepText } from '../../core/scenarios/words.ts'
 /** The recording of the run that is shown, and a name to keep it under. */
 export function ThisRun() {
   const commands = useRuntime((run) => run.commands)
-  const at = useRuntime((run) => Math.floor(run.liveNow / 100_000) * 100_000)
+  const at = useRuntime(({ liveNow, running }) => (running ? Math.floor(liveNow / 100_000) * 100_000 : liveNow))
   const [name, setName] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
   const save = (): void => {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longestOf } from '../../core/model/longest.ts'
 import { useNetwork } from '../../state/network.ts'
 import type { DirectionView, Outage } from '../../core/model/runView.ts'
 import { directionKey } from '../../state/runState.ts'
@@ -6,7 +7,7 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { milliseconds, seconds } from '../controls/time.ts'
 import { StateMark } from '../state/StateMark.tsx'
 import { lazily } from '../lazily.tsx'
-import { isBroken, outageEnd } from './outages.ts'
+import { isBroken, outageEnd, worstOfAll } from './outages.ts'
 import { directionName } from './directionNames.ts'
 
 const OutagePopover = lazily(() => import('./OutagePopover.tsx').then(({ OutagePopover }) => OutagePopover))
@@ -16,7 +17,7 @@ export function OutageList() {
   const net = useNetwork()
   const keys = net.topology.flows.flatMap(({ id }) => [directionKey(id, 0), directionKey(id, 1)])
   return (
-    <div className="min-h-0 flex-1 overflow-auto border-t border-line [scrollbar-width:thin]">
+    <div ref={showWorst} className="min-h-0 flex-1 overflow-auto border-t border-line [scrollbar-width:thin]">
       <table className="w-full border-collapse text-12" aria-label="Outages of every flow and direction">
         <thead className="sticky top-0 bg-panel text-11 text-ink-3">
           <tr>
@@ -43,8 +44,9 @@ function DirectionRow({ direction, name }: { readonly direction: string; readonl
   const [open, setOpen] = useState<{ readonly outage: Outage; readonly at: DOMRect } | null>(null)
   if (view === undefined) return null
   const broken = isBroken(view)
+  const { shown, others } = longestOf(view.outages, (outage) => outageEnd(outage, now) - outage.startAt)
   return (
-    <tr className="border-b border-line [&>td]:px-2 [&>td]:py-1">
+    <tr data-direction={direction} className="border-b border-line [&>td]:px-2 [&>td]:py-1">
       <th scope="row" className="py-1 pr-2 pl-4 text-left font-normal whitespace-nowrap">
         {name}
       </th>
@@ -57,7 +59,7 @@ function DirectionRow({ direction, name }: { readonly direction: string; readonl
       <td className="w-full">
         <span className="flex flex-wrap gap-1">
           {view.outages.length === 0 && <span className="text-ink-3">none</span>}
-          {view.outages.map((outage) => (
+          {shown.map((outage) => (
             <button
               key={outage.startAt}
               type="button"
@@ -68,6 +70,7 @@ function DirectionRow({ direction, name }: { readonly direction: string; readonl
               {lengthText(outage, now)}
             </button>
           ))}
+          {others > 0 && <span className="text-ink-3">and {others} more, none longer</span>}
         </span>
         {open !== null && (
           <OutagePopover direction={direction} outage={open.outage} at={open.at} onClose={() => setOpen(null)} />
@@ -78,6 +81,14 @@ function DirectionRow({ direction, name }: { readonly direction: string; readonl
       <td className="font-mono">{view.lost}</td>
     </tr>
   )
+}
+
+/** Opened, the list begins with what lost most: it is what the status bar names. */
+function showWorst(list: HTMLElement | null): void {
+  const { directions, now } = useRuntime.getState()
+  const worst = worstOfAll(directions.values(), now)
+  const found = [...directions].find(([, { outages }]) => worst !== null && outages.includes(worst))
+  list?.querySelector(`[data-direction="${CSS.escape(found?.[0] ?? '')}"]`)?.scrollIntoView({ block: 'center' })
 }
 
 function lengthText(outage: Outage, now: number): string {

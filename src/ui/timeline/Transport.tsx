@@ -72,9 +72,11 @@ export function Transport() {
 }
 
 function NextTimer() {
-  const text = useRuntime(({ nextTimer, now }) =>
-    nextTimer === null ? '' : `${nextTimer.name}, in ${duration(Math.max(0, nextTimer.at - now))}`,
-  )
+  const text = useRuntime(({ nextTimer, now, liveNow }) => {
+    if (nextTimer === null) return ''
+    const { name, at } = nextTimer
+    return now < liveNow ? `${name}, at ${clockTime(at)}` : `${name}, in ${duration(Math.max(0, at - now))}`
+  })
   return <span className="ml-1.5 max-w-72 truncate text-12 text-ink-3 max-[1100px]:hidden">{text}</span>
 }
 

@@ -146,7 +146,7 @@ function paintDevice(
   clusters.forEach((cluster, at) => {
     const next = clusters[at + 1]?.x ?? scale.widthPx
     const before = clusters[at - 1]?.end ?? 0
-    cluster.end = paintCluster(c, colours, cluster, before, next, middle)
+    cluster.end = paintCluster(c, colours, lane.name, cluster, before, next, middle)
   })
 }
 
@@ -176,6 +176,7 @@ function clustersOf({ scale }: LaneScene, events: readonly RunEvent[], lane: Dev
 function paintCluster(
   c: Context,
   colours: Colours,
+  device: string,
   { x, events }: Cluster,
   before: number,
   next: number,
@@ -183,7 +184,10 @@ function paintCluster(
 ): number {
   const worst = events.find((event) => event.kind === 'failure') ?? events.at(-1)
   if (worst === undefined) return x
-  const text = events.length > 1 ? `${events.length} events: ${worst.text}` : worst.text
+  // The lane says whose it is.
+  const named = worst.text.startsWith(device)
+  const what = named ? worst.text.slice(device.length).replace(/^:? /, '') : worst.text
+  const text = events.length > 1 ? `${events.length} events: ${what}` : what
   c.font = `11px ${colours.families.ui}`
   c.textBaseline = 'middle'
   const wide = c.measureText(text).width

@@ -1,6 +1,9 @@
 import type { Plan } from '../plan.ts'
 import type { Drift } from '../course.ts'
-import { atOnce, deviceIndexOf, numberOf, type Failure } from './failure.ts'
+import { atOnce, deviceIndexOf, type Failure } from './failure.ts'
+
+/** Says: the first MLAG bond of the peer. */
+const FIRST = '0'
 
 export const configDrift: Failure = {
   id: 'config-drift',
@@ -22,21 +25,35 @@ export const configDrift: Failure = {
         'domain-id',
         'stp-mode',
       ],
+      words: {
+        'vlan-removed': 'VLAN removed',
+        'native-vlan': 'native VLAN',
+        mtu: 'MTU',
+        'lacp-rate': 'LACP rate',
+        'lacp-mode': 'LACP mode',
+        'mlag-id': 'MLAG id',
+        'system-id': 'LACP system id',
+        'domain-id': 'domain id',
+        'stp-mode': 'spanning tree mode',
+      },
       standard: 'vlan-removed',
     },
-    { key: 'bond', label: 'Of the bond with MLAG id, 0 for the first', min: 0, max: 65_535, unit: 'id', standard: '0' },
+    { key: 'bond', label: 'Of the bond with MLAG id', names: 'mlag-id', standard: FIRST, unnamed: 'the first one' },
   ],
   impair: (plan, target, options) => {
     const device = deviceIndexOf(plan, target)
     const domain = plan.domains[plan.devices[device]?.domain ?? -1]
     if (!domain) return { ok: false, message: 'config-drift needs a switch that is in a pair.' }
-    const wanted = numberOf(configDrift, options, 'bond')
+    const wanted = options['bond'] ?? FIRST
     const members = (plan.devices[device]?.lags ?? [])
       .flatMap((lag) => plan.lags[lag] ?? [])
       .filter((l) => l.role === 'mlag')
-    const lag = wanted === 0 ? members[0] : members.find(({ channel }) => channel === wanted)
-    if (!lag)
-      return { ok: false, message: `${plan.devices[device]?.name} has no MLAG bond ${wanted === 0 ? '' : wanted}.` }
+    const lag = wanted === FIRST ? members[0] : members.find(({ channel }) => String(channel) === wanted)
+    if (!lag) {
+      const which = wanted === FIRST ? '' : ` ${JSON.stringify(wanted.slice(0, 80))}`
+      const known = members.length === 0 ? '' : ` Its bonds are ${members.map(({ channel }) => channel).join(', ')}.`
+      return { ok: false, message: `${plan.devices[device]?.name} has no MLAG bond${which}.${known}` }
+    }
     return atOnce([
       { on: 'config', device, drift: driftOf(plan, lag.channel, lag.index, domain.index, options['what'] ?? '') },
     ])

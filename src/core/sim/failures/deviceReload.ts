@@ -7,8 +7,17 @@ export const deviceReload: Failure = {
   targetKind: 'device',
   story:
     'Front ports drop first, the keepalive only after the gap, then the device boots and returns by itself. In the gap the other peer sees a lost peer-link and a living keepalive.',
+  storyAlone: 'Its ports drop, then it boots and returns by itself.',
   options: [
-    { key: 'gap', label: 'Front ports drop before the keepalive by', min: 0, max: 600, unit: 'seconds', standard: '2' },
+    {
+      key: 'gap',
+      label: 'Front ports drop before the keepalive by',
+      ofPeer: true,
+      min: 0,
+      max: 600,
+      unit: 'seconds',
+      standard: '2',
+    },
     { key: 'boot', label: 'Boot time', min: 1, max: 3600, unit: 'seconds', standard: '120' },
   ],
   lastsUs,

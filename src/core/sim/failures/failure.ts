@@ -12,6 +12,8 @@ export interface Failure {
   readonly targetKind: 'link' | 'device' | 'domain'
   /** What happens, in one sentence. */
   readonly story: string
+  /** The same for a device that is in no pair, where it differs. */
+  readonly storyAlone?: string
   readonly options: readonly FailureOption[]
   /** After how long it ends by itself; without it, it lasts until it is repaired. */
   readonly lastsUs?: (options: Readonly<Record<string, string>>) => number
@@ -24,18 +26,24 @@ export type FailureOption = ChoiceOption | NumberOption | NameOption
 interface OptionBase {
   readonly key: string
   readonly label: string
+  /** It means something only at a peer of a pair. */
+  readonly ofPeer?: true
   /** Applies when none is given. */
   readonly standard: string
 }
 
 export interface ChoiceOption extends OptionBase {
   readonly values: readonly string[]
+  /** A value in words, where it is not one itself. */
+  readonly words?: Readonly<Record<string, string>>
 }
 
-/** Something of the design by its name. The standard is `next`: the failure chooses. */
+/** Something of the design by its name. With the standard the failure chooses. */
 export interface NameOption extends OptionBase {
-  /** Another port of the device, a port of any switch (`device:port`), both with a cable; or another server. */
-  readonly names: 'port' | 'switch-port' | 'host'
+  /** Another port of the device, a port of any switch (`device:port`), both with a cable; another server; an MLAG bond. */
+  readonly names: 'port' | 'switch-port' | 'host' | 'mlag-id'
+  /** What it chooses, in words. */
+  readonly unnamed: string
 }
 
 /** A number with its unit, such as seconds or percent. */
@@ -146,4 +154,5 @@ export const DIRECTION: Omit<ChoiceOption, 'standard'> = {
   key: 'dir',
   label: 'Direction, seen from the named port',
   values: ['to', 'from', 'both'],
+  words: { both: 'both ways' },
 }

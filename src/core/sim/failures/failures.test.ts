@@ -81,7 +81,7 @@ describe('cables', () => {
     const sim = start(quick)
     fail(sim, 'link-flap', 'leaf-a:Ethernet1/1', 5, { period: '10', down: '2', count: '3' })
     until(sim, 60)
-    const downs = sim.events.filter(({ text, device }) => text === 'eth0 carrier down' && device === 'srv-1')
+    const downs = sim.events.filter(({ text, device }) => text === 'srv-1 eth0 carrier down' && device === 'srv-1')
     expect(downs.map(({ at }) => Math.round(at / 1e6))).toEqual([5, 15, 25])
   })
 })

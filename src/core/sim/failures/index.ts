@@ -22,6 +22,7 @@ import { sameMac } from './sameMac.ts'
 import { wrongPort } from './wrongPort.ts'
 
 export { optionProblem, type Failure, type FailureOption } from './failure.ts'
+export { choiceWords } from './optionWords.ts'
 
 /** Every failure, in the order of its buttons. */
 export const FAILURES: readonly Failure[] = [

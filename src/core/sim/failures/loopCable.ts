@@ -8,7 +8,15 @@ export const loopCable: Failure = {
   targetKind: 'link',
   story:
     'The far end of the cable is pulled out and plugged into a switch again, where it takes the place of another cable: the network is connected to itself. Spanning tree or its guards must block that, or frames go round.',
-  options: [{ key: 'into', label: 'Plugged into', names: 'switch-port', standard: NEXT }],
+  options: [
+    {
+      key: 'into',
+      label: 'Plugged into',
+      names: 'switch-port',
+      standard: NEXT,
+      unnamed: 'a port of the other peer, else the nearest',
+    },
+  ],
   impair: (plan, target, options) => {
     const named = plan.ports[namedPort(plan, target)]
     const far = named && plan.ports[named.far]

@@ -89,7 +89,7 @@ describe('addresses', () => {
     fail(sim, 'same-mac', 'srv-1', 5, { at: 'orphan-a', every: '50' })
     repair(sim, 'same-mac', 'srv-1', 25)
     until(sim, 25)
-    const told = sim.events.filter(({ text }) => text.startsWith('The address of srv-1 moves'))
+    const told = sim.events.filter(({ text }) => text.includes(': the address of srv-1 moves'))
     expect(told.length).toBeGreaterThan(20)
     expect(told.map(({ device }) => device)).toEqual(expect.arrayContaining(['leaf-a']))
     const lost = (view: ReturnType<typeof until>) =>

@@ -9,7 +9,13 @@ export const sameMac: Failure = {
   story:
     'A second station with the address of this server sends from another one. Switches learn the address here and there by turns: what is meant for the server goes astray until it sends again.',
   options: [
-    { key: 'at', label: 'The other sends from', names: 'host', standard: NEXT },
+    {
+      key: 'at',
+      label: 'The other sends from',
+      names: 'host',
+      standard: NEXT,
+      unnamed: 'another server, chosen by itself',
+    },
     { key: 'every', label: 'It sends every', min: 1, max: 60_000, unit: 'ms', standard: '100' },
   ],
   impair: (plan, target, options) => {

@@ -10,7 +10,15 @@ export const wrongPort: Failure = {
   targetKind: 'link',
   story:
     'At the named port this cable and another one of the same device are swapped, as after a repair in a hurry. LACP finds another partner than it should.',
-  options: [{ key: 'with', label: 'Swapped with the cable in', names: 'port', standard: NEXT }],
+  options: [
+    {
+      key: 'with',
+      label: 'Swapped with the cable in',
+      names: 'port',
+      standard: NEXT,
+      unnamed: 'the next one of another bond',
+    },
+  ],
   impair: (plan, target, options) => {
     const port = plan.ports[namedPort(plan, target)]
     const wanted = options['with'] ?? NEXT

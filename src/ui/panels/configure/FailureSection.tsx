@@ -1,9 +1,11 @@
 import { AlarmClock } from 'lucide-react'
 import { useState } from 'react'
+import { useNetwork } from '../../../state/network.ts'
 import { useRuntime } from '../../../state/runtimeStore.ts'
 import type { Target } from '../../../state/uiStore.ts'
 import { Button } from '../../controls/Button.tsx'
 import { OptionField } from '../../failing/OptionField.tsx'
+import { toldOf } from '../../failing/toldOf.ts'
 import { type Breakable, failureIcon, openFailures, toggleFailure, useBreakables } from '../../failures.ts'
 import { Section } from '../Section.tsx'
 import { lowered } from '../../../core/model/lowered.ts'
@@ -54,6 +56,7 @@ export function FailureSection({ target }: { readonly target: Target }) {
 
 function Options({ breakable, onDone }: { readonly breakable: Breakable; readonly onDone: () => void }) {
   const { failure, target } = breakable
+  const { story, options } = toldOf(useNetwork(), failure, target)
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   return (
     <form
@@ -65,8 +68,8 @@ function Options({ breakable, onDone }: { readonly breakable: Breakable; readonl
         onDone()
       }}
     >
-      <p className="leading-4 text-ink-2">{failure.story}</p>
-      {failure.options.map((option) => (
+      <p className="leading-4 text-ink-2">{story}</p>
+      {options.map((option) => (
         <OptionField
           key={option.key}
           option={option}
