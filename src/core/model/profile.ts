@@ -30,6 +30,8 @@ export const NUMBER_KEYS = [
   'heartbeat-timeout-ms',
   /** Where the session does not run over the peer-link: from the loss of the peer-link to the reaction. */
   'peer-link-down-delay-ms',
+  /** Ports of the peer-link stay dark for so long after a start. */
+  'peer-link-start-ms',
   /** A port of the peer-link is down only once its light was gone for so long. */
   'peer-link-hold-ms',
   /** From what decides that this peer gives way to its members and orphans going down. */
@@ -49,6 +51,8 @@ export const NUMBER_KEYS = [
   'dual-primary-delay-ms',
   'dual-primary-member-restore-ms',
   'dual-primary-orphan-restore-ms',
+  /** After a split, until members announce a system of this peer's own. */
+  'split-system-delay-ms',
   /** Members go down and up again for so long when their LACP system changes. */
   'identity-bounce-ms',
   'mac-ageing-ms',
@@ -69,6 +73,12 @@ export const SWITCH_KEYS = [
   'uplink-tracking',
   /** With the peer-link lost and the peer alive, the one without an uplink gives way, whatever its role. */
   'uplinks-decide',
+  /** Members that wait after a start are lit and stand by in LACP; without it they are dark. */
+  'reload-standby',
+  /** The secondary of a session that is lost announces its own LACP system when the delay is over. */
+  'split-own-system',
+  /** Without peer-link and keepalive each peer announces its own LACP system when the delay is over. */
+  'standalone',
 ] as const
 export type SwitchKey = (typeof SWITCH_KEYS)[number]
 
@@ -76,8 +86,8 @@ export type SwitchKey = (typeof SWITCH_KEYS)[number]
 export const CHOICE_VALUES = {
   /** Where the peers' own session runs: over the peer-link, or over the path drawn as keepalive. */
   'session-path': ['peer-link', 'keepalive-path'],
-  /** What ends the session: only the carrier and LACP of the peer-link, or missing heartbeats as well. */
-  'adjacency-lost-by': ['link', 'link-or-heartbeat'],
+  /** What ends the session: only the carrier and LACP of the peer-link, or missing heartbeats as well, or they are told only. */
+  'adjacency-lost-by': ['link', 'link-or-heartbeat', 'link-heartbeat-logged'],
   /** Session lost and the keepalive says that the peer lives; what the secondary does. */
   'on-peer-link-lost': ['secondary-suspends-members', 'secondary-own-system', 'both-continue', 'nothing'],
   /** Session lost and no keepalive heard where one was. */

@@ -33,7 +33,7 @@ function isReady(sim: Simulator, device: PlanDevice, { afterUs }: PlanFallback, 
   const machine = sim.devices[device.index]?.lacp.ports.get(String(index))
   const state = sim.ports[index]
   if (!machine || !state) return false
-  const at = state.carrier && machine.rx === 'defaulted' ? machine.rxSince + afterUs : null
+  const at = state.carrier && state.standby === null && machine.rx === 'defaulted' ? machine.rxSince + afterUs : null
   if (at !== null && at > sim.now && at !== state.fallbackAt)
     push(sim.queue, at, CLASS.timer, { type: 'fallback', device: device.index })
   state.fallbackAt = at

@@ -40,8 +40,21 @@ function activeImpairments(sim: Simulator): readonly Impairment[] {
   return sim.failures.flatMap(({ repairedAt, impairments }) => (repairedAt === null ? impairments : []))
 }
 
+/** Devices that a failure keeps without power. */
+function withoutPower(active: readonly Impairment[]): ReadonlySet<number> {
+  return new Set(active.flatMap((i) => (i.on === 'device' && i.state === 'off' ? [i.device] : [])))
+}
+
+/** The design's own start of a device; one that lost its power before starts when it is repaired. */
+export function firstPowerOn(sim: Simulator, index: number): void {
+  const device = sim.devices[index]
+  if (!device) return
+  if (withoutPower(activeImpairments(sim)).has(index)) device.boots += 1
+  else powerOn(sim, index)
+}
+
 function powerDevices(sim: Simulator, active: readonly Impairment[]): void {
-  const off = new Set(active.flatMap((i) => (i.on === 'device' && i.state === 'off' ? [i.device] : [])))
+  const off = withoutPower(active)
   for (const [index, device] of sim.devices.entries()) {
     if (device.power && off.has(index)) {
       letGo(sim, sim.plan.devices[index]?.ports ?? [])

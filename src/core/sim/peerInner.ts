@@ -1,4 +1,5 @@
 import type { ComparedView, PeerInner } from '../model/peerView.ts'
+import { ownSystemId } from '../protocol/mlag/identity.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
 import type { PeerState } from '../protocol/mlag/peerState.ts'
 import type { PeerTimer } from '../protocol/mlag/peerTimers.ts'
@@ -9,7 +10,7 @@ export function peerInner(peer: PeerState, zero: number): PeerInner {
   return {
     adjacent: peer.adjacent,
     configuredRole: configuredRole === 'none' ? null : configuredRole,
-    systemId: peer.ownSystem ? peer.config.mac : peer.systemId,
+    systemId: peer.ownSystem ? ownSystemId(peer) : peer.systemId,
     members: peer.members?.suspension ?? null,
     orphans: peer.orphans?.suspension ?? null,
     keepaliveSince: peer.keepaliveSince - zero,
@@ -51,6 +52,8 @@ const WAITS: readonly PeerTimer[] = [
   'keepalive-window',
   'keepalive-back',
   'peer-link-down',
+  'peer-link-start',
+  'split-system',
   'suspend-delay',
   'identity-bounce',
   'member-restore',

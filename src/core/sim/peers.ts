@@ -1,5 +1,5 @@
 import { fdbKey, flush, installFromPeer } from '../protocol/bridge/bridge.ts'
-import { lacpInput } from '../protocol/lacp/system.ts'
+import { addLag, lacpInput } from '../protocol/lacp/system.ts'
 import type { PeerBody } from '../protocol/mlag/messages.ts'
 import { nextPeerDeadline } from '../protocol/mlag/peer.ts'
 import type { PeerEffect } from '../protocol/mlag/peerState.ts'
@@ -73,6 +73,11 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
     case 'hold-members':
       hold(sim, device, domain, memberPorts(sim, device), effect.hold, effect.restsOn, `${words.mlag} members`)
       return
+    case 'hold-peer-link': {
+      const ports = sim.plan.lags[domain.peerLinks[peer]]?.ports ?? []
+      hold(sim, device, domain, ports, effect.hold, effect.restsOn, 'peer-link')
+      return
+    }
     case 'hold-gateways': {
       const count = domain.virtuals.size
       if (count === 0) return
@@ -201,16 +206,43 @@ function heldBy(sim: Simulator, device: PlanDevice, port: number): Suspension | 
     const turn = peer.queued.includes(channel) ? peer.queueHold : null
     return peer.members?.suspension ?? turn ?? peer.bondHolds.get(channel) ?? null
   }
+  if (lag?.role === 'peer-link') return peer.peerLinkHold
   return peer.orphans?.suspension ?? null
+}
+
+/** Keeps the port dark, or back in LACP, or lets it go, as MLAG control wants it now. */
+function putHold(sim: Simulator, device: PlanDevice, port: number): void {
+  const state = sim.ports[port]
+  if (!state) return
+  const why = heldBy(sim, device, port)
+  const standsBy = why !== null && standsByInLacp(sim, device, port)
+  state.held = standsBy ? null : why
+  state.standby = standsBy ? why : null
+  limitMembers(sim, device, sim.plan.ports[port]?.lag ?? -1)
+  refreshLight(sim, sim.plan.ports[port]?.link ?? -1)
+}
+
+/** Members that wait after a start, where the platform keeps them lit; without LACP there is nothing to stand by in. */
+function standsByInLacp(sim: Simulator, device: PlanDevice, port: number): boolean {
+  const { peer, lacp } = sim.devices[device.index] ?? {}
+  const boots = peer?.members?.cause === 'boot' || (peer?.members === null && peer.queued.length > 0)
+  return boots && peer.config.rules.switches['reload-standby'] && lacp?.ports.has(String(port)) === true
+}
+
+/** While its members stand by, a port-channel may have none. */
+function limitMembers(sim: Simulator, device: PlanDevice, index: number): void {
+  const plan = sim.plan.lags[index]
+  const system = sim.devices[device.index]?.lacp
+  const lag = system?.lags.get(String(index))
+  if (!plan || !system || !lag) return
+  const waits = plan.ports.some((port) => sim.ports[port]?.standby)
+  const maxLinks = waits ? 0 : (plan.options.maxBundle ?? null)
+  if (lag.maxLinks !== maxLinks) addLag(system, { ...lag, maxLinks })
 }
 
 /** Looks again at what holds the members of a switch, whose numbers may have changed. */
 export function refreshHeld(sim: Simulator, device: PlanDevice): void {
-  for (const port of memberPorts(sim, device)) {
-    const state = sim.ports[port]
-    if (state) state.held = heldBy(sim, device, port)
-    refreshLight(sim, sim.plan.ports[port]?.link ?? -1)
-  }
+  for (const port of memberPorts(sim, device)) putHold(sim, device, port)
 }
 
 function hold(
@@ -223,11 +255,7 @@ function hold(
   name: string,
 ): void {
   if (ports.length === 0) return
-  for (const port of ports) {
-    const state = sim.ports[port]
-    if (state) state.held = heldBy(sim, device, port)
-    refreshLight(sim, sim.plan.ports[port]?.link ?? -1)
-  }
+  for (const port of ports) putHold(sim, device, port)
   const { held } = domain.configs[0].words
   const text = suspension === null ? `${device.name}: ${name} let up` : `${device.name}: ${name} ${held}`
   record(sim, 'forwarding', suspension === null ? 'waiting' : 'suspended', text, {

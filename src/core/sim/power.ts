@@ -89,6 +89,7 @@ export function powerOff(sim: Simulator, index: number): void {
     const state = sim.ports[port]
     if (state) {
       state.held = null
+      state.standby = null
       state.fallback = null
       state.fallbackAt = null
       state.lacpWake = { type: 'lacp', port }

@@ -120,6 +120,8 @@ function nextWait(sim: Simulator): number | null {
 const PEER_WAITS = [
   ['keepalive-hold', 'keepalive hold-timeout'],
   ['keepalive-window', 'keepalive time-out'],
+  ['peer-link-start', 'start of the peer-link'],
+  ['split-system', 'LACP system of its own'],
   ['suspend-delay', 'delay before members go down'],
   ['member-restore', 'delay restore of members'],
   ['member-stagger', 'turn of the next member'],

@@ -13,7 +13,8 @@ import { runLags, transmitLacp } from './lags.ts'
 import { runUplinks } from './uplinks.ts'
 import { onPeerTimer, runPeer } from './peers.ts'
 import { planOf } from './planOf.ts'
-import { darkDevice, powerOn } from './power.ts'
+import { firstPowerOn } from './impairments.ts'
+import { darkDevice } from './power.ts'
 import { twinSends } from './twins.ts'
 import { asksNow, createDirection, nextProbe } from './probes.ts'
 import { receive } from './receive.ts'
@@ -60,6 +61,7 @@ export function createSimulator({ topology, profiles, seed, probeUs, quiet = fal
       carrier: false,
       carrierLosses: 0,
       held: null,
+      standby: null,
       fallback: null,
       fallbackAt: null,
       shut: null,
@@ -232,7 +234,7 @@ function handle(sim: Simulator, event: SimEvent): void {
       twinSends(sim, event.failure)
       return
     case 'power-on':
-      if (sim.devices[event.device]?.boots === event.boot) powerOn(sim, event.device)
+      if (sim.devices[event.device]?.boots === event.boot) firstPowerOn(sim, event.device)
       return
     case 'command':
       applyCommandEvent(sim, event.run)

@@ -102,6 +102,8 @@ export interface PortRuntime {
   /** How often it was lost since time zero. */
   carrierLosses: number
   held: Suspension | null
+  /** MLAG control holds it back in LACP, lit as it is. */
+  standby: Suspension | null
   /** Forwards without a partner; for the port-channel, or by itself. */
   fallback: 'static' | 'individual' | null
   /** When it may, engine time; null while there is nothing to wait for. */

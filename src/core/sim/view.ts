@@ -53,7 +53,7 @@ export function portView(sim: Simulator, port: PlanPort): PortView {
     carrierLosses: state?.carrierLosses ?? 0,
     lacp: lacp === null ? null : lacpView(sim, lacp),
     stp: stpView(sim, port),
-    suspended: state?.held ?? null,
+    suspended: state?.held ?? state?.standby ?? null,
     waitsUntil: waitsUntil(sim, port, lacp),
   }
 }
@@ -203,6 +203,7 @@ function stateOf(sim: Simulator, port: PlanPort, lacp: LacpPort | null): { word:
   if (state?.held) return { word: 'suspended', reason: state.held.text }
   if (state?.shut) return { word: 'down', reason: state.shut.text }
   if (!state?.carrier) return { word: 'down', reason: 'no carrier' }
+  if (state.standby) return { word: 'standby', reason: state.standby.text }
   const forwarding = stpReason(sim, port) ?? { word: 'forwarding', reason: null }
   const lag = sim.lags[port.lag]
   const unused = sim.plan.lags[port.lag]?.options.netboot === true && lag?.distributing.includes(port.index) === false
@@ -227,7 +228,7 @@ function stateOf(sim: Simulator, port: PlanPort, lacp: LacpPort | null): { word:
 
 function waitsUntil(sim: Simulator, port: PlanPort, lacp: LacpPort | null): number | null {
   const peer = sim.devices[port.device]?.peer
-  const held = sim.ports[port.index]?.held
+  const held = sim.ports[port.index]?.held ?? sim.ports[port.index]?.standby
   const restore = held && peer ? (peer.timers['member-restore'] ?? peer.timers['member-stagger']) : null
   const until = restore ?? lacp?.timers['wait-while'] ?? (lacp?.rx === 'expired' ? lacp.timers['current-while'] : null)
   const fallback = sim.ports[port.index]?.fallbackAt ?? null

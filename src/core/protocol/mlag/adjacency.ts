@@ -45,7 +45,7 @@ export function onHello(state: PeerState, hello: Hello, now: number, out: PeerEf
   const firstOrChanged = state.peer === null || state.peer.hears !== hello.hears || state.peer.ready !== hello.ready
   state.peer = hello
   if (sessionIsKeepalive(state)) heardOverPath(state, now)
-  if (state.config.rules.choices['adjacency-lost-by'] === 'link-or-heartbeat') {
+  if (state.config.rules.choices['adjacency-lost-by'] !== 'link') {
     startTimer(
       state,
       'heartbeat-timeout',
@@ -62,7 +62,12 @@ export function onHello(state: PeerState, hello: Hello, now: number, out: PeerEf
 
 export function onHeartbeatTimeout(state: PeerState, now: number, out: PeerEffect[]): void {
   if (!state.adjacent) return
-  startAnew(state, `no heartbeat for ${heartbeatTimeoutUs(state) / 1_000_000} s`, now, out, 'silent')
+  const text = `no heartbeat for ${heartbeatTimeoutUs(state) / 1_000_000} s`
+  if (state.config.rules.choices['adjacency-lost-by'] === 'link-heartbeat-logged') {
+    out.push({ do: 'event', kind: 'notice', state: 'waiting', text: `${text}; logged`, restsOn: restsOn(state) })
+    return
+  }
+  startAnew(state, text, now, out, 'silent')
 }
 
 /** Ends the session from this side; the peer learns of it by the next hello, which carries a new session. */
@@ -140,6 +145,7 @@ function formAdjacency(state: PeerState, hello: Hello, now: number, out: PeerEff
   }
   state.configuredRole = configuredRole(state.config, hello)
   state.role = elect(state, hello)
+  state.wasSecondary = state.role === 'secondary'
   state.tookOver = false
   settleIdentity(state, out)
   if (hadOwnSystem) bounce(state, now, out)

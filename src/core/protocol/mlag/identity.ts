@@ -79,7 +79,14 @@ export function settleIdentity(state: PeerState, out: PeerEffect[]): void {
 /** Steps out of the pair towards partners: members announce this peer's own system. */
 export function announceOwnSystem(state: PeerState, out: PeerEffect[]): void {
   state.ownSystem = true
-  announce(state, state.config.mac, out)
+  announce(state, ownSystemId(state), out)
+}
+
+/** What a device announces by itself. A configured system is its own, where the pair only takes over the primary's. */
+export function ownSystemId({ config }: PeerState): string {
+  const { switches, choices } = config.rules
+  const configured = switches['split-own-system'] && choices['pair-system'] === 'configured'
+  return configured ? config.systemMac : config.mac
 }
 
 function announce(state: PeerState, systemId: string, out: PeerEffect[]): void {

@@ -2,6 +2,8 @@ import { basisOf, note, restsOn, startDelay, stopTimer } from './basis.ts'
 import { canTalk, startAnew, onHeartbeatTimeout, onHello, onPeerLink, sendHello } from './adjacency.ts'
 import { retransmit, sendReliable, takeAck, takeReliable } from './channel.ts'
 import { checkConsistency, compareSoon } from './consistency.ts'
+import { holdPeerLink, releasePeerLink } from './peerLinkStart.ts'
+import { checkSplit, onSplitSystem } from './split.ts'
 import { holdMembers, holdOrphans, letNextUp, orphansFollowMembers, releaseWhatIsDue } from './holds.ts'
 import {
   onBounceOver,
@@ -29,6 +31,7 @@ export function startPeer(state: PeerState, now: number, out: PeerEffect[]): voi
   holdMembers(state, 'boot', now, out)
   const orphans = state.config.rules.numbers['reload-orphan-ms'] !== null || orphansFollowMembers(state)
   if (orphans) holdOrphans(state, 'boot', now, out)
+  holdPeerLink(state, now, out)
   if (sendsKeepalives(state)) state.timers['keepalive-send'] = now
   if (canTalk(state)) state.timers['hello-send'] = now
   waitForPeer(state, now)
@@ -111,6 +114,7 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
       sendReliable(state, { type: 'table-end' }, now, out)
       break
   }
+  checkSplit(state, now, out)
   state.basis = NOTHING
   releaseWhatIsDue(state, now, out)
 }
@@ -232,6 +236,12 @@ function onTimer(state: PeerState, timer: PeerTimer, now: number, out: PeerEffec
       return
     case 'identity-bounce':
       onBounceOver(state, out)
+      return
+    case 'peer-link-start':
+      releasePeerLink(state, out)
+      return
+    case 'split-system':
+      onSplitSystem(state, now, out)
       return
     case 'suspend-delay':
       onSuspendDelayOver(state, now, out)

@@ -67,6 +67,8 @@ export interface PeerState {
   offset: boolean | null
   /** Members announce this peer's own system, not the pair's. */
   ownSystem: boolean
+  /** Of the session that ended last, or of the one that stands. */
+  wasSecondary: boolean
   /** Forwards as the responsible peer though its role may say otherwise. */
   tookOver: boolean
   keepalive: 'none' | 'alive' | 'lost'
@@ -85,6 +87,8 @@ export interface PeerState {
   queued: readonly number[]
   queueHold: Suspension | null
   orphans: Hold | null
+  /** Ports of the peer-link are dark after a start. */
+  peerLinkHold: Suspension | null
   /** Interface VLANs are down. */
   gateways: Hold | null
   /** Since when no tracked uplink is up; null while one is, and where none is tracked. */
@@ -164,6 +168,7 @@ export type PeerEffect =
   | { readonly do: 'send-keepalive'; readonly acts: boolean; readonly noUplink: boolean }
   | { readonly do: 'hold-members'; readonly hold: Suspension | null; readonly restsOn: readonly ValueKey[] }
   | { readonly do: 'hold-orphans'; readonly hold: Suspension | null; readonly restsOn: readonly ValueKey[] }
+  | { readonly do: 'hold-peer-link'; readonly hold: Suspension | null; readonly restsOn: readonly ValueKey[] }
   | { readonly do: 'hold-gateways'; readonly hold: Suspension | null; readonly restsOn: readonly ValueKey[] }
   | {
       readonly do: 'hold-bond'
@@ -206,6 +211,7 @@ export function createPeer(config: PeerConfig, parameters: readonly Parameter[],
     systemId: null,
     offset: null,
     ownSystem: false,
+    wasSecondary: false,
     tookOver: false,
     keepalive: config.hasKeepalive ? 'lost' : 'none',
     keepaliveHeardAt: null,
@@ -218,6 +224,7 @@ export function createPeer(config: PeerConfig, parameters: readonly Parameter[],
     queued: [],
     queueHold: null,
     orphans: null,
+    peerLinkHold: null,
     gateways: null,
     uplinksLostAt: null,
     parameters,

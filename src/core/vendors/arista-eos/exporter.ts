@@ -212,6 +212,7 @@ function pairBlocks({ runs, lags }: SwitchPlan, pair: PairPlan): readonly Block[
         : []),
       `reload-delay mlag ${seconds(value('reload-member-ms'))}`,
       `reload-delay non-mlag ${seconds(value('reload-orphan-ms'))}`,
+      ...(runs.switches['reload-standby']?.value === true ? ['reload-delay mode lacp standby'] : []),
     ]),
   ]
 }
@@ -265,6 +266,13 @@ function platformNotes({ device, pair, runs, lags, cables, vlans, mtus }: Switch
   }
   if (vlans.some(({ id }) => id === peering.vlan)) {
     add(domain.id, `VLAN ${peering.vlan} is the pair's own and cannot carry hosts as drawn.`)
+  }
+  for (const { lag } of lags) {
+    if (lag.role !== 'mlag' || lagEnd(lag).mode !== 'static' || !runs.switches['reload-standby']?.value) continue
+    add(
+      lag.bond.id,
+      `Port-Channel${lag.channel} is static and cannot stand by in LACP; it is dark for the reload-delay.`,
+    )
   }
   for (const { link, orphan } of cables) {
     if (orphan && link.suspendWithMembers) {

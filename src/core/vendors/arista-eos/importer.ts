@@ -61,6 +61,7 @@ const PAIR: readonly Rule<PairConfig>[] = [
   ],
   [/^reload-delay(?: mlag)? (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'reload-member-ms', s)],
   [/^reload-delay non-mlag (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'reload-orphan-ms', s)],
+  [/^reload-delay mode lacp standby$/, (pair) => void pair.switches.set('reload-standby', true)],
   ...understood(/^no shutdown$/),
 ]
 

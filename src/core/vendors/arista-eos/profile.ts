@@ -32,6 +32,16 @@ export const aristaEosProfile: Profile = {
   },
   numbers: aristaEosNumbers,
   switches: {
+    'reload-standby': {
+      value: false,
+      editable: true,
+      label: 'Members wait for the reload-delay in LACP standby',
+      source:
+        'batfish, Arista grammar: reload-delay mode lacp standby; that members are lit meanwhile, and static ones dark as without it, is inferred',
+      confidence: 'documented',
+    },
+    'split-own-system': null,
+    standalone: null,
     'peer-gateway': {
       value: true,
       editable: false,

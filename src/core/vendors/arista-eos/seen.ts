@@ -3,6 +3,10 @@ import { file, section, seenIn, type SeenStatement } from '../importing/seen.ts'
 /** Every statement that is exported or read, with where it was seen in use. */
 export const ARISTA_EOS_SEEN: readonly SeenStatement[] = [
   ...seenIn(
+    file('batfish/batfish', 'projects/batfish/src/main/antlr4/org/batfish/grammar/arista/Arista_mlag.g4'),
+    'mlag configuration / reload-delay mode lacp standby',
+  ),
+  ...seenIn(
     file(
       'aristanetworks/avd',
       'ansible_collections/arista/avd/molecule/eos_designs_unit_tests/intended/configs/DC1-SVC3A.cfg',

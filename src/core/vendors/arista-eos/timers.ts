@@ -7,6 +7,8 @@ export const DUAL_PRIMARY = 'aristanetworks/avd, mlag-configuration; pulumi-eos,
 
 /** Timers of Arista EOS, with where each value was seen. */
 export const aristaEosNumbers: Profile['numbers'] = {
+  'peer-link-start-ms': null,
+  'split-system-delay-ms': null,
   'consistency-delay-ms': null,
   'member-stagger-ms': null,
   'suspend-delay-ms': null,

@@ -26,6 +26,9 @@ export const arubaAoscxProfile: Profile = {
   },
   numbers: arubaAoscxNumbers,
   switches: {
+    'reload-standby': null,
+    'split-own-system': null,
+    standalone: null,
     'peer-gateway': {
       value: false,
       editable: false,

@@ -5,6 +5,8 @@ export const COMMANDS = `${GUIDE} and 10.14, VSX commands`
 
 /** Timers of Aruba AOS-CX VSX, with where each value was seen. */
 export const arubaAoscxNumbers: Profile['numbers'] = {
+  'peer-link-start-ms': null,
+  'split-system-delay-ms': null,
   'consistency-delay-ms': null,
   'member-stagger-ms': null,
   'suspend-delay-ms': null,

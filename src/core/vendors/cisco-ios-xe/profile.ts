@@ -21,6 +21,8 @@ export const ciscoIosXeProfile: Profile = {
   },
   gateway: null,
   numbers: {
+    'peer-link-start-ms': null,
+    'split-system-delay-ms': null,
     'consistency-delay-ms': null,
     'member-stagger-ms': null,
     'suspend-delay-ms': null,
@@ -71,6 +73,9 @@ export const ciscoIosXeProfile: Profile = {
     },
   },
   switches: {
+    'reload-standby': null,
+    'split-own-system': null,
+    standalone: null,
     'peer-gateway': null,
     'backup-route': null,
     'uplinks-decide': null,

@@ -25,6 +25,7 @@ import {
   type PairPlan,
   type SwitchPlan,
 } from '../switchPlan.ts'
+import { unwritten } from '../shared.ts'
 import { allowedStatements, fileStem, freeText, vlanLists, word } from '../text.ts'
 import { ciscoNxosProfile } from './profile.ts'
 import { routingBlocks, routingFeatures, routingOfDomain, trackBlocks } from './routing.ts'
@@ -255,7 +256,8 @@ function debounce({ numbers }: SwitchPlan['runs']): readonly string[] {
   return own?.set ? [`link debounce time ${own.value}`] : []
 }
 
-function platformNotes({ device, lags, cables, vlans, mtus }: SwitchPlan): readonly ExportNote[] {
+function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
+  const { device, lags, cables, vlans, mtus } = plan
   const notes: ExportNote[] = []
   const add = (from: DrawnId, text: string) => notes.push({ text, from })
   const ports = [...lags.flatMap(({ members }) => members), ...cables].map(({ port }) => port.name)
@@ -275,7 +277,7 @@ function platformNotes({ device, lags, cables, vlans, mtus }: SwitchPlan): reado
       add(lag.bond.id, 'A vPC peer-link must be a trunk.')
     }
   }
-  return notes
+  return [...notes, ...unwritten(plan, ciscoNxosProfile)]
 }
 
 function seconds(ms: number | undefined): number {

@@ -34,6 +34,9 @@ export const ciscoNxosProfile: Profile = {
   },
   numbers: ciscoNxosNumbers,
   switches: {
+    'reload-standby': null,
+    'split-own-system': null,
+    standalone: null,
     'peer-gateway': {
       value: false,
       editable: true,

@@ -6,6 +6,7 @@ export const ELECTION = 'Cisco document 212589, vPC role election'
 
 /** Timers of Cisco NX-OS vPC, with where each value was seen. */
 export const ciscoNxosNumbers: Profile['numbers'] = {
+  'split-system-delay-ms': null,
   'consistency-delay-ms': null,
   'member-stagger-ms': null,
   'suspend-delay-ms': null,
@@ -94,6 +95,16 @@ export const ciscoNxosNumbers: Profile['numbers'] = {
   'dual-primary-delay-ms': null,
   'dual-primary-member-restore-ms': null,
   'dual-primary-orphan-restore-ms': null,
+  'peer-link-start-ms': {
+    value: 0,
+    min: 0,
+    max: 7_200_000,
+    step: 1_000,
+    editable: false,
+    label: 'Delay of the peer-link after a start',
+    source: `${YANG}: delay of the peer-link’s bring-up, 0 to 7200 s, 0 by default; the command was not seen, and that it begins with the start is inferred`,
+    confidence: 'assumed',
+  },
   'system-priority': {
     value: 32_667,
     min: 1,

@@ -32,6 +32,9 @@ export const dellOs10Profile: Profile = {
   },
   numbers: dellOs10Numbers,
   switches: {
+    'reload-standby': null,
+    'split-own-system': null,
+    standalone: null,
     'peer-gateway': {
       value: false,
       editable: true,

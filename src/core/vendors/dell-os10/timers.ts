@@ -6,6 +6,8 @@ export const LACP = 'Dell SmartFabric OS10 User Guide, Link Aggregation Control 
 
 /** Timers of Dell OS10 VLT, with where each value was seen. */
 export const dellOs10Numbers: Profile['numbers'] = {
+  'peer-link-start-ms': null,
+  'split-system-delay-ms': null,
   'consistency-delay-ms': null,
   'member-stagger-ms': null,
   'suspend-delay-ms': null,

@@ -22,6 +22,8 @@ export const genericProfile: Profile = {
     confidence: 'assumed',
   },
   numbers: {
+    'peer-link-start-ms': null,
+    'split-system-delay-ms': null,
     'consistency-delay-ms': null,
     'member-stagger-ms': null,
     'suspend-delay-ms': null,
@@ -117,6 +119,9 @@ export const genericProfile: Profile = {
     },
   },
   switches: {
+    'reload-standby': null,
+    'split-own-system': null,
+    standalone: null,
     'peer-gateway': {
       value: true,
       editable: true,

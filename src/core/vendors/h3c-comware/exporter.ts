@@ -141,10 +141,15 @@ function system(plan: SwitchPlan, { domain, preferred, keepalive }: PairPlan, vr
       : []),
     ...mad(plan, keepalive),
     ...(choices['suspended-and-keepalive-lost'].value === 'stay' ? ['m-lag mad persistent'] : []),
+    ...(switches.standalone?.value ? [standalone(seconds(value('split-system-delay-ms')))] : []),
     `m-lag restore-delay ${seconds(value('member-restore-ms'))}`,
     ...(switches['solo-start']?.value ? [`m-lag auto-recovery reload-delay ${seconds(value('solo-start-ms'))}`] : []),
     `m-lag consistency-check mode ${choices['on-type-1-mismatch'].value === 'report' ? 'loose' : 'strict'}`,
   ]
+}
+
+function standalone(delayS: number): string {
+  return delayS > 0 ? `m-lag standalone enable delay ${delayS}` : 'm-lag standalone enable'
 }
 
 /** What goes down on the secondary: all ports but those excluded, or M-LAG members and those included. */

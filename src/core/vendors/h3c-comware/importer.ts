@@ -56,6 +56,13 @@ const SYSTEM: readonly Rule<SwitchConfig>[] = [
     (config, [, name = '']) => void (interfaceNamed(config, name, {}, 0).suspendWithMembers = true),
   ],
   [/^m-lag mad persistent$/, (config) => choose(config, { 'suspended-and-keepalive-lost': 'stay' })],
+  [
+    /^m-lag standalone enable(?: delay (\d+))?$/,
+    (config, [, s = '0']) => {
+      pairIn(config).switches.set('standalone', true)
+      return seconds(pairIn(config).numbers, 'split-system-delay-ms', s)
+    },
+  ],
   [/^m-lag restore-delay (\d+)$/, (config, [, s]) => seconds(pairIn(config).numbers, 'member-restore-ms', s)],
   [
     /^m-lag auto-recovery reload-delay (\d+)$/,

@@ -26,6 +26,15 @@ export const h3cComwareProfile: Profile = {
   },
   numbers: h3cComwareNumbers,
   switches: {
+    standalone: {
+      value: false,
+      editable: true,
+      label: 'M-LAG standalone mode',
+      source: `${GUIDE}, M-LAG standalone mode: off unless enabled; without peer-link and keepalive each device announces the LACP system of its interfaces, so that a partner keeps one device`,
+      confidence: 'documented',
+    },
+    'reload-standby': null,
+    'split-own-system': null,
     'peer-gateway': {
       value: true,
       editable: false,

@@ -14,6 +14,7 @@ export const H3C_COMWARE_SEEN: readonly SeenStatement[] = [
     'm-lag mad default-action none',
     'm-lag mad (include|exclude) interface <name>',
     'm-lag mad persistent',
+    'm-lag standalone enable [delay <number>]',
     'm-lag restore-delay <number>',
     'm-lag auto-recovery reload-delay <number>',
     'm-lag consistency-check mode (loose|strict)',

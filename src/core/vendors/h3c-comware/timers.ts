@@ -5,6 +5,7 @@ const RANGE = 'the guide names the default, the range offered here is assumed'
 
 /** Timers of H3C Comware M-LAG, with where each value was seen. */
 export const h3cComwareNumbers: Profile['numbers'] = {
+  'peer-link-start-ms': null,
   'consistency-delay-ms': null,
   'member-stagger-ms': null,
   'suspend-delay-ms': null,
@@ -94,6 +95,16 @@ export const h3cComwareNumbers: Profile['numbers'] = {
   'dual-primary-member-restore-ms': null,
   'dual-primary-orphan-restore-ms': null,
   'identity-bounce-ms': null,
+  'split-system-delay-ms': {
+    value: 0,
+    min: 0,
+    max: 3_600_000,
+    step: 1_000,
+    editable: true,
+    label: 'Standalone delay',
+    source: `${GUIDE}, Configuring M-LAG standalone mode: m-lag standalone enable delay; ${RANGE}`,
+    confidence: 'documented',
+  },
   'system-priority': {
     value: 32_768,
     min: 0,

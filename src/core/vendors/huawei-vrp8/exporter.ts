@@ -103,7 +103,9 @@ function chassis({ device, usesLacp, pair, runs }: SwitchPlan): readonly string[
     ...(usesLacp ? [`lacp priority ${device.lacpSystemPriority}`] : []),
     ...(pair
       ? [
-          `lacp m-lag system-id ${macInThrees(pair.domain.systemMac)}`,
+          ...(runs.choices['pair-system'].value === 'configured'
+            ? [`lacp m-lag system-id ${macInThrees(pair.domain.systemMac)}`]
+            : []),
           `lacp m-lag priority ${runs.numbers['system-priority']?.value ?? 0}`,
           `mac-address aging-time ${seconds(runs.numbers['mac-ageing-ms']?.value)}`,
         ]
@@ -160,6 +162,9 @@ function groupV300({ runs }: SwitchPlan, { preferred, keepalive }: PairPlan, vrf
       ? [`dual-active detection error-down delay ${seconds(value('suspend-delay-ms'))}`]
       : []),
     upDelay(runs),
+    ...(runs.switches['split-own-system']?.value === true
+      ? [`set lacp system-id switch-delay ${seconds(value('split-system-delay-ms')) || 'immediately'}`]
+      : []),
     `consistency-check enable mode ${mode}`,
   ]
 }

@@ -37,6 +37,14 @@ const GROUP_V300: readonly Rule<PairConfig>[] = [
       seconds(pair.numbers, 'member-restore-ms', s) ??
       (apart === undefined ? undefined : seconds(pair.numbers, 'member-stagger-ms', apart)),
   ],
+  [
+    /^set lacp system-id switch-delay (\d+|immediately)$/,
+    (pair, [, s = '']) => {
+      if (s === '0') return undefined
+      pair.switches.set('split-own-system', true)
+      return seconds(pair.numbers, 'split-system-delay-ms', s === 'immediately' ? '0' : s)
+    },
+  ],
   [/^dual-active detection error-down delay (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'suspend-delay-ms', s)],
   [
     /^consistency-check enable mode (loose|strict)$/,
@@ -143,6 +151,8 @@ export const huaweiVrp8Grammar: Grammar = {
     ),
   ],
   finish: (config) => {
+    if (config.pair && config.pair.systemMac === null)
+      config.pair.choices = { ...config.pair.choices, 'pair-system': 'primary-mac' }
     const ports = [...config.interfaces.values()]
     if (config.guardsEdges)
       for (const port of ports)

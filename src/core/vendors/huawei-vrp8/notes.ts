@@ -49,7 +49,13 @@ export function platformNotes(plan: SwitchPlan, dialect: Dialect, protects: bool
   } else {
     add(
       domain.id,
-      'For V200R019; DAD timeout, DAD delay, error-down delay and consistency check are left at their defaults.',
+      'For V200R019; DAD timeout, DAD delay, error-down delay, LACP system-id switch-delay and consistency check are left at their defaults.',
+    )
+  }
+  if (plan.runs.switches['split-own-system']?.value && plan.runs.choices['pair-system'].value === 'configured') {
+    add(
+      domain.id,
+      'The LACP system-id switch-delay changes nothing here: both devices have the same system configured, which is what each would go back to.',
     )
   }
   if (pair.keepalive) {

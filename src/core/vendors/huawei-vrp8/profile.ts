@@ -24,6 +24,15 @@ export const huaweiVrp8Profile: Profile = {
   },
   numbers: huaweiVrp8Numbers,
   switches: {
+    'split-own-system': {
+      value: false,
+      editable: true,
+      label: 'The backup goes back to its own LACP system after a split',
+      source: `${TRUNK}, set lacp system-id switch-delay: never unless configured; its own is what it was configured with, so a configured one of both devices stays`,
+      confidence: 'documented',
+    },
+    'reload-standby': null,
+    standalone: null,
     'peer-gateway': {
       value: true,
       editable: false,
@@ -178,9 +187,9 @@ export const huaweiVrp8Profile: Profile = {
     },
     'pair-system': {
       value: 'configured',
-      others: [],
+      others: ['primary-mac'],
       label: 'LACP system of the pair',
-      source: `${TRUNK}, lacp m-lag system-id: configured on both; kept for ever after a split (set lacp system-id switch-delay)`,
+      source: `${TRUNK}, lacp m-lag system-id: configured on both; where it is not, the backup takes over the master's, which is its bridge address`,
       confidence: 'documented',
     },
     'member-key': {

@@ -141,10 +141,11 @@ export const HUAWEI_VRP8_SEEN: readonly SeenStatement[] = [
   ...seenIn(
     section(
       'Huawei CloudEngine CE6800 V300R023C00 Command Reference',
-      'M-LAG configuration commands: dual-active detection hold-time and error-down',
+      'M-LAG configuration commands: dual-active detection hold-time and error-down, set lacp system-id switch-delay',
     ),
     'dfs-group 1 / dual-active detection hold-time <number>',
     'dfs-group 1 / dual-active detection error-down delay <number>',
+    'dfs-group 1 / set lacp system-id switch-delay (<number>|immediately)',
   ),
   ...seenIn(
     section(

@@ -9,6 +9,7 @@ export const HELLO = 'DFS hellos are sent over the peer-link; neither their inte
 
 /** Timers of Huawei VRP8 M-LAG, with where each value was seen. */
 export const huaweiVrp8Numbers: Profile['numbers'] = {
+  'peer-link-start-ms': null,
   'consistency-delay-ms': null,
   'peer-link-hold-ms': null,
   'session-hold-ms': null,
@@ -112,6 +113,16 @@ export const huaweiVrp8Numbers: Profile['numbers'] = {
     editable: true,
     label: 'Error-down delay',
     source: `${COMMANDS}, dual-active detection error-down delay: 0 to 7200 s, at once unless configured; not with dual-homed or layer 2 access`,
+    confidence: 'documented',
+  },
+  'split-system-delay-ms': {
+    value: 0,
+    min: 0,
+    max: 3_600_000,
+    step: 1_000,
+    editable: true,
+    label: 'LACP system-id switch-delay',
+    source: `${TRUNK}, set lacp system-id switch-delay: 1 to 3600 s, or immediately, here 0; not switched unless configured`,
     confidence: 'documented',
   },
   'member-stagger-ms': {

@@ -7,6 +7,8 @@ export const LIVENESS = `${GUIDE}, statement backup-liveness-detection`
 
 /** Timers of Junos MC-LAG, with where each value was seen. */
 export const juniperJunosNumbers: Profile['numbers'] = {
+  'peer-link-start-ms': null,
+  'split-system-delay-ms': null,
   'member-stagger-ms': null,
   'suspend-delay-ms': null,
   'peer-link-hold-ms': null,

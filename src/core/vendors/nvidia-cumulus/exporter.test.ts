@@ -119,3 +119,15 @@ function readYaml(file: string): ReadonlySet<string> {
   }
   return found
 }
+
+test('timers of clagd beside its own stand in clagd-args; NVUE says that they need a snippet', () => {
+  const numbers = { 'solo-start-ms': 400_000, 'heartbeat-interval-ms': 4_000 }
+  const set = withSettings({ numbers })
+  expect(text(set, interfaces)).toContain(
+    'clagd-args --initDelay 180 --reloadTimer 400 --lacpPoll 4 --peerTimeout 20\n',
+  )
+  expect(commands(set)).toMatch(
+    /# Note: NVUE has no command for these timers: .*--reloadTimer 400 --lacpPoll 4 --peerTimeout 20/,
+  )
+  expect(commands(basic)).not.toContain('snippet')
+})

@@ -3,6 +3,7 @@ import { layOut, type Block, type ConfigLine } from '../exporter.ts'
 import { heading } from '../shared.ts'
 import { planSwitch, type SwitchPlan } from '../switchPlan.ts'
 import { fileStem } from '../text.ts'
+import { clagdTimers } from './clagdTimers.ts'
 import { interfacesFile } from './interfaces.ts'
 import { platformNotes } from './notes.ts'
 import { sections } from './nvue.ts'
@@ -29,7 +30,7 @@ export const nvidiaCumulusExporter: Exporter = {
   fileName: (deviceName) => `${fileStem(deviceName)}.nv`,
   render(net, device) {
     const plan = planSwitch(net, device, nvidiaCumulusProfile)
-    return written(plan, [], [...commands(plan), [{ text: 'nv config apply', from: null }]])
+    return written(plan, snippetNote(plan), [...commands(plan), [{ text: 'nv config apply', from: null }]])
   },
   variants: [
     {
@@ -38,7 +39,7 @@ export const nvidiaCumulusExporter: Exporter = {
       fileName: (deviceName) => `${fileStem(deviceName)}.yaml`,
       render(net, device) {
         const plan = planSwitch(net, device, nvidiaCumulusProfile)
-        return written(plan, [], [startupYaml(plan)])
+        return written(plan, snippetNote(plan), [startupYaml(plan)])
       },
     },
     {
@@ -57,6 +58,14 @@ export const nvidiaCumulusExporter: Exporter = {
 function written(plan: SwitchPlan, own: readonly ExportNote[], blocks: readonly Block[]): Rendered {
   const notes = [...plan.notes, ...platformNotes(plan), ...own]
   return { lines: layOut([heading(plan, notes, '#', 'NVIDIA Cumulus Linux'), ...blocks], ''), notes }
+}
+
+/** NVUE has a command for one of clagd's timers; the others it takes from a snippet. */
+function snippetNote({ pair, runs }: SwitchPlan): readonly ExportNote[] {
+  const args = pair ? clagdTimers(runs).trim() : ''
+  if (!pair || args === '') return []
+  const text = `NVUE has no command for these timers: patch in an ifupdown2_eni snippet for peerlink.4094 with "clagd-args ${args}".`
+  return [{ text, from: pair.domain.id }]
 }
 
 function commands(plan: SwitchPlan): readonly Block[] {

@@ -16,6 +16,7 @@ import {
   portIn,
   routedBy,
 } from './importing.ts'
+import { CLAGD_ARGS, POLLS_TO_TIMEOUT } from './clagdArgs.ts'
 import { fromCommands, fromYaml, namesIn } from './nvueText.ts'
 import { NVIDIA_CUMULUS_SEEN } from './seen.ts'
 
@@ -146,7 +147,7 @@ const CLAGD: readonly Rule<PairConfig>[] = [
   [/^clagd-backup-ip (\S+)(?: vrf (\S+))?$/, (pair, [, to, vrf]) => backup(pair, to, vrf)],
   [/^clagd-sys-mac (\S+)$/, (pair, [, mac = '']) => void (pair.systemMac = macIn(mac))],
   [/^clagd-priority (\d+)$/, (pair, [, n]) => rolePriority(pair, n)],
-  [/^clagd-args --initDelay (\d+)$/, (pair, [, s]) => seconds(pair.numbers, 'member-restore-ms', s)],
+  [/^clagd-args ((?:--\w+ \d+ ?)+)$/, (pair, [, args = '']) => clagdArgs(pair, args)],
   ...understood(/^clagd-peer-ip linklocal$/, /^clagd-enable yes$/),
 ]
 
@@ -210,4 +211,17 @@ function backup(pair: PairConfig, to: string | undefined, vrf: string | undefine
 
 function rolePriority(pair: PairConfig, text: string | undefined): string | undefined {
   return set('The priority', text, SETTING, (p) => (pair.rolePriority = p))
+}
+
+/** Timers of the daemon; a port or a socket's time-out changes nothing of what is drawn. */
+function clagdArgs(pair: PairConfig, args: string): string | undefined {
+  for (const [, name, value] of args.matchAll(/--(\w+) (\d+)/g)) {
+    const key = name === 'initDelay' ? 'member-restore-ms' : CLAGD_ARGS.find(([, argument]) => argument === name)?.[0]
+    const problem = key === undefined ? undefined : seconds(pair.numbers, key, value)
+    if (problem !== undefined) return problem
+  }
+  const poll = pair.numbers.get('heartbeat-interval-ms')
+  if (poll !== undefined && !pair.numbers.has('heartbeat-timeout-ms'))
+    pair.numbers.set('heartbeat-timeout-ms', poll * POLLS_TO_TIMEOUT)
+  return undefined
 }

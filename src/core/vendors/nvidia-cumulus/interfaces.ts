@@ -11,6 +11,7 @@ import {
   type SwitchPlan,
 } from '../switchPlan.ts'
 import { vlanLists, word } from '../text.ts'
+import { clagdTimers } from './clagdTimers.ts'
 import { bondName, bondTitle, bridgeVlans, ownVlans, untaggedOf } from './nvue.ts'
 import { nvidiaCumulusProfile } from './profile.ts'
 import { routingStanzas } from './routing.ts'
@@ -128,7 +129,7 @@ function clagd({ runs }: SwitchPlan, { domain, keepalive, preferred }: PairPlan)
     ...(keepalive ? [`clagd-backup-ip ${word(keepalive.peer)}${vrf}`] : []),
     `clagd-sys-mac ${domain.systemMac}`,
     `clagd-priority ${numbers[preferred ? 'role-priority-preferred' : 'role-priority-other']?.value ?? 0}`,
-    `clagd-args --initDelay ${seconds(numbers['member-restore-ms']?.value)}`,
+    `clagd-args --initDelay ${seconds(numbers['member-restore-ms']?.value)}${clagdTimers(runs)}`,
   ])
 }
 

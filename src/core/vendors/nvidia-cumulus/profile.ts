@@ -33,6 +33,9 @@ export const nvidiaCumulusProfile: Profile = {
   },
   numbers: nvidiaCumulusNumbers,
   switches: {
+    'reload-standby': null,
+    'split-own-system': null,
+    standalone: null,
     'peer-gateway': {
       value: false,
       editable: false,

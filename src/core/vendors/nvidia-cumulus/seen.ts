@@ -20,7 +20,7 @@ export const NVIDIA_CUMULUS_SEEN: readonly SeenStatement[] = [
     'iface peerlink.4094 / clagd-backup-ip <address> [vrf <name>]',
     'iface peerlink.4094 / clagd-peer-ip linklocal',
     'iface peerlink.4094 / clagd-sys-mac <mac>',
-    'iface peerlink.4094 / clagd-args --initDelay <number>',
+    'iface peerlink.4094 / clagd-args --initDelay <number> [--reloadTimer <number>] [--lacpPoll <number>] [--peerTimeout <number>]',
     'iface br_default / bridge-ports <text>',
     'iface br_default / bridge-vlan-aware yes',
   ),

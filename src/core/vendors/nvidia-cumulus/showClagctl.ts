@@ -9,7 +9,6 @@ import {
   peerLag,
   rolePriorities,
   secondsOf,
-  millisecondsOf,
   type ShowContext,
   type ShowLag,
 } from '../show/context.ts'
@@ -149,7 +148,7 @@ function json(context: ShowContext): readonly string[] {
 
 /** Those that the simulation runs on; the others are the daemon's defaults. */
 function params(context: ShowContext): readonly string[] {
-  const { pair, runs, profile } = context
+  const { pair, profile } = context
   if (pair === null) return NOT_CONFIGURED
   const [own] = rolePriorities(context)
   const poll = secondsOf(context, 'heartbeat-interval-ms')
@@ -162,7 +161,7 @@ function params(context: ShowContext): readonly string[] {
     `currLacpPoll = ${poll}`,
     `reloadTimer = ${secondsOf(context, 'solo-start-ms')}`,
     `priority = ${own}`,
-    `peerTimeout = ${poll * millisecondsOf(runs, 'heartbeat-timeout-multiplier')}`,
+    `peerTimeout = ${secondsOf(context, 'heartbeat-timeout-ms')}`,
     `initDelay = ${secondsOf(context, 'member-restore-ms')}`,
     ...(hasKeepalive(context)
       ? [

@@ -1,10 +1,13 @@
 import type { Profile } from '../../model/profile.ts'
 
 export const GUIDE = 'Cumulus Linux 5.15 User Guide, Multi-Chassis Link Aggregation - MLAG'
+const RANGE = 'the guide names no range, the one offered here is assumed'
 const NVUE = 'NVIDIA NVUE Reference, MLAG'
 
 /** Timers of Cumulus MLAG, with where each value was seen. */
 export const nvidiaCumulusNumbers: Profile['numbers'] = {
+  'peer-link-start-ms': null,
+  'split-system-delay-ms': null,
   'consistency-delay-ms': null,
   'member-stagger-ms': null,
   'suspend-delay-ms': null,
@@ -12,7 +15,6 @@ export const nvidiaCumulusNumbers: Profile['numbers'] = {
   'session-hold-ms': null,
   'keepalive-hold-ms': null,
   'keepalive-window-ms': null,
-  'heartbeat-timeout-ms': null,
   'keepalive-back-hold-ms': null,
   'keepalive-burst-ms': null,
   'peer-link-down-delay-ms': null,
@@ -78,21 +80,22 @@ export const nvidiaCumulusNumbers: Profile['numbers'] = {
   'heartbeat-interval-ms': {
     value: 2_000,
     min: 1_000,
-    max: 30_000,
+    max: 60_000,
     step: 1_000,
-    editable: false,
+    editable: true,
     label: 'lacpPoll',
-    source: `${GUIDE}, clagd timers: 2 s`,
+    source: `${GUIDE}, clagd timers: 2 s, set in clagd-args; that the peers talk as often is inferred; ${RANGE}`,
     confidence: 'documented',
   },
-  'heartbeat-timeout-multiplier': {
-    value: 10,
-    min: 2,
-    max: 100,
-    step: 1,
-    editable: false,
-    label: 'peerTimeout, in polls',
-    source: `${GUIDE}, clagd timers: 10 polls, 20 s`,
+  'heartbeat-timeout-multiplier': null,
+  'heartbeat-timeout-ms': {
+    value: 20_000,
+    min: 1_000,
+    max: 3_600_000,
+    step: 1_000,
+    editable: true,
+    label: 'peerTimeout',
+    source: `${GUIDE}, clagd timers: ten polls unless set in clagd-args, 20 s; ${RANGE}`,
     confidence: 'documented',
   },
   'member-restore-ms': {
@@ -110,9 +113,9 @@ export const nvidiaCumulusNumbers: Profile['numbers'] = {
     min: 1_000,
     max: 3_600_000,
     step: 1_000,
-    editable: false,
+    editable: true,
     label: 'reloadTimer',
-    source: `${GUIDE}, clagd timers: 300 s, bonds are protodown meanwhile`,
+    source: `${GUIDE}, clagd timers: 300 s, bonds are protodown meanwhile; set in clagd-args; ${RANGE}`,
     confidence: 'documented',
   },
   'mac-ageing-ms': {

@@ -38,6 +38,8 @@ export const sonicProfile: Profile = {
     confidence: 'documented',
   },
   numbers: {
+    'peer-link-start-ms': null,
+    'split-system-delay-ms': null,
     'consistency-delay-ms': null,
     'member-stagger-ms': null,
     'suspend-delay-ms': null,
@@ -124,6 +126,9 @@ export const sonicProfile: Profile = {
     },
   },
   switches: {
+    'reload-standby': null,
+    'split-own-system': null,
+    standalone: null,
     'peer-gateway': {
       value: true,
       editable: false,

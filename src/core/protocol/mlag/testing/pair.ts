@@ -17,6 +17,8 @@ export const SECOND = 1_000_000
 
 /** Times as vPC has them at its defaults. */
 export const NUMBERS: Record<NumberKey, number | null> = {
+  'peer-link-start-ms': null,
+  'split-system-delay-ms': null,
   'consistency-delay-ms': null,
   'member-stagger-ms': null,
   'suspend-delay-ms': null,
@@ -92,6 +94,9 @@ export function rules(
       'backup-route': false,
       'uplink-tracking': false,
       'uplinks-decide': false,
+      'reload-standby': false,
+      'split-own-system': false,
+      standalone: false,
       ...change.switches,
     },
     choices: { ...CHOICES, ...change.choices },

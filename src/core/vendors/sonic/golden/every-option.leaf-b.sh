@@ -58,7 +58,7 @@ sudo config feature state iccpd enabled
 sudo config mclag add 10 192.168.0.12 192.168.0.11 PortChannel10
 sudo config mclag member add 10 PortChannel11
 sudo config mclag member add 10 PortChannel12
-sudo config mclag session-timeout 10 32
+sudo config mclag session-timeout 10 16
 sudo config mclag keepalive-interval 10 2
 
 sudo config interface ip add Vlan10 10.0.10.1/24
