@@ -7,8 +7,9 @@ import {
   ReactFlow,
   type ReactFlowInstance,
   ReactFlowProvider,
+  type Viewport,
 } from '@xyflow/react'
-import { type MouseEvent as ReactMouseEvent, useRef, useState } from 'react'
+import { type MouseEvent as ReactMouseEvent, useCallback, useRef, useState } from 'react'
 import { toId } from '../../core/model/ids.ts'
 import { paceRun } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
@@ -87,21 +88,23 @@ function Drawing() {
   const [kept] = useState(keptView)
   useViewRequests(flow)
 
-  function begin(instance: ReactFlowInstance<FlowNode, CableEdge>): void {
+  // What React Flow is given stays the same: with another function it renders every node, at each step of a drag.
+  const begin = useCallback((instance: ReactFlowInstance<FlowNode, CableEdge>): void => {
     setFlow(instance)
     useCanvas.setState({ toCanvas: (page) => instance.screenToFlowPosition(page) })
     showZoom(area.current, instance.getZoom())
-    tellCentre()
+    tellCentre(area.current)
     const at = area.current
     if (at !== null && isTouch()) void import('./touch.ts').then(({ takeTouches }) => takeTouches(at, instance))
-  }
-
-  function tellCentre(): void {
-    const box = area.current?.getBoundingClientRect()
-    if (box === undefined) return
-    const viewCentre = useCanvas.getState().toCanvas({ x: box.x + box.width / 2, y: box.y + box.height / 2 })
-    useUi.getState().set({ viewCentre })
-  }
+  }, [])
+  const moved = useCallback((_: unknown, viewport: Viewport): void => {
+    showZoom(area.current, viewport.zoom)
+    keepView(viewport)
+  }, [])
+  const stop = useCallback((): void => {
+    paceRun(0)
+    tellCentre(area.current)
+  }, [])
 
   return (
     <div
@@ -158,28 +161,17 @@ function Drawing() {
         fitViewOptions={fitOptions()}
         attributionPosition="bottom-left"
         onInit={begin}
-        onMove={(_, viewport) => {
-          showZoom(area.current, viewport.zoom)
-          keepView(viewport)
-        }}
-        onMoveStart={() => paceRun(MOVING_MS)}
-        onMoveEnd={() => {
-          paceRun(0)
-          tellCentre()
-        }}
+        onMove={moved}
+        onMoveStart={giveWay}
+        onMoveEnd={stop}
         onNodesChange={takeChanges}
-        onNodeClick={(_, node) => {
-          const target = targetOfNode(node)
-          if (target.kind !== 'note') finishAt(toId(target.id))
-        }}
+        onNodeClick={takeNode}
         onNodeDragStop={commitDrag}
         onSelectionDragStop={commitDrag}
         onEdgeClick={selectCable}
-        onEdgeMouseEnter={(_, edge) => useCanvas.setState({ hoveredLink: edge.data?.shape.id ?? null })}
-        onEdgeMouseLeave={() => useCanvas.setState({ hoveredLink: null })}
-        onPaneClick={({ clientX, clientY, shiftKey }) =>
-          useUi.getState().select(cableTarget(clientX, clientY), shiftKey)
-        }
+        onEdgeMouseEnter={enterCable}
+        onEdgeMouseLeave={leaveCable}
+        onPaneClick={takeSheet}
       >
         {/* Behind the dots: they and all above them are then one layer. */}
         {far && <FarCables />}
@@ -200,6 +192,36 @@ function Drawing() {
       {menu && <CanvasMenu />}
     </div>
   )
+}
+
+/** Where the middle of what is seen lies: a key without a pointer places there. */
+function tellCentre(area: HTMLElement | null): void {
+  const box = area?.getBoundingClientRect()
+  if (box === undefined) return
+  const viewCentre = useCanvas.getState().toCanvas({ x: box.x + box.width / 2, y: box.y + box.height / 2 })
+  useUi.getState().set({ viewCentre })
+}
+
+/** While the drawing is moved, the run has the lesser claim to a frame. */
+function giveWay(): void {
+  paceRun(MOVING_MS)
+}
+
+function takeNode(_: unknown, node: FlowNode): void {
+  const target = targetOfNode(node)
+  if (target.kind !== 'note') finishAt(toId(target.id))
+}
+
+function enterCable(_: unknown, { data }: CableEdge): void {
+  useCanvas.setState({ hoveredLink: data?.shape.id ?? null })
+}
+
+function leaveCable(): void {
+  useCanvas.setState({ hoveredLink: null })
+}
+
+function takeSheet({ clientX, clientY, shiftKey }: ReactMouseEvent): void {
+  useUi.getState().select(cableTarget(clientX, clientY), shiftKey)
 }
 
 /** What few designs have. React Flow looks for the ports of a node once, so its parts must be here before it is. */
