@@ -52,9 +52,11 @@ export function cableShapes(
   const known = earlier === null ? null : new Map(earlier.cables.map((cable) => [cable.id, cable]))
   const moved = earlier === null ? [] : changedPairs(earlier.pairs, pairs)
   const marks = new Marks()
-  return topology.links.flatMap((link): readonly CableShape[] => {
-    const [a, b] = link.ends.map((end) => devices.get(wiring.deviceOf.get(end) ?? NO_DEVICE))
-    if (a === undefined || b === undefined) return []
+  const shapes: CableShape[] = []
+  for (const link of topology.links) {
+    const a = devices.get(wiring.deviceOf.get(link.ends[0]) ?? NO_DEVICE)
+    const b = devices.get(wiring.deviceOf.get(link.ends[1]) ?? NO_DEVICE)
+    if (a === undefined || b === undefined) continue
     const old = known?.get(link.id)
     const bond = wiring.bondOf.get(link.id) ?? null
     const kind = kindOf(link, bond, wiring.peerLinks)
@@ -69,11 +71,13 @@ export function cableShapes(
       earlier.bends[link.id] === bends[link.id] &&
       !moved.some((pair) => passes(old.curve, pair))
     const drawn = same ? old : drawnBetween(link, a, b, bond, kind, pairs, bends[link.id])
-    if (drawn === null) return []
+    if (drawn === null) continue
     const markAt = marks.clearPlace(drawn)
     marks.put(pointAt(drawn.curve, markAt))
-    return [keep(old, drawn.markAt === markAt ? drawn : { ...drawn, markAt })]
-  })
+    const shape = drawn.markAt === markAt ? drawn : { ...drawn, markAt }
+    shapes.push(shape === old ? old : keep(old, shape))
+  }
+  return shapes
 }
 
 const NO_DEVICE = toId<'device'>('')

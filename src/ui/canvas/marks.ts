@@ -2,7 +2,7 @@ import type { Point } from '../../core/model/design.ts'
 import { type Curve, distance, pointAt } from './curves.ts'
 import type { Side } from './deviceShapes.ts'
 
-/** Where the buttons of cables are, by squares of a button's size. */
+/** Where the buttons of cables are, by squares twice as wide as a button: what is near lies in four of them at most. */
 export class Marks {
   private readonly squares = new Map<number, Point[]>()
 
@@ -19,9 +19,12 @@ export class Marks {
   }
 
   private isFree(point: Point): boolean {
-    for (let dx = -BUTTON; dx <= BUTTON; dx += BUTTON) {
-      for (let dy = -BUTTON; dy <= BUTTON; dy += BUTTON) {
-        const square = this.squares.get(squareOf(point.x + dx, point.y + dy))
+    const { x, y } = point
+    const [left, right] = [columnOf(x - BUTTON), columnOf(x + BUTTON)]
+    const [top, bottom] = [columnOf(y - BUTTON), columnOf(y + BUTTON)]
+    for (let column = left; column <= right; column++) {
+      for (let row = top; row <= bottom; row++) {
+        const square = this.squares.get(squareAt(column, row))
         if (square?.some((other) => distance(other, point) < BUTTON) === true) return false
       }
     }
@@ -33,9 +36,17 @@ export function isSideways(side: Side): boolean {
   return side === 'left' || side === 'right'
 }
 
-/** Squares far apart may share a number; what is in them is measured anyway. */
 function squareOf(x: number, y: number): number {
-  return Math.floor(x / BUTTON) * 1_000_003 + Math.floor(y / BUTTON)
+  return squareAt(columnOf(x), columnOf(y))
+}
+
+function columnOf(x: number): number {
+  return Math.floor(x / (2 * BUTTON))
+}
+
+/** Squares far apart may share a number; what is in them is measured anyway. */
+function squareAt(column: number, row: number): number {
+  return (column << 15) + row
 }
 
 /** Size of a cable's button. */
