@@ -44,7 +44,7 @@ export const CollapsedNode = memo(function CollapsedNode({
       ))}
       {far && (
         <span className="device-far" aria-hidden="true">
-          <span>{title}</span>
+          <span data-long>{title}</span>
         </span>
       )}
     </div>

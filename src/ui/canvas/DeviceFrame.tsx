@@ -6,6 +6,7 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { duration } from '../controls/time.ts'
 import { StateMark } from '../state/StateMark.tsx'
+import { stateClass } from '../state/words.ts'
 import { Chip } from '../state/Chip.tsx'
 import { useCanvas } from './canvasStore.ts'
 import { ConnectHandles } from './ConnectHandles.tsx'
@@ -58,14 +59,32 @@ export function DeviceFrame({
       )}
       {!far && <ConnectHandles shape={shape} name={name} />}
       {far && (
-        <span className="device-far" aria-hidden="true">
-          <StateMark state={condition?.state ?? (view === undefined ? 'unknown' : off ? 'down' : 'forwarding')} />
-          <span>{name}</span>
-        </span>
+        <FarFace
+          name={name}
+          width={shape.width}
+          state={condition?.state ?? (view === undefined ? 'unknown' : off ? 'down' : 'forwarding')}
+        />
       )}
     </div>
   )
 }
+
+/**
+ * Far out: name and state. Hundreds of these are seen at once, and whatever clips (a picture, a text that is cut) is a
+ * layer's worth of work for the browser at every frame: the usual mark is a round border, and only long names are cut.
+ */
+function FarFace({ name, width, state }: { readonly name: string; readonly width: number; readonly state: StateWord }) {
+  return (
+    <span className="device-far" aria-hidden="true">
+      {state === 'forwarding' ? <i className={stateClass(state)} /> : <StateMark state={state} />}
+      <span data-long={name.length * FAR_CHARACTER > width - FAR_MARK || undefined}>{name}</span>
+    </span>
+  )
+}
+
+/** CSS px of a character at its largest, and of what stands beside the name. */
+const FAR_CHARACTER = 14
+const FAR_MARK = 36
 
 /** What a device is in the cable being drawn, for the outline. */
 function useConnectRole(id: DeviceId): 'from' | 'target' | 'refused' | undefined {

@@ -6,7 +6,7 @@ import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import type { Target } from '../../state/uiStore.ts'
 import { fullSize } from './deviceShapes.ts'
-import { type CollapsedNode, handleOf, holdOf, LAYER, placeOf } from './flowStore.ts'
+import { type CollapsedNode, handleOf, holdOf, LAYER, placeOf, standing } from './flowStore.ts'
 import type { Scene } from './geometry.ts'
 import { domainTitle } from './labels.ts'
 import { PAIR_PADDING } from './pairShapes.ts'
@@ -72,7 +72,7 @@ export function collapsedNodes(net: Network, scene: Scene, selection: readonly T
       {
         id: domain.id,
         type: 'collapsed',
-        position: { x: shape.x, y: shape.y },
+        ...standing(shape),
         width,
         height,
         measured: { width, height },

@@ -5,7 +5,7 @@ import { useDocument } from '../../state/documentStore.ts'
 import type { Target } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
 import { collapsedNodes } from './collapsed.ts'
-import { type FlowNode, holdOf, LAYER, type NoteNode } from './flowStore.ts'
+import { type FlowNode, holdOf, LAYER, type NoteNode, standing } from './flowStore.ts'
 import type { Scene } from './geometry.ts'
 
 export { CollapsedNode } from './CollapsedNode.tsx'
@@ -29,7 +29,7 @@ function noteNodes({ notes = [] }: Design, selection: readonly Target[]): readon
     return {
       id: note.id,
       type: 'note',
-      position: at,
+      ...standing(at),
       width,
       height,
       measured: { width, height },

@@ -71,6 +71,14 @@ export function placeOf(device: DeviceId): Point {
   return useCanvas.getState().drag?.get(device) ?? layout[device] ?? extras?.collapsedPlace(device) ?? ORIGIN
 }
 
+/**
+ * Where a node stands, for React Flow and for the browser: by left and top. Moved there by a transform, as React Flow does
+ * it, each node is a drawing of its own that the browser puts together with hundreds of others at every frame.
+ */
+export function standing({ x, y }: Point): Pick<FlowNode, 'position' | 'style'> {
+  return { position: { x, y }, style: { transform: 'none', left: x, top: y } }
+}
+
 /** Layers from back to front. */
 export const LAYER = {
   pair: 0,
@@ -170,7 +178,7 @@ function pairNodes({ net, scene, chosen, locked, before }: Look): readonly PairN
       {
         id: shape.id,
         type: 'pair',
-        position: { x: shape.x, y: shape.y },
+        ...standing(shape),
         width: shape.width,
         height: shape.height,
         measured: { width: shape.width, height: shape.height },
@@ -198,7 +206,7 @@ function deviceNodes({ net, scene, chosen, locked, before }: Look): readonly Dev
       {
         id: device.id,
         type: device.kind,
-        position: { x: shape.x, y: shape.y },
+        ...standing(shape),
         width: shape.width,
         height: shape.height,
         measured: { width: shape.width, height: shape.height },
