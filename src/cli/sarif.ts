@@ -44,7 +44,7 @@ function result(file: string, { rule, severity, message, wayOut, path }: Finding
     message: { text: `${message} ${wayOut}`.trim() },
     locations: [
       {
-        ...(isFile(file) ? { physicalLocation: { artifactLocation: { uri: encodeURI(toSlashes(file)) } } } : {}),
+        ...(isFile(file) ? { physicalLocation: { artifactLocation: { uri: uriOf(file) } } } : {}),
         ...(path === '' ? {} : { logicalLocations: [{ fullyQualifiedName: path }] }),
       },
     ],
@@ -55,6 +55,11 @@ function isFile(file: string): boolean {
   return file !== '-' && !file.startsWith('template:')
 }
 
-function toSlashes(path: string): string {
-  return path.replaceAll('\\', '/')
+/** A reference by RFC 3986: absolute for a path from the root or a drive, and never a scheme, query or fragment by accident. */
+function uriOf(path: string): string {
+  const slashed = path.replaceAll('\\', '/')
+  const encoded = encodeURI(slashed).replace(/[?#]/g, encodeURIComponent)
+  if (slashed.startsWith('/')) return `file://${encoded}`
+  if (/^[A-Za-z]:\//.test(slashed)) return `file:///${encoded}`
+  return /^[^/]*:/.test(encoded) ? `./${encoded}` : encoded
 }

@@ -94,7 +94,9 @@ function drawHost(scene: Scene, places: readonly Place[], first: Place): void {
   const name = told?.name ?? nameOfGroup(first)
   const known = told && drawing.devices.find((device) => device.kind === 'host' && device.name === name)
   const label = labelFrom(told ? told.label : first.port.description)
-  const host = known ?? addHost(drawing, freeName(drawing, name), label)
+  const vlans = vlansOf(scene, first)
+  const home = vlans.mode === 'access' ? vlans.vlan : vlans.native
+  const host = known ?? addHost(drawing, freeName(drawing, name), label, home)
   const links = places.map((place, at) => {
     const wish = named[at]?.port ?? null
     const nic = /^eth(\d+)$/.exec(wish ?? '')?.[1]
@@ -116,7 +118,7 @@ function drawHost(scene: Scene, places: readonly Place[], first: Place): void {
         stp: spanningTreeTowards('switch'),
       },
     ],
-    vlans: vlansOf(scene, first),
+    vlans,
     mtu: mtuOf(first),
   })
 }
@@ -182,11 +184,10 @@ function lacpOfLegs(domainOf: Scene['domainOf'], domain: MlagDomain, channel: nu
 
 /** A member has what its port-channel has. */
 function vlansOf({ domainOf }: Scene, { on, port, group }: Place): VlanMembership {
-  const { mode, access, native, taggedOnly, allowed, excluded } = group?.channel ?? port
+  const { mode, access, native, taggedOnly, ...list } = group?.channel ?? port
   if (mode !== 'trunk') return { mode: 'access', vlan: access }
   const peering = on.config.pair?.peering.vlan ?? backupVlanOf(on.config)
-  const all = [...on.config.vlans.keys(), 1]
-  const carried = (allowed ?? all).filter((id) => !excluded.includes(id))
+  const carried = on.trunks.carriedBy(list)
   const lists = letsUntaggedIn(on.config.vendor, native) ? [...carried, native] : carried
   const own = taggedOnly ? lists.filter((id) => id !== native) : lists
   const numbers = own.filter((id) => !(domainOf.has(on) && id === peering))
@@ -212,7 +213,9 @@ function stpOf({ port, group }: Place) {
 }
 
 function nameOfGroup({ port, group }: Place): string {
-  const told = nameFrom((group?.channel.description || port.description).replace(/^[\w-]+ \d+: /, ''))
+  const words = (group?.channel.description || port.description).replace(/^[\w-]+ \d+: /, '')
+  // A name that is made up here is a host name.
+  const told = nameFrom(words).replaceAll('_', '-')
   return told !== '' && told.length <= 24 ? told : `unknown-${nameFrom(group ? `${group.number}` : port.name)}`
 }
 

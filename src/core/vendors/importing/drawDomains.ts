@@ -115,9 +115,10 @@ function drawKeepalive(drawing: Drawing, peers: Peers, ids: Ids): MlagDomain['ke
   const [a, b] = peers
   const [mine, theirs] = [a.config.pair?.keepalive, b.config.pair?.keepalive]
   const vrf = mine?.vrf ?? 'management'
-  const own = mine?.from ?? theirs?.to ?? '192.168.0.11'
-  const addresses = apart([own, mine?.to ?? theirs?.from ?? '192.168.0.12'], '192.168.0.12')
-  const places = [keepalivePort(a, addresses[0]), keepalivePort(b, addresses[1])] as const
+  const [first, second] = madeUp(peers)
+  const own = mine?.from ?? theirs?.to ?? first
+  const addresses = apart([own, mine?.to ?? theirs?.from ?? second], second)
+  const places = keepalivePorts(drawing, peers, addresses, vrf)
   const prefixLength = places[0]?.address?.prefixLength ?? 24
   const keepalive = { addresses, prefixLength, vrf: brokenRule(SHORT_NAME, vrf) === null ? vrf : 'keepalive' }
   if (!mine && !theirs) return keepalive
@@ -139,6 +140,38 @@ function drawKeepalive(drawing: Drawing, peers: Peers, ids: Ids): MlagDomain['ke
   if (isDirect(peers, places, prefixLength)) addLink(drawing, left, right, cable)
   else drawOverSwitch(drawing, [left, right], places, cable)
   return keepalive
+}
+
+/** Addresses of a design that says none, not those that the peers talk with over the peer-link. */
+function madeUp(peers: Peers): readonly [string, string] {
+  const { addresses, prefixLength } = peeringOf(peers)
+  const taken = sameNetwork(addresses[0], '192.168.0.11', Math.min(24, prefixLength))
+  return taken ? ['10.255.254.1', '10.255.254.2'] : ['192.168.0.11', '192.168.0.12']
+}
+
+/** Those with the addresses; where a server of addresses gives them out, the management ports are as good. */
+function keepalivePorts(
+  drawing: Drawing,
+  peers: Peers,
+  addresses: PairAddresses['addresses'],
+  vrf: string,
+): readonly [InterfaceConfig | null, InterfaceConfig | null] {
+  const [a, b] = peers
+  const found = [keepalivePort(a, addresses[0]), keepalivePort(b, addresses[1])] as const
+  const said = a.config.pair?.keepalive ?? b.config.pair?.keepalive
+  if (!said || (found[0] && found[1]) || !/^(?:mgmt|management)$/i.test(vrf)) return found
+  const ports = [found[0] ?? addressless(a), found[1] ?? addressless(b)] as const
+  if (!ports[0] || !ports[1]) return found
+  drawing.notes.push(
+    `No interface of ${a.name} and ${b.name} has the keepalive addresses; they are taken for those of ${ports[0].name}.`,
+  )
+  return ports
+}
+
+/** A management port whose address the text does not say. */
+function addressless({ config }: ImportedSwitch): InterfaceConfig | null {
+  const all = [...config.interfaces.values()]
+  return all.find(({ kind, address, shut }) => kind === 'management' && address === null && !shut) ?? null
 }
 
 /** The interface with the address, unless it is one that only routes. */

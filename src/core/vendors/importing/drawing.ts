@@ -1,6 +1,7 @@
 import type { Design, Point } from '../../model/design.ts'
 import { brokenRule, PORT_NAME } from '../../model/fieldRules.ts'
-import { newId, newIpv4, newMac } from '../../model/freeNames.ts'
+import { newId, newMac } from '../../model/freeNames.ts'
+import { hostAddress } from './hostAddress.ts'
 import type { DeviceId } from '../../model/ids.ts'
 import type {
   Bond,
@@ -50,14 +51,15 @@ export function addSwitch(
   } satisfies SwitchDevice)
 }
 
-export function addHost(drawing: Drawing, name: string, label: string) {
+/** `vlan` is the one of its untagged frames. */
+export function addHost(drawing: Drawing, name: string, label: string, vlan: number) {
   return add(drawing.devices, {
     kind: 'host',
     id: newId<'device'>(drawing, name),
     name: freeName(drawing, name),
     label,
     mac: newMac(drawing, 'host'),
-    ipv4: newIpv4(drawing),
+    ipv4: hostAddress(drawing, vlan),
   } satisfies HostDevice)
 }
 

@@ -4,6 +4,7 @@ import { LIST_LIMITS } from '../../model/fieldRules.ts'
 import type { Vlan } from '../../model/topology.ts'
 import { addSwitch, designFrom, type Drawing, emptyDrawing, freeName, nameFrom } from './drawing.ts'
 import { drawDomain } from './drawDomains.ts'
+import type { TrunkVlans } from './carried.ts'
 import { circulatingIn, explainedUnread } from './circulating.ts'
 import { drawFound, drawOpen } from './drawCables.ts'
 import { drawUplinks } from './drawUplinks.ts'
@@ -67,6 +68,14 @@ export function importConfigs(texts: readonly ConfigText[]): ImportResult {
       'Import fewer switches.',
     )
   }
+  const twice = given.find(({ text }, at) => given.findIndex((other) => other.text.trim() === text.trim()) < at)
+  if (twice) {
+    const first = given.find(({ text }) => text.trim() === twice.text.trim())
+    return refused(
+      `${first?.name ?? ''} and ${twice.name} are the same text.`,
+      'Paste the configuration of each switch once; the peers of a pair have one each.',
+    )
+  }
   const readings = given.map(({ text }) => bestReading(text))
   const empty = readings.findIndex(({ config }) => config.interfaces.size === 0)
   if (empty !== -1) {
@@ -119,6 +128,9 @@ function drawn(texts: readonly ConfigText[], readings: readonly Reading[]): Impo
     drawing.notes.push(`The peer of ${name} is not among the texts; ${name} is drawn as a switch without one.`)
   }
   drawing.vlans.push(...vlansOf(switches, pairs.flat()))
+  for (const { name, trunks } of switches) {
+    if (trunks.wide.length > 0) drawing.notes.push(wideTrunks(name, trunks))
+  }
   const domains = pairs.map((peers) => [peers, drawDomain(drawing, peers, ids)] as const)
   const domainOf = new Map(domains.flatMap(([peers, domain]) => peers.map((peer) => [peer, domain] as const)))
   for (const { vlan } of drawing.domains.flatMap(({ gateways }) => gateways)) {
@@ -162,9 +174,13 @@ function drawn(texts: readonly ConfigText[], readings: readonly Reading[]): Impo
 /** Every VLAN that a switch defines or a port carries, but the one that peers keep to themselves. */
 function vlansOf(switches: readonly ImportedSwitch[], peers: readonly ImportedSwitch[]): readonly Vlan[] {
   const names = new Map<number, string>()
-  for (const { config } of switches) {
-    const ports = [...config.interfaces.values()].filter(({ kind }) => kind !== 'vlan')
-    const carried = ports.flatMap(({ access, native, allowed }) => [access, native, ...(allowed ?? [])])
+  for (const { config, trunks } of switches) {
+    const ports = [...config.interfaces.values()].filter(({ kind }) => kind !== 'vlan' && kind !== 'logical')
+    const carried = ports.flatMap((one) => [
+      one.access,
+      one.native,
+      ...(one.allowed === null ? [] : trunks.carriedBy({ ...one, excluded: [] })),
+    ])
     for (const id of carried) if (!names.has(id)) names.set(id, '')
     for (const { id, name } of config.vlans.values()) if (name !== '') names.set(id, names.get(id) || name)
     for (const { id } of config.vlans.values()) if (!names.has(id)) names.set(id, '')
@@ -183,6 +199,12 @@ function vlansOf(switches: readonly ImportedSwitch[], peers: readonly ImportedSw
     })
 }
 
+function wideTrunks(name: string, { wide }: TrunkVlans): string {
+  const more = wide.length > MOST_NAMED ? ` and ${wide.length - MOST_NAMED} more` : ''
+  const ports = wide.slice(0, MOST_NAMED).map((port) => port.name)
+  return `Trunks of ${name} allow VLANs that it does not have (${ports.join(', ')}${more}); those it has are drawn.`
+}
+
 /** As platforms call a VLAN without a name. */
 function plainName(id: number): string {
   return `VLAN${String(id).padStart(4, '0')}`
@@ -192,6 +214,8 @@ function refused(text: string, wayOut: string): ImportResult {
   return { ok: false, text, wayOut }
 }
 
+/** Ports that a note names. */
+const MOST_NAMED = 4
 /** Characters by which a text is known. */
 const TELLING = 200_000
 /** Characters of one text. The configuration of a large chassis has about 500 000. */

@@ -178,3 +178,15 @@ test.each([
     wayOut: expect.stringMatching(/^Paste/),
   })
 })
+
+test('one text twice is no pair', () => {
+  const result = importConfigs([
+    { name: 'a.txt', text: NEXUS_A },
+    { name: 'b.txt', text: `${NEXUS_A}\n` },
+  ])
+  expect(result).toMatchObject({
+    ok: false,
+    text: 'a.txt and b.txt are the same text.',
+    wayOut: expect.stringMatching(/^Paste/),
+  })
+})

@@ -36,7 +36,7 @@ export interface InterfaceConfig {
   readonly name: string
   readonly line: number
   /** Number of a port-channel or of a VLAN interface; null for the others. */
-  readonly kind: 'port' | 'management' | 'channel' | 'vlan'
+  readonly kind: 'port' | 'management' | 'channel' | 'vlan' | 'logical'
   readonly number: number | null
   description: string
   routed: boolean
@@ -148,14 +148,15 @@ export function pairIn(config: SwitchConfig): PairConfig {
   return config.pair
 }
 
-/** An interface by its name: of a port-channel or VLAN with that number, otherwise a port, of management or not. */
+/** By its name: of a port-channel or VLAN with that number, one that nothing is plugged into, or a port. */
 export function interfaceNamed(
   config: SwitchConfig,
   name: string,
   of: { readonly channel?: string | undefined; readonly vlan?: string | undefined; readonly management?: boolean },
   line: number,
 ): InterfaceConfig {
-  const kind = of.channel ? 'channel' : of.vlan ? 'vlan' : of.management ? 'management' : 'port'
+  const port = LOGICAL.test(name) ? 'logical' : 'port'
+  const kind = of.channel ? 'channel' : of.vlan ? 'vlan' : of.management ? 'management' : port
   const number = of.channel ?? of.vlan
   return interfaceIn(config, name, kind, number === undefined ? null : Number(number), line)
 }
@@ -209,3 +210,7 @@ function interfaceIn(
   config.interfaces.set(name, made)
   return made
 }
+
+/** Loopbacks, tunnels, bridges and the like, and parts of a port. */
+const LOGICAL =
+  /^(?:(?:in)?loopback|lo\d*$|tunnel|vxlan|vni\d|nve|null|vlanif|bdi|vbdif|vsi-|bridge\d*$|br[_-]|irb|dummy|virtual-|port-group)|\.\d+$/i

@@ -1,5 +1,6 @@
 import { brokenRule, CHANNEL, PORT_INDEX } from '../../model/fieldRules.ts'
 import { platformOf } from '../platforms.ts'
+import { trunkVlans, type TrunkVlans } from './carried.ts'
 import type { InterfaceConfig, SwitchConfig } from './switchConfig.ts'
 
 /** One switch of the import: what was read, under a name that no other one has. */
@@ -9,6 +10,7 @@ export interface ImportedSwitch {
   readonly groups: readonly Group[]
   /** Bridged ports in no port-channel that something seems to hang on. */
   readonly singles: readonly InterfaceConfig[]
+  readonly trunks: TrunkVlans
 }
 
 /** A port-channel with its members. */
@@ -31,7 +33,7 @@ export function usesOf(name: string, config: SwitchConfig): ImportedSwitch {
     return [{ channel, number, role: peerLink ? 'peer-link' : paired ? 'mlag' : 'plain', members }]
   })
   const singles = all.filter((one) => one.kind === 'port' && one.member === null && !one.routed && isUsed(one))
-  return { name, config, groups, singles }
+  return { name, config, groups, singles, trunks: trunkVlans(config) }
 }
 
 /** A port that nobody described or gave a VLAN is one that is free. */

@@ -194,11 +194,15 @@ export const nvidiaCumulusGrammars: readonly Grammar[] = [
     layout: commentedLines,
     globals: understood(/^auto \S+$/),
     modes: [
-      modeOf(/^iface br_default$/, (config) => config, BRIDGE),
+      modeOf(/^iface (?:br_default|bridge)$/, (config) => config, BRIDGE),
       modeOf(/^iface peerlink\.4094$/, pairIn, CLAGD),
       modeOf(/^iface lo inet loopback$/, (config) => config, LOOPBACK),
       modeOf(/^iface mgmt$/, () => null, understood(/^address \S+$/, /^vrf-table auto$/)),
-      modeOf(/^iface (\S+)$/, (config, [, name = '']) => ({ config, port: portIn(config, name) }), STANZA),
+      modeOf(
+        /^iface (\S+)(?: inet dhcp)?$/,
+        (config, [, name = '']) => ({ config, port: portIn(config, name) }),
+        STANZA,
+      ),
     ],
   },
 ]

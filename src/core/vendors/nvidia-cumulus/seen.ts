@@ -129,4 +129,13 @@ export const NVIDIA_CUMULUS_SEEN: readonly SeenStatement[] = [
     'iface <name> / bridge-pvid <number>',
     'iface <name> / bridge-vids <text>',
   ),
+  ...seenIn(
+    file('netenglabs/suzieq', 'tests/integration/sqcmds/cumulus-input/ospf-ibgp/devconfig.output'),
+    'iface <name> inet dhcp',
+    'iface <name> inet dhcp / vrf mgmt',
+    'iface bridge',
+    'iface bridge / bridge-ports <text>',
+    'iface bridge / bridge-vids <text>',
+    'iface bridge / bridge-vlan-aware yes',
+  ),
 ]

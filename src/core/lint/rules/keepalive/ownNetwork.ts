@@ -17,8 +17,9 @@ export const keepaliveOwnNetwork: Rule = {
   unplayable: 'The engine carries keepalives along their cables, whatever addresses and routes they have.',
   check: ({ pairs }) =>
     pairs.flatMap((pair) => {
-      const { domain, vendor } = pair
-      if (!usesPeering(pair) || !overlap(domain.keepalive, domain.peering)) return []
+      const { domain, vendor, keepalives } = pair
+      // Without a path there is no keepalive whose addresses could be wrong.
+      if (keepalives.length === 0 || !usesPeering(pair) || !overlap(domain.keepalive, domain.peering)) return []
       return [
         {
           text: `Keepalive and peering addresses of ${domain.name} are in one network: ${domain.keepalive.addresses[0]} and ${domain.peering.addresses[0]}.`,

@@ -7,10 +7,10 @@ import { starting } from '../../steps.ts'
 
 export const vlanHostNative: Rule = {
   id: 'vlan/host-native',
-  severity: 'error',
+  severity: 'warning',
   title: 'A trunk to a host lets its untagged frames in.',
   why: () =>
-    'Untagged frames belong to the native VLAN. A trunk that does not allow that VLAN drops them, and a host that does not tag is deaf and mute on a lit port.',
+    'Untagged frames belong to the native VLAN. A trunk that does not allow that VLAN drops them: a host that does not tag, and every host in the simulation is one, is deaf and mute on a lit port.',
   source: { general: 'IEEE 802.1Q-2018, 6.9 (PVID and ingress filtering)' },
   check: (drawn) => {
     const { net, design } = drawn
