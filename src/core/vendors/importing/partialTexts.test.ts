@@ -266,3 +266,25 @@ iface vlan13
   })
   expect(devices.map(({ name }) => name)).toEqual(['leaf01', 'leaf02', 'mgmt-1', 'unknown-1'])
 })
+
+test('peers with many cables stand far enough apart for the cables between them', () => {
+  const peer = (own: number) => `
+hostname wide-${own}
+feature vpc
+vpc domain 3
+  peer-keepalive destination 10.0.0.${3 - own} source 10.0.0.${own}
+interface port-channel1
+  switchport mode trunk
+  vpc peer-link
+interface Ethernet1/50
+  channel-group 1 mode active
+${Array.from({ length: 12 }, (_, at) => `interface port-channel${at + 10}\n  vpc ${at + 10}\ninterface Ethernet1/${at + 1}\n  channel-group ${at + 10} mode active`).join('\n')}
+`
+  const { design } = imported([
+    { name: 'a', text: peer(1) },
+    { name: 'b', text: peer(2) },
+  ])
+  const [a, b] = design.topology.domains[0]!.peers.map((id) => design.layout[id]!.x)
+  // A face with twelve ports on its lower edge is 240 + 8 * 48 wide.
+  expect(b! - a! - 624).toBeGreaterThanOrEqual(120)
+})
