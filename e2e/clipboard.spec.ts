@@ -58,3 +58,27 @@ test('Shift selects one more or a box; cutting takes it away; other text is no d
   await expect(status).toContainText('The clipboard holds no devices.')
   await expect(canvas.servers).toHaveCount(2)
 })
+
+test('the menus copy, cut and duplicate what is selected, and paste where they were opened', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const { canvas, inspector, status } = studio
+  const choose = async (item: string) => page.getByRole('menuitem', { name: new RegExp(`^${item}\\b`) }).click()
+  await canvas.menuOf(canvas.device('srv-1'), FACE)
+  await choose('Copy')
+  await expect(status).toContainText('Copied srv-1')
+  const area = await boxOf(canvas.area)
+  // Below the servers, in the middle: nothing stands there.
+  await canvas.area.click({ button: 'right', position: { x: area.width / 2, y: area.height - 40 } })
+  await choose('Paste here')
+  await expect(inspector.title).toHaveText('srv-3')
+  const pasted = await boxOf(canvas.device('srv-3'))
+  expect(Math.abs(pasted.x + pasted.width / 2 - area.x - area.width / 2)).toBeLessThan(120)
+
+  await canvas.menuOf(canvas.device('srv-3'), FACE)
+  await choose('Duplicate')
+  await expect(canvas.device('srv-4')).toBeVisible()
+  await canvas.menuOf(canvas.device('srv-2'), FACE)
+  await choose('Cut')
+  await expect(canvas.device('srv-2')).toHaveCount(0)
+})

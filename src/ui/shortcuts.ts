@@ -170,7 +170,8 @@ function connectSelected(): void {
   if (selected === undefined || !askForOther(selected)) announce('Select the device to connect first.')
 }
 
-function selectAll(): void {
+/** Every device and every note. */
+export function selectAll(): void {
   const { topology, notes = [] } = useDocument.getState().design
   useUi
     .getState()

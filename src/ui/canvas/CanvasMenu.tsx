@@ -12,6 +12,7 @@ import { EDIT_COMMANDS } from '../edit/editCommands.ts'
 import { failureIcon, openFailures, toggleFailure, useBreakables } from '../failures.ts'
 import { type MenuRequest, useCanvas } from './canvasStore.ts'
 import { askForOther } from './asking.ts'
+import { ClipboardItems } from './ClipboardItems.tsx'
 import { bondTitle, cableEnds, domainTitle, portTitle } from './labels.ts'
 import { MenuItem } from './MenuItem.tsx'
 import { remove } from './remove.ts'
@@ -86,6 +87,7 @@ function TargetItems({ target }: { readonly target: Target }) {
           {breakables.length > 0 && <DropdownMenu.Separator className={MENU_LINE} />}
           <EditItems net={net} target={target} />
           <CommandItems target={target} />
+          <ClipboardItems target={target} />
           <MenuItem
             icon={<Trash2 strokeWidth={1.5} aria-hidden="true" />}
             label={removeLabel(target)}

@@ -1,17 +1,16 @@
 import { Grid3x3, Maximize, MousePointer2, Network as NetworkIcon, Plus } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { useNetwork } from '../../state/network.ts'
 import { type Tool, useUi } from '../../state/uiStore.ts'
 import { MENU_LINE } from '../controls/menu.ts'
 import { isViewOnly } from '../room.ts'
 import type { MenuRequest } from './canvasStore.ts'
+import { PasteItem } from './ClipboardItems.tsx'
 import { MenuItem } from './MenuItem.tsx'
 import { place } from './placing.ts'
 import { toggleGrid, useSnap } from './snapStore.ts'
 
 /** What the sheet itself is offered, at the place that was asked about. */
 export function SheetItems({ request }: { readonly request: MenuRequest }) {
-  const net = useNetwork()
   const grid = useSnap((s) => s.grid)
   const fit = (
     <MenuItem
@@ -33,11 +32,12 @@ export function SheetItems({ request }: { readonly request: MenuRequest }) {
         />
       ))}
       <DropdownMenu.Separator className={MENU_LINE} />
+      <PasteItem at={request.at} />
       <MenuItem
         icon={<MousePointer2 strokeWidth={1.5} aria-hidden="true" />}
         label="Select all"
         shortcut="Ctrl A"
-        onSelect={() => useUi.getState().selectMany(net.topology.devices.map(({ id }) => ({ kind: 'device', id })))}
+        onSelect={() => void import('../shortcuts.ts').then(({ selectAll }) => selectAll())}
       />
       <MenuItem
         icon={<NetworkIcon strokeWidth={1.5} aria-hidden="true" />}

@@ -45,16 +45,16 @@ export async function copySelected(how: 'copy' | 'cut'): Promise<void> {
 }
 
 /** Pastes what is on the clipboard, which the browser may ask about. */
-export async function pasteFromClipboard(): Promise<void> {
+export async function pasteFromClipboard(at?: Point): Promise<void> {
   try {
-    pasteText(await navigator.clipboard.readText())
+    pasteText(await navigator.clipboard.readText(), at)
   } catch {
     useUi.getState().announce('The browser did not allow reading the clipboard. Press Ctrl V instead.')
   }
 }
 
-/** Puts the design that a text holds into the present one, near the pointer. Says what is wrong with any other text. */
-export function pasteText(text: string): void {
+/** Puts the design that a text holds into the present one, near a place, the pointer's unless told. Says what is wrong with any other text. */
+export function pasteText(text: string, at: Point | null = pointer.at): void {
   const ui = useUi.getState()
   const loaded = loadDocument(text)
   if (!loaded.ok) {
@@ -74,7 +74,7 @@ export function pasteText(text: string): void {
     ),
   )
   if (bounds === null) return ui.announce('The clipboard holds a design without devices.')
-  const middle = pointer.at ?? ui.viewCentre
+  const middle = at ?? ui.viewCentre
   const wish = { x: middle.x - bounds.width / 2, y: middle.y - bounds.height / 2 }
   const by = freeWay(bounds, wish, obstacles())
   const count = part.topology.devices.length
