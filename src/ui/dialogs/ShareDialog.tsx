@@ -1,5 +1,6 @@
 import { Copy, HardDriveDownload, Image as ImageIcon, Printer } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { useDocument } from '../../state/documentStore.ts'
 import { copyText, LINK_LIMIT, saveFile, shareLink } from '../../state/openDesign.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { instantLink } from '../../state/scenarios.ts'
@@ -85,7 +86,12 @@ function LinkPart() {
 /** The canvas as it stands, as a file, on the clipboard or on paper. */
 function PicturePart() {
   const [choice, setChoice] = useState(usualChoice)
-  const picture = usePicture(choice)
+  const count = useDocument((state) => state.design.topology.devices.length)
+  const [asked, setAsked] = useState(false)
+  const shown = asked || count <= SHOWN_AT_ONCE
+  const picture = usePicture(choice, shown)
+  const canvas = useUi((ui) => ui.view === 'canvas')
+  const empty = count === 0 || !canvas
   const said = useUi((ui) => ui.announcement.text)
   return (
     <Part head="Picture">
@@ -107,14 +113,23 @@ function PicturePart() {
           Dark
         </label>
       </div>
-      {picture === null ? (
+      {empty ? (
         <p className="py-4 text-ink-2">There is nothing on the canvas to draw.</p>
+      ) : !shown ? (
+        <p className="flex items-center gap-3 py-4 text-ink-2">
+          Drawing {count} devices takes a moment.
+          <Button compact onClick={() => setAsked(true)}>
+            Show the picture
+          </Button>
+        </p>
       ) : (
-        <img
-          src={picture.address}
-          alt={`The canvas as it stands, ${picture.width} by ${picture.height}`}
-          className="max-h-70 w-full rounded-2 object-contain shadow-[inset_0_0_0_1px_var(--line)]"
-        />
+        picture !== null && (
+          <img
+            src={picture.address}
+            alt={`The canvas as it stands, ${picture.width} by ${picture.height}`}
+            className="max-h-70 w-full rounded-2 object-contain shadow-[inset_0_0_0_1px_var(--line)]"
+          />
+        )
       )}
       <p className="pt-1.5 text-12 text-ink-2">
         Drop a saved picture on the page, or open it like a file, and the design in it is open again.
@@ -123,19 +138,19 @@ function PicturePart() {
         <span className="mr-auto text-12 text-ink-2" aria-hidden>
           {/copied|saved|allow/.test(said) ? said : ''}
         </span>
-        <Button disabled={picture === null} onClick={printCanvas}>
+        <Button disabled={empty} onClick={printCanvas}>
           <Printer strokeWidth={1.5} />
           Print
         </Button>
-        <Button disabled={picture === null} onClick={() => void copyPicture(choice)}>
+        <Button disabled={empty} onClick={() => void copyPicture(choice)}>
           <Copy strokeWidth={1.5} />
           Copy picture
         </Button>
-        <Button disabled={picture === null} onClick={() => void saveSvg(choice)}>
+        <Button disabled={empty} onClick={() => void saveSvg(choice)}>
           <ImageIcon strokeWidth={1.5} />
           Save SVG
         </Button>
-        <Button disabled={picture === null} onClick={() => void savePng(choice)}>
+        <Button disabled={empty} onClick={() => void savePng(choice)}>
           <ImageIcon strokeWidth={1.5} />
           Save PNG
         </Button>
@@ -154,9 +169,10 @@ function Part({ head, children }: { readonly head: string; readonly children: Re
 }
 
 /** The picture that would be saved, as an address for as long as it is shown. */
-function usePicture(choice: PictureChoice): (Picture & { readonly address: string }) | null {
+function usePicture(choice: PictureChoice, wanted: boolean): (Picture & { readonly address: string }) | null {
   const [shown, setShown] = useState<(Picture & { readonly address: string }) | null>(null)
   useEffect(() => {
+    if (!wanted) return undefined
     // Not while this dialog is being put up: the canvas is drawn anew for it.
     const timer = setTimeout(() => {
       const picture = makePicture(choice)
@@ -165,10 +181,12 @@ function usePicture(choice: PictureChoice): (Picture & { readonly address: strin
       setShown({ ...picture, address })
     })
     return () => clearTimeout(timer)
-  }, [choice])
+  }, [choice, wanted])
   useEffect(() => () => (shown === null ? undefined : URL.revokeObjectURL(shown.address)), [shown])
   return shown
 }
 
+/** Devices: a picture of more takes so long that one asks for it. */
+const SHOWN_AT_ONCE = 60
 /** Characters that every program passes on. */
 const SHORT_LINK = 2_000
