@@ -14,7 +14,7 @@ export interface FidelityValue {
 
 /** Everything a platform's behaviour rests on: numbers, switches, choices, in the order of the profile. */
 export function valuesOf(profile: Profile): readonly FidelityValue[] {
-  const { vendor, numbers, switches, choices, fallback, gateway, keepaliveUdpPort } = profile
+  const { vendor, numbers, switches, choices, compares, fallback, gateway, keepaliveUdpPort } = profile
   // The rest are choices of pairs.
   const chosen = formsPairs(vendor) ? CHOICE_KEYS : []
   return [
@@ -27,6 +27,12 @@ export function valuesOf(profile: Profile): readonly FidelityValue[] {
       return one === null ? [] : [entry(one, switchWords(one.value), one.editable)]
     }),
     ...chosen.map((key) => entry(choices[key], choiceWords(choices[key].value), choices[key].others.length > 0)),
+    ...(formsPairs(vendor)
+      ? [
+          entry({ ...compares, label: 'Parameters of type 1' }, compares.value.type1.join(', ') || 'none', false),
+          entry({ ...compares, label: 'Parameters of type 2' }, compares.value.type2.join(', ') || 'none', false),
+        ]
+      : []),
     ...(fallback === undefined
       ? []
       : [entry({ ...fallback, label: 'Members that hear no LACPDU' }, `out, or in by ${fallback.label}`, false)]),

@@ -58,7 +58,7 @@ export interface ComparedView {
   /** `domain` or the channel number of a member bond. */
   readonly scope: 'domain' | number
   readonly name: string
-  readonly type: '1' | '2' | 'vlans'
+  readonly type: '1' | '2' | 'vlans' | 'none'
   readonly own: string | null
   readonly peer: string | null
 }

@@ -201,8 +201,38 @@ export interface SourcedChoice<T> extends Sourced<T> {
   readonly others: readonly T[]
 }
 
-/** What the peers may hold against each other, beside VLANs and what the platform calls its domain. */
-export type ComparedParameter = 'STP mode' | 'mode' | 'LACP mode' | 'port mode' | 'native VLAN' | 'MTU'
+/** What the peers have each for itself, beside what the platform calls its domain: of the pair, then of each bond. */
+export type ComparedParameter =
+  | 'VLANs'
+  | 'STP mode'
+  | 'STP priority'
+  | 'LACP system'
+  | 'LACP system priority'
+  | 'VLAN interfaces'
+  | 'gateway addresses'
+  | 'peer gateway'
+  | 'MAC ageing'
+  | 'keepalive addresses'
+  | 'keepalive interval'
+  | 'restore delay'
+  | 'marked orphans'
+  | 'mode'
+  | 'LACP mode'
+  | 'LACP rate'
+  | 'LACP key'
+  | 'min-links'
+  | 'port mode'
+  | 'native VLAN'
+  | 'MTU'
+  | 'STP guard'
+  | 'STP edge'
+  | 'allowed VLANs'
+
+/** Of these, what a platform's peers compare: must be equal, or a difference is reported. Lists of VLANs one by one. */
+export interface Compared {
+  readonly type1: readonly ComparedParameter[]
+  readonly type2: readonly ComparedParameter[]
+}
 
 /** A platform's behaviour as data: comparable, printable, no callbacks. `null`: the platform has no such thing. */
 export interface Profile {
@@ -214,8 +244,7 @@ export interface Profile {
   readonly numbers: Readonly<Record<NumberKey, SourcedNumber | null>>
   readonly switches: Readonly<Record<SwitchKey, SourcedSwitch | null>>
   readonly choices: { readonly [K in keyof Choices]: SourcedChoice<Choices[K]> }
-  /** Parameters that need not be equal on both peers: a difference is reported only, or is no matter. */
-  readonly tolerated?: Readonly<Partial<Record<ComparedParameter, 'reported' | 'not-compared'>>>
+  readonly compares: Sourced<Compared>
   /** A primary that suspends for want of tracked uplinks stops its keepalives, so that the other may take over. */
   readonly quietWithoutUplinks?: Sourced<true>
   /** LACPDUs of the system's own id are taken for a loop and ignored; absent: the standard's machines hear them. */

@@ -142,8 +142,8 @@ export interface ParameterView {
   /** The domain, or the number of a member bond. */
   readonly scope: 'domain' | number
   readonly name: string
-  /** `1`: a difference may suspend; `2`: it is reported; `vlans`: each VLAN for itself. */
-  readonly type: '1' | '2' | 'vlans'
+  /** `1`: a difference may suspend; `2`: it is reported; `vlans`: each VLAN for itself; `none`: the peers do not compare it. */
+  readonly type: '1' | '2' | 'vlans' | 'none'
   /** In the order of the domain's peers, as they know of each other; null: none, or not heard of. */
   readonly values: readonly [string | null, string | null]
   readonly verdict: 'equal' | 'differs' | 'not-compared'

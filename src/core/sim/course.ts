@@ -1,4 +1,5 @@
 import type { ActiveFailure, Suspension } from '../model/runView.ts'
+import type { Parameter } from '../protocol/mlag/messages.ts'
 
 /** A failure of the run, active or repaired. */
 export interface FailureRuntime {
@@ -61,13 +62,41 @@ export interface CableMove {
   readonly end: 0 | 1
 }
 
-/** One thing configured differently on one peer than on the other. */
-export type Drift =
-  | { readonly what: 'vlan-removed' | 'native-vlan'; readonly channel: number; readonly vlan: number }
-  | { readonly what: 'mtu'; readonly channel: number; readonly mtu: number }
-  | { readonly what: 'lacp-rate'; readonly channel: number; readonly rate: 'fast' | 'slow' }
-  | { readonly what: 'lacp-mode'; readonly channel: number; readonly mode: 'active' | 'passive' }
-  | { readonly what: 'mlag-id'; readonly channel: number; readonly to: number }
-  | { readonly what: 'system-id'; readonly system: string }
-  | { readonly what: 'domain-id'; readonly number: number }
-  | { readonly what: 'stp-mode'; readonly mode: string }
+/** One thing configured differently on one peer than on the other: one of the parameters that the peers have, by name. */
+export interface Drift {
+  readonly what: DriftKind
+  /** `domain` or the channel number of a member bond, as drawn. */
+  readonly scope: Parameter['scope']
+  readonly name: string
+  /** As the parameter has it; the new number where a domain or a member bond is numbered anew. */
+  readonly value: string
+}
+
+export const DRIFT_KINDS = [
+  'vlan-removed',
+  'native-vlan',
+  'port-mode',
+  'mtu',
+  'lacp-rate',
+  'lacp-mode',
+  'lacp-off',
+  'min-links',
+  'stp-guard',
+  'stp-edge',
+  'mlag-id',
+  'domain-id',
+  'system-id',
+  'system-priority',
+  'vlan-deleted',
+  'stp-mode',
+  'stp-priority',
+  'vlan-interface',
+  'gateway-address',
+  'peer-gateway',
+  'mac-ageing',
+  'keepalive-address',
+  'keepalive-interval',
+  'restore-delay',
+  'orphan-marks',
+] as const
+export type DriftKind = (typeof DRIFT_KINDS)[number]

@@ -2,119 +2,100 @@ import { addTo } from '../protocol/lacp/bag.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
 import { lacpInput } from '../protocol/lacp/system.ts'
 import { BIT } from '../protocol/lacp/types.ts'
-import { hostLacpKey } from '../protocol/host/bonding.ts'
-import { memberKey } from '../protocol/mlag/identity.ts'
+import { setPort } from '../protocol/rstp/bridge.ts'
+import type { Drift, DriftKind } from './course.ts'
+import { drifted } from './drifted.ts'
+import { pairIdentityOf } from './lacpIdentity.ts'
 import { setMemberVlans } from './memberVlans.ts'
 import { refreshHeld } from './peers.ts'
-import { tellPeer } from './tellPeer.ts'
 import type { PlanDevice, PlanLag } from './plan.ts'
-import type { Drift } from './course.ts'
 import type { Simulator } from './state.ts'
+import { tellPeer } from './tellPeer.ts'
 
 /** Makes one peer run on a configuration that differs from the other's. An empty list brings it back. */
 export function applyDrifts(sim: Simulator, index: number, drifts: readonly Drift[]): void {
   const device = sim.devices[index]
   const plan = sim.plan.devices[index]
   const domain = plan && sim.plan.domains[plan.domain]
-  if (!device?.power || !plan || !domain || sameDrifts(device.drifts, drifts)) return
+  if (!device?.power || !plan || !domain || JSON.stringify(device.drifts) === JSON.stringify(drifts)) return
   device.drifts = drifts
+  const side = plan.peer === 1 ? 1 : 0
+  const { numbers } = domain.configs[side].rules
+  const changed = (what: DriftKind): string | undefined => drifted(sim, index, what)
+  const ms = (what: DriftKind, drawn: number | null): number | null => {
+    const text = changed(what)
+    return text === undefined ? drawn : Number.parseFloat(text) * 1000
+  }
+  if (device.bridge) device.bridge.ageingUs = (ms('mac-ageing', null) ?? plan.ageingUs / 1000) * 1000
   for (const lagIndex of plan.lags) {
     const lag = sim.plan.lags[lagIndex]
-    if (lag?.role === 'mlag') applyToLag(sim, plan, lag, drifts)
+    if (lag?.role === 'mlag') applyToLag(sim, plan, lag)
   }
-  const number = drifts.find((drift) => drift.what === 'domain-id')?.number
-  const drawn = domain.configs[plan.peer === 1 ? 1 : 0].domainNumber
-  tellPeer(sim, index, { type: 'domain-number', number: number ?? drawn })
-  tellPeer(sim, index, { type: 'parameters', parameters: drifted(domain.parameters[plan.peer === 1 ? 1 : 0], drifts) })
+  for (const port of plan.bridgePorts.keys()) setMemberVlans(sim, plan, port)
+  tellPeer(sim, index, {
+    type: 'numbers',
+    numbers: {
+      ...numbers,
+      'keepalive-interval-ms': ms('keepalive-interval', numbers['keepalive-interval-ms']),
+      'member-restore-ms': ms('restore-delay', numbers['member-restore-ms']),
+    },
+  })
+  tellPeer(sim, index, {
+    type: 'domain-number',
+    number: Number(changed('domain-id') ?? domain.configs[side].domainNumber),
+  })
+  tellPeer(sim, index, { type: 'parameters', parameters: domain.parameters[side].map((p) => withDrifts(p, drifts)) })
   refreshHeld(sim, plan)
   addTo(sim.dirty, index)
 }
 
-function applyToLag(sim: Simulator, plan: PlanDevice, lag: PlanLag, drifts: readonly Drift[]): void {
+function applyToLag(sim: Simulator, plan: PlanDevice, lag: PlanLag): void {
   const device = sim.devices[plan.index]
-  if (!device) return
-  let state = lag.end.mode === 'passive' ? 0 : BIT.activity
-  let rate: number = lag.end.rate === 'fast' ? BIT.timeout : 0
-  let channel = lag.channel
-  let system = device.peer?.ownSystem === true ? plan.mac : (device.peer?.systemId ?? undefined)
-  for (const drift of drifts) {
-    if ('channel' in drift && drift.channel !== lag.channel) continue
-    switch (drift.what) {
-      case 'lacp-rate':
-        rate = drift.rate === 'fast' ? BIT.timeout : 0
-        break
-      case 'lacp-mode':
-        state = drift.mode === 'active' ? BIT.activity : 0
-        break
-      case 'mlag-id':
-        channel = drift.to
-        break
-      case 'system-id':
-        system = drift.system
-        break
-      case 'vlan-removed':
-      case 'native-vlan':
-      case 'mtu':
-      case 'domain-id':
-      case 'stp-mode':
-        break
-    }
+  const domain = sim.plan.domains[plan.domain]
+  if (!device || !domain) return
+  const changed = (what: DriftKind): string | undefined => drifted(sim, plan.index, what, lag.channel)
+  const mode = changed('lacp-mode') ?? lag.end.mode
+  const rate = changed('lacp-rate') ?? lag.end.rate
+  const number = plan.bridgePorts[lag.bridgePort]?.stp ?? 0
+  const drawn = plan.stp?.ports.find((port) => port.number === number)
+  if (device.stp && drawn) {
+    const guard = changed('stp-guard')
+    const edge = changed('stp-edge')
+    setPort(device.stp.bridge, {
+      ...drawn,
+      guard: guard === 'root' || guard === 'none' ? guard : drawn.guard,
+      edge: edge === undefined ? drawn.edge : edge === 'on',
+    })
   }
-  setMemberVlans(sim, plan, lag.bridgePort, drifts, device.peer?.vlanLimits.get(lag.channel) ?? null)
-  const rule = sim.plan.domains[plan.domain]?.configs[0].rules.choices['member-key'] ?? 'channel'
+  const { peer } = device
   for (const port of lag.ports) {
     if (!device.lacp.ports.has(String(port))) continue
-    const speed = sim.plan.topology.links[sim.plan.ports[port]?.link ?? -1]?.speedGbps ?? 1
-    const actor = {
-      key: memberKey(rule, channel, hostLacpKey(speed)),
-      state: state | rate | BIT.aggregation,
-      ...(system === undefined ? {} : { system }),
-    }
-    lacpInput(device.lacp, String(port), { type: 'actor', actor }, sim.now)
+    const state = (mode === 'passive' ? 0 : BIT.activity) | (rate === 'fast' ? BIT.timeout : 0) | BIT.aggregation
+    const systemId = peer?.ownSystem === true ? plan.mac : peer?.systemId
+    const identity =
+      peer && systemId && peer.offset !== null
+        ? pairIdentityOf(sim, plan, lag, port, {
+            do: 'identity',
+            systemId,
+            systemPriority: peer.config.systemPriority,
+            offset: peer.offset,
+          })
+        : {}
+    lacpInput(device.lacp, String(port), { type: 'actor', actor: { ...identity, state } }, sim.now)
+    lacpInput(device.lacp, String(port), { type: 'lacp-enabled', enabled: changed('lacp-off') === undefined }, sim.now)
   }
 }
 
-function drifted(parameters: readonly Parameter[], drifts: readonly Drift[]): readonly Parameter[] {
-  let changed = parameters
-  for (const drift of drifts) {
-    const set = (scope: Parameter['scope'], name: string, value: (old: string) => string) => {
-      changed = changed.map((p) => (p.scope === scope && p.name === name ? { ...p, value: value(p.value) } : p))
-    }
-    switch (drift.what) {
-      case 'vlan-removed':
-        set(drift.channel, 'allowed VLANs', (old) =>
-          old
-            .split(',')
-            .filter((vlan) => vlan !== String(drift.vlan))
-            .join(','),
-        )
-        break
-      case 'native-vlan':
-        set(drift.channel, 'native VLAN', () => String(drift.vlan))
-        break
-      case 'mtu':
-        set(drift.channel, 'MTU', () => String(drift.mtu))
-        break
-      case 'mlag-id':
-        changed = changed.map((p) => (p.scope === drift.channel ? { ...p, scope: drift.to } : p))
-        break
-      case 'stp-mode':
-        set('domain', 'STP mode', () => drift.mode)
-        break
-      case 'lacp-mode':
-        set(drift.channel, 'LACP mode', () => drift.mode)
-        break
-      case 'system-id':
-        changed = changed.map((p) => (p.name === 'LACP system' ? { ...p, value: drift.system } : p))
-        break
-      case 'lacp-rate':
-      case 'domain-id':
-        break
-    }
-  }
-  return changed
-}
-
-function sameDrifts(a: readonly Drift[], b: readonly Drift[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+function withDrifts(parameter: Parameter, drifts: readonly Drift[]): Parameter {
+  return drifts.reduce(
+    (now, { what, scope, name, value }) =>
+      parameter.scope !== scope
+        ? now
+        : what === 'mlag-id'
+          ? { ...now, scope: Number(value) }
+          : parameter.name === name
+            ? { ...now, value }
+            : now,
+    parameter,
+  )
 }

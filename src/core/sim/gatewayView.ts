@@ -1,6 +1,6 @@
 import type { GatewayView } from '../model/runView.ts'
 import type { PlanDomain } from './plan.ts'
-import { gatewayUp } from './routing.ts'
+import { hasAddress } from './routing.ts'
 import type { Simulator } from './state.ts'
 
 /** Who answers for the router addresses of a domain now. */
@@ -8,7 +8,7 @@ export function gatewayViews(sim: Simulator, domain: PlanDomain): readonly Gatew
   return [...domain.virtuals].flatMap(([vlan, number]) => {
     const virtual = sim.plan.virtuals[number - sim.plan.devices.length]
     if (virtual === undefined) return []
-    const able = domain.peers.filter((peer) => gatewayUp(sim, peer, vlan))
+    const able = domain.peers.filter((peer) => hasAddress(sim, peer, vlan, number))
     const answering = able.flatMap((peer) => sim.plan.devices[peer]?.id ?? [])
     return [{ vlan, address: virtual.ipv4, mac: virtual.mac, answering }]
   })

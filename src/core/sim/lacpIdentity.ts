@@ -4,6 +4,7 @@ import { BIT } from '../protocol/lacp/types.ts'
 import type { Choices } from '../model/profile.ts'
 import { memberKey, memberPortNumber } from '../protocol/mlag/identity.ts'
 import type { PeerEffect } from '../protocol/mlag/peerState.ts'
+import { drifted } from './drifted.ts'
 import type { PlanDevice, PlanLag } from './plan.ts'
 import type { Simulator } from './state.ts'
 
@@ -31,10 +32,16 @@ export function pairIdentityOf(
 ): Partial<LacpIdentity> {
   const choices = sim.plan.domains[device.domain]?.configs[0].rules.choices
   if (choices === undefined) return {}
+  const changed = drifted(sim, device.index, 'mlag-id', lag.channel)
   return {
-    systemPriority: effect.systemPriority,
-    system: effect.systemId,
-    key: keyOfMember(sim, choices['member-key'], lag, port),
+    systemPriority: Number(drifted(sim, device.index, 'system-priority') ?? effect.systemPriority),
+    system: drifted(sim, device.index, 'system-id') ?? effect.systemId,
+    key: keyOfMember(
+      sim,
+      choices['member-key'],
+      changed === undefined ? lag : { ...lag, channel: Number(changed) },
+      port,
+    ),
     port: memberPortNumber(choices['member-port-number'], sim.plan.ports[port]?.position ?? 0, effect.offset),
   }
 }

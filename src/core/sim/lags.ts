@@ -4,6 +4,7 @@ import { isDistributing, lacpSettle, lacpTransmit, nextDeadline } from '../proto
 import type { LacpEffect, Lacpdu, LacpSystem } from '../protocol/lacp/types.ts'
 import { CLASS, push } from './eventQueue.ts'
 import { loaderPorts } from './bootLoader.ts'
+import { drifted } from './drifted.ts'
 import { isAlone, refreshFallback } from './fallback.ts'
 import { speedOf } from './lacpIdentity.ts'
 import { tellPeer } from './tellPeer.ts'
@@ -29,7 +30,7 @@ export function runLags(sim: Simulator, index: number): boolean {
   }
   let changed = false
   // A static aggregation follows the light of its ports, any other one its machines.
-  for (const lagIndex of isChanged ? device.lags : device.staticLags) {
+  for (const lagIndex of isChanged || runtime.drifts.length > 0 ? device.lags : device.staticLags) {
     const lag = sim.plan.lags[lagIndex]
     if (lag && refreshLag(sim, device, lag)) changed = true
   }
@@ -91,15 +92,18 @@ function refreshLag(sim: Simulator, device: PlanDevice, lag: PlanLag): boolean {
 }
 
 /** Members that send, all of one speed; none while they are fewer than min-links. */
-function usedPorts(sim: Simulator, lacp: LacpSystem, { index, ports, options }: PlanLag): readonly number[] {
+function usedPorts(sim: Simulator, lacp: LacpSystem, lag: PlanLag): readonly number[] {
+  const { index, ports, options, device, channel } = lag
+  const isStatic = lag.role === 'mlag' && drifted(sim, device, 'lacp-off', channel) !== undefined
+  const least = lag.role === 'mlag' ? drifted(sim, device, 'min-links', channel) : undefined
   const able = ports.filter((port) => {
     const machine = lacp.ports.get(String(port))
-    if (machine === undefined) return sim.ports[port]?.carrier === true
+    if (machine === undefined || isStatic) return sim.ports[port]?.carrier === true
     return isDistributing(machine) || sim.ports[port]?.fallback === 'static'
   })
   if (options.netboot === true) return loaderPorts(sim, index, able)
   const alike = able.filter((port) => speedOf(sim, port) === speedOf(sim, able[0] ?? port))
-  return alike.length < (options.minLinks ?? 1) ? [] : alike
+  return alike.length < Number(least ?? options.minLinks ?? 1) ? [] : alike
 }
 
 function onLagChange(sim: Simulator, device: PlanDevice, lag: PlanLag, up: boolean): void {

@@ -1,51 +1,14 @@
 import { need, type Network } from '../model/network.ts'
-import {
-  CHOICE_KEYS,
-  NUMBER_KEYS,
-  SWITCH_KEYS,
-  type Choices,
-  type ComparedParameter,
-  type Profile,
-  type Profiles,
-} from '../model/profile.ts'
+import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type Choices, type Profile, type Profiles } from '../model/profile.ts'
 import { recordOf } from '../model/records.ts'
 import { addressRank } from '../model/sessionAddress.ts'
-import type { MlagDomain, VendorId, VlanMembership } from '../model/topology.ts'
-import type { Parameter } from '../protocol/mlag/messages.ts'
+import type { MlagDomain, VendorId } from '../model/topology.ts'
 import type { PeerConfig, PeerRules } from '../protocol/mlag/peerState.ts'
 import { effective, type Effective } from '../vendors/effective.ts'
 
 /** What both peers of a domain run on, in the order of its peers. */
 export function peerConfigs(net: Network, domain: MlagDomain, profiles: Profiles): readonly [PeerConfig, PeerConfig] {
   return [peerConfig(net, domain, 0, profiles), peerConfig(net, domain, 1, profiles)]
-}
-
-/** What a peer of a domain tells the other to compare. Of what is drawn, only spanning tree can differ between them. */
-export function peerParameters(net: Network, domain: MlagDomain, peer: 0 | 1, profile: Profile): readonly Parameter[] {
-  const device = need(net.devices, domain.peers[peer])
-  const typed = effective(profile, domain.settings).choices['pair-system'].value === 'configured'
-  const compared = (scope: Parameter['scope'], name: ComparedParameter, value: string): readonly Parameter[] => {
-    const tolerated = profile.tolerated?.[name]
-    return tolerated === 'not-compared' ? [] : [{ scope, type: tolerated === undefined ? '1' : '2', name, value }]
-  }
-  const bonds = net.topology.bonds.flatMap((bond) =>
-    bond.ends.flatMap((end) => ('domain' in end.at && end.at.domain === domain.id ? [{ bond, end }] : [])),
-  )
-  return [
-    { scope: 'domain', type: '1', name: profile.words.domain, value: String(domain.number) },
-    { scope: 'domain', type: '2', name: 'VLANs', value: net.topology.vlans.map(({ id }) => id).join(',') },
-    ...compared('domain', 'STP mode', device.kind === 'switch' && !device.stp.enabled ? 'off' : 'rapid'),
-    // Elsewhere the peers agree on it themselves.
-    ...(typed ? [{ scope: 'domain', type: '1', name: 'LACP system', value: domain.systemMac } as const] : []),
-    ...bonds.flatMap(({ bond, end }): readonly Parameter[] => [
-      ...compared(end.channel, 'mode', end.mode === 'static' ? 'on' : 'LACP'),
-      ...compared(end.channel, 'LACP mode', end.mode),
-      ...compared(end.channel, 'port mode', bond.vlans.mode),
-      ...compared(end.channel, 'native VLAN', String(nativeOf(bond.vlans))),
-      ...compared(end.channel, 'MTU', String(bond.mtu)),
-      { scope: end.channel, type: 'vlans', name: 'allowed VLANs', value: vlanList(bond.vlans).join(',') },
-    ]),
-  ]
 }
 
 /** The profile of a platform; whoever starts a run brings those of all its switches. */
@@ -140,12 +103,4 @@ function rulesOf({ numbers, switches, choices }: Effective): PeerRules {
       ...CHOICE_KEYS.filter((key) => choices[key].confidence === 'assumed'),
     ],
   }
-}
-
-function nativeOf(vlans: VlanMembership): number {
-  return vlans.mode === 'access' ? vlans.vlan : vlans.native
-}
-
-function vlanList(vlans: VlanMembership): readonly number[] {
-  return vlans.mode === 'access' ? [vlans.vlan] : vlans.allowed.toSorted((a, b) => a - b)
 }

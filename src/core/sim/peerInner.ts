@@ -3,6 +3,7 @@ import { ownSystemId } from '../protocol/mlag/identity.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'
 import type { PeerState } from '../protocol/mlag/peerState.ts'
 import type { PeerTimer } from '../protocol/mlag/peerTimers.ts'
+import { told } from '../protocol/mlag/consistency.ts'
 
 /** What a peer's own commands print of it. Engine time `zero` is reported time zero. */
 export function peerInner(peer: PeerState, zero: number): PeerInner {
@@ -21,7 +22,7 @@ export function peerInner(peer: PeerState, zero: number): PeerInner {
       return at === null ? [] : [{ timer, endsAt: at - zero }]
     }),
     peerLegs: [...peer.peerLegs].map(([channel, up]) => ({ channel, up })),
-    compared: sideBySide(parameters, peerParameters),
+    compared: sideBySide(told(parameters), peerParameters),
   }
 }
 

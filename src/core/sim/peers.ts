@@ -6,6 +6,7 @@ import type { PeerEffect } from '../protocol/mlag/peerState.ts'
 import type { ValueKey } from '../model/profile.ts'
 import type { Suspension } from '../model/runView.ts'
 import { refreshLight } from './carrier.ts'
+import { drifted } from './drifted.ts'
 import { CLASS, push } from './eventQueue.ts'
 import { pairIdentityOf } from './lacpIdentity.ts'
 import { setMemberVlans } from './memberVlans.ts'
@@ -65,6 +66,8 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
       return
     }
     case 'send-keepalive':
+      // Sent to an address that nobody has.
+      if (drifted(sim, device.index, 'keepalive-address') !== undefined) return
       for (const port of domain.keepalivePorts[peer]) {
         const { acts, noUplink } = effect
         transmit(sim, port, { kind: 'keepalive', source: device.index, destination: device.otherPeer, acts, noUplink })
@@ -98,8 +101,7 @@ function carryOut(sim: Simulator, device: PlanDevice, domain: PlanDomain, effect
       hold(sim, device, domain, orphansToHold(sim, domain, peer), effect.hold, effect.restsOn, 'orphan ports')
       return
     case 'limit-vlans': {
-      const index = bridge?.ports.findIndex(({ bond }) => bond === effect.channel) ?? -1
-      setMemberVlans(sim, device, index, sim.devices[device.index]?.drifts ?? [], effect.vlans)
+      setMemberVlans(sim, device, bridge?.ports.findIndex(({ bond }) => bond === effect.channel) ?? -1)
       return
     }
     case 'identity':
@@ -166,6 +168,7 @@ function sessionPort(sim: Simulator, domain: PlanDomain, peer: 0 | 1): number | 
   if (domain.configs[peer].rules.choices['session-path'] === 'peer-link') {
     return sim.lags[domain.peerLinks[peer]]?.distributing[0]
   }
+  if (drifted(sim, domain.peers[peer], 'keepalive-address') !== undefined) return undefined
   return domain.keepalivePorts[peer].find((port) => sim.ports[port]?.carrier)
 }
 
@@ -180,16 +183,16 @@ function memberPorts(sim: Simulator, device: PlanDevice, channel?: number): read
 
 /** What the peer on a device calls a member bond: as drawn, unless its configuration was changed since. */
 function mlagId(sim: Simulator, device: PlanDevice, drawn: number): number {
-  const drifts = sim.devices[device.index]?.drifts ?? []
-  const changed = drifts.find((drift) => drift.what === 'mlag-id' && drift.channel === drawn)
-  return changed?.what === 'mlag-id' ? changed.to : drawn
+  return Number(drifted(sim, device.index, 'mlag-id', drawn) ?? drawn)
 }
 
 /** Orphan ports that the platform takes down with the members: all, those that are marked, or none. */
 function orphansToHold(sim: Simulator, domain: PlanDomain, peer: 0 | 1): readonly number[] {
   const rule = domain.configs[peer].rules.choices['orphan-hold']
   if (rule === 'none') return []
-  const all = rule === 'all' || rule === 'all-with-members'
+  const marked = drifted(sim, domain.peers[peer], 'orphan-marks')
+  if (marked?.startsWith('0')) return []
+  const all = rule === 'all' || rule === 'all-with-members' || marked !== undefined
   return domain.orphanPorts[peer].filter((port) => {
     const link = sim.plan.links[sim.plan.ports[port]?.link ?? -1]
     return all || link?.suspendWithMembers === true

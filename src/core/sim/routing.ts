@@ -1,4 +1,5 @@
 import { forward, type BridgePort } from '../protocol/bridge/bridge.ts'
+import { drifted } from './drifted.ts'
 import { egressPort, sendData } from './egress.ts'
 import { countFlood } from './loads.ts'
 import type { PlanDevice, PlanDirection } from './plan.ts'
@@ -19,6 +20,7 @@ export function gatewayUp(sim: Simulator, index: number, vlan: number): boolean 
   const runtime = sim.devices[index]
   const domain = sim.plan.domains[device?.domain ?? -1]
   if (!runtime?.power || runtime.health === 'frozen' || !domain?.virtuals.has(vlan)) return false
+  if (drifted(sim, index, 'vlan-interface')?.split(',').includes(String(vlan)) === false) return false
   return (
     runtime.peer?.gateways === null && (runtime.bridge?.ports.some(({ up, vlans }) => up && vlans.has(vlan)) ?? false)
   )
@@ -29,7 +31,9 @@ export function isForRouter(sim: Simulator, device: PlanDevice, destination: num
   const domain = sim.plan.domains[device.domain]
   if (!domain || !gatewayUp(sim, device.index, vlan)) return false
   if (destination === device.index || destination === domain.virtuals.get(vlan)) return true
-  return destination === device.otherPeer && domain.configs[0].rules.switches['peer-gateway']
+  if (destination !== device.otherPeer) return false
+  const changed = drifted(sim, device.index, 'peer-gateway')
+  return changed === undefined ? domain.configs[0].rules.switches['peer-gateway'] : changed === 'on'
 }
 
 /** A router address that this switch does not route for: its peer may, over the peer-link. */
@@ -47,9 +51,16 @@ export function answersFor(
   vlan: number,
   from: BridgePort,
 ): boolean {
-  if (sim.plan.domains[device.domain]?.virtuals.get(vlan) !== target || !gatewayUp(sim, device.index, vlan))
+  if (sim.plan.domains[device.domain]?.virtuals.get(vlan) !== target || !hasAddress(sim, device.index, vlan, target))
     return false
-  return !from.peerLink || !gatewayUp(sim, device.otherPeer, vlan)
+  return !from.peerLink || !hasAddress(sim, device.otherPeer, vlan, target)
+}
+
+/** A peer is configured with the virtual address, and its interface is up. */
+export function hasAddress(sim: Simulator, index: number, vlan: number, target: number): boolean {
+  const { ipv4 = '' } = sim.plan.virtuals[target - sim.plan.devices.length] ?? {}
+  const changed = drifted(sim, index, 'gateway-address')
+  return gatewayUp(sim, index, vlan) && changed?.split(',').includes(ipv4) !== false
 }
 
 /** A router, or a pair as gateway, sends a probe of its own. */

@@ -16,6 +16,7 @@ import {
 import { adopt, replicaOf, resume } from '../protocol/rstp/replica.ts'
 import { compareBridges } from '../protocol/rstp/vector.ts'
 import { collects } from './dataPlane.ts'
+import { drifted } from './drifted.ts'
 import { egressPort } from './egress.ts'
 import { bridgePortOf } from './bridgePortOf.ts'
 import { CLASS, push } from './eventQueue.ts'
@@ -212,7 +213,7 @@ function setEnabled(sim: Simulator, stp: StpRuntime, number: number): void {
  */
 function idOf(sim: Simulator, plan: PlanDevice): BridgeId {
   const peer = sim.devices[plan.index]?.peer
-  const priority = plan.stp?.priority ?? 0
+  const priority = Number(drifted(sim, plan.index, 'stp-priority') ?? plan.stp?.priority ?? 0)
   const steppedBack = peer !== null && peer !== undefined && !peer.adjacent && peer.members !== null
   if (!peer || peer.systemId === null || peer.ownSystem || steppedBack) return { priority, mac: plan.mac }
   return { priority, mac: peer.systemId }

@@ -43,7 +43,7 @@ export interface Bridge {
   /** Bridge port of the peer-link, or -1. */
   readonly peerLink: number
   readonly egressRule: 'all-frames' | 'flooded-frames'
-  readonly ageingUs: number
+  ageingUs: number
 }
 
 /** Addresses are numbered by the simulator; a VLAN takes 12 bits. */

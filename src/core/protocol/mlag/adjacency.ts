@@ -1,6 +1,6 @@
 import type { NumberKey } from '../../model/profile.ts'
 import { note, restsOn, startTimer, stopTimer } from './basis.ts'
-import { forgetComparison } from './consistency.ts'
+import { forgetComparison, told } from './consistency.ts'
 import { resetChannel, sendReliable } from './channel.ts'
 import { holdMembers, holdOrphans, orphansFollowMembers, startRestore } from './holds.ts'
 import { settleIdentity } from './identity.ts'
@@ -173,7 +173,7 @@ function formAdjacency(state: PeerState, hello: Hello, now: number, out: PeerEff
   startRestore(state, now)
   state.everAdjacent = true
   sendHello(state, now, out)
-  sendReliable(state, { type: 'parameters', parameters: state.parameters }, now, out)
+  sendReliable(state, { type: 'parameters', parameters: told(state.parameters) }, now, out)
   for (const [channel, leg] of state.legs) sendReliable(state, { type: 'leg', channel, ...leg }, now, out)
   out.push({ do: 'send-table' })
 }

@@ -3,6 +3,11 @@ import type { ValueKey } from '../../model/profile.ts'
 import { restsOn, startDelay, stopTimer } from './basis.ts'
 import { timeUs, type Mismatch, type PeerEffect, type PeerState } from './peerState.ts'
 
+/** What the platform's peers tell each other, of all that each is configured with. */
+export function told(parameters: readonly Parameter[]): readonly Parameter[] {
+  return parameters.filter(({ type }) => type !== 'none')
+}
+
 /** Differences between both peers' parameters. Empty: consistent. */
 export function compareParameters(own: readonly Parameter[], peer: readonly Parameter[]): readonly Mismatch[] {
   const theirs = new Map(peer.map((parameter) => [keyOf(parameter), parameter.value]))
@@ -24,18 +29,16 @@ export function mismatchText({ scope, name, own, peer }: Mismatch): string {
   return `${what}: ${own ?? 'nothing'} here, ${peer ?? 'nothing'} at the peer`
 }
 
-/** VLANs of a member bond that one peer allows and the other does not: `VLAN 10 suspended`. */
-export function suspendedText({ own, peer }: Pick<Mismatch, 'own' | 'peer'>): string {
-  const both = common(own, peer)
-  const all = [...new Set([own, peer].flatMap((list) => (list ?? '').split(',').filter((vlan) => vlan !== '')))]
-  const differing = all.filter((vlan) => !both.includes(Number(vlan))).toSorted((a, b) => Number(a) - Number(b))
-  return `${differing.length === 1 ? 'VLAN' : 'VLANs'} ${differing.join(', ')} suspended`
+/** VLANs that one peer has and the other does not: `VLAN 10 suspended`. */
+export function suspendedText(...of: readonly Pick<Mismatch, 'own' | 'peer'>[]): string {
+  const gone = [...new Set(of.flatMap(({ own, peer }) => onlyIn(own, peer)))].toSorted((a, b) => a - b)
+  return `${gone.length === 1 ? 'VLAN' : 'VLANs'} ${gone.join(', ')} suspended`
 }
 
 /** Compares again and suspends or releases member bonds and VLANs as the platform does. */
 export function checkConsistency(state: PeerState, out: PeerEffect[]): void {
   const before = state.mismatches.map(mismatchText)
-  state.mismatches = compareParameters(state.parameters, state.peerParameters)
+  state.mismatches = compareParameters(told(state.parameters), state.peerParameters)
   for (const mismatch of state.mismatches) {
     const text = mismatchText(mismatch)
     if (!before.includes(text)) event(state, out, 'notice', 'waiting', `parameters differ: ${text}`)
@@ -86,14 +89,19 @@ function suspendBonds(state: PeerState, out: PeerEffect[]): void {
 function limitVlans(state: PeerState, out: PeerEffect[]): void {
   if (state.config.rules.choices['on-vlan-mismatch'] !== 'suspend-vlans') return
   for (const channel of channelsOf(state)) {
-    const differing = state.mismatches.find(({ type, scope }) => type === 'vlans' && scope === channel)
-    const limit = differing === undefined ? null : common(differing.own, differing.peer)
+    // Of the bond, or of the switch as a whole: what only one of the peers has.
+    const differing = state.mismatches.filter(
+      ({ type, scope }) => type === 'vlans' && (scope === channel || scope === 'domain'),
+    )
+    const gone = differing.flatMap(({ own, peer }) => onlyIn(own, peer))
+    const allowed = state.parameters.find(({ type, scope }) => type === 'vlans' && scope === channel)?.value
+    const limit = gone.length === 0 ? null : listOf(allowed).filter((vlan) => !gone.includes(vlan))
     const before = state.vlanLimits.get(channel) ?? null
     if (limit?.join() === before?.join()) continue
     if (limit === null) state.vlanLimits.delete(channel)
     else state.vlanLimits.set(channel, limit)
     const text =
-      differing === undefined ? 'all VLANs forwarded again' : `${suspendedText(differing)}, allowed by one peer only`
+      limit === null ? 'all VLANs forwarded again' : `${suspendedText(...differing)}, allowed by one peer only`
     event(
       state,
       out,
@@ -112,9 +120,13 @@ export function channelsOf(state: PeerState): readonly number[] {
   return [...new Set(scopes)]
 }
 
-function common(own: string | null, peer: string | null): readonly number[] {
-  const theirs = new Set((peer ?? '').split(','))
-  return (own ?? '').split(',').flatMap((vlan) => (theirs.has(vlan) && vlan !== '' ? [Number(vlan)] : []))
+function onlyIn(own: string | null, peer: string | null): readonly number[] {
+  const [mine, theirs] = [listOf(own), listOf(peer)]
+  return [...mine.filter((vlan) => !theirs.includes(vlan)), ...theirs.filter((vlan) => !mine.includes(vlan))]
+}
+
+function listOf(text: string | null | undefined): readonly number[] {
+  return (text ?? '').split(',').flatMap((vlan) => (vlan === '' ? [] : [Number(vlan)]))
 }
 
 function keyOf({ scope, name }: Pick<Parameter, 'scope' | 'name'>): string {

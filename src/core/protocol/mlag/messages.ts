@@ -96,9 +96,9 @@ export interface Parameter {
   readonly scope: 'domain' | number
   /**
    * `1`: must be equal, members are suspended where it is not. `2`: reported only. `vlans`: a comma-separated list of
-   * which only the common part is forwarded.
+   * which only the common part is forwarded. `none`: the platform's peers do not tell each other.
    */
-  readonly type: '1' | '2' | 'vlans'
+  readonly type: '1' | '2' | 'vlans' | 'none'
   readonly value: string
 }
 

@@ -1,7 +1,7 @@
 import { basisOf, note, restsOn, startDelay, stopTimer } from './basis.ts'
 import { canTalk, startAnew, onHeartbeatTimeout, onHello, onPeerLink, sendHello } from './adjacency.ts'
 import { retransmit, sendReliable, takeAck, takeReliable } from './channel.ts'
-import { checkConsistency, compareSoon } from './consistency.ts'
+import { checkConsistency, compareSoon, told } from './consistency.ts'
 import { holdPeerLink, releasePeerLink } from './peerLinkStart.ts'
 import { checkSplit, onSplitSystem } from './split.ts'
 import { holdMembers, holdOrphans, letNextUp, orphansFollowMembers, releaseWhatIsDue } from './holds.ts'
@@ -97,9 +97,12 @@ export function peerInput(state: PeerState, input: PeerInput, now: number, out: 
       state.config = { ...state.config, domainNumber: input.number }
       startAnew(state, 'the domain id changed', now, out)
       break
+    case 'numbers':
+      state.config = { ...state.config, rules: { ...state.config.rules, numbers: input.numbers } }
+      break
     case 'parameters':
       state.parameters = input.parameters
-      sendReliable(state, { type: 'parameters', parameters: input.parameters }, now, out)
+      sendReliable(state, { type: 'parameters', parameters: told(input.parameters) }, now, out)
       if (state.parametersSeen) compareSoon(state, now, out)
       break
     case 'stp':

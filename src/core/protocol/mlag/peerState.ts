@@ -154,6 +154,8 @@ export type PeerInput =
   /** The process that runs the peer started anew; what LACP and hardware do goes on. */
   | { readonly type: 'restart' }
   | { readonly type: 'domain-number'; readonly number: number }
+  /** Its timers were set otherwise; what runs already runs to its end. */
+  | { readonly type: 'numbers'; readonly numbers: PeerRules['numbers'] }
   /** The configuration changed. */
   | { readonly type: 'parameters'; readonly parameters: readonly Parameter[] }
   | ({ readonly type: 'leg'; readonly channel: number } & Leg)

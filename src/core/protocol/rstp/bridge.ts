@@ -218,6 +218,17 @@ export function setBridgeId(bridge: RstpBridge, id: BridgeId): void {
   }
 }
 
+/** A port is configured otherwise from now on; whether it is an edge counts when its link comes up the next time. */
+export function setPort(bridge: RstpBridge, config: PortConfig): void {
+  const port = bridge.ports.get(config.number)
+  if (port === undefined || (port.config.guard === config.guard && port.config.edge === config.edge)) return
+  touch(bridge, port)
+  port.config = config
+  port.guarded = 'none'
+  port.reselect = true
+  port.selected = false
+}
+
 function setEnabled(bridge: RstpBridge, port: RstpPort, enabled: boolean, now: number): void {
   if (port.enabled === enabled) return
   bridge.generation += 1

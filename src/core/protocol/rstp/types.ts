@@ -93,7 +93,7 @@ export interface PortConfig {
 
 /** One port with its machines; names as in the standard. Plain data, changed in place by the functions of this folder. */
 export interface RstpPort {
-  readonly config: PortConfig
+  config: PortConfig
   /** MAC operational. */
   enabled: boolean
   /** A guard acts: a superior BPDU was heard on a root guard port, or a BPDU on a BPDU guard port. */

@@ -7,6 +7,14 @@ import { aristaEosNumbers, MANUAL, CAPTURES, DUAL_PRIMARY } from './timers.ts'
 /** Arista EOS 4.23 and newer: MLAG. */
 export const aristaEosProfile: Profile = {
   ...aristaEosPlatform,
+  compares: {
+    value: {
+      type1: [],
+      type2: ['VLANs', 'allowed VLANs', 'STP mode', 'mode', 'LACP mode', 'port mode', 'native VLAN', 'MTU'],
+    },
+    source: 'Arista EOS show mlag config-sanity: VLANs and native VLAN in captures, the others are said to be compared',
+    confidence: 'assumed',
+  },
   keepaliveUdpPort: {
     value: 4_432,
     source:

@@ -1,3 +1,4 @@
+import type { ComparedView } from '../../model/peerView.ts'
 import type { Console } from '../show/console.ts'
 import {
   differs,
@@ -24,6 +25,7 @@ export const aristaEosConsole: Console = {
   prompt: (name) => `${name}#`,
   unknown: '% Invalid input',
   ambiguous: '% Ambiguous command',
+  pipes: ['include', 'exclude', 'begin', 'section', 'grep', 'no-more'],
   commands: [
     { syntax: 'show mlag', help: 'configuration, state and counts', print: mlag },
     { syntax: 'show mlag detail', help: 'the same with timers and the peer', print: (c) => [...mlag(c), ...detail(c)] },
@@ -157,14 +159,11 @@ function sanity({ pair }: ShowContext): readonly string[] {
   const table = (lines: typeof rows) => [
     '    Feature                    Attribute       Local value    Peer value',
     `${'-'.repeat(14)} ${'-'.repeat(28)} ${'-'.repeat(17)} ${'-'.repeat(10)}`,
-    ...lines.map(({ scope, name, own: here, peer }) =>
-      [
-        (scope === 'domain' ? 'bridging' : `mlag${scope}`).padStart(14),
-        name.padStart(28),
-        (here ?? '-').padStart(17),
-        (peer ?? '-').padStart(10),
-      ].join(' '),
-    ),
+    ...lines
+      .flatMap(attributes)
+      .map(({ feature, attribute, here, peer }) =>
+        [feature.padStart(14), attribute.padStart(28), here.padStart(17), peer.padStart(10)].join(' '),
+      ),
   ]
   return [
     ...(own.length === 0
@@ -175,6 +174,33 @@ function sanity({ pair }: ShowContext): readonly string[] {
       ? ['No global configuration inconsistencies found.']
       : ['Global configuration inconsistencies:', ...table(global)]),
   ]
+}
+
+/** A line for each VLAN that only one of the peers has; anything else is one line. */
+function attributes({ scope, name, own, peer }: ComparedView) {
+  const feature = scope === 'domain' ? 'bridging' : `mlag${scope}`
+  if (name !== 'VLANs') return [{ feature, attribute: ATTRIBUTES[name] ?? name, here: own ?? '-', peer: peer ?? '-' }]
+  const [mine, theirs] = [own, peer].map((list) => (list ?? '').split(','))
+  const word = (list: readonly string[] | undefined, vlan: string) => (list?.includes(vlan) === true ? 'active' : '-')
+  return [...new Set([...(mine ?? []), ...(theirs ?? [])])]
+    .filter((vlan) => vlan !== '' && mine?.includes(vlan) !== theirs?.includes(vlan))
+    .toSorted((a, b) => Number(a) - Number(b))
+    .map((vlan) => ({
+      feature,
+      attribute: `admin-state vlan ${vlan}`,
+      here: word(mine, vlan),
+      peer: word(theirs, vlan),
+    }))
+}
+
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  'native VLAN': 'trunk-native-vlan',
+  'allowed VLANs': 'trunk-allowed-vlans',
+  'port mode': 'switchport-mode',
+  'STP mode': 'spanning-tree-mode',
+  mode: 'lag-mode',
+  'LACP mode': 'lacp-mode',
+  MTU: 'mtu',
 }
 
 type MlagState = 'Disabled' | 'Configured' | 'Inactive' | 'Active-partial' | 'Active-full'

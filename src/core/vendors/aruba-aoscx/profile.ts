@@ -9,6 +9,14 @@ const FAILURES = `${GUIDE}, split recovery and failure scenarios`
 /** Aruba AOS-CX: VSX. The session runs over the inter-switch link (ISL), the keepalive over a routed path. */
 export const arubaAoscxProfile: Profile = {
   ...arubaAoscxPlatform,
+  compares: {
+    value: {
+      type1: [],
+      type2: ['VLANs', 'allowed VLANs', 'LACP system', 'STP mode', 'VLAN interfaces', 'keepalive interval'],
+    },
+    source: `${GUIDE}, show vsx config-consistency`,
+    confidence: 'documented',
+  },
   keepaliveUdpPort: { value: 7_678, source: `${COMMANDS}, keepalive udp-port`, confidence: 'documented' },
   fallback: {
     value: ['static'],

@@ -23,11 +23,17 @@ export const arubaAoscxConsole: Console = {
   prompt: (name) => `${name}# `,
   unknown: 'Invalid input',
   ambiguous: 'Ambiguous command',
+  pipes: ['include', 'exclude', 'begin', 'count'],
   commands: [
     { syntax: 'show vsx status', help: 'state of the ISL and of both switches', print: status },
     { syntax: 'show vsx brief', help: 'the pair in five lines', print: brief },
     ...VSX_STATUS_COMMANDS,
     { syntax: 'show vsx config-consistency', help: 'parameters, here and at the peer', print: consistency },
+    {
+      syntax: 'show vsx config-consistency lacp',
+      help: 'parameters of every VSX LAG, here and at the peer',
+      print: lagConsistency,
+    },
     { syntax: 'show lacp interfaces', help: 'LACP of every LAG', print: ({ lags }) => lacp(lags) },
     {
       syntax: 'show lacp interfaces multi-chassis',
@@ -72,19 +78,54 @@ function brief(context: ShowContext): readonly string[] {
   ]
 }
 
-function consistency({ pair, profile }: ShowContext): readonly string[] {
+function consistency({ pair }: ShowContext): readonly string[] {
   if (pair === null) return NOT_CONFIGURED
   const heard = pair.inner?.adjacent === true
-  // VSX has no domain number.
-  const compared = pair.inner?.compared.filter(({ name }) => name !== profile?.words.domain) ?? []
-  const widths = [28, 26]
+  const rows = pair.inner?.compared.filter(({ scope }) => scope === 'domain') ?? []
   return [
-    columns(widths, ['Configurations', 'Local', 'Peer']),
-    columns(widths, ['--------------', '-----', '----']),
-    ...compared.map(({ scope, name, own, peer }) =>
-      columns(widths, [scope === 'domain' ? name : `lag${scope} ${name}`, own ?? '-', (heard ? peer : null) ?? '-']),
-    ),
+    columns(CONSISTENCY, ['Configurations', 'Local', 'Peer']),
+    '-'.repeat(80),
+    // VSX has no domain number.
+    ...rows
+      .filter(({ name }) => CONFIGURATIONS[name] !== undefined)
+      .map(({ name, own, peer }) =>
+        columns(CONSISTENCY, [CONFIGURATIONS[name] ?? name, seconds(own), heard ? seconds(peer) : '-']),
+      ),
+    ...rows.flatMap(({ name, own, peer }) => {
+      const title = LISTS[name]
+      return title === undefined ? [] : ['', ...twoLists(title, own, heard ? peer : null)]
+    }),
   ]
+}
+
+/** One block for each VSX LAG. */
+function lagConsistency(context: ShowContext): readonly string[] {
+  const { pair } = context
+  if (pair === null) return NOT_CONFIGURED
+  const heard = pair.inner?.adjacent === true
+  return [
+    columns(CONSISTENCY, ['Configurations', 'Local', 'Peer']),
+    ...mlagsOf(context).flatMap(({ lag }) => {
+      const name = `lag${lag.channel}`
+      const rows = pair.inner?.compared.filter(({ scope }) => scope === lag.channel) ?? []
+      const there = heard && rows.some(({ peer }) => peer !== null)
+      return [
+        '-'.repeat(80),
+        columns(CONSISTENCY, ['Name', name, there ? name : '-']),
+        ...rows.flatMap(({ own, peer }) => ['', ...twoLists('VSX VLAN list', own, heard ? peer : null)]),
+      ]
+    }),
+    '-'.repeat(80),
+  ]
+}
+
+function twoLists(title: string, own: string | null, peer: string | null): readonly string[] {
+  return [title, own || '-', `Peer ${title}`, peer || '-']
+}
+
+/** Intervals stand there without their unit. */
+function seconds(text: string | null): string {
+  return text?.replace(/ s$/, '') ?? '-'
 }
 
 function lacp(lags: readonly ShowLag[]): readonly string[] {
@@ -185,3 +226,13 @@ const ABBREVIATIONS = [
   'C - Collecting    D - Distributing X - State m/c expired E - Default neighbor state',
   '',
 ]
+const CONSISTENCY = [40, 34]
+const CONFIGURATIONS: Readonly<Record<string, string>> = {
+  'LACP system': 'System MAC',
+  'keepalive interval': 'Keepalive hello interval',
+  'STP mode': 'STP mode',
+}
+const LISTS: Readonly<Record<string, string>> = {
+  VLANs: 'ISL VLAN list',
+  'VLAN interfaces': 'Interface VLAN list',
+}

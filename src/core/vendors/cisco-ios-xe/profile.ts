@@ -9,6 +9,14 @@ const LAYER2 = 'Cisco Catalyst 9500 Layer 2 Configuration Guide, IOS XE 17.3, "C
  */
 export const ciscoIosXeProfile: Profile = {
   ...ciscoIosXePlatform,
+  compares: {
+    value: {
+      type1: [],
+      type2: [],
+    },
+    source: 'Only pairs compare',
+    confidence: 'assumed',
+  },
   keepaliveUdpPort: null,
   lacpOptions: { written: ['minLinks', 'maxBundle'] },
   fallback: {

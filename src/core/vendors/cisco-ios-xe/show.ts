@@ -7,5 +7,6 @@ export const ciscoIosXeConsole: Console = {
   prompt: (name) => `${name}#`,
   unknown: "% Invalid input detected at '^' marker.",
   ambiguous: '% Ambiguous command',
+  pipes: ['include', 'exclude', 'begin', 'section', 'count'],
   commands: [...IOS_XE_LINK_COMMANDS, ...IOS_XE_BRIDGE_COMMANDS],
 }

@@ -7,6 +7,25 @@ import { ELECTION, GUIDE, YANG, ciscoNxosNumbers } from './timers.ts'
 /** Cisco Nexus 9000, NX-OS 9.3(x) and 10.x: virtual port channels. */
 export const ciscoNxosProfile: Profile = {
   ...ciscoNxosPlatform,
+  compares: {
+    value: {
+      type1: [
+        'STP mode',
+        'LACP system',
+        'LACP system priority',
+        'mode',
+        'LACP mode',
+        'port mode',
+        'native VLAN',
+        'MTU',
+        'STP guard',
+        'STP edge',
+      ],
+      type2: ['VLANs', 'allowed VLANs', 'VLAN interfaces', 'gateway addresses', 'MAC ageing'],
+    },
+    source: `${GUIDE}, compatibility parameters of vPC interfaces: those that must and those that should be the same; system id and priority as part of the lag-id`,
+    confidence: 'documented',
+  },
   keepaliveUdpPort: {
     value: 3_200,
     source: `${GUIDE}; show vpc peer-keepalive: keepalive udp port 3200, keepalive tos 192`,

@@ -17,7 +17,7 @@ import {
 } from '../show/context.ts'
 import { columns, fact } from '../show/columns.ts'
 import { vlanLists } from '../text.ts'
-import { consistency } from './showConsistency.ts'
+import { consistency, consistencyOfVlans } from './showConsistency.ts'
 import { NXOS_LINK_COMMANDS } from './showLinks.ts'
 import { NXOS_MORE_COMMANDS } from './showMore.ts'
 import { peerStatus, keepaliveStatus, roleWords, timerText, soloText, ago } from './showWords.ts'
@@ -31,6 +31,7 @@ export const ciscoNxosConsole: Console = {
   prompt: (name) => `${name}# `,
   unknown: '% Invalid command',
   ambiguous: '% Ambiguous command',
+  pipes: ['include', 'exclude', 'begin', 'section', 'count', 'grep', 'egrep', 'head', 'last', 'no-more'],
   commands: [
     { syntax: 'show vpc', help: 'the pair, its peer-link and every vPC', print: vpc },
     { syntax: 'show vpc brief', help: 'the same', print: vpc },
@@ -46,6 +47,17 @@ export const ciscoNxosConsole: Console = {
       help: 'parameters of one vPC, here and at the peer',
       print: (context, [id]) => consistency(context, Number(id)),
       values: (context) => mlagsOf(context).map(({ lag }) => String(lag.channel)),
+    },
+    {
+      syntax: 'show vpc consistency-parameters interface port-channel <number>',
+      help: 'the same by its port-channel',
+      print: (context, [number]) => consistency(context, Number(number)),
+      values: (context) => mlagsOf(context).map(({ lag }) => String(lag.channel)),
+    },
+    {
+      syntax: 'show vpc consistency-parameters vlans',
+      help: 'what lets which VLANs pass',
+      print: consistencyOfVlans,
     },
     { syntax: 'show vpc orphan-ports', help: 'single-homed ports', print: orphanPorts },
     ...NXOS_LINK_COMMANDS,

@@ -17,7 +17,10 @@ export function consistency(context: ShowContext, scope: 'domain' | number): rea
   }
   const heard = pair?.inner?.adjacent === true
   const own = scope === 'domain' ? undefined : mlagsOf(context).find(({ lag }) => lag.channel === scope)
-  const rows = [...compared.map(named), ...(own === undefined ? [] : derived(context, own))]
+  const rows = [
+    ...compared.filter(({ name }) => NAMES[name] !== undefined).map(named),
+    ...(own === undefined ? [] : derived(context, own)),
+  ]
   return [
     '    Legend:',
     '        Type 1 : vPC will be suspended in case of mismatch',
@@ -25,6 +28,34 @@ export function consistency(context: ShowContext, scope: 'domain' | number): rea
     columns(WIDTHS, ['Name', 'Type', 'Local Value', 'Peer Value']),
     columns(WIDTHS, ['-------------', '----', '-'.repeat(22), '-'.repeat(23)]),
     ...rows.flatMap((row) => lines(row, heard)),
+  ]
+}
+
+/**
+ * `show vpc consistency-parameters vlans`: for each parameter of the pair the VLANs that pass. One of type 1 that differs
+ * lets none pass, lists of VLANs let those pass that both peers have.
+ */
+export function consistencyOfVlans({ pair }: ShowContext): readonly string[] {
+  const rows = pair?.inner?.compared.filter(({ scope, name }) => scope === 'domain' && NAMES[name] !== undefined) ?? []
+  if (rows.length === 0) return ['vPC domain is not configured']
+  const heard = pair?.inner?.adjacent === true
+  const widths = [27, 5, 22]
+  return [
+    columns(widths, ['Name', 'Type', 'Reason Code', 'Pass Vlans']),
+    '',
+    columns(widths, ['-------------', '----', '-'.repeat(22), '-'.repeat(23)]),
+    ...rows.map(({ name, type, own, peer }) => {
+      const wrong = heard && own !== peer
+      const theirs = (peer ?? '').split(',')
+      const left = ranges(
+        (own ?? '')
+          .split(',')
+          .filter((vlan) => theirs.includes(vlan) && vlan !== '')
+          .map(Number),
+      )
+      const pass = !wrong || type === '2' ? '0-4095' : type === 'vlans' ? left || '-' : '-'
+      return columns(widths, [NAMES[name] ?? name, type === 'vlans' ? '-' : type, wrong ? 'mismatch' : 'success', pass])
+    }),
   ]
 }
 
@@ -46,7 +77,7 @@ function lines({ name, type, own, peer }: Row, heard: boolean): readonly string[
 function named({ name, type, own, peer }: ComparedView): Row {
   const value = (text: string | null) => (text === null ? null : (VALUES[name]?.[text] ?? text))
   const list = (text: string | null) => (text === null || text === '' ? text : ranges(text.split(',').map(Number)))
-  const print = type === 'vlans' || name === 'VLANs' ? list : value
+  const print = type === 'vlans' || name === 'VLAN interfaces' ? list : value
   return { name: NAMES[name] ?? name, type: type === 'vlans' ? '-' : type, own: print(own), peer: print(peer) }
 }
 
@@ -54,9 +85,15 @@ function derived(context: ShowContext, own: ShowLag): readonly Row[] {
   const peer = peerLag(context, own.lag.channel)
   const suspended = (of: ShowLag | null) => (of === null ? null : suspendedVlans(context, of))
   return [
+    { name: 'Speed', type: '1', own: speed(own), peer: peer === null ? null : speed(peer) },
     { name: 'lag-id', type: '1', own: lagId(own), peer: peer === null ? null : lagId(peer) },
     { name: 'Local suspended VLANs', type: '-', own: suspended(own), peer: suspended(peer) },
   ]
+}
+
+function speed({ members }: ShowLag): string {
+  const [member] = members
+  return member === undefined ? '-' : `${member.link.speedGbps} Gb/s`
 }
 
 function suspendedVlans(context: ShowContext, of: ShowLag): string {
@@ -94,10 +131,19 @@ const NAMES: Readonly<Record<string, string>> = {
   'port mode': 'Port Mode',
   'native VLAN': 'Native Vlan',
   'allowed VLANs': 'Allowed VLANs',
+  VLANs: 'Allowed VLANs',
+  'STP guard': 'STP Port Guard',
+  'STP edge': 'STP Port Type',
+  'VLAN interfaces': 'Interface-vlan admin up',
+  'gateway addresses': 'HSRP addresses',
+  'MAC ageing': 'MAC aging timers',
+  MTU: 'MTU',
 }
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'STP mode': { rapid: 'Rapid-PVST', off: 'Disabled' },
+  'STP mode': { rapid: 'Rapid-PVST', mst: 'MST', off: 'Disabled' },
   mode: { LACP: 'on', on: 'off' },
   'LACP mode': { static: 'on' },
+  'STP guard': { none: 'Default', root: 'Root', bpdu: 'BPDU' },
+  'STP edge': { on: 'Edge Trunk Port', off: 'Default' },
 }
 const WIDTHS = [27, 5, 22, 23]

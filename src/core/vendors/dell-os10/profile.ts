@@ -7,6 +7,14 @@ import { GUIDE, LACP, dellOs10Numbers } from './timers.ts'
 /** Dell SmartFabric OS10: VLT. The peers talk over the VLTi; the backup link tells whether a lost peer lives. */
 export const dellOs10Profile: Profile = {
   ...dellOs10Platform,
+  compares: {
+    value: {
+      type1: ['STP mode'],
+      type2: ['VLANs', 'allowed VLANs', 'peer gateway'],
+    },
+    source: `${GUIDE}, show vlt mismatch: VLANs and peer routing; spanning tree as OS9 has it`,
+    confidence: 'documented',
+  },
   keepaliveUdpPort: null,
   fallback: {
     value: ['static'],

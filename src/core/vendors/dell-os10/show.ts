@@ -26,6 +26,7 @@ export const dellOs10Console: Console = {
   prompt: (name) => `${name}# `,
   unknown: '% Error: Unrecognized command.',
   ambiguous: '% Error: Ambiguous command.',
+  pipes: ['grep', 'except', 'find', 'no-more'],
   commands: [
     {
       syntax: 'show vlt <domain>',
@@ -171,18 +172,17 @@ function mismatch({ pair }: ShowContext): readonly string[] {
               `  ${scope === 'domain' ? '' : `vlt-port-channel ${scope} `}${name}: local ${own ?? '-'}, peer ${peer ?? '-'}`,
           ),
         ]
+  const ofPair = (name: string) => rows.filter((row) => row.scope === 'domain' && row.name === name)
+  const peerRouting = ofPair('peer gateway')
+  const vlans = ofPair('VLANs')
+  const ofBonds = rows.filter(({ scope, type }) => scope !== 'domain' && type === 'vlans')
   return [
-    ...told(
-      'VLAN mismatch',
-      rows.filter(({ scope, name }) => scope === 'domain' && name === 'VLANs'),
-    ),
-    ...told(
-      'VLT VLAN mismatch',
-      rows.filter(({ type }) => type === 'vlans'),
-    ),
+    ...told('Peer-routing mismatch', peerRouting),
+    ...told('VLAN mismatch', vlans),
+    ...told('VLT VLAN mismatch', ofBonds),
     ...told(
       'Other mismatch',
-      rows.filter(({ type, name }) => type !== 'vlans' && name !== 'VLANs'),
+      rows.filter((row) => ![...peerRouting, ...vlans, ...ofBonds].includes(row)),
     ),
   ]
 }

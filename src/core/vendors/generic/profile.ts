@@ -13,6 +13,35 @@ const NONE = `${DRNI}: it has no keepalive`
  */
 export const genericProfile: Profile = {
   ...genericPlatform,
+  compares: {
+    value: {
+      type1: [
+        'STP mode',
+        'LACP system',
+        'LACP system priority',
+        'mode',
+        'LACP mode',
+        'port mode',
+        'native VLAN',
+        'MTU',
+      ],
+      type2: [
+        'VLANs',
+        'allowed VLANs',
+        'STP priority',
+        'STP guard',
+        'STP edge',
+        'VLAN interfaces',
+        'gateway addresses',
+        'peer gateway',
+        'MAC ageing',
+        'LACP rate',
+        'min-links',
+      ],
+    },
+    source: 'The standard compares no more than what the pair announces; the rest as most platforms do',
+    confidence: 'assumed',
+  },
   keepaliveUdpPort: null,
   lacpOptions: { written: ['minLinks', 'maxBundle', 'waitToRestoreS', 'independent'] },
   gateway: {

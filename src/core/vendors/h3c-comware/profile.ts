@@ -11,7 +11,14 @@ const BOTH = `${GUIDE}, Mechanisms to handle concurrent peer link and keepalive 
 export const h3cComwareProfile: Profile = {
   ...h3cComwarePlatform,
   // In neither list of the consistency check.
-  tolerated: { 'LACP mode': 'not-compared', MTU: 'not-compared' },
+  compares: {
+    value: {
+      type1: ['STP mode', 'LACP system', 'mode', 'port mode', 'native VLAN'],
+      type2: ['VLANs', 'allowed VLANs', 'VLAN interfaces', 'gateway addresses'],
+    },
+    source: `${GUIDE}, Configuration consistency check: type 1 and type 2`,
+    confidence: 'documented',
+  },
   keepaliveUdpPort: {
     value: 6_400,
     source: `${GUIDE}, Configuring M-LAG keepalive packet parameters`,

@@ -34,6 +34,7 @@ export const h3cComwareConsole: Console = {
   prompt: (name) => `<${name}>`,
   unknown: '% Unrecognized command found.',
   ambiguous: '% Ambiguous command found.',
+  pipes: ['include', 'exclude', 'begin'],
   commands: [
     { syntax: 'display m-lag summary', help: 'peer-link, keepalive and every M-LAG interface', print: summary },
     { syntax: 'display m-lag role', help: 'role and what decided it', print: role },

@@ -69,15 +69,30 @@ function globalOne(context: ShowContext): readonly string[] {
 
 function globalTwo(context: ShowContext): readonly string[] {
   if (context.pair === null) return NOT_CONFIGURED
-  const list = vlanLists(context.pair.view.gateways.map(({ vlan }) => vlan).toSorted((a, b) => a - b)).join(', ')
+  const rows = rowsOf(context, 'domain')
+  const vlans = rows.filter(({ name }) => name === 'VLANs')
+  const interfaces = rows.filter(({ name }) => name === 'VLAN interfaces')
+  const addresses = rows.filter(({ name }) => name === 'gateway addresses')
+  const lists = (title: string, own: string | null, peer: string | null): readonly string[] => [
+    `Local ${title}:`,
+    `  ${listText(own)}`,
+    `Peer ${title}:`,
+    `  ${peerHeard(context) === null ? 'N/A' : listText(peer)}`,
+  ]
   return [
-    verdict(context, 'VLAN', []),
-    'Local VLAN interfaces:',
-    `  ${list === '' ? '-' : list}`,
-    'Peer VLAN interfaces:',
-    `  ${peerHeard(context) === null ? 'N/A' : list === '' ? '-' : list}`,
+    verdict(context, 'VLAN', [...vlans, ...interfaces]),
+    ...vlans.flatMap(({ own, peer }) => lists('VLANs', own, peer)),
+    ...(interfaces.length > 0 ? interfaces : [NO_LIST]).flatMap(({ own, peer }) => lists('VLAN interfaces', own, peer)),
+    ...(addresses.length === 0 ? [] : ['', verdict(context, 'L3 gateway', addresses)]),
+    ...addresses.flatMap(({ own, peer }) => both(context, 'virtual addresses', own, peer)),
   ]
 }
+
+function listText(list: string | null): string {
+  return list === null || list === '' ? '-' : vlanLists(list.split(',').map(Number)).join(', ')
+}
+
+const NO_LIST = { own: null, peer: null }
 
 function interfaceOne(context: ShowContext, rows: readonly ComparedView[]): readonly string[] {
   const mode = rows.filter(({ name }) => name === 'mode')

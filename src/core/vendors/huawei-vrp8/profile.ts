@@ -8,7 +8,22 @@ import { COMMANDS, FAILURES, GUIDE, HELLO, SETUP, TRUNK, huaweiVrp8Numbers } fro
 export const huaweiVrp8Profile: Profile = {
   ...huaweiVrp8Platform,
   // Relations of ports and VLANs are type 2 of the consistency check; the length of frames is in neither list.
-  tolerated: { 'port mode': 'reported', 'native VLAN': 'reported', MTU: 'not-compared' },
+  compares: {
+    value: {
+      type1: ['STP mode', 'LACP system', 'LACP system priority', 'mode', 'LACP mode', 'STP guard', 'STP edge'],
+      type2: [
+        'VLANs',
+        'allowed VLANs',
+        'port mode',
+        'native VLAN',
+        'VLAN interfaces',
+        'gateway addresses',
+        'MAC ageing',
+      ],
+    },
+    source: `${GUIDE}, Configuring M-LAG Consistency Check: key configuration of type 1, common configuration of type 2`,
+    confidence: 'documented',
+  },
   keepaliveUdpPort: {
     value: 1_025,
     source: `${COMMANDS}, dual-active detection source ip: 1025 to 2048, the lowest idle one unless configured`,

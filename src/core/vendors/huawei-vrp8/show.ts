@@ -23,6 +23,7 @@ export const huaweiVrp8Console: Console = {
   prompt: (name) => `<${name}> `,
   unknown: 'Error: Unrecognized command found.',
   ambiguous: 'Error: Ambiguous command found.',
+  pipes: ['include', 'exclude', 'begin', 'count'],
   commands: [
     { syntax: 'display dfs-group 1 m-lag', help: 'both devices of the DFS group', print: group },
     ...VRP_MEMBER_COMMANDS,
@@ -121,7 +122,13 @@ function consistency({ pair, profile }: ShowContext, scope: 'domain' | number): 
     line,
     ...rows.map(({ name, type, own, peer }) => {
       const value = (text: string | null) =>
-        text === null ? '--' : name === 'LACP system' ? macInThrees(text) : type === 'vlans' ? vlanText(text) : text
+        text === null
+          ? '--'
+          : name === 'LACP system'
+            ? macInThrees(text)
+            : type === 'vlans' || name === 'VLAN interfaces'
+              ? vlanText(text)
+              : (VALUES[name]?.[text] ?? text)
       return columns(widths, [
         NAMES[name] ?? name,
         `   ${type === 'vlans' ? 2 : type}`,
@@ -152,4 +159,21 @@ function node(name: string, value: string | number): string {
 const NAMES: Readonly<Record<string, string>> = {
   'allowed VLANs': 'VLAN',
   'LACP system': 'LACP M-LAG System-Id',
+  'LACP system priority': 'LACP M-LAG Priority',
+  VLANs: 'VLAN',
+  mode: 'Work mode',
+  'port mode': 'Link-type',
+  'native VLAN': 'PVID',
+  'LACP mode': 'LACP Mode',
+  'STP mode': 'STP Mode',
+  'STP guard': 'STP Root-protection',
+  'STP edge': 'STP Edged-port',
+  'VLAN interfaces': 'VLANIF',
+  'gateway addresses': 'VLANIF(IPV4)',
+  'MAC ageing': 'MAC aging-time',
+}
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'STP mode': { rapid: 'RSTP', mst: 'MSTP', off: 'Disable' },
+  'STP guard': { root: 'Enable', none: 'Disable', bpdu: 'Disable' },
+  'STP edge': { on: 'Enable', off: 'Disable' },
 }

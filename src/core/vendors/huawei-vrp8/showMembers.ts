@@ -114,7 +114,10 @@ function reasonOf({ pair }: ShowContext, { lag }: ShowLag): number | null {
   const names = rows.filter(({ scope }) => scope === lag.channel).map(({ name }) => name)
   if (names.includes('allowed VLANs') || names.includes('native VLAN') || names.includes('port mode')) return 1
   if (names.includes('LACP mode') || names.includes('mode')) return 4
+  if (names.includes('STP edge')) return 9
+  if (names.includes('STP guard') || rows.some(({ name }) => name === 'STP mode')) return 2
   if (rows.some(({ name }) => name === 'LACP system')) return 7
+  if (rows.some(({ name }) => name === 'LACP system priority')) return 8
   return null
 }
 
@@ -147,6 +150,9 @@ const NO_NODE = ['Error: The node does not exist.']
 const PEER_LINK_RULE = '-'.repeat(65)
 const REASONS: Readonly<Record<number, string>> = {
   1: 'VLANs of the port differ',
+  2: 'Spanning tree of the port differs',
   4: 'LACP mode differs',
   7: 'LACP system ID differs',
+  8: 'LACP system priority differs',
+  9: 'Edge port differs',
 }

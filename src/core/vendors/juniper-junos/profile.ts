@@ -13,9 +13,16 @@ const PRACTICES = `${GUIDE}, best practices and usage notes: ICCP and ICL failur
  */
 export const juniperJunosProfile: Profile = {
   ...juniperJunosPlatform,
+  compares: {
+    value: {
+      type1: ['LACP system', 'mode', 'port mode', 'native VLAN'],
+      type2: ['VLANs', 'allowed VLANs', 'MTU', 'gateway addresses'],
+    },
+    source: `${GUIDE}, consistency check: mandatory and desired parameters; the list was read in part`,
+    confidence: 'documented',
+  },
   keepaliveUdpPort: null,
   // Spanning tree and active or passive LACP are in none of the hierarchies that Junos compares.
-  tolerated: { MTU: 'reported', 'STP mode': 'not-compared', 'LACP mode': 'not-compared' },
   fallback: {
     value: ['static'],
     label: 'LACP force-up',

@@ -28,6 +28,7 @@ export const juniperJunosConsole: Console = {
   prompt: (name) => `root@${name}> `,
   unknown: 'unknown command.',
   ambiguous: 'command is ambiguous.',
+  pipes: ['match', 'except', 'find', 'count', 'last', 'no-more'],
   commands: [
     { syntax: 'show iccp', help: 'session with the peer and who uses it', print: iccp },
     { syntax: 'show bfd session', help: 'what watches that session', print: bfd },
@@ -36,6 +37,21 @@ export const juniperJunosConsole: Console = {
       syntax: 'show interfaces mc-ae extensive',
       help: 'the same with configuration and LACP partners',
       print: (c) => mcAes(c, extensive),
+    },
+    {
+      syntax: 'show multi-chassis mc-lag configuration-consistency',
+      help: 'everything that is compared, here and at the peer',
+      print: (context) => consistency(context, () => true),
+    },
+    {
+      syntax: 'show multi-chassis mc-lag configuration-consistency icl-config',
+      help: 'the interchassis link, here and at the peer',
+      print: iclConsistency,
+    },
+    {
+      syntax: 'show multi-chassis mc-lag configuration-consistency vrrp-config',
+      help: 'virtual router addresses, here and at the peer',
+      print: (context) => consistency(context, ({ name }) => name === 'gateway addresses'),
     },
     {
       syntax: 'show multi-chassis mc-lag configuration-consistency global-config',
@@ -173,9 +189,29 @@ function extensive(context: ShowContext, of: ShowLag): readonly string[] {
   ]
 }
 
-function consistency({ pair }: ShowContext, wanted: (row: ComparedView) => boolean): readonly string[] {
+function consistency(context: ShowContext, wanted: (row: ComparedView) => boolean): readonly string[] {
+  return consistencyTable(context, context.pair?.inner?.compared.filter(wanted) ?? [])
+}
+
+/** Both peers end the same link, so its VLANs differ only where one of them has lost some. */
+function iclConsistency(context: ShowContext): readonly string[] {
+  const icl = peerLinkOf(context)
+  if (icl === null) return consistencyTable(context, [])
+  const { vlans, mtu } = icl.lag.bond
+  const same = (name: string, value: string): ComparedView => {
+    const row = { scope: 'domain', name: `ae${icl.lag.channel} ${name}`, type: '1' } as const
+    return { ...row, own: value, peer: value }
+  }
+  const lists = context.pair?.inner?.compared.filter(({ name }) => name === 'VLANs') ?? []
+  return consistencyTable(context, [
+    same('interface-mode', vlans.mode),
+    { ...same('mtu', String(mtu)), type: '2' },
+    ...lists.map((row) => ({ ...row, name: `ae${icl.lag.channel} vlan` })),
+  ])
+}
+
+function consistencyTable({ pair }: ShowContext, rows: readonly ComparedView[]): readonly string[] {
   const widths = [29, 22, 27, 27]
-  const rows = pair?.inner?.compared.filter(wanted) ?? []
   const heard = pair?.inner?.adjacent === true
   return [
     columns(widths, ['Configuration Item', 'Enforcement Level', 'Local Value', 'Peer Value', 'Result']),

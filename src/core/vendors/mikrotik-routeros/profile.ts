@@ -13,6 +13,14 @@ const NONE = `${PAGE}: there is no keepalive beside ICCP on the peer port`
 export const mikrotikRouterosProfile: Profile = {
   ...mikrotikRouterosPlatform,
   // ICCP frames go over the peer port, without IP.
+  compares: {
+    value: {
+      type1: ['STP mode', 'LACP system', 'mode', 'LACP mode', 'port mode', 'native VLAN', 'MTU'],
+      type2: ['VLANs', 'allowed VLANs'],
+    },
+    source: 'Not described: both must be set alike',
+    confidence: 'assumed',
+  },
   keepaliveUdpPort: null,
   ignoresOwnSystem: {
     value: true,

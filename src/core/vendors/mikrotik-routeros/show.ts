@@ -10,6 +10,7 @@ export const mikrotikRouterosConsole: Console = {
   prompt: (name) => `[admin@${name}] > `,
   unknown: 'bad command name',
   ambiguous: 'ambiguous command name',
+  pipes: [],
   commands: [
     { syntax: '/interface/bridge/mlag/monitor bridge1', help: 'the pair, before version 7.22', print: mlag },
     { syntax: '/interface/bridge/monitor bridge1 once', help: 'the pair, from version 7.22 on', print: bridge },
@@ -46,7 +47,15 @@ function bridge(context: ShowContext): readonly string[] {
   return facts([
     ['mlag-state', heard ? 'connected' : 'disconnected'],
     ['mlag-active-role', pair.own.role],
+    ...bridgeId(context),
   ])
+}
+
+/** Both peers go by one bridge while they are connected. */
+function bridgeId({ pair, device }: ShowContext): readonly (readonly [string, string])[] {
+  if (device.kind !== 'switch' || !device.stp.enabled) return []
+  const priority = device.stp.priority.toString(16).toUpperCase()
+  return [['bridge-id', `0x${priority}.${upper(pair?.inner?.systemId ?? device.mac)}`]]
 }
 
 function named(

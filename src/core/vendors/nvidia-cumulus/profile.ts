@@ -9,7 +9,14 @@ const SCENARIOS = 'Cumulus Linux Knowledge Base, MLAG Redundancy Scenarios'
 export const nvidiaCumulusProfile: Profile = {
   ...nvidiaCumulusPlatform,
   // Bridge STP mode and native VLAN are; the rest of a bond only as far as it shows.
-  tolerated: { mode: 'not-compared', 'LACP mode': 'not-compared', 'port mode': 'not-compared', MTU: 'reported' },
+  compares: {
+    value: {
+      type1: ['STP mode', 'STP priority', 'LACP system', 'native VLAN'],
+      type2: ['VLANs', 'allowed VLANs', 'MTU'],
+    },
+    source: `${GUIDE}, consistency checker: conflicts of the switch and of a bond; of the MTU no consequence is said`,
+    confidence: 'documented',
+  },
   keepaliveUdpPort: { value: 5_342, source: `${GUIDE}, backup link`, confidence: 'documented' },
   fallback: {
     value: ['individual'],

@@ -25,6 +25,7 @@ export const nvidiaCumulusConsole: Console = {
   prompt: (name) => `cumulus@${name}:mgmt:~$ `,
   unknown: 'command not found',
   ambiguous: 'Ambiguous command',
+  pipes: ['grep', 'head', 'tail', 'wc'],
   commands: [
     ...CLAGCTL_COMMANDS,
     { syntax: 'nv show mlag', help: 'role, peer and backup', print: show },
@@ -136,7 +137,7 @@ function consistency({ pair, profile }: ShowContext, scope: 'domain' | number): 
     columns(widths, ['-'.repeat(20), '-'.repeat(22), '-'.repeat(22), '-'.repeat(8), '-'.repeat(7)]),
     ...rows.map((row) =>
       columns(widths, [
-        row.name,
+        PARAMETERS[row.name] ?? row.name,
         row.own ?? '-',
         (heard ? row.peer : null) ?? '-',
         heard && differs(row) ? 'yes' : '-',
@@ -146,4 +147,14 @@ function consistency({ pair, profile }: ShowContext, scope: 'domain' | number): 
   ]
 }
 
+/** As the checker calls them. Source: Cumulus Linux 5.15 User Guide, MLAG, consistency checks. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  'STP mode': 'bridge-stp-mode',
+  'STP priority': 'bridge-priority',
+  'LACP system': 'system-mac',
+  VLANs: 'peerlink-vlans',
+  'native VLAN': 'native-vlan',
+  MTU: 'mtu',
+  'allowed VLANs': 'vlan-id',
+}
 const FOLDER = '/proc/net/bonding/'

@@ -1,4 +1,5 @@
 import type { ShowContext } from './context.ts'
+import { parted, piped, type Pipe } from './pipes.ts'
 
 /** One command of a device's console. */
 export interface ShowCommand {
@@ -18,15 +19,18 @@ export interface Console {
   /** The platform's words for a command that it does not know or that fits several. */
   readonly unknown: string
   readonly ambiguous: string
+  /** Words that may follow a `|`; none where the platform has no such filters. */
+  readonly pipes: readonly Pipe[]
 }
 
 /** What the device answers to one line. Empty input: nothing. Unknown input: the platform's words and the list. */
 export function answer(console: Console, context: ShowContext, line: string): readonly string[] {
-  const [typed = '', ...pipes] = line.split('|')
+  const { typed, pipes } = parted(line)
   const words = wordsOf(typed)
   if (words.length === 0) return []
   if (context.silence !== null) return [context.silence]
   if (words.length === 1 && ['?', 'help'].includes(words[0] ?? '')) return commandList(console)
+  if (pipes.at(-1)?.trim() === '?') return console.pipes.map((pipe) => `  ${pipe}`)
   if (words.at(-1) === '?') {
     const { options, line: only } = complete(console, context, typed.replace(/\?\s*$/, ''))
     return (options.length > 0 ? options : [only.trim()]).map((option) => `  ${option}`)
@@ -36,7 +40,13 @@ export function answer(console: Console, context: ShowContext, line: string): re
   if (only === undefined) return [console.unknown, '', ...commandList(console)]
   if (second !== undefined) return [console.ambiguous, '', ...found.map(({ command }) => `  ${command.syntax}`)]
   if (context.agentDown !== null && OF_THE_PAIR.test(only.command.syntax)) return [context.agentDown]
-  return pipes.reduce(filtered, only.command.print(context, only.args))
+  let lines = only.command.print(context, only.args)
+  for (const pipe of pipes) {
+    const left = piped(lines, pipe, console.pipes)
+    if (left === null) return noSuchPipe(console, pipe)
+    lines = left
+  }
+  return lines
 }
 
 /** Commands that ask the MLAG agent, by the platforms' words for it; LACP is another process. */
@@ -52,6 +62,7 @@ export interface Completion {
 /** What the Tab key makes of a line that is still being typed. */
 export function complete(console: Console, context: ShowContext, line: string): Completion {
   if (context.silence !== null) return { line, options: [] }
+  if (line.includes('|')) return completePipe(console, line)
   const words = wordsOf(line)
   const fresh = line === '' || /\s$/.test(line)
   const typed = fresh ? words : words.slice(0, -1)
@@ -72,6 +83,17 @@ export function complete(console: Console, context: ShowContext, line: string): 
   const common = options.reduce(commonStart, first)
   const head = line.slice(0, line.length - begun.length)
   if (options.length === 1) return { line: `${head}${first} `, options: [] }
+  return { line: common.length > begun.length ? head + common : line, options }
+}
+
+/** The word after the last `|`; what is looked for is free. */
+function completePipe({ pipes }: Console, line: string): Completion {
+  const [, head = '', begun = ''] = /^(.*\|\s*)(\S*)$/.exec(line) ?? []
+  const options = head === '' ? [] : pipes.filter((pipe) => pipe.startsWith(begun))
+  const [first] = options
+  if (first === undefined) return { line, options: [] }
+  if (options.length === 1) return { line: `${head}${first} `, options: [] }
+  const common = options.reduce(commonStart, String(first))
   return { line: common.length > begun.length ? head + common : line, options }
 }
 
@@ -116,14 +138,9 @@ function fits(syntax: string | undefined, word: string): boolean {
   return isPlaceholder(syntax) || syntax.toLowerCase().startsWith(word.toLowerCase())
 }
 
-/** `| include text` and `| exclude text`, in the words of any of the platforms. */
-function filtered(lines: readonly string[], pipe: string): readonly string[] {
-  const [verb = '', ...rest] = wordsOf(pipe)
-  const text = rest.join(' ').replaceAll('"', '').toLowerCase()
-  const has = (line: string) => line.toLowerCase().includes(text)
-  if (verb !== '' && ['include', 'grep', 'match'].some((known) => known.startsWith(verb))) return lines.filter(has)
-  if (verb !== '' && ['exclude', 'except'].some((known) => known.startsWith(verb))) return lines.filter((l) => !has(l))
-  return lines
+function noSuchPipe({ unknown, pipes }: Console, pipe: string): readonly string[] {
+  const choice = pipes.length === 0 ? 'There are no filters here.' : `After | comes one of: ${pipes.join(', ')}`
+  return [`${unknown}: |${pipe.trimEnd()}`, '', choice]
 }
 
 function commonStart(a: string, b: string): string {

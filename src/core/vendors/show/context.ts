@@ -195,11 +195,15 @@ export function typeOneMismatch({ pair }: ShowContext, scope: 'domain' | number)
 export function activeVlans({ pair, runs }: ShowContext, { lag, view }: ShowLag): readonly number[] {
   if (!view.operational) return []
   const drawn = carriedVlans(lag.bond.vlans)
-  const lists = pair?.inner?.adjacent === true ? pair.inner.compared : []
-  const row = lists.find(({ scope, type }) => scope === lag.channel && type === 'vlans')
-  if (row === undefined || !differs(row) || runs?.choices['on-vlan-mismatch'].value !== 'suspend-vlans') return drawn
-  const [own, peer] = [row.own, row.peer].map((list) => new Set((list ?? '').split(',').map(Number)))
-  return drawn.filter((vlan) => own?.has(vlan) === true && peer?.has(vlan) === true)
+  const rows = pair?.inner?.compared.filter(
+    ({ scope, type }) => type === 'vlans' && (scope === 'domain' || scope === lag.channel),
+  )
+  const common = pair?.inner?.adjacent === true && runs?.choices['on-vlan-mismatch'].value === 'suspend-vlans'
+  // VLAN 1 is on every switch, so no list of them names it.
+  const lists = (rows ?? []).flatMap(({ scope, own, peer }) =>
+    (common ? [own, peer] : [own]).map((list) => `${scope === 'domain' ? '1,' : ''}${list ?? ''}`.split(',')),
+  )
+  return drawn.filter((vlan) => lists.every((list) => list.includes(String(vlan))))
 }
 
 export function portVlans({ net }: ShowContext, { link }: ShowMember): readonly number[] {

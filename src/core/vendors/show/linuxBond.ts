@@ -22,6 +22,7 @@ export const linuxConsole: Console = {
   prompt: (name) => `root@${name}:~# `,
   unknown: 'command not found',
   ambiguous: 'ambiguous',
+  pipes: ['grep', 'head', 'tail', 'wc'],
   commands: [
     {
       syntax: 'cat <file>',
@@ -139,14 +140,15 @@ export function linuxLinks({ ports, device, lags }: ShowContext): readonly strin
   ]
 }
 
-function addresses({ net, device, lags }: ShowContext): readonly string[] {
+function addresses({ net, device, lags, ports }: ShowContext): readonly string[] {
   if (device.kind !== 'host') return []
   const sending = net.lagsOf.get(device.id)?.[0]
   const bond = lags.find(({ lag }) => lag.bond.id === sending?.bond.id)
   const name = bond?.view.name ?? net.portsOf.get(device.id)?.[0]?.name ?? 'eth0'
+  const up = bond?.view.operational ?? ports.some(({ port, view }) => port.name === name && view.carrier)
   const vlan = accessVlanOf(net, device.id)
   return [
-    `${name.padEnd(16)} ${'UP'.padEnd(14)} ${device.ipv4}/${prefixOf(net, device.id)}${vlan === null ? '' : `   # VLAN ${vlan}`}`,
+    `${name.padEnd(16)} ${(up ? 'UP' : 'DOWN').padEnd(14)} ${device.ipv4}/${prefixOf(net, device.id)}${vlan === null ? '' : `   # VLAN ${vlan}`}`,
   ]
 }
 

@@ -145,7 +145,12 @@ describe('the line that is typed', () => {
     const { console, context } = await consoleOf('leaf-a')
     expect(complete(console, context, 'sh')).toEqual({ line: 'show ', options: [] })
     expect(complete(console, context, 'show vpc co')).toEqual({ line: 'show vpc consistency-parameters ', options: [] })
-    expect(complete(console, context, 'show vpc consistency-parameters ').options).toEqual(['global', 'vpc'])
+    expect(complete(console, context, 'show vpc consistency-parameters ').options).toEqual([
+      'global',
+      'vpc',
+      'interface',
+      'vlans',
+    ])
     expect(complete(console, context, 'show vpc consistency-parameters vpc 1')).toEqual({
       line: 'show vpc consistency-parameters vpc 1',
       options: ['11', '12'],

@@ -15,6 +15,14 @@ const TEAMD = 'jpirko/libteam, teamd.conf(5)'
 export const sonicProfile: Profile = {
   ...sonicPlatform,
   // ICCP is TCP, port 8888.
+  compares: {
+    value: {
+      type1: [],
+      type2: ['allowed VLANs'],
+    },
+    source: `${ICCPD}: compares kind, VLANs and addresses of a port-channel, and logs`,
+    confidence: 'documented',
+  },
   keepaliveUdpPort: null,
   fallback: {
     value: ['static'],

@@ -9,11 +9,12 @@ import {
   peerLegUp,
   peerLinkOf,
   type ShowContext,
-  type ShowLag,
 } from '../show/context.ts'
 import { columns } from '../show/columns.ts'
 import { carriedVlans } from '../switchPlan.ts'
 import { vlanLists } from '../text.ts'
+import { arp, counters, nd, peerPorts, uniqueIp } from './showDump.ts'
+import { nameOf } from './showWords.ts'
 import { timer } from './timers.ts'
 
 /**
@@ -25,6 +26,7 @@ export const sonicConsole: Console = {
   prompt: (name) => `admin@${name}:~$ `,
   unknown: 'command not found',
   ambiguous: 'Error: Too many matches',
+  pipes: ['grep', 'head', 'tail', 'wc'],
   commands: [
     {
       syntax: 'mclagdctl -i <domain> dump state',
@@ -42,6 +44,36 @@ export const sonicConsole: Console = {
       syntax: 'mclagdctl -i <domain> dump mac',
       help: 'addresses of this switch, and where they were learned',
       print: (context, [domain]) => inDomain(context, domain, macs),
+      values: domainsOf,
+    },
+    {
+      syntax: 'mclagdctl -i <domain> dump portlist peer',
+      help: 'every MCLAG port-channel of the other switch',
+      print: (context, [domain]) => inDomain(context, domain, peerPorts),
+      values: domainsOf,
+    },
+    {
+      syntax: 'mclagdctl -i <domain> dump arp',
+      help: 'servers that this switch routes to',
+      print: (context, [domain]) => inDomain(context, domain, arp),
+      values: domainsOf,
+    },
+    {
+      syntax: 'mclagdctl -i <domain> dump nd',
+      help: 'the same for IPv6',
+      print: (context, [domain]) => inDomain(context, domain, nd),
+      values: domainsOf,
+    },
+    {
+      syntax: 'mclagdctl -i <domain> dump unique_ip',
+      help: 'VLAN interfaces with an address of their own',
+      print: (context, [domain]) => inDomain(context, domain, uniqueIp),
+      values: domainsOf,
+    },
+    {
+      syntax: 'mclagdctl -i <domain> dump debug counters',
+      help: 'sessions lost, messages sent and heard',
+      print: (context, [domain]) => inDomain(context, domain, counters),
       values: domainsOf,
     },
     { syntax: 'show mclag brief', help: 'the pair and its port-channels', print: brief },
@@ -262,10 +294,6 @@ function ports({ ports: all, lags }: ShowContext): readonly string[] {
         return cells([port.name, `${link.speedGbps}G`, vlan, view.carrier ? 'up' : 'down', 'up'])
       }),
   ]
-}
-
-function nameOf({ lag }: ShowLag): string {
-  return `PortChannel${lag.channel}`
 }
 
 /** The words of the kernel-side runner for a port. Source: jpirko/libteam, teamd/teamd_runner_lacp.c. */

@@ -45,7 +45,7 @@ function Row({ parameter: { name, type, values, verdict, effects } }: { readonly
       <th scope="row" className="py-0.5 pr-2 text-left font-normal">
         {name}
       </th>
-      <td className="py-0.5 pr-2 text-ink-2">{type === 'vlans' ? 'VLANs' : type}</td>
+      <td className="py-0.5 pr-2 text-ink-2">{TYPES[type]}</td>
       {values.map((value, at) => (
         <td key={at} className="max-w-24 py-0.5 pr-2 font-mono break-words">
           {value ?? <span className="text-ink-3">none</span>}
@@ -59,9 +59,11 @@ function Row({ parameter: { name, type, values, verdict, effects } }: { readonly
           </span>
         ))}
         {verdict === 'differs' && effects.length === 0 && (
-          <span className="block font-normal text-ink">reported only</span>
+          <span className="block font-normal text-ink">{type === 'none' ? 'nobody looks' : 'reported only'}</span>
         )}
       </td>
     </tr>
   )
 }
+
+const TYPES = { 1: '1', 2: '2', vlans: 'VLANs', none: '–' } as const

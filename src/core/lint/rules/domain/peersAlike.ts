@@ -51,7 +51,7 @@ function difference(pair: DrawnPair): readonly Match[] {
 /** On platforms that compare it and hold members while it differs. */
 function counterexampleOf({ runs, profile, bonds, words, domain, peers }: DrawnPair) {
   const [a, b] = peers
-  const compared = profile.tolerated?.['STP mode'] === undefined
+  const compared = profile.compares.value.type1.includes('STP mode')
   if (runs.choices['on-type-1-mismatch'].value === 'report' || !compared || bonds.length === 0) return {}
   if (a.stp.enabled === b.stp.enabled) return {}
   const secondary = peers.find(({ id }) => id !== domain.preferredPrimary) ?? peers[1]
