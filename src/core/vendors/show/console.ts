@@ -93,7 +93,7 @@ function completePipe({ pipes }: Console, line: string): Completion {
   const [first] = options
   if (first === undefined) return { line, options: [] }
   if (options.length === 1) return { line: `${head}${first} `, options: [] }
-  const common = options.reduce(commonStart, String(first))
+  const common = options.reduce<string>(commonStart, first)
   return { line: common.length > begun.length ? head + common : line, options }
 }
 

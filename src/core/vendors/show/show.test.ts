@@ -141,6 +141,30 @@ describe('the line that is typed', () => {
     expect(answer(console, context, 'show vpc role | exclude vPC')).toHaveLength(2)
   })
 
+  test('goes through the filters of the platform, one after the other, and says which there are', async () => {
+    const { console, context } = await consoleOf('leaf-a')
+    const whole = answer(console, context, 'show vpc')
+    const from = whole.findIndex((line) => line.startsWith('vPC status'))
+    expect(answer(console, context, 'sh vpc br | begin "vPC status"')).toEqual(whole.slice(from))
+    expect(answer(console, context, 'show vpc | inc "Peer status|vPC role"')).toHaveLength(2)
+    expect(answer(console, context, 'show vpc | grep -v : | count')).toEqual([
+      String(whole.filter((line) => !line.includes(':')).length),
+    ])
+    expect(answer(console, context, 'show lacp counters | section port-channel10')).toEqual([
+      expect.stringContaining('port-channel10'),
+    ])
+    expect(answer(console, context, 'show vpc | last 2')).toEqual(whole.slice(-2))
+    expect(answer(console, context, 'show vpc | include ([')).toEqual([])
+    expect(answer(console, context, 'show vpc | sort')).toEqual([
+      '% Invalid command: | sort',
+      '',
+      'After | comes one of: include, exclude, begin, section, count, grep, egrep, head, last, no-more',
+    ])
+    expect(answer(console, context, 'show vpc | ?')).toContain('  include')
+    expect(complete(console, context, 'show vpc | i')).toEqual({ line: 'show vpc | include ', options: [] })
+    expect(complete(console, context, 'show vpc | ').options).toContain('begin')
+  })
+
   test('is completed as far as there is no choice, then the choice is told', async () => {
     const { console, context } = await consoleOf('leaf-a')
     expect(complete(console, context, 'sh')).toEqual({ line: 'show ', options: [] })

@@ -1,13 +1,19 @@
+import { useState } from 'react'
 import type { DomainView, ParameterView } from '../../../core/model/runView.ts'
 import { useNetwork } from '../../../state/network.ts'
+import { Button } from '../../controls/Button.tsx'
 import { Section } from '../Section.tsx'
 
 /** What the peers compare, like the platform's own command: type, parameter, both values, verdict. */
-export function Consistency({ view, channel }: { readonly view: DomainView; readonly channel: string }) {
+export function Consistency({ view, channel, platform }: ConsistencyProps) {
   const net = useNetwork()
+  const [all, setAll] = useState(false)
   const names = view.views.map(({ device }) => net.devices.get(device)?.name ?? '')
   const differing = view.consistency.filter(({ verdict }) => verdict === 'differs').length
-  const scopes = [...new Set(view.consistency.map(({ scope }) => scope))]
+  // What the platform does not look at is of interest where it differs.
+  const quiet = view.consistency.filter(({ type, verdict }) => type === 'none' && verdict !== 'differs')
+  const shown = all ? view.consistency : view.consistency.filter((parameter) => !quiet.includes(parameter))
+  const scopes = [...new Set(shown.map(({ scope }) => scope))]
   if (scopes.length === 0) return null
   return (
     <Section word="consistency" head="Consistency" right={differing === 0 ? 'no difference' : `${differing} differ`}>
@@ -28,17 +34,32 @@ export function Consistency({ view, channel }: { readonly view: DomainView; read
                 {scope === 'domain' ? 'The pair' : `${channel} ${scope}`}
               </th>
             </tr>
-            {view.consistency.map(
-              (parameter) => parameter.scope === scope && <Row key={parameter.name} parameter={parameter} />,
+            {shown.map(
+              (parameter) =>
+                parameter.scope === scope && (
+                  <Row key={parameter.name} parameter={parameter} unseen={`${platform} does not compare it`} />
+                ),
             )}
           </tbody>
         ))}
       </table>
+      {quiet.length > 0 && (
+        <Button compact look="ghost" aria-pressed={all} className="mt-1.5" onClick={() => setAll(!all)}>
+          {all ? `Only what ${platform} compares` : `What ${platform} does not compare: ${quiet.length} more`}
+        </Button>
+      )}
     </Section>
   )
 }
 
-function Row({ parameter: { name, type, values, verdict, effects } }: { readonly parameter: ParameterView }) {
+interface ConsistencyProps {
+  readonly view: DomainView
+  /** The platform's word for a member bond, and its name. */
+  readonly channel: string
+  readonly platform: string
+}
+
+function Row({ parameter: { name, type, values, verdict, effects }, unseen }: RowProps) {
   const words = verdict === 'not-compared' ? 'not compared' : verdict
   return (
     <tr className={`border-t border-line align-top ${verdict === 'differs' ? 'bg-down-bg' : ''}`}>
@@ -48,7 +69,7 @@ function Row({ parameter: { name, type, values, verdict, effects } }: { readonly
       <td className="py-0.5 pr-2 text-ink-2">{TYPES[type]}</td>
       {values.map((value, at) => (
         <td key={at} className="max-w-24 py-0.5 pr-2 font-mono break-words">
-          {value ?? <span className="text-ink-3">none</span>}
+          {value || <span className="text-ink-3">none</span>}
         </td>
       ))}
       <td className={`py-0.5 ${verdict === 'differs' ? 'font-semibold text-down-text' : 'text-ink-2'}`}>
@@ -59,11 +80,17 @@ function Row({ parameter: { name, type, values, verdict, effects } }: { readonly
           </span>
         ))}
         {verdict === 'differs' && effects.length === 0 && (
-          <span className="block font-normal text-ink">{type === 'none' ? 'nobody looks' : 'reported only'}</span>
+          <span className="block font-normal text-ink">{type === 'none' ? unseen : 'reported only'}</span>
         )}
       </td>
     </tr>
   )
+}
+
+interface RowProps {
+  readonly parameter: ParameterView
+  /** What is said of a difference that the platform does not look at. */
+  readonly unseen: string
 }
 
 const TYPES = { 1: '1', 2: '2', vlans: 'VLANs', none: '–' } as const

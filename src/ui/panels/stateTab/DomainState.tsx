@@ -75,7 +75,7 @@ export function DomainState({ id }: { readonly id: DomainId }) {
       </Section>
       <GatewayState domain={domain} view={view} />
       <PeerLinkLoad domain={domain} />
-      <Consistency view={view} channel={platform.words.mlag} />
+      <Consistency view={view} channel={platform.words.mlag} platform={platform.words.platform} />
       {view.views.map((peer) => (
         <Section word="role" key={peer.device} head={`What ${net.devices.get(peer.device)?.name ?? ''} believes`}>
           <Facts
