@@ -28,10 +28,10 @@ export function valuesOf(profile: Profile): readonly FidelityValue[] {
     }),
     ...chosen.map((key) => entry(choices[key], choiceWords(choices[key].value), choices[key].others.length > 0)),
     ...(formsPairs(vendor)
-      ? [
-          entry({ ...compares, label: 'Parameters of type 1' }, compares.value.type1.join(', ') || 'none', false),
-          entry({ ...compares, label: 'Parameters of type 2' }, compares.value.type2.join(', ') || 'none', false),
-        ]
+      ? (['1', '2'] as const).map((type) => {
+          const names = compares.value[`type${type}`].join(', ') || 'none'
+          return { ...entry({ ...compares, label: `Parameters of type ${type}` }, names, false), editable: false }
+        })
       : []),
     ...(fallback === undefined
       ? []
