@@ -87,7 +87,9 @@ export function CompareDialog() {
         )}
       </form>
       <div aria-live="polite" className="flex min-h-8 items-center gap-3 text-ink-3">
-        {running && <progress aria-label="Runs measured" className="w-48" value={results.length} max={total} />}
+        {running && (
+          <progress aria-label="Runs measured" className="w-48 accent-(--ink)" value={results.length} max={total} />
+        )}
         {comparison !== null && `${results.length} of ${total} runs measured`}
         {kind === 'designs' && topology.domains.length === 0 && 'This design has no pair to build in another way.'}
         {kind === 'platforms' && platforms.length < 2 && 'Choose two platforms or more.'}
