@@ -71,7 +71,7 @@ export const aristaEosNumbers: Profile['numbers'] = {
     step: 1_000,
     editable: true,
     label: 'Reload-delay mlag',
-    source: `${CAPTURES}; ${MANUAL}`,
+    source: `${CAPTURES}; ${MANUAL}; infinity is not offered`,
     confidence: 'observed',
   },
   'reload-orphan-ms': {

@@ -85,7 +85,7 @@ export const arubaAoscxNumbers: Profile['numbers'] = {
     step: 1_000,
     editable: true,
     label: 'Linkup-delay-timer',
-    source: `${COMMANDS}, linkup-delay-timer: 180 s, 0 to 600 s`,
+    source: `${COMMANDS}, linkup-delay-timer: 180 s, 0 to 600 s; LAGs that its exclude list lets up at once are not simulated`,
     confidence: 'documented',
   },
   'solo-start-ms': {

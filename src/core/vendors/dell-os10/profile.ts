@@ -47,7 +47,8 @@ export const dellOs10Profile: Profile = {
       value: false,
       editable: true,
       label: 'Peer-routing',
-      source: 'Dell OS10 User Guide, VLT peer-routing: off by default; on, a peer routes for the other’s address',
+      source:
+        'Dell OS10 User Guide, VLT peer-routing: off by default; on, a peer routes for the other’s address; peer-routing-timeout, which ends that some time after the peer died and never unless set, is not simulated',
       confidence: 'documented',
     },
     'backup-route': BACKUP_ROUTE,

@@ -112,7 +112,7 @@ export const huaweiVrp8Numbers: Profile['numbers'] = {
     step: 1_000,
     editable: true,
     label: 'Error-down delay',
-    source: `${COMMANDS}, dual-active detection error-down delay: 0 to 7200 s, at once unless configured; not with dual-homed or layer 2 access`,
+    source: `${COMMANDS}, dual-active detection error-down delay: 0 to 7200 s, at once unless configured; not with dual-homed or layer 2 access; to disable error-down altogether is not offered`,
     confidence: 'documented',
   },
   'split-system-delay-ms': {

@@ -85,7 +85,7 @@ export const juniperJunosNumbers: Profile['numbers'] = {
     step: 1_000,
     editable: true,
     label: 'Init-delay-time',
-    source: `${MC_AE}: 240 s as in its examples; the platform has no default`,
+    source: `${MC_AE}: 240 s as in its examples; the platform has no default; revert-time belongs to a mode that QFX does not have, and recovery-delay-time, of which no description was seen, is not simulated`,
     confidence: 'documented',
   },
   'consistency-delay-ms': {
