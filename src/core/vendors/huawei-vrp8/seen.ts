@@ -145,7 +145,8 @@ export const HUAWEI_VRP8_SEEN: readonly SeenStatement[] = [
     ),
     'dfs-group 1 / dual-active detection hold-time <number>',
     'dfs-group 1 / dual-active detection error-down delay <number>',
-    'dfs-group 1 / set lacp system-id switch-delay (<number>|immediately)',
+    'dfs-group 1 / set lacp system-id switch-delay <number>',
+    'dfs-group 1 / set lacp system-id switch-delay immediately',
   ),
   ...seenIn(
     section(
