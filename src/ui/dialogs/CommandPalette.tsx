@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useId, useMemo, useState } from 'react'
 import { TEMPLATES } from '../../core/templates/index.ts'
@@ -7,6 +8,7 @@ import { useNetwork } from '../../state/network.ts'
 import { openTemplate } from '../../state/openDesign.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi, type Target } from '../../state/uiStore.ts'
+import { Button } from '../controls/Button.tsx'
 import { useFailureCatalog } from '../failureCatalog.ts'
 import { activeOn, failuresOf, failureTarget, openFailures } from '../failures.ts'
 import { targetName } from '../panels/targetNames.ts'
@@ -51,6 +53,16 @@ export function CommandPalette() {
           className="dialog fixed top-24 left-1/2 z-50 w-140 max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-y-auto rounded-4 bg-raised text-12 text-ink shadow-3 outline-none"
         >
           <Dialog.Title className="sr-only">Search or run a command</Dialog.Title>
+          <Dialog.Close asChild>
+            <Button
+              look="ghost"
+              square
+              aria-label="Close"
+              className="absolute top-0 right-0 hidden! h-11! w-11! max-[640px]:inline-flex! pointer-coarse:inline-flex!"
+            >
+              <X strokeWidth={1.5} />
+            </Button>
+          </Dialog.Close>
           <input
             role="combobox"
             aria-label="Search or run a command"
@@ -60,7 +72,7 @@ export function CommandPalette() {
             value={words}
             placeholder="cut leaf-a, srv-1, vlan 10, mlag id 11, 00:00:5e …"
             spellCheck={false}
-            className="h-11 w-full border-b border-line bg-transparent px-4 text-13 outline-none placeholder:text-ink-3"
+            className="h-11 w-full border-b border-line bg-transparent px-4 max-[640px]:pr-11 pointer-coarse:pr-11 text-13 outline-none placeholder:text-ink-3"
             onChange={(change) => {
               setWords(change.target.value)
               setAt(0)

@@ -66,7 +66,7 @@ interface ChoiceProps {
 
 function Choice({ name, label, checked, seconds, onChoose, onType }: ChoiceProps) {
   return (
-    <div className="flex h-7 items-center gap-2">
+    <div className="flex min-h-7 items-center gap-2 pointer-coarse:pb-1">
       <label className="flex w-34 items-center gap-2">
         <input type="radio" name={name} checked={checked} className="accent-[var(--ink)]" onChange={onChoose} />
         {label}

@@ -21,7 +21,7 @@ export function GalleryDialog() {
       first={filter}
       description="Each opens with its flows running. The design that is open now stays in the list of designs, and undo brings it back."
     >
-      <div className="sticky top-0 z-10 flex items-center gap-2 bg-raised pt-1 pb-3">
+      <div className="sticky top-0 z-10 flex flex-wrap items-center gap-2 bg-raised pt-1 pb-3">
         <input
           ref={filter}
           type="search"
@@ -51,7 +51,7 @@ export function GalleryDialog() {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go on from a focused card */}
       <ul
         ref={list}
-        className="grid grid-cols-[repeat(auto-fill,minmax(260px,1fr))] gap-3"
+        className="grid grid-cols-[repeat(auto-fill,minmax(min(260px,100%),1fr))] gap-3"
         onKeyDown={(key) => walk(key, list.current)}
       >
         {found.map((card) => (

@@ -37,8 +37,8 @@ export function Inspector({ overlay }: { readonly overlay: boolean }) {
   return (
     <aside
       aria-label="Inspector"
-      className={`flex min-h-0 flex-col overflow-visible border-l border-line bg-panel text-12 ${overlay ? 'absolute inset-y-11 right-0 z-30 shadow-2' : 'relative'}`}
-      style={overlay ? { width, bottom: 24 } : { gridArea: 'inspector' }}
+      className={`flex min-h-0 flex-col overflow-visible border-l border-line bg-panel text-12 ${overlay ? 'absolute right-0 z-30 shadow-2' : 'relative'}`}
+      style={overlay ? { width, top: 'var(--top)', bottom: 'var(--bottom)' } : { gridArea: 'inspector' }}
     >
       {!overlay && (
         <Resizer

@@ -4,30 +4,32 @@ export function PlanTable({ head, rows }: PlanTableProps) {
     .map((name, at) => ({ name, at }))
     .filter(({ at }) => rows.some((cells) => (cells[at] ?? '') !== ''))
   return (
-    <table>
-      <thead>
-        <tr>
-          {shown.map(({ name }) =>
-            name === '' ? (
-              <td key={name} />
-            ) : (
-              <th key={name} scope="col" className="w-auto!">
-                {name}
-              </th>
-            ),
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((cells, row) => (
-          <tr key={row}>
-            {shown.map(({ at }) => (
-              <td key={at}>{cells[at]}</td>
-            ))}
+    <div className="overflow-x-auto">
+      <table>
+        <thead>
+          <tr>
+            {shown.map(({ name }) =>
+              name === '' ? (
+                <td key={name} />
+              ) : (
+                <th key={name} scope="col" className="w-auto!">
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((cells, row) => (
+            <tr key={row}>
+              {shown.map(({ at }) => (
+                <td key={at}>{cells[at]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

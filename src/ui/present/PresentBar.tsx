@@ -24,10 +24,10 @@ export function PresentBar() {
   return (
     <section
       aria-label="Presentation"
-      className="flex min-w-0 items-center gap-2 border-t border-line bg-panel px-4"
+      className="flex min-w-0 items-center gap-2 border-t border-line bg-panel px-4 max-[640px]:gap-1.5 max-[640px]:px-2"
       style={{ gridArea: 'timeline' }}
     >
-      <Button look="ghost" square className={SIDE} aria-label="Reset the run" onClick={resetRun}>
+      <Button look="ghost" square className={`${SIDE} ${WIDE}`} aria-label="Reset the run" onClick={resetRun}>
         <SkipBack />
       </Button>
       <Button
@@ -44,24 +44,31 @@ export function PresentBar() {
           <Play fill="currentColor" strokeWidth={0} className={BIG} />
         )}
       </Button>
-      <Button look="ghost" square className={SIDE} aria-label="Step one event" onClick={step}>
+      <Button look="ghost" square className={`${SIDE} ${WIDE}`} aria-label="Step one event" onClick={step}>
         <StepForward />
       </Button>
-      <Button className={`${SIDE} px-4! text-16!`} onClick={toNextTimer} aria-label="Next timer">
+      <Button className={`${SIDE} px-4! text-16! max-[640px]:px-2!`} onClick={toNextTimer} aria-label="Next timer">
         <Timer />
         <span className="max-[1100px]:hidden">Next timer</span>
       </Button>
       <Break />
-      <div className="ml-4 flex min-w-0 flex-1 flex-col">
-        <span data-testid="clock" className="font-mono text-[28px] leading-9 font-semibold tracking-tight">
+      <div className="ml-4 flex min-w-0 flex-1 flex-col max-[640px]:ml-0">
+        <span
+          data-testid="clock"
+          className="font-mono text-[28px] leading-9 font-semibold tracking-tight whitespace-nowrap max-[640px]:text-16"
+        >
           {clockTime(now)}
         </span>
-        <output aria-live="polite" aria-atomic className="truncate text-16 text-ink-2">
+        <output aria-live="polite" aria-atomic className="truncate text-16 text-ink-2 max-[640px]:text-12">
           <span key={seq}>{text}</span>
         </output>
       </div>
       <Flows />
-      <Button className={`${SIDE} px-4! text-16!`} aria-label="Leave the presentation" onClick={leave}>
+      <Button
+        className={`${SIDE} px-4! text-16! max-[640px]:px-2!`}
+        aria-label="Leave the presentation"
+        onClick={leave}
+      >
         <LogOut />
         <span className="max-[1100px]:hidden">Leave</span>
       </Button>
@@ -112,7 +119,7 @@ function Flows() {
     return outage === null ? 'none' : milliseconds(outageEnd(outage, run.now) - outage.startAt)
   })
   return (
-    <div className="mx-4 flex shrink-0 flex-col text-16 leading-6 whitespace-nowrap">
+    <div className={`mx-4 flex shrink-0 flex-col text-16 leading-6 whitespace-nowrap ${WIDE}`}>
       <span className="flex items-center gap-2">
         <StateMark state={broken > 0 ? 'down' : ok > 0 ? 'forwarding' : 'unknown'} />
         flows {ok} ok, <span className={broken > 0 ? 'text-down-text' : ''}>{broken} broken</span>
@@ -169,6 +176,8 @@ function leave(): void {
 }
 
 const SIDE = 'h-11! min-w-11! [&_svg]:size-5!'
+/** Left out where there is no room: time goes on and back by the others. */
+const WIDE = 'max-[640px]:hidden'
 const BIG = 'size-6!'
 /** What one breaks first. */
 const FIRST = new Set(['link-cut', 'device-power-off', 'peer-link-down'])

@@ -35,13 +35,13 @@ export function RollingUpgrade() {
       </p>
       <form
         aria-label="Rolling upgrade"
-        className="grid max-w-140 grid-cols-2 gap-x-6"
+        className="grid max-w-140 grid-cols-2 gap-x-6 max-[640px]:grid-cols-1"
         onSubmit={(submit) => {
           submit.preventDefault()
           start({ ...UPGRADE_STANDARD, ...options, topology, pair: order.pair, first: order.first })
         }}
       >
-        <label className="flex h-8 items-center gap-2">
+        <label className="flex min-h-8 items-center gap-2">
           <span className="w-32 shrink-0 text-ink-3">Order</span>
           <select
             value={order.first}
@@ -81,7 +81,7 @@ export function RollingUpgrade() {
           unit="ms"
           onCommit={(ms) => put({ limitUs: ms * 1_000 })}
         />
-        <div className="col-span-2 flex items-center gap-3 pt-2">
+        <div className="col-span-2 flex max-[640px]:col-span-1 items-center gap-3 pt-2">
           {running && here ? (
             <Button onClick={stop}>
               <Square strokeWidth={1.5} />

@@ -25,7 +25,7 @@ export function Transport() {
   const running = useRuntime((run) => run.running)
   const crashed = useRuntime((run) => run.crashed !== null)
   return (
-    <div role="toolbar" aria-label="Time" className="flex h-9 shrink-0 items-center gap-0.5 px-2.5">
+    <div role="toolbar" aria-label="Time" className="flex h-9 pointer-coarse:h-12 shrink-0 items-center gap-0.5 px-2.5">
       <Button look="ghost" compact square aria-label="Reset the run" onClick={resetRun}>
         <SkipBack />
       </Button>
@@ -45,7 +45,7 @@ export function Transport() {
       </Button>
       <Button compact className="ml-1.5" disabled={crashed} onClick={toNextTimer}>
         <Timer />
-        Next timer
+        <span className={NAMED}>Next timer</span>
       </Button>
       <NextTimer />
       <Button look="ghost" compact className="ml-1.5 max-[1100px]:px-1" onClick={startCold} title="Power everything on">
@@ -116,7 +116,7 @@ export function ViewControls() {
         onClick={() => setShows(shows === 'outages' ? 'lanes' : 'outages')}
       >
         <ListOrdered />
-        Outages
+        <span className={NAMED}>Outages</span>
       </Button>
       <Button
         look="ghost"
@@ -125,7 +125,7 @@ export function ViewControls() {
         onClick={() => setShows(shows === 'frames' ? 'lanes' : 'frames')}
       >
         <Rows3 />
-        Frames
+        <span className={NAMED}>Frames</span>
       </Button>
       <Button look="ghost" compact square aria-label="Follow the present" disabled={!pinned} onClick={follow}>
         <ChevronsRight />
@@ -166,3 +166,6 @@ export function SpeedControl() {
     </label>
   )
 }
+
+/** Where fingers need the room, its icon is enough; a phone has a row for them. */
+const NAMED = 'pointer-coarse:min-[640px]:max-[900px]:sr-only'

@@ -54,7 +54,7 @@ export function Toolbar() {
         type="button"
         aria-keyshortcuts="Control+K"
         aria-label="Search or run a command"
-        className="flex h-7 w-58 items-center gap-2 rounded-2 bg-inset px-2 text-12 text-ink-3 shadow-[inset_0_0_0_1px_var(--line)] hover:bg-hover max-[1100px]:w-8 max-[1100px]:justify-center max-[1100px]:bg-transparent max-[1100px]:shadow-none"
+        className="target flex h-7 w-58 items-center gap-2 rounded-2 bg-inset px-2 text-12 text-ink-3 shadow-[inset_0_0_0_1px_var(--line)] hover:bg-hover max-[1100px]:w-8 max-[1100px]:justify-center max-[1100px]:bg-transparent max-[1100px]:shadow-none"
         onClick={() => set({ dialog: { kind: 'commands' } })}
       >
         <Search size={16} strokeWidth={1.5} />
@@ -71,11 +71,11 @@ export function Toolbar() {
       </Button>
       <Button look="ghost" onClick={() => set({ dialog: { kind: 'share' } })}>
         <Share2 strokeWidth={1.5} />
-        Share
+        <span className={NAMED}>Share</span>
       </Button>
       <Button className="ml-1" onClick={() => set({ dialog: { kind: 'export' } })}>
         <Download strokeWidth={1.5} />
-        Export
+        <span className={NAMED}>Export</span>
       </Button>
       <Divider />
       <ThemeButton />
@@ -165,8 +165,11 @@ function ThemeButton() {
 }
 
 function Divider() {
-  return <span className="mx-1.5 h-5 w-px shrink-0 bg-line" />
+  return <span className="mx-1.5 h-5 w-px shrink-0 bg-line pointer-coarse:max-[1100px]:hidden" />
 }
+
+/** Where fingers need the room, its icon is enough. */
+const NAMED = 'pointer-coarse:max-[900px]:sr-only'
 
 const THEMES: Readonly<Record<Theme, { readonly next: Theme; readonly name: string; readonly Icon: typeof Sun }>> = {
   system: { next: 'light', name: 'Theme: as the system. Change to light', Icon: SunMoon },
