@@ -47,7 +47,7 @@ export function PresentBar() {
       <Button look="ghost" square className={`${SIDE} ${WIDE}`} aria-label="Step one event" onClick={step}>
         <StepForward />
       </Button>
-      <Button className={`${SIDE} px-4! text-16! max-[640px]:px-2!`} onClick={toNextTimer} aria-label="Next timer">
+      <Button className={`${SIDE} px-4! text-16! ${WIDE}`} onClick={toNextTimer} aria-label="Next timer">
         <Timer />
         <span className="max-[1100px]:hidden">Next timer</span>
       </Button>
@@ -91,7 +91,7 @@ function Break() {
       {known && selected !== undefined && first !== undefined && (
         <Button
           look="failure"
-          className={`${SIDE} max-w-80 min-w-0 shrink! px-4! text-16!`}
+          className={`${SIDE} max-w-80 min-w-0 shrink! px-4! text-16! max-[640px]:max-w-28 max-[640px]:px-2!`}
           aria-pressed={first.active}
           aria-keyshortcuts="X"
           onClick={() => toggleFailure(first)}

@@ -14,7 +14,7 @@ export function Looking() {
     <div
       role="status"
       aria-live="off"
-      className="looking absolute bottom-3 left-1/2 max-[1100px]:bottom-14 z-30 flex max-w-[calc(100%-2rem)] -translate-x-1/2 items-center gap-2.5 rounded-3 bg-raised py-1.5 pr-1.5 pl-3 text-12 whitespace-nowrap shadow-[inset_0_0_0_1.5px_var(--you),var(--e2)]"
+      className="looking max-[640px]:[&>:not(button)]:hidden absolute bottom-3 left-1/2 max-[1100px]:bottom-14 z-30 flex max-w-[calc(100%-2rem)] -translate-x-1/2 items-center gap-2.5 rounded-3 bg-raised py-1.5 pr-1.5 pl-3 text-12 whitespace-nowrap shadow-[inset_0_0_0_1.5px_var(--you),var(--e2)]"
     >
       <History size={16} strokeWidth={1.5} className="text-you-text" aria-hidden />
       <span>
