@@ -100,9 +100,7 @@ describe('simulate --scenario', () => {
     await writeFile(join(folder(), 'beyond.json'), text)
     const { code, err } = await mlag('simulate', 'beyond.json', '--until', '1s')
     expect(code).toBe(0)
-    expect(err).toBe(
-      'leafs: Delay restore 4000000 is not possible: 1000 to 3600000, multiples of 1000. 30000 is used.\n',
-    )
+    expect(err).toBe('leafs: Delay restore 4000 s is not possible: 1 s to 3600 s, multiples of 1 s. 30 s is used.\n')
   })
 
   test('commands that contradict each other are carried out and doubted', async () => {

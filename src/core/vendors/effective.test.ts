@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { NUMBER_KEYS } from '../model/profile.ts'
 import { effective, NO_SETTINGS, numberProblem } from './effective.ts'
 import { PROFILES, profileOf } from './index.ts'
 import { VENDORS } from './platforms.ts'
@@ -43,8 +44,8 @@ test('a value outside the command’s range is refused and the default holds', (
   expect(nxos.numbers['keepalive-interval-ms']).toMatchObject({ value: 1_000, set: false })
   expect(nxos.numbers['keepalive-timeout-ms']).toMatchObject({ value: 5_000, set: false })
   expect(nxos.refused).toEqual([
-    'Peer-keepalive interval 0 is not possible: 400 to 10000, whole. 1000 is used.',
-    'Peer-keepalive timeout 5500 is not possible: 3000 to 20000, multiples of 1000. 5000 is used.',
+    'Peer-keepalive interval 0 ms is not possible: 400 ms to 10 s, whole. 1 s is used.',
+    'Peer-keepalive timeout 5500 ms is not possible: 3 s to 20 s, multiples of 1 s. 5 s is used.',
   ])
 })
 
@@ -55,7 +56,7 @@ test('whatever number is set, the domain runs on a possible one', () => {
       const { numbers } = effective(profile, { ...NO_SETTINGS, numbers: { 'mac-ageing-ms': value } })
       const base = profile.numbers['mac-ageing-ms']
       const got = numbers['mac-ageing-ms']
-      expect(base && got && numberProblem(base, got.value)).toBeNull()
+      expect(base && got && numberProblem('mac-ageing-ms', base, got.value)).toBeNull()
       expect(got).not.toBeNull()
     }),
     { seed: 20_261_124 },
@@ -64,11 +65,12 @@ test('whatever number is set, the domain runs on a possible one', () => {
 
 test.each(VENDORS)('every default of %s is in its range, sourced and labelled', (vendor) => {
   const { numbers, switches, choices } = PROFILES[vendor]
-  for (const base of Object.values(numbers)) {
+  for (const key of NUMBER_KEYS) {
+    const base = numbers[key]
     if (base === null) continue
-    expect(numberProblem(base, base.value)).toBeNull()
-    expect(numberProblem(base, base.min)).toBeNull()
-    expect(numberProblem(base, base.max)).toBeNull()
+    expect(numberProblem(key, base, base.value)).toBeNull()
+    expect(numberProblem(key, base, base.min)).toBeNull()
+    expect(numberProblem(key, base, base.max)).toBeNull()
   }
   for (const sourced of [...Object.values(numbers), ...Object.values(switches), ...Object.values(choices)]) {
     if (sourced === null) continue

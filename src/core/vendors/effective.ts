@@ -1,4 +1,5 @@
 import { recordOf } from '../model/records.ts'
+import { numberWords } from './valueWords.ts'
 import { NUMBER_KEYS, SWITCH_KEYS } from '../model/profile.ts'
 import type {
   Choices,
@@ -40,7 +41,7 @@ export function effective(profile: Profile, settings: DomainSettings): Effective
     if (base === null) return null
     const wanted = settings.numbers[key]
     if (wanted === undefined || !isOffered(base)) return { value: base.value, confidence: base.confidence, set: false }
-    const problem = numberProblem(base, wanted)
+    const problem = numberProblem(key, base, wanted)
     if (problem === null) return { value: wanted, confidence: base.confidence, set: true }
     refused.push(problem)
     return { value: base.value, confidence: base.confidence, set: false }
@@ -100,11 +101,12 @@ export function isOffered(base: SourcedNumber | SourcedSwitch): boolean {
 }
 
 /** Why the platform cannot take the value, in one sentence; `null` when it can. */
-export function numberProblem(base: SourcedNumber, value: number): string | null {
+export function numberProblem(key: NumberKey, base: SourcedNumber, value: number): string | null {
   const { min, max, step, only } = base
   const possible = only === undefined ? value >= min && value <= max && value % step === 0 : only.includes(value)
   if (possible) return null
-  const steps = step === 1 ? 'whole' : `multiples of ${step}`
-  const range = only === undefined ? `${min} to ${max}, ${steps}` : only.join(' or ')
-  return `${base.label} ${value} is not possible: ${range}. ${base.value} is used.`
+  const words = (number: number): string => numberWords(key, number)
+  const steps = step === 1 ? 'whole' : `multiples of ${words(step)}`
+  const range = only === undefined ? `${words(min)} to ${words(max)}, ${steps}` : only.map(words).join(' or ')
+  return `${base.label} ${words(value)} is not possible: ${range}. ${words(base.value)} is used.`
 }

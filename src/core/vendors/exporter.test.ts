@@ -4,6 +4,7 @@ import { NUMBER_KEYS } from '../model/profile.ts'
 import { renderText } from './exporter.ts'
 import { EXPORTERS } from './exporters.ts'
 import { PROFILES } from './index.ts'
+import { numberWords } from './valueWords.ts'
 import { VENDORS } from './platforms.ts'
 import { basic, everyFormat, rendered, settings, text } from './testing/exported.ts'
 
@@ -19,7 +20,9 @@ describe.each(VENDORS)('%s', (vendor) => {
     const key = NUMBER_KEYS.find((one) => PROFILES[vendor].numbers[one]?.editable)!
     const { lines, notes } = rendered(vendor, settings(basic, { numbers: { [key]: -1 }, switches: {}, choices: {} }))
     const { label } = PROFILES[vendor].numbers[key]!
-    expect(notes.filter(({ text }) => text.startsWith(`${label} -1 is not possible`))).toHaveLength(1)
+    expect(
+      notes.filter(({ text }) => text.startsWith(`${label} ${numberWords(key, -1)} is not possible`)),
+    ).toHaveLength(1)
     const { comment } = EXPORTERS[vendor]
     expect(lines.filter(({ text }) => text.startsWith(`${comment} Note: `))).toHaveLength(notes.length)
   })

@@ -47,7 +47,7 @@ test('writes every timer of the design', () => {
 
 test('the DRCP period is one of two', () => {
   const odd = withSettings(basic, { numbers: { 'heartbeat-interval-ms': 5_000 } })
-  expect(text(odd)).toContain('DRCP period 5000 is not possible: 1000 or 30000. 30000 is used.')
+  expect(text(odd)).toContain('DRCP period 5 s is not possible: 1 s or 30 s. 30 s is used.')
 })
 
 test('a keepalive on a front port is routed and excluded from MAD', () => {

@@ -22,7 +22,7 @@ export function settingsOf(peers: Peers, profile: Profile): { settings: DomainSe
     const other = theirs?.get(key)
     if (other !== undefined && other !== value)
       notes.push(differ(peers, base.label, shown(key, value), shown(key, other)))
-    const problem = numberProblem(base, value)
+    const problem = numberProblem(key, base, value)
     if (problem !== null) notes.push(problem)
     else if (value !== base.value || ONLY_WHEN_SET.includes(key)) numbers[key] = value
   }

@@ -77,7 +77,7 @@ function NumberOf({ id, domain, profile }: ProfileFieldsProps & { readonly id: N
       }
       onCommit={(typed) => {
         const value = typed * scale
-        return numberProblem(base, value) ?? commit({ type: 'set-number', domain: domain.id, key: id, value })
+        return numberProblem(id, base, value) ?? commit({ type: 'set-number', domain: domain.id, key: id, value })
       }}
     />
   )

@@ -1,5 +1,6 @@
 import { NUMBER_KEYS } from '../../../model/profile.ts'
 import { isOffered, numberProblem } from '../../../vendors/effective.ts'
+import { numberWords } from '../../../vendors/valueWords.ts'
 import type { Rule } from '../../rule.ts'
 
 export const timerInRange: Rule = {
@@ -15,7 +16,7 @@ export const timerInRange: Rule = {
       NUMBER_KEYS.flatMap((key) => {
         const [base, value] = [profile.numbers[key], domain.settings.numbers[key]]
         if (!base || value === undefined || !isOffered(base)) return []
-        const problem = numberProblem(base, value)
+        const problem = numberProblem(key, base, value)
         if (problem === null) return []
         return [
           {
@@ -24,7 +25,7 @@ export const timerInRange: Rule = {
             at: [domain.id],
             vendor,
             fix: {
-              label: `Go back to ${base.value}`,
+              label: `Go back to ${numberWords(key, base.value)}`,
               edits: [{ type: 'set-number', domain: domain.id, key, value: null } as const],
             },
           },
