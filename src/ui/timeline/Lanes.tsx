@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
-import { useId, useMemo, useRef, useState } from 'react'
+import { memo, useId, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/shallow'
+import type { DomainId } from '../../core/model/ids.ts'
 import type { Outage } from '../../core/model/runView.ts'
 import { useNetwork } from '../../state/network.ts'
 import { directionKey, type RunState } from '../../state/runState.ts'
@@ -83,7 +84,13 @@ export function Lanes() {
             lane.kind === 'flow' ? (
               <FlowLabel key={`${lane.flow}:${lane.direction}`} lane={lane} />
             ) : lane.kind === 'device' ? (
-              <DeviceLabel key={lane.device} lane={lane} />
+              <DeviceLabel
+                key={lane.device}
+                device={lane.device}
+                name={lane.name}
+                height={lane.height}
+                domain={net.domainOf.get(lane.device)?.id}
+              />
             ) : (
               <QuietLabel key="quiet" lane={lane} />
             ),
@@ -166,18 +173,20 @@ function FlowLabel({ lane }: { readonly lane: FlowLane }) {
   )
 }
 
-function DeviceLabel({ lane }: { readonly lane: DeviceLane }) {
-  const net = useNetwork()
-  const domain = net.domainOf.get(lane.device)
-  const off = useRuntime((run) => run.devices.get(lane.device)?.power === 'off')
-  const known = useRuntime((run) => run.devices.has(lane.device))
+/** There are hundreds: each renders only when something of it changes, not at every edit. */
+const DeviceLabel = memo(function DeviceLabel({
+  device,
+  name,
+  height,
+  domain,
+}: Pick<DeviceLane, 'device' | 'name' | 'height'> & { readonly domain: DomainId | undefined }) {
+  const off = useRuntime((run) => run.devices.get(device)?.power === 'off')
+  const known = useRuntime((run) => run.devices.has(device))
   const role = useRuntime((run) =>
-    domain === undefined
-      ? ''
-      : (run.domains.get(domain.id)?.views.find((view) => view.device === lane.device)?.role ?? ''),
+    domain === undefined ? '' : (run.domains.get(domain)?.views.find((view) => view.device === device)?.role ?? ''),
   )
   return (
-    <li className={`${LABEL} border-t border-line text-12`} style={{ height: lane.height }}>
+    <li className={`${LABEL} border-t border-line text-12`} style={{ height }}>
       <StateMark
         state={off ? 'down' : known ? 'forwarding' : 'unknown'}
         label={off ? 'off' : known ? 'on' : 'unknown'}
@@ -185,14 +194,14 @@ function DeviceLabel({ lane }: { readonly lane: DeviceLane }) {
       <button
         type="button"
         className="truncate hover:underline"
-        onClick={() => useUi.getState().select({ kind: 'device', id: lane.device })}
+        onClick={() => useUi.getState().select({ kind: 'device', id: device })}
       >
-        {lane.name}
+        {name}
       </button>
       <span className="truncate text-11 text-ink-3 max-[1100px]:hidden">{role}</span>
     </li>
   )
-}
+})
 
 const LABEL =
   'flex w-36 shrink-0 items-center gap-2 overflow-hidden border-r border-line pr-2 pl-4 whitespace-nowrap max-[1100px]:w-34 max-[1100px]:pl-2.5'
