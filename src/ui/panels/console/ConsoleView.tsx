@@ -47,7 +47,7 @@ export function ConsoleView({ device, console }: { readonly device: Device; read
         aria-label={`Console of ${device.name}`}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto px-3 py-2 font-mono text-11 leading-4 whitespace-pre [scrollbar-width:thin] focus-visible:outline-offset-[-3px]"
+        className="min-h-0 flex-1 scroll-px-3 overflow-auto px-3 py-2 font-mono text-11 leading-4 whitespace-pre [scrollbar-width:thin] focus-visible:outline-offset-[-3px]"
       >
         {exchanges.length === 0 && (
           <p className="font-sans text-12 whitespace-normal text-ink-3">

@@ -68,7 +68,7 @@ function Row({ parameter: { name, type, values, verdict, effects }, unseen }: Ro
       </th>
       <td className="py-0.5 pr-2 text-ink-2">{TYPES[type]}</td>
       {values.map((value, at) => (
-        <td key={at} className="max-w-24 py-0.5 pr-2 font-mono break-words">
+        <td key={at} className="max-w-24 py-0.5 pr-2 font-mono [overflow-wrap:anywhere]">
           {value || <span className="text-ink-3">none</span>}
         </td>
       ))}
