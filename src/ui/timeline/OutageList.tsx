@@ -34,6 +34,7 @@ export function OutageList() {
           ))}
         </tbody>
       </table>
+      {keys.length === 0 && <p className="px-4 py-2 text-ink-3">No flow is drawn: nothing is measured.</p>}
     </div>
   )
 }
