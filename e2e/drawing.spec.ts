@@ -172,6 +172,26 @@ test('Escape gives up a drag that goes on: everything stays where it was, and th
   await expect(toolbar.getByRole('button', { name: /^Undo/ })).toBeDisabled()
 })
 
+test('a device that is dragged over the small map does not move the view; a press on the map does', async ({
+  page,
+}) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const { canvas } = studio
+  const leaf = () => boxOf(canvas.device('leaf-a'))
+  const before = await leaf()
+  const map = middle(await boxOf(canvas.area.locator('.minimap')))
+  const face = await boxOf(canvas.device('orphan-b'))
+  await page.mouse.move(face.x + 60, face.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(map.x, map.y, { steps: 6 })
+  await page.mouse.up()
+  await expect.poll(async () => (await boxOf(canvas.device('orphan-b'))).y).toBeGreaterThan(face.y + 20)
+  expect(await leaf()).toEqual(before)
+  await page.mouse.click(map.x - 40, map.y)
+  await expect.poll(async () => (await leaf()).x).not.toBe(before.x)
+})
+
 test('the view that was chosen is there again after the tables; a fitted one stays fitted beside the text', async ({
   page,
 }) => {

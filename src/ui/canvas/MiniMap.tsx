@@ -19,7 +19,8 @@ export function MiniMap() {
   if (scene.devices.size === 0) return null
 
   function goTo(event: React.PointerEvent<SVGSVGElement>): void {
-    if (event.buttons !== 1) return
+    // What is dragged across from elsewhere is not meant for the map.
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const frame = event.currentTarget.getBoundingClientRect()
     const scale = Math.max(box.width / frame.width, box.height / frame.height)
     void setCenter(
@@ -36,7 +37,10 @@ export function MiniMap() {
       width="136"
       height="88"
       aria-hidden="true"
-      onPointerDown={goTo}
+      onPointerDown={(event) => {
+        if (event.button === 0) event.currentTarget.setPointerCapture(event.pointerId)
+        goTo(event)
+      }}
       onPointerMove={goTo}
     >
       <Sheet scene={scene} broken={broken} />
