@@ -7,6 +7,7 @@ import { useNetwork } from '../../state/network.ts'
 import { directionKey, type RunState } from '../../state/runState.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
+import { openMenuAt } from '../canvas/openMenu.ts'
 import { milliseconds } from '../controls/time.ts'
 import { StateMark } from '../state/StateMark.tsx'
 import { lazily } from '../lazily.tsx'
@@ -195,6 +196,10 @@ const DeviceLabel = memo(function DeviceLabel({
         type="button"
         className="truncate hover:underline"
         onClick={() => useUi.getState().select({ kind: 'device', id: device })}
+        onContextMenu={(event) => {
+          event.preventDefault()
+          openMenuAt({ kind: 'device', id: device }, event.clientX, event.clientY)
+        }}
       >
         {name}
       </button>
