@@ -14,7 +14,7 @@ export interface FidelityValue {
 
 /** Everything a platform's behaviour rests on: numbers, switches, choices, in the order of the profile. */
 export function valuesOf(profile: Profile): readonly FidelityValue[] {
-  const { vendor, numbers, switches, choices, compares, fallback, gateway, keepaliveUdpPort } = profile
+  const { vendor, numbers, switches, choices, compares, fallback, gateway, keepaliveUdpPort, trunksCarryMore } = profile
   // The rest are choices of pairs.
   const chosen = formsPairs(vendor) ? CHOICE_KEYS : []
   return [
@@ -39,6 +39,11 @@ export function valuesOf(profile: Profile): readonly FidelityValue[] {
     ...(gateway === null
       ? []
       : [{ ...entry({ ...gateway, label: 'Router address of both peers' }, gateway.label, false), editable: false }]),
+    ...(trunksCarryMore === undefined
+      ? []
+      : [
+          entry({ ...trunksCarryMore, label: 'Trunks carry, drawn or not' }, choiceWords(trunksCarryMore.value), false),
+        ]),
     ...(keepaliveUdpPort === null
       ? []
       : [entry({ ...keepaliveUdpPort, label: 'UDP port of keepalives' }, String(keepaliveUdpPort.value), false)]),

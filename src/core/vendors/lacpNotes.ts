@@ -20,6 +20,12 @@ export function lacpNotes(lag: Lag, profile: Profile): readonly string[] {
   ]
 }
 
+/** Members may forward each by itself, and then as their own lines say, not as those of the port-channel. */
+export function standsAlone(lag: Lag): boolean {
+  const { mode, lacp } = lagEnd(lag)
+  return lag.role !== 'peer-link' && mode !== 'static' && lacp?.fallback === 'individual'
+}
+
 /** Members of a pair and its peer-link. */
 export function isOfPair({ role }: Lag): boolean {
   return role === 'mlag' || role === 'peer-link'

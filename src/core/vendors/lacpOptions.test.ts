@@ -51,11 +51,31 @@ describe('limits of the number of members', () => {
   })
 })
 
+test('a least number of members is written for Cumulus where there is a line for it, and a note where not', () => {
+  const written = lines('nvidia-cumulus', 'leaf-a', { minLinks: 2 })
+  expect(written).toContain('bond-min-links 2')
+  const note = '# Note: NVUE has no least number of members: bond-min-links 2 of bond11 needs a snippet.'
+  expect(written.filter((line) => line === note)).toHaveLength(2)
+})
+
 describe('members without a partner', () => {
   test('run as individual ports on NX-OS, set while the port-channel is shut', () => {
     const written = lines('cisco-nxos', 'leaf-a', { fallback: 'individual' })
     const at = written.indexOf('no lacp suspend-individual')
     expect(written.slice(at - 1, at + 3)).toEqual(['shutdown', 'no lacp suspend-individual', 'vpc 11', 'no shutdown'])
+  })
+
+  test.each([
+    ['arista-eos', 'interface Ethernet1/1', ['switchport access vlan 10', 'spanning-tree portfast']],
+    ['cisco-nxos', 'interface Ethernet1/1', ['switchport access vlan 10', 'spanning-tree port type edge']],
+  ] as const)('stand alone on %s as their own lines say, which are those of the port-channel', (vendor, head, own) => {
+    const memberLines = (lacp: LacpOptions) => {
+      const written = lines(vendor, 'leaf-a', lacp)
+      const from = written.indexOf(head)
+      return written.slice(from, written.indexOf(vendor === 'arista-eos' ? '!' : '', from))
+    }
+    expect(memberLines({ fallback: 'individual' })).toEqual(expect.arrayContaining([...own]))
+    expect(memberLines({})).not.toContain(own[1])
   })
 
   test('fall back after a time on EOS', () => {

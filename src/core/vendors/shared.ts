@@ -1,4 +1,4 @@
-import { NUMBER_KEYS, type Profile } from '../model/profile.ts'
+import type { Profile } from '../model/profile.ts'
 import type { Block, ExportNote } from './exporter.ts'
 import type { SwitchPlan } from './switchPlan.ts'
 import { freeText, word } from './text.ts'
@@ -34,17 +34,6 @@ export function trunksOfAll({ lags, cables }: SwitchPlan, { words }: Profile): r
       text: `${name} is drawn with no VLAN; ${words.platform} has no statement for that, and the trunk carries all.`,
       from,
     }))
-}
-
-/** Numbers that the design sets, the simulation uses and no statement takes. */
-export function unwritten({ pair, runs }: SwitchPlan, profile: Profile): readonly ExportNote[] {
-  if (!pair) return []
-  return NUMBER_KEYS.flatMap((key) => {
-    const base = profile.numbers[key]
-    const own = runs.numbers[key]
-    if (!base || base.editable || !own?.set) return []
-    return [{ text: `${base.label} ${own.value} is simulated as set and not written.`, from: pair.domain.id }]
-  })
 }
 
 export function seconds(ms: number | undefined): number {

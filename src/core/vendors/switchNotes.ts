@@ -1,10 +1,11 @@
 import { lagEnd, need, type Lag, type Network } from '../model/network.ts'
 import type { Profile } from '../model/profile.ts'
-import type { MlagDomain, SwitchDevice } from '../model/topology.ts'
+import type { MlagDomain, SwitchDevice, VendorId } from '../model/topology.ts'
 import { cabled, keepaliveCables } from './cabling.ts'
 import type { Effective } from './effective.ts'
 import type { ExportNote } from './exporter.ts'
 import { lacpNotes } from './lacpNotes.ts'
+import { unwritten } from './unwritten.ts'
 
 /** What of a switch is drawn and not written, or not as drawn. */
 export function switchNotes(
@@ -16,6 +17,7 @@ export function switchNotes(
 ): readonly ExportNote[] {
   const { platform, keepalive, channel, mlag } = profile.words
   const notes: ExportNote[] = runs.refused.map((text) => ({ text, from: domain?.id ?? null }))
+  if (domain) notes.push(...unwritten(domain, profile, runs))
   const keepalives = keepaliveCables(net, device.id)
   if (!domain && keepalives.length > 0) {
     notes.push({ text: 'Keepalive cables of a switch without a peer are not configured.', from: device.id })
@@ -34,7 +36,7 @@ export function switchNotes(
   }
   for (const lag of need(net.lagsOf, device.id)) {
     notes.push(...lacpNotes(lag, profile).map((text) => ({ text, from: lag.bond.id })))
-    notes.push(...simulatedOnly(lag).map((text) => ({ text, from: lag.bond.id })))
+    notes.push(...simulatedOnly(lag, profile).map((text) => ({ text, from: lag.bond.id })))
     const { min, max } = profile.channelNumber
     if (lag.channel < min || lag.channel > max) {
       notes.push({
@@ -48,7 +50,12 @@ export function switchNotes(
   }
   for (const { port, link } of cabled(net, device.id)) {
     const { cost } = link.stp[link.ends[0] === port.id ? 0 : 1]
-    if (cost !== undefined && link.use === 'data' && !net.bondOf.has(link.id)) {
+    if (
+      cost !== undefined &&
+      WITHOUT_PATH_COST.includes(profile.vendor) &&
+      link.use === 'data' &&
+      !net.bondOf.has(link.id)
+    ) {
       notes.push({ text: `The spanning tree path cost ${cost} of ${port.name} is not written.`, from: link.id })
     }
     if (port.kind === 'management' && link.use === 'data') {
@@ -58,12 +65,15 @@ export function switchNotes(
   return notes
 }
 
+/** No spanning tree is configured there. */
+const WITHOUT_PATH_COST: readonly VendorId[] = ['sonic', 'generic']
+
 /** What the engine does at an end of a bond and no exporter writes; a hash is set for a whole switch, not for one LAG. */
-function simulatedOnly(lag: Lag): readonly string[] {
+function simulatedOnly(lag: Lag, { vendor }: Profile): readonly string[] {
   const { hash, stp } = lagEnd(lag)
   return [
     ...(hash === undefined ? [] : [`The hash policy ${hash} of port-channel ${lag.channel} is not written.`]),
-    ...(stp.cost === undefined || lag.role === 'peer-link'
+    ...(stp.cost === undefined || lag.role === 'peer-link' || !WITHOUT_PATH_COST.includes(vendor)
       ? []
       : [`The spanning tree path cost ${stp.cost} of port-channel ${lag.channel} is not written.`]),
   ]

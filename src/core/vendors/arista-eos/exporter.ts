@@ -28,6 +28,7 @@ import {
   type SwitchPlan,
 } from '../switchPlan.ts'
 import type { Effective } from '../effective.ts'
+import { standsAlone } from '../lacpNotes.ts'
 import { allowedStatements, fileStem, freeText, word } from '../text.ts'
 import { aristaEosProfile } from './profile.ts'
 import { routingBlocks, trackedMember, trackingGroup } from './routing.ts'
@@ -137,8 +138,10 @@ function lagBlocks(plan: SwitchPlan, { lag, stp, towards, members }: LagPlan): r
       block(INDENT, link.id, `interface ${portOn(aristaEosProfile, port)}`, [
         `description ${other}`,
         ...debounce(runs),
+        ...(standsAlone(lag) ? switchport(bond.vlans, []) : []),
         `channel-group ${channel} mode ${mode === 'static' ? 'on' : mode}`,
         ...(rate === 'fast' && mode !== 'static' ? ['lacp timer fast'] : []),
+        ...(standsAlone(lag) ? stpPort(stp) : []),
         ...(electsThisLeg(plan, lag) ? [`lacp port-priority ${ELECTED_PORT_PRIORITY}`] : []),
       ]),
     ),
@@ -230,8 +233,9 @@ function switchport(vlans: VlanMembership, peering: readonly number[]): readonly
   ]
 }
 
-function stpPort({ edge, guard }: SpanningTreeEnd): readonly string[] {
+function stpPort({ edge, guard, cost }: SpanningTreeEnd): readonly string[] {
   return [
+    ...(cost === undefined ? [] : [`spanning-tree cost ${cost}`]),
     ...(edge ? ['spanning-tree portfast'] : []),
     ...(guard === 'bpdu' ? ['spanning-tree bpduguard enable'] : []),
     ...(guard === 'root' ? ['spanning-tree guard root'] : []),

@@ -129,8 +129,12 @@ export const ARISTA_EOS_SEEN: readonly SeenStatement[] = [
     'ip route 0.0.0.0/0 [<name>] <address> [<number>]',
   ),
   ...seenIn(
-    section('Arista EOS User Manual', 'MLAG Commands: primary-priority'),
+    section('Arista MLAG 101, advanxer.com', 'the pair MLAG-1 and MLAG-2; the manual does not name it'),
     'mlag configuration / primary-priority <number>',
+  ),
+  ...seenIn(
+    section('Arista EOS User Manual', 'Spanning Tree Commands: spanning-tree cost'),
+    'interface <name> / spanning-tree cost <number>',
   ),
   ...seenIn(
     section('Arista EOS User Manual', 'Port Channel and LACP Configuration Commands: port-channel min-links'),

@@ -80,7 +80,7 @@ test('spanning tree counts in steps of 4096, and what has no statement here is s
   expect(written).toContain('\nspanning-tree priority 4\n')
   expect(written).toContain('\n    spanning-tree bpdu-guard\n    spanning-tree port-type admin-edge\n')
   const set = withSettings({ numbers: { 'mac-ageing-ms': 600_000 } })
-  expect(text(set)).toContain('! Note: MAC address age time 600000 is simulated as set and not written.')
+  expect(text(set)).toContain('! Note: MAC address age time: 600 s is simulated as set and not written.')
 })
 
 const FALLBACK = { fallback: 'static' } as const

@@ -2,7 +2,7 @@ import { lagEnd } from '../../model/network.ts'
 import type { NumberKey } from '../../model/profile.ts'
 import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
 import { block, globals, layOut, type Block, type DrawnId, type Exporter, type ExportNote } from '../exporter.ts'
-import { DEFAULT_MTU, foreignPorts, heading, seconds, trunksOfAll, unwritten } from '../shared.ts'
+import { DEFAULT_MTU, foreignPorts, heading, seconds, trunksOfAll } from '../shared.ts'
 import {
   carriedVlans,
   planSwitch,
@@ -186,8 +186,9 @@ function bridged(vlans: VlanMembership, asTrunk: boolean): readonly string[] {
   return [...up, `vlan trunk native ${native}`, ...lists]
 }
 
-function stpPort({ edge, guard }: SpanningTreeEnd): readonly string[] {
+function stpPort({ edge, guard, cost }: SpanningTreeEnd): readonly string[] {
   return [
+    ...(cost === undefined ? [] : [`spanning-tree cost ${cost}`]),
     ...(guard === 'none' ? [] : [`spanning-tree ${guard}-guard`]),
     ...(edge ? ['spanning-tree port-type admin-edge'] : []),
   ]
@@ -218,12 +219,7 @@ function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
       add(lag.bond.id, `A VSX LAG takes ${MOST_LEGS} ports of each switch; lag${lag.channel} has ${members.length}.`)
     }
   }
-  return [
-    ...foreignPorts(plan, /^\d+\/\d+\/\d+$/, 'AOS-CX'),
-    ...trunksOfAll(plan, arubaAoscxProfile),
-    ...notes,
-    ...unwritten(plan, arubaAoscxProfile),
-  ]
+  return [...foreignPorts(plan, /^\d+\/\d+\/\d+$/, 'AOS-CX'), ...trunksOfAll(plan, arubaAoscxProfile), ...notes]
 }
 
 /** A VLAN of another port than the ISL. */

@@ -1,6 +1,7 @@
 import { LACP_PRIORITY, MTU, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
 import { type Grammar, modeOf, type Rule, understood } from '../importing/grammar.ts'
 import {
+  pathCost,
   address,
   allow,
   defaultRoute,
@@ -75,6 +76,7 @@ const INTERFACE: readonly Rule<InterfaceConfig>[] = [
   [/^lag (\d+)$/, (port, [, channel]) => join(port, channel)],
   [/^mtu (\d+)$/, (port, [, bytes]) => set('The MTU', bytes, MTU, (n) => (port.mtu = n))],
   [/^vsx shutdown-on-split$/, (port) => void (port.suspendWithMembers = true)],
+  [/^spanning-tree cost (\d+)$/, (port, [, n]) => pathCost(port, n)],
   [/^spanning-tree port-type admin-edge$/, (port) => void (port.stp = { ...port.stp, edge: true })],
   [/^spanning-tree bpdu-guard$/, (port) => void (port.stp = { ...port.stp, guard: 'bpdu' })],
   [/^spanning-tree root-guard$/, (port) => void (port.stp = { ...port.stp, guard: 'root' })],

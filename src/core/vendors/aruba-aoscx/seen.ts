@@ -44,7 +44,7 @@ export const ARUBA_AOSCX_SEEN: readonly SeenStatement[] = [
   ...seenIn(file('aruba/aoscx-ansible-collection', 'docs/aoscx_dns.md'), 'interface <text> / ip static <prefix>'),
   ...seenIn(file('Cray-HPE/canu', 'tests/data/aruba_custom.yaml'), 'ip route 0.0.0.0/0 <address>'),
   ...seenIn(
-    section('AOS-CX 10.14 IP Routing Guide', 'Static routing commands: ip route'),
+    section('Aruba 8320 Command-Line Interface Guide for AOS-CX 10.01', 'ip route distance'),
     'ip route 0.0.0.0/0 <address> distance <number>',
   ),
   ...seenIn(
@@ -61,6 +61,10 @@ export const ARUBA_AOSCX_SEEN: readonly SeenStatement[] = [
   ...seenIn(
     section('AOS-CX 10.14 Link Aggregation Guide', 'LACP and LAG commands: lacp rate'),
     'interface <text> / lacp rate (fast|slow)',
+  ),
+  ...seenIn(
+    section('AOS-CX 10.14 Layer 2 Bridging Guide', 'MSTP commands: spanning-tree cost'),
+    'interface <text> / spanning-tree cost <number>',
   ),
   ...seenIn(
     section('AOS-CX 10.14 Layer 2 Bridging Guide', 'VLAN commands: vlan trunk allowed'),

@@ -6,6 +6,7 @@ import {
   type VlanMembership,
 } from '../../model/topology.ts'
 import { block, globals, layOut, type Block, type Exporter, type ExportNote } from '../exporter.ts'
+import { standsAlone } from '../lacpNotes.ts'
 import { DEFAULT_MTU, foreignPorts, heading, seconds } from '../shared.ts'
 import { planSwitch, portOn, carriedVlans, type CablePlan, type LagPlan, type SwitchPlan } from '../switchPlan.ts'
 import { allowedStatements, fileStem, vlanLists, word } from '../text.ts'
@@ -82,6 +83,7 @@ function lagBlocks({ lag, stp, towards, members }: LagPlan): readonly Block[] {
       block(INDENT, link.id, `interface ${portOn(ciscoIosXeProfile, member)}`, [
         `description ${other}`,
         ...port,
+        ...(standsAlone(lag) ? stpPort(bond.vlans, stp) : []),
         ...(rate === 'fast' && mode !== 'static' ? ['lacp rate fast'] : []),
         `channel-group ${channel} mode ${mode === 'static' ? 'on' : mode}`,
         'no shutdown',
@@ -116,8 +118,9 @@ function switchport(vlans: VlanMembership): readonly string[] {
   ]
 }
 
-function stpPort({ mode }: VlanMembership, { edge, guard }: SpanningTreeEnd): readonly string[] {
+function stpPort({ mode }: VlanMembership, { edge, guard, cost }: SpanningTreeEnd): readonly string[] {
   return [
+    ...(cost === undefined ? [] : [`spanning-tree cost ${cost}`]),
     ...(edge ? [`spanning-tree portfast${mode === 'trunk' ? ' trunk' : ''}`] : []),
     ...(guard === 'bpdu' ? ['spanning-tree bpduguard enable'] : []),
     ...(guard === 'root' ? ['spanning-tree guard root'] : []),

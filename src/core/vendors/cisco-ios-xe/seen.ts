@@ -19,6 +19,7 @@ export const CISCO_IOS_XE_SEEN: readonly SeenStatement[] = [
     'interface <name> / spanning-tree portfast [edge] [trunk]',
     'interface <name> / spanning-tree bpduguard enable',
     'interface <name> / spanning-tree guard root',
+    'interface <name> / spanning-tree cost <number>',
     'interface <name> / spanning-tree link-type (auto|point-to-point)',
     'interface <name> / ip address <prefix>',
     'interface <name> / no ip address',

@@ -1,3 +1,4 @@
+import { standsAlone } from '../lacpNotes.ts'
 import { lagEnd } from '../../model/network.ts'
 import type { NumberKey } from '../../model/profile.ts'
 import {
@@ -25,7 +26,6 @@ import {
   type PairPlan,
   type SwitchPlan,
 } from '../switchPlan.ts'
-import { unwritten } from '../shared.ts'
 import { allowedStatements, fileStem, freeText, vlanLists, word } from '../text.ts'
 import { ciscoNxosProfile } from './profile.ts'
 import { routingBlocks, routingFeatures, routingOfDomain, trackBlocks } from './routing.ts'
@@ -182,6 +182,7 @@ function lagBlocks(plan: SwitchPlan, { lag, stp, towards, members }: LagPlan): r
       block(INDENT, link.id, `interface ${portOn(ciscoNxosProfile, member)}`, [
         `description ${other}`,
         ...port,
+        ...(standsAlone(lag) ? stpPort(bond.vlans, stp) : []),
         ...debounce(plan.runs),
         ...(fast ? ['shutdown', 'lacp rate fast'] : []),
         `channel-group ${channel} mode ${mode === 'static' ? 'on' : mode}`,
@@ -239,8 +240,9 @@ function spanningTree({ device, vlans }: SwitchPlan): readonly string[] {
   ]
 }
 
-function stpPort({ mode }: VlanMembership, { edge, guard }: SpanningTreeEnd): readonly string[] {
+function stpPort({ mode }: VlanMembership, { edge, guard, cost }: SpanningTreeEnd): readonly string[] {
   return [
+    ...(cost === undefined ? [] : [`spanning-tree cost ${cost}`]),
     ...(edge ? [`spanning-tree port type edge${mode === 'trunk' ? ' trunk' : ''}`] : []),
     ...(guard === 'bpdu' ? ['spanning-tree bpduguard enable'] : []),
     ...(guard === 'root' ? ['spanning-tree guard root'] : []),
@@ -277,7 +279,7 @@ function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
       add(lag.bond.id, 'A vPC peer-link must be a trunk.')
     }
   }
-  return [...notes, ...unwritten(plan, ciscoNxosProfile)]
+  return notes
 }
 
 function seconds(ms: number | undefined): number {

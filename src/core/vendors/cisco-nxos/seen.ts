@@ -56,6 +56,7 @@ export const CISCO_NXOS_SEEN: readonly SeenStatement[] = [
       'projects/batfish/src/test/resources/org/batfish/vendor/cisco_nxos/grammar/testconfigs/nxos_interface_spanning_tree',
     ),
     'interface <name> / spanning-tree port type network',
+    'interface <name> / spanning-tree cost <number>',
     'interface <name> / spanning-tree guard root',
   ),
   ...seenIn(

@@ -79,7 +79,7 @@ test('a backup link on a front port, and a single-homed port that waits', () => 
   ])
   expect(blockOf(written, 'vlt-domain 10')).toContain('backup destination 192.168.0.12 interval 30')
   expect(blockOf(written, 'interface ethernet1/1/3')).toContain('vlt delay-restore orphan-port enable')
-  expect(written).toContain('! Note: ethernet1/1/48 stays in the default VRF.')
+  expect(written).toContain('! Note: ethernet1/1/48 stays in the default VRF, not in')
 })
 
 const basic = redrawnOn(basicPair.build().topology, 'dell-os10')

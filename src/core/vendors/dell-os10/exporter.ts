@@ -189,8 +189,9 @@ function switchport(vlans: VlanMembership): readonly string[] {
   ]
 }
 
-function stpPort({ edge, guard }: SpanningTreeEnd): readonly string[] {
+function stpPort({ edge, guard, cost }: SpanningTreeEnd): readonly string[] {
   return [
+    ...(cost === undefined ? [] : [`spanning-tree rstp cost ${cost}`]),
     ...(edge ? ['spanning-tree port type edge'] : []),
     ...(guard === 'bpdu' ? ['spanning-tree bpduguard enable'] : []),
     ...(guard === 'root' ? ['spanning-tree guard root'] : []),

@@ -9,6 +9,7 @@ import {
 import { nameFrom } from '../importing/drawing.ts'
 import { type Grammar, modeOf, type Rule, understood } from '../importing/grammar.ts'
 import {
+  pathCost,
   allow,
   INTERFACE_RULES,
   join,
@@ -67,6 +68,7 @@ const INTERFACE: readonly Rule<InterfaceConfig>[] = [
     (port, [, s]) => set('The time', s, LACP_WAIT_S, (n) => (port.lacp = { ...port.lacp, fallbackAfterS: n })),
   ],
   [/^vlt delay-restore orphan-port enable$/, (port) => void (port.suspendWithMembers = true)],
+  [/^spanning-tree rstp cost (\d+)$/, (port, [, n]) => pathCost(port, n)],
   [/^spanning-tree port type edge$/, (port) => void (port.stp = { ...port.stp, edge: true })],
   [/^virtual-address (\S+)$/, (port, [, address]) => virtualAddress(port, address)],
   [/^priority (\d+)$/, (port, [, n]) => set('The priority', n, SETTING, (p) => (port.ownerPriority = p))],

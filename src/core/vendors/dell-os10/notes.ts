@@ -1,9 +1,8 @@
 import { lagEnd } from '../../model/network.ts'
 import type { DrawnId, ExportNote } from '../exporter.ts'
-import { foreignPorts, unwritten } from '../shared.ts'
+import { foreignPorts } from '../shared.ts'
 import { carriedVlans, untaggedVlan, type SwitchPlan } from '../switchPlan.ts'
 import { word } from '../text.ts'
-import { dellOs10Profile } from './profile.ts'
 
 /** What is drawn and OS10 cannot take as it is. */
 export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
@@ -41,13 +40,10 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
   }
   const keepalive = pair?.keepalive
   if (keepalive?.port.kind === 'front' && keepalive.vrf !== 'default') {
-    add(keepalive.link.id, `${word(keepalive.port.name)} stays in the default VRF.`)
+    const vrf = word(keepalive.vrf)
+    add(keepalive.link.id, `${word(keepalive.port.name)} stays in the default VRF, not in ${vrf} as drawn.`)
   }
-  return [
-    ...foreignPorts(plan, /^ethernet\d+\/\d+\/\d+(:\d+)?$/, 'OS10'),
-    ...notes,
-    ...unwritten(plan, dellOs10Profile),
-  ]
+  return [...foreignPorts(plan, /^ethernet\d+\/\d+\/\d+(:\d+)?$/, 'OS10'), ...notes]
 }
 
 const VLT_VLAN = 4_094

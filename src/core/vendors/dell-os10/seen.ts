@@ -61,6 +61,7 @@ export const DELL_OS10_SEEN: readonly SeenStatement[] = [
     file('ansible-collections/dellemc.os10', 'roles/os10_xstp/templates/os10_xstp.j2'),
     'spanning-tree rstp priority <number>',
     'spanning-tree disable',
+    'interface <name> / spanning-tree rstp cost <number>',
   ),
   ...seenIn(
     file('ipspace/netlab', 'netsim/ansible/templates/lag/dellos10.j2'),
@@ -68,11 +69,14 @@ export const DELL_OS10_SEEN: readonly SeenStatement[] = [
   ),
   ...seenIn(file('ipspace/netlab', 'netsim/ansible/templates/gateway/dellos10.j2'), 'vrrp version 3'),
   ...seenIn(
-    section('Dell SmartFabric OS10 User Guide 10.5', 'Link Aggregation Control Protocol: LACP fallback'),
+    file(
+      'quattor/configuration-modules-core',
+      'ncm-metaconfig/src/main/metaconfig/dellnetworking/tests/regexps/config/base',
+    ),
     'interface <name> / lacp fallback timeout <number>',
   ),
   ...seenIn(
-    section('Dell SmartFabric OS10 User Guide 10.5', 'Virtual Link Trunking: delay restore of orphan ports'),
+    section('Dell SmartFabric OS10 User Guide 10.5.3', 'Configuring delay-restore orphan port in VLT domain'),
     'interface <name> / vlt delay-restore orphan-port enable',
   ),
 ]

@@ -90,6 +90,7 @@ test('ports join before the aggregate interface gets its VLANs, and take LACP mo
   }))
   const written = text({ ...basic, bonds })
   expect(blocksOf(written, 'interface HundredGigE1/0/1')).toEqual([
+    'port link-mode bridge',
     'description srv-1 eth0',
     'port link-aggregation group 11',
     'lacp mode passive',

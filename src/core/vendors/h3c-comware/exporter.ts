@@ -180,6 +180,7 @@ function lagBlocks({ runs }: SwitchPlan, { lag, stp, towards, members }: LagPlan
     ]),
     ...members.map(({ port, link, towards: other }) =>
       block(INDENT, link.id, `interface ${nameOf(port)}`, [
+        BRIDGED,
         `description ${other}`,
         ...linkDelay(runs),
         ...jumbo(bond.mtu),
@@ -213,6 +214,7 @@ function roleOf(lag: LagPlan['lag'], { numbers }: SwitchPlan['runs']): readonly 
 
 function cableBlock({ runs }: SwitchPlan, { port, link, towards, stp }: CablePlan): Block {
   return block(INDENT, link.id, `interface ${nameOf(port)}`, [
+    BRIDGED,
     `description ${towards}`,
     ...switchport(link.vlans, false),
     ...stpPort(stp),
@@ -234,8 +236,9 @@ function switchport(vlans: VlanMembership, asTrunk: boolean): readonly string[] 
   ]
 }
 
-function stpPort({ edge, guard }: SpanningTreeEnd): readonly string[] {
+function stpPort({ edge, guard, cost }: SpanningTreeEnd): readonly string[] {
   return [
+    ...(cost === undefined ? [] : [`stp cost ${cost}`]),
     ...(edge ? ['stp edged-port'] : []),
     ...(guard === 'bpdu' ? ['stp port bpdu-protection enable'] : []),
     ...(guard === 'root' ? ['stp root-protection'] : []),
@@ -263,8 +266,13 @@ function platformNotes({ device, pair, runs, lags, cables, mtus }: SwitchPlan): 
   if (impossible.length > 0) {
     add(device.id, `jumboframe enable takes 1536 to 10000 bytes on most models; ${impossible.join(' and ')} is drawn.`)
   }
-  if (pair)
+  if (pair) {
     add(pair.domain.id, 'Both peers need the same software version and the same longest frame on the peer-link.')
+    add(
+      pair.domain.id,
+      'm-lag system-mac, system-number and system-priority ask for a confirmation: answer each with Y while pasting.',
+    )
+  }
   for (const { link, orphan } of cables) {
     if (orphan && link.suspendWithMembers && runs.choices['orphan-hold'].value === 'all-with-members') {
       add(link.id, 'All single-homed ports go down with the members, not only this one.')
@@ -282,6 +290,8 @@ function seconds(ms: number | undefined): number {
 }
 
 const INDENT = ' '
+/** Which mode a port comes in depends on the model. */
+const BRIDGED = 'port link-mode bridge'
 const SHORT_DRCP_MS = 1_000
 /** MTUs that bridged ports pass without a statement. */
 const PASSED_MTUS: readonly number[] = [1_500, 9_216]

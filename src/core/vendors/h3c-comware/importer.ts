@@ -2,6 +2,7 @@ import { LACP_PRIORITY, MEMBER_COUNT, MTU, SETTING, STP_PRIORITY, VLAN_ID } from
 import type { Choices } from '../../model/profile.ts'
 import { type Grammar, modeOf, type Rule, understood } from '../importing/grammar.ts'
 import {
+  pathCost,
   address,
   allow,
   defaultRoute,
@@ -113,6 +114,7 @@ const SWITCHING: readonly Rule<InterfaceConfig>[] = [
     (port, [, list = '']) => allow(port, port.allowed !== null, vlanWordsIn(list)),
   ],
   [/^port trunk permit vlan all$/, (port) => void (port.allowed = null)],
+  [/^stp cost (\d+)$/, (port, [, n]) => pathCost(port, n)],
   [/^stp edged-port$/, (port) => void (port.stp = { ...port.stp, edge: true })],
   [/^stp port bpdu-protection enable$/, (port) => void (port.stp = { ...port.stp, guard: 'bpdu' })],
   [/^stp root-protection$/, (port) => void (port.stp = { ...port.stp, guard: 'root' })],

@@ -53,6 +53,7 @@ export const H3C_COMWARE_SEEN: readonly SeenStatement[] = [
     'interface <name> / stp edged-port',
     'interface <name> / stp port bpdu-protection enable',
     'interface <name> / stp root-protection',
+    'interface <name> / stp cost <number>',
   ),
   ...seenIn(
     section('H3C S6850 and S9850 Layer 2 LAN Switching Configuration Guide', 'Configuring the MAC address table'),

@@ -46,6 +46,7 @@ describe('the DFS group', () => {
       'source ip 192.168.0.11 vpn-instance management peer 192.168.0.12 udp-port 1025',
       'dual-active detection enhanced enable',
       'm-lag up-delay 60',
+      expect.stringMatching(/^consistency-check enable mode (loose|strict)$/),
     ])
   })
 

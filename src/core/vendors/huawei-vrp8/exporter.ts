@@ -63,7 +63,7 @@ function render(net: Network, id: DeviceId, dialect: Dialect): Rendered {
     ...(pair ? pairBlocks(plan, pair, dialect) : []),
     ...lags.flatMap((lag) => lagBlocks(plan, lag)),
     ...cables.map((cable) => cableBlock(plan, cable)),
-    ...routingBlocks(plan),
+    ...routingBlocks(plan, dialect),
     globals(null, ['commit', 'return']),
   ]
   const label = freeText(plan.device.label)
@@ -144,7 +144,6 @@ function keepaliveBlock({ runs }: SwitchPlan, keepalive: KeepalivePlan, vrf: str
 
 function groupV300({ runs }: SwitchPlan, { preferred, keepalive }: PairPlan, vrf: string | null): readonly string[] {
   const value = (key: NumberKey) => runs.numbers[key]?.value ?? 0
-  const mode = runs.choices['on-type-1-mismatch'].value === 'report' ? 'loose' : 'strict'
   return [
     `priority ${value(preferred ? 'role-priority-preferred' : 'role-priority-other')}`,
     ...(keepalive
@@ -165,7 +164,7 @@ function groupV300({ runs }: SwitchPlan, { preferred, keepalive }: PairPlan, vrf
     ...(runs.switches['split-own-system']?.value === true
       ? [`set lacp system-id switch-delay ${seconds(value('split-system-delay-ms')) || 'immediately'}`]
       : []),
-    `consistency-check enable mode ${mode}`,
+    `consistency-check enable mode ${checkMode(runs)}`,
   ]
 }
 
@@ -176,6 +175,7 @@ function groupV200({ runs }: SwitchPlan, { preferred, keepalive }: PairPlan, vrf
     ...(keepalive ? [`source ${addresses(keepalive, vrf, enhanced(runs))}`] : []),
     ...(keepalive && enhanced(runs) ? ['dual-active detection enhanced enable'] : []),
     upDelay(runs),
+    `consistency-check enable mode ${checkMode(runs)}`,
   ]
 }
 
@@ -190,6 +190,10 @@ function addresses({ own, peer }: KeepalivePlan, vrf: string | null, enhanced: b
   const instance = vrf === null ? '' : ` vpn-instance ${vrf}`
   const towards = enhanced ? ` peer ${word(peer)} udp-port ${huaweiVrp8Profile.keepaliveUdpPort?.value}` : ''
   return `ip ${word(own)}${instance}${towards}`
+}
+
+function checkMode({ choices }: SwitchPlan['runs']): 'loose' | 'strict' {
+  return choices['on-type-1-mismatch'].value === 'report' ? 'loose' : 'strict'
 }
 
 function enhanced({ choices }: SwitchPlan['runs']): boolean {
@@ -258,8 +262,12 @@ function switchport(vlans: VlanMembership): readonly string[] {
   ]
 }
 
-function stpPort({ edge, guard }: SpanningTreeEnd): readonly string[] {
-  return [...(edge ? ['stp edged-port enable'] : []), ...(guard === 'root' ? ['stp root-protection'] : [])]
+function stpPort({ edge, guard, cost }: SpanningTreeEnd): readonly string[] {
+  return [
+    ...(cost === undefined ? [] : [`stp cost ${cost}`]),
+    ...(edge ? ['stp edged-port enable'] : []),
+    ...(guard === 'root' ? ['stp root-protection'] : []),
+  ]
 }
 
 function jumbo(mtu: number): readonly string[] {

@@ -1,6 +1,7 @@
 import { LACP_PRIORITY, MEMBER_COUNT, MTU, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
 import { type Grammar, modeOf, type Rule, understood } from '../importing/grammar.ts'
 import {
+  pathCost,
   address,
   allow,
   defineVlans,
@@ -78,6 +79,7 @@ const SWITCHING: readonly Rule<InterfaceConfig>[] = [
   [/^undo portswitch$/, (port) => void (port.routed = true)],
   [/^uplink-port enable$/, (port) => void (port.decides = true)],
   [/^m-lag unpaired-port (suspend|reserved)$/, (port, [, what]) => unpaired(port, what === 'suspend')],
+  [/^stp cost (\d+)$/, (port, [, n]) => pathCost(port, n)],
   [/^stp edged-port enable$/, (port) => void (port.stp = { ...port.stp, edge: true })],
 ]
 

@@ -16,7 +16,7 @@ export function guardsBpdus(plan: SwitchPlan): boolean {
 
 /** What VRP8 cannot take as drawn, and what the user has to see to. */
 export function platformNotes(plan: SwitchPlan, dialect: Dialect, protects: boolean): readonly ExportNote[] {
-  const { device, pair, lags, cables, mtus } = plan
+  const { device, pair, lags, cables, mtus, runs, routing } = plan
   const notes: ExportNote[] = []
   const add = (from: DrawnId, text: string) => notes.push({ text, from })
   const ports = [...lags.flatMap(({ members }) => members), ...cables].map(({ port }) => port.name)
@@ -49,8 +49,11 @@ export function platformNotes(plan: SwitchPlan, dialect: Dialect, protects: bool
   } else {
     add(
       domain.id,
-      'For V200R019; DAD timeout, DAD delay, error-down delay, LACP system-id switch-delay and consistency check are left at their defaults.',
+      'For V200R019; DAD timeout, DAD delay, DAD hold time, error-down delay and LACP system-id switch-delay are left at their defaults.',
     )
+    if (runs.switches['uplinks-decide']?.value === true && routing.uplinks.length > 0) {
+      add(domain.id, 'uplink-port enable is known of V300 only; on V200 the uplinks do not decide.')
+    }
   }
   if (plan.runs.switches['split-own-system']?.value && plan.runs.choices['pair-system'].value === 'configured') {
     add(

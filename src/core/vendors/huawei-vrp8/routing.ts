@@ -1,4 +1,5 @@
 import { block, globals, type Block } from '../exporter.ts'
+import type { Dialect } from './notes.ts'
 import { portOn, type SwitchPlan } from '../switchPlan.ts'
 import { dottedMask, freeText, macInThrees, word } from '../text.ts'
 import { huaweiVrp8Profile } from './profile.ts'
@@ -7,13 +8,14 @@ import { huaweiVrp8Profile } from './profile.ts'
  * Dual-active gateway, routed uplinks, Monitor Link and static routes.
  * Where each statement was seen in use: `interface Vlanif`, `mac-address`, `undo portswitch`, `monitor-link group`, `port …
  * uplink`, `port … downlink`: Huawei CloudEngine, "Example for Configuring Dual-Homing of a Device to a Layer 3 Network
- * Through an M-LAG in V-STP Mode (IPv4)"; `uplink-port enable`: M-LAG Configuration Commands; `ip route-static … preference`: CE6800 Command Reference, Static Route.
+ * Through an M-LAG in V-STP Mode (IPv4)"; `uplink-port enable`: M-LAG Configuration Commands of V300; `ip route-static … preference`: CE6800 Command Reference, Static Route.
  */
-export function routingBlocks({ device, pair, routing, runs, lags }: SwitchPlan): readonly Block[] {
+export function routingBlocks({ device, pair, routing, runs, lags }: SwitchPlan, dialect: Dialect): readonly Block[] {
   const from = pair?.domain.id ?? null
   const { gateways, uplinks, backup, tracked } = routing
   const hold = runs.numbers['link-debounce-ms']
-  const decides = pair !== null && runs.switches['uplinks-decide']?.value === true
+  // Seen for V300 only.
+  const decides = dialect === 'V300' && pair !== null && runs.switches['uplinks-decide']?.value === true
   const members = lags.filter(({ lag }) => lag.role === 'mlag')
   return [
     ...gateways.map(({ vlan, address, prefixLength, mac }) =>

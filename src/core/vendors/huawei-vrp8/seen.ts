@@ -1,4 +1,4 @@
-import { section, seenIn, type SeenStatement } from '../importing/seen.ts'
+import { file, section, seenIn, type SeenStatement } from '../importing/seen.ts'
 
 /** Every statement that is exported or read, with where it was seen in use. */
 export const HUAWEI_VRP8_SEEN: readonly SeenStatement[] = [
@@ -71,7 +71,6 @@ export const HUAWEI_VRP8_SEEN: readonly SeenStatement[] = [
       'M-LAG configuration commands: m-lag up-delay, consistency-check enable, dual-active detection delay, m-lag unpaired-port',
     ),
     'dfs-group 1 / m-lag up-delay <number> [auto-recovery interval <number>]',
-    'dfs-group 1 / consistency-check enable mode (loose|strict)',
     'dfs-group 1 / dual-active detection delay <number>',
     'interface <name> / m-lag unpaired-port (reserved|suspend)',
   ),
@@ -80,6 +79,7 @@ export const HUAWEI_VRP8_SEEN: readonly SeenStatement[] = [
     'stp priority <number>',
     'stp bpdu-protection',
     'interface <name> / stp root-protection',
+    'interface <name> / stp cost <number>',
   ),
   ...seenIn(
     section(
@@ -137,6 +137,10 @@ export const HUAWEI_VRP8_SEEN: readonly SeenStatement[] = [
     ),
     'dfs-group 1 / source ip <address> [vpn-instance <name>] [peer <address>] [udp-port <number>]',
     'dfs-group 1 / dual-active detection enhanced enable',
+  ),
+  ...seenIn(
+    file('k00lith/CLI_TIPS', 'huawei/dfs-group_m-lag/readme.md'),
+    'dfs-group 1 / consistency-check enable mode (loose|strict)',
   ),
   ...seenIn(
     section(

@@ -1,4 +1,4 @@
-import { CHANNEL, MEMBER_COUNT, MTU, SETTING, VLAN_ID } from '../../model/fieldRules.ts'
+import { CHANNEL, MEMBER_COUNT, MTU, SETTING, STP_COST, VLAN_ID } from '../../model/fieldRules.ts'
 import type { NumberKey } from '../../model/profile.ts'
 import type { BondEnd } from '../../model/topology.ts'
 import { type Rule, understood } from './grammar.ts'
@@ -22,6 +22,7 @@ export const INTERFACE_RULES: readonly Rule<InterfaceConfig>[] = [
     (port, [, add, list = '']) => allow(port, add !== undefined, vlanNumbers(list)),
   ],
   [/^mtu (\d+)$/, (port, [, bytes]) => set('The MTU', bytes, MTU, (n) => (port.mtu = n))],
+  [/^spanning-tree cost (\d+)$/, (port, [, n]) => pathCost(port, n)],
   [/^spanning-tree bpduguard enable$/, (port) => void (port.stp = { ...port.stp, guard: 'bpdu' })],
   [/^spanning-tree guard root$/, (port) => void (port.stp = { ...port.stp, guard: 'root' })],
   [
@@ -87,6 +88,11 @@ export function address(port: InterfaceConfig, text: string): string | undefined
 /** Least number of members, whatever the platform's words before it. */
 export function minLinks(port: InterfaceConfig, text: string | undefined): string | void {
   return set('The least number of members', text, MEMBER_COUNT, (n) => (port.lacp = { ...port.lacp, minLinks: n }))
+}
+
+/** Takes the path cost of a port, whatever the platform's words before it. */
+export function pathCost(port: InterfaceConfig, text: string | undefined): string | undefined {
+  return set('The path cost', text, STP_COST, (cost) => (port.stp = { ...port.stp, cost }))
 }
 
 /** Takes a number, or says why not. */

@@ -1,4 +1,4 @@
-import { LACP_PRIORITY, MTU, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
+import { LACP_PRIORITY, MTU, SETTING, STP_COST, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
 import { type Grammar, type Rule, taker, understood } from '../importing/grammar.ts'
 import {
   address,
@@ -151,6 +151,11 @@ const TREE: readonly Rule<SwitchConfig>[] = [
     /^set protocols rstp bridge-priority (\d+)(k?)$/,
     (config, [, n, k]) =>
       set('The priority', `${Number(n) * (k === 'k' ? 1_024 : 1)}`, STP_PRIORITY, (p) => (config.stp.priority = p)),
+  ],
+  [
+    /^set protocols rstp interface (\S+) cost (\d+)$/,
+    (config, [, name = '', n]) =>
+      set('The path cost', n, STP_COST, (cost) => tree(config, name, (stp) => ({ ...stp, cost }))),
   ],
   [
     /^set protocols rstp interface (\S+) edge$/,

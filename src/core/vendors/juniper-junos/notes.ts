@@ -27,6 +27,13 @@ export function platformNotes({ device, pair, runs, lags, cables, vlans, mtus }:
   if (!beside && vlans.some(({ id }) => id === peering.vlan)) {
     add(domain.id, `VLAN ${peering.vlan} is the pair's own and cannot carry hosts as drawn.`)
   }
+  if (keepalive?.port.kind === 'front' && keepalive.vrf !== 'default') {
+    const instance = word(keepalive.vrf)
+    add(
+      keepalive.link.id,
+      `${word(keepalive.port.name)} stays in the default routing instance, not in ${instance} as drawn.`,
+    )
+  }
   if (!beside && keepalive?.port.kind === 'front') {
     add(keepalive.link.id, 'Backup liveness is documented over the management port; a front port is drawn.')
   }

@@ -113,14 +113,18 @@ export const JUNIPER_JUNOS_SEEN: readonly SeenStatement[] = [
     'set protocols layer2-control bpdu-block interface <name>',
   ),
   ...seenIn(
-    section('Juniper Ethernet Switching User Guide', 'rstp: bridge-priority, system-identifier, disable'),
+    section('Juniper Ethernet Switching User Guide', 'rstp: bridge-priority, system-identifier, disable, cost'),
     'set protocols rstp bridge-priority <name>',
     'set protocols rstp system-identifier <mac>',
     'set protocols rstp disable',
     'set protocols rstp interface <name> disable',
+    'set protocols rstp interface <name> cost <number>',
   ),
   ...seenIn(
-    section('Juniper Ethernet Switching User Guide', 'uplink-failure-detection, QFX Series: link-to-disable'),
+    section(
+      'Juniper Interfaces User Guide for Switches',
+      'Uplink Failure Detection: Configuring Interfaces for Uplink Failure Detection',
+    ),
     'set protocols uplink-failure-detection group <name> link-to-disable <name>',
   ),
 ]

@@ -38,7 +38,11 @@ export function spanningTree({ device, pair, lags, cables }: SwitchPlan): Group 
 /** Null: the ICL, which spanning tree must not block. */
 function rstpInterface(stp: SpanningTreeEnd | null): readonly string[] {
   if (stp === null) return ['disable']
-  const own = [...(stp.edge ? ['edge'] : []), ...(stp.guard === 'root' ? ['no-root-port'] : [])]
+  const own = [
+    ...(stp.cost === undefined ? [] : [`cost ${stp.cost}`]),
+    ...(stp.edge ? ['edge'] : []),
+    ...(stp.guard === 'root' ? ['no-root-port'] : []),
+  ]
   return own.length > 0 ? own : ['']
 }
 

@@ -20,10 +20,11 @@ test('MLAG is set on the bridge from 7.22 on, in its menu before', () => {
   expect(text(set, older)).not.toContain('mlag-peer-port')
 })
 
-test('the peer port is tagged in every VLAN, a trunk where it is not native', () => {
-  const bonds = basic.bonds.map((bond) =>
-    bond.id === 'bond-srv-1' ? { ...bond, vlans: { mode: 'trunk' as const, native: 5, allowed: [10, 1] } } : bond,
-  )
+test('the peer port is tagged in each of its VLANs, a trunk where it is not native', () => {
+  const bonds = basic.bonds.map((bond) => {
+    const vlans = { mode: 'trunk' as const, native: 5, allowed: [5, 10, 1] }
+    return bond.id === 'bond-srv-1' || bond.id === 'bond-peer-link' ? { ...bond, vlans } : bond
+  })
   const written = text({ ...basic, bonds })
   expect(written).toContain('\nadd bridge=bridge1 interface=bond11 pvid=5 edge=yes\n')
   expect(written).toMatch(/tagged=bond10 untagged=bond11 vlan-ids=5\n/)

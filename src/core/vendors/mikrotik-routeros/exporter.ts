@@ -143,9 +143,9 @@ function bridgePorts(plan: SwitchPlan): Block {
 }
 
 /** A restricted role keeps a port from becoming a root port. */
-function treeOf({ edge, guard }: SpanningTreeEnd): string {
+function treeOf({ edge, guard, cost }: SpanningTreeEnd): string {
   const guarded = { none: '', bpdu: ' bpdu-guard=yes', root: ' restricted-role=yes' }
-  return `${edge ? ' edge=yes' : ''}${guarded[guard]}`
+  return `${edge ? ' edge=yes' : ''}${guarded[guard]}${cost === undefined ? '' : ` path-cost=${cost}`}`
 }
 
 /** The peer port is tagged in each of its VLANs. */

@@ -1,6 +1,6 @@
 import { CHANNEL, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
 import { type Grammar, type Mode, modeOf, type Take } from '../importing/grammar.ts'
-import { defaultRoute, seconds, set, vlanIn } from '../importing/interfaceRules.ts'
+import { pathCost, defaultRoute, seconds, set, vlanIn } from '../importing/interfaceRules.ts'
 import { type InterfaceConfig, interfaceNamed, pairIn, type SwitchConfig } from '../importing/switchConfig.ts'
 import { addressIn, vlanNumbers } from '../importing/values.ts'
 import { fromMenus, properties } from './menus.ts'
@@ -53,6 +53,7 @@ const PORT_PROPERTIES: Readonly<Record<string, Property<InterfaceConfig>>> = {
       port.access = vlan
       port.native = vlan
     }),
+  'path-cost': (port, n) => pathCost(port, n),
   edge: (port, on) => void (port.stp = { ...port.stp, edge: on === 'yes' }),
   'bpdu-guard': (port, on) => void (port.stp = { ...port.stp, guard: on === 'yes' ? 'bpdu' : port.stp.guard }),
   'restricted-role': (port, on) => void (port.stp = { ...port.stp, guard: on === 'yes' ? 'root' : port.stp.guard }),

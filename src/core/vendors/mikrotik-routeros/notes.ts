@@ -1,8 +1,7 @@
 import { lagEnd } from '../../model/network.ts'
 import type { DrawnId, ExportNote } from '../exporter.ts'
-import { DEFAULT_MTU, foreignPorts, unwritten } from '../shared.ts'
+import { DEFAULT_MTU, foreignPorts } from '../shared.ts'
 import type { SwitchPlan } from '../switchPlan.ts'
-import { mikrotikRouterosProfile } from './profile.ts'
 
 /** What is drawn and RouterOS cannot take as it is, or what its page on MLAG has no property for. */
 export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
@@ -28,7 +27,7 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
     if (orphan && link.suspendWithMembers) add(link.id, 'RouterOS takes no single-homed port down with the bonds.')
   }
   const own = /^(sfp-sfpplus([1-9]|1\d|2[0-4])|ether([1-9]|[1-4]\d)|q?sfp(plus|28)?\d+-\d+|sfp28-\d+)$/
-  return [...foreignPorts(plan, own, 'RouterOS'), ...notes, ...unwritten(plan, mikrotikRouterosProfile)]
+  return [...foreignPorts(plan, own, 'RouterOS'), ...notes]
 }
 
 const SYSTEM_PRIORITY = 65_535

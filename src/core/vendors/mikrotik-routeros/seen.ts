@@ -42,6 +42,7 @@ export const MIKROTIK_ROUTEROS_SEEN: readonly SeenStatement[] = [
     '/interface bridge port / add pvid=<number>',
     '/interface bridge port / add frame-types=<name>',
     '/interface bridge port / add edge=(yes|no|auto|no-discover|yes-discover)',
+    '/interface bridge port / add path-cost=<number>',
     '/interface bridge port / add comment=<text>',
   ),
   ...seenIn(

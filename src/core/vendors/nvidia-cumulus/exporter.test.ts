@@ -38,7 +38,7 @@ test('both peers of the backup link: in the VRF mgmt at eth0, in the default VRF
   const moved = commands({ ...basic, ports })
   expect(moved).toContain('\nnv set mlag backup 192.168.0.12\n')
   expect(moved).toContain('\nnv set interface swp48 ipv4 address 192.168.0.11/24\n')
-  expect(moved).toContain('# Note: swp48 stays in the default VRF.')
+  expect(moved).toContain('# Note: swp48 stays in the default VRF, not in')
 })
 
 test('says what has no statement', () => {

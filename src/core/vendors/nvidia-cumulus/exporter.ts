@@ -5,7 +5,7 @@ import { planSwitch, type SwitchPlan } from '../switchPlan.ts'
 import { fileStem } from '../text.ts'
 import { clagdTimers } from './clagdTimers.ts'
 import { interfacesFile } from './interfaces.ts'
-import { platformNotes } from './notes.ts'
+import { nvueNotes, platformNotes } from './notes.ts'
 import { sections } from './nvue.ts'
 import { nvidiaCumulusProfile } from './profile.ts'
 import { startupYaml } from './yaml.ts'
@@ -30,7 +30,11 @@ export const nvidiaCumulusExporter: Exporter = {
   fileName: (deviceName) => `${fileStem(deviceName)}.nv`,
   render(net, device) {
     const plan = planSwitch(net, device, nvidiaCumulusProfile)
-    return written(plan, snippetNote(plan), [...commands(plan), [{ text: 'nv config apply', from: null }]])
+    return written(
+      plan,
+      [...snippetNote(plan), ...nvueNotes(plan)],
+      [...commands(plan), [{ text: 'nv config apply', from: null }]],
+    )
   },
   variants: [
     {
@@ -39,7 +43,7 @@ export const nvidiaCumulusExporter: Exporter = {
       fileName: (deviceName) => `${fileStem(deviceName)}.yaml`,
       render(net, device) {
         const plan = planSwitch(net, device, nvidiaCumulusProfile)
-        return written(plan, snippetNote(plan), [startupYaml(plan)])
+        return written(plan, [...snippetNote(plan), ...nvueNotes(plan)], [startupYaml(plan)])
       },
     },
     {
@@ -48,7 +52,7 @@ export const nvidiaCumulusExporter: Exporter = {
       fileName: (deviceName) => `${fileStem(deviceName)}.interfaces`,
       render(net, device) {
         const plan = planSwitch(net, device, nvidiaCumulusProfile)
-        const text = 'The host name and loopback are not in it.'
+        const text = 'The host name is not in it.'
         return written(plan, [{ text, from: device }], interfacesFile(plan))
       },
     },

@@ -1,6 +1,14 @@
 import { MTU, SETTING, STP_PRIORITY } from '../../model/fieldRules.ts'
 import { type Grammar, modeOf, type Rule, taker, understood } from '../importing/grammar.ts'
-import { defaultRoute, defineVlans, minLinks, seconds, set, virtualAddress } from '../importing/interfaceRules.ts'
+import {
+  pathCost,
+  defaultRoute,
+  defineVlans,
+  minLinks,
+  seconds,
+  set,
+  virtualAddress,
+} from '../importing/interfaceRules.ts'
 import { commentedLines } from '../importing/statements.ts'
 import { type PairConfig, pairIn, type SwitchConfig } from '../importing/switchConfig.ts'
 import { isAddress, macIn, vlanNumbers } from '../importing/values.ts'
@@ -36,6 +44,13 @@ const INTERFACE: readonly Rule<On>[] = [
   [/^bridge domain br_default untagged (\d+)$/, ({ port }, [, id]) => nativeVlan(port, id)],
   [/^bridge domain br_default untagged none$/, ({ port }) => noUntagged(port)],
   [/^bridge domain br_default vlan (\d[\d,-]*)$/, ({ port }, [, list = '']) => carries(port, list)],
+  [
+    /^bridge domain br_default stp path-cost (\d+)$/,
+    ({ port }, [, n]) => {
+      bridged(port)
+      return pathCost(port, n)
+    },
+  ],
   [
     /^bridge domain br_default stp admin-edge (?:on|enabled)$/,
     ({ port }) => {
@@ -114,6 +129,7 @@ const STANZA: readonly Rule<On>[] = [
   [/^bridge-pvid (\d+)$/, ({ port }, [, id]) => nativeVlan(port, id)],
   [/^bridge-allow-untagged no$/, ({ port }) => noUntagged(port)],
   [/^bridge-vids (\d[\d -]*)$/, ({ port }, [, list = '']) => carries(port, list.replaceAll(' ', ','))],
+  [/^mstpctl-portpathcost (\d+)$/, ({ port }, [, n]) => pathCost(port, n)],
   [/^mstpctl-portadminedge yes$/, ({ port }) => void (port.stp = { ...port.stp, edge: true })],
   [/^alias (.+)$/, ({ port }, [, text = '']) => void (port.description = text)],
   [/^mstpctl-portrestrrole yes$/, ({ port }) => void (port.stp = { ...port.stp, guard: 'root' })],

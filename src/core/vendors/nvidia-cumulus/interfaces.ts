@@ -20,6 +20,8 @@ import { routingStanzas } from './routing.ts'
 export function interfacesFile(plan: SwitchPlan): readonly Block[] {
   const { pair } = plan
   return [
+    // With a default route it comes last, when the uplinks are up.
+    plan.routing.uplinks.length === 0 ? globals(plan.device.id, ['auto lo', 'iface lo inet loopback']) : [],
     ...(pair?.keepalive ? backupPort(pair.keepalive) : []),
     ...plan.lags.flatMap((lag) => bond(plan, lag)),
     ...plan.cables.map((one) => cable(plan, one)),
@@ -43,7 +45,7 @@ function bond(plan: SwitchPlan, of: LagPlan): readonly Block[] {
           : [`bond-slaves ${members.map(({ port }) => portOn(nvidiaCumulusProfile, port)).join(' ')}`]),
         'bond-mode 802.3ad',
         `bond-lacp-rate ${rate === 'fast' ? 1 : 0}`,
-        'bond-min-links 1',
+        `bond-min-links ${lacp.minLinks ?? 1}`,
         'bond-miimon 100',
         `bond-lacp-bypass-allow ${lacp.fallback === 'individual' ? 'yes' : 'no'}`,
         ...(lag.role === 'mlag' ? [`clag-id ${lag.channel}`] : []),
@@ -79,8 +81,9 @@ function bridgePort(plan: SwitchPlan, trunk: Parameters<typeof untaggedOf>[1]): 
   ]
 }
 
-function treeOf({ edge, guard }: SpanningTreeEnd): readonly string[] {
+function treeOf({ edge, guard, cost }: SpanningTreeEnd): readonly string[] {
   return [
+    ...(cost === undefined ? [] : [`mstpctl-portpathcost ${cost}`]),
     ...(edge ? ['mstpctl-portadminedge yes'] : []),
     ...(guard === 'bpdu' ? ['mstpctl-bpduguard yes'] : []),
     ...(guard === 'root' ? ['mstpctl-portrestrrole yes'] : []),

@@ -1,6 +1,6 @@
 import { lagEnd } from '../../model/network.ts'
 import type { DrawnId, ExportNote } from '../exporter.ts'
-import { foreignPorts, trunksOfAll, unwritten } from '../shared.ts'
+import { foreignPorts, trunksOfAll } from '../shared.ts'
 import type { SwitchPlan } from '../switchPlan.ts'
 import { word } from '../text.ts'
 import { bondName } from './nvue.ts'
@@ -40,8 +40,18 @@ export function platformNotes(plan: SwitchPlan): readonly ExportNote[] {
     ...trunksOfAll(plan, nvidiaCumulusProfile),
     ...notes,
     ...pairNotes(plan),
-    ...unwritten(plan, nvidiaCumulusProfile),
   ]
+}
+
+/** What NVUE has no attribute for, though /etc/network/interfaces has a line. */
+export function nvueNotes({ lags }: SwitchPlan): readonly ExportNote[] {
+  return lags.flatMap(({ lag }) => {
+    const { mode, lacp = {} } = lagEnd(lag)
+    const least = lacp.minLinks ?? 1
+    if (mode === 'static' || least <= 1) return []
+    const text = `NVUE has no least number of members: bond-min-links ${least} of ${bondName(lag)} needs a snippet.`
+    return [{ text, from: lag.bond.id }]
+  })
 }
 
 function pairNotes({ pair }: SwitchPlan): readonly ExportNote[] {
@@ -52,7 +62,8 @@ function pairNotes({ pair }: SwitchPlan): readonly ExportNote[] {
     notes.push({ text: 'The system MAC of a pair belongs in 44:38:39:ff:00:00 to 44:38:39:ff:ff:ff.', from: domain.id })
   }
   if (keepalive?.port.kind === 'front' && keepalive.vrf !== 'default') {
-    notes.push({ text: `${word(keepalive.port.name)} stays in the default VRF.`, from: keepalive.link.id })
+    const text = `${word(keepalive.port.name)} stays in the default VRF, not in ${word(keepalive.vrf)} as drawn.`
+    notes.push({ text, from: keepalive.link.id })
   }
   return notes
 }

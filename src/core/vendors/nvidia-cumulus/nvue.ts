@@ -137,7 +137,7 @@ function cable(plan: SwitchPlan, { port, link, towards, stp }: CablePlan): Secti
   ])
 }
 
-function bridgePort(plan: SwitchPlan, node: string, trunk: Trunk, { edge, guard }: SpanningTreeEnd): readonly Entry[] {
+function bridgePort(plan: SwitchPlan, node: string, trunk: Trunk, stp: SpanningTreeEnd): readonly Entry[] {
   const { vlans, lag } = trunk
   const domain = `${node} bridge domain br_default`
   const own = ownVlans(plan, vlans)
@@ -146,12 +146,13 @@ function bridgePort(plan: SwitchPlan, node: string, trunk: Trunk, { edge, guard 
     vlans.mode === 'access' ? [`${domain} access`, `${vlans.vlan}`] : [domain],
     ...(untagged === null ? [] : [[`${domain} untagged`, `${untagged}`] as const]),
     ...(own.length > 0 ? vlanLists(own).map((list): Entry => [`${domain} vlan ${list}`]) : []),
-    ...(lag?.role === 'peer-link' ? [] : treeOf(domain, { edge, guard })),
+    ...(lag?.role === 'peer-link' ? [] : treeOf(domain, stp)),
   ]
 }
 
-function treeOf(domain: string, { edge, guard }: SpanningTreeEnd): readonly Entry[] {
+function treeOf(domain: string, { edge, guard, cost }: SpanningTreeEnd): readonly Entry[] {
   return [
+    ...(cost === undefined ? [] : [[`${domain} stp path-cost`, `${cost}`] as const]),
     ...(edge ? [[`${domain} stp admin-edge`, 'enabled'] as const] : []),
     ...(guard === 'bpdu' ? [[`${domain} stp bpdu-guard`, 'enabled'] as const] : []),
     ...(guard === 'root' ? [[`${domain} stp restrrole`, 'enabled'] as const] : []),

@@ -18,6 +18,7 @@ export const nvidiaCumulusProfile: Profile = {
     confidence: 'documented',
   },
   keepaliveUdpPort: { value: 5_342, source: `${GUIDE}, backup link`, confidence: 'documented' },
+  lacpOptions: { written: ['minLinks'] },
   fallback: {
     value: ['individual'],
     label: 'LACP bypass',

@@ -66,7 +66,9 @@ export const NVIDIA_CUMULUS_SEEN: readonly SeenStatement[] = [
     file('CumulusNetworks/docs', 'content/cumulus-linux-59/Layer-2/Spanning-Tree-and-Rapid-Spanning-Tree.md'),
     'nv set bridge domain br_default stp priority <number>',
     'nv set interface <name> bridge domain br_default stp (admin-edge|bpdu-guard|restrrole) (on|enabled)',
+    'nv set interface <name> bridge domain br_default stp path-cost <number>',
     'iface <name> / mstpctl-portrestrrole yes',
+    'iface <name> / mstpctl-portpathcost <number>',
   ),
   ...seenIn(
     file('CumulusNetworks/docs', 'content/cumulus-linux-515/Layer-2/Virtual-Router-Redundancy-VRR.md'),

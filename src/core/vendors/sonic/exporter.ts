@@ -58,7 +58,14 @@ export const sonicExporter: Exporter = {
 
 function commands(net: Network, device: DeviceId) {
   const plan = planSwitch(net, device, sonicProfile)
-  const notes = [...plan.notes, ...platformNotes(plan)]
+  const named = plan.vlans.some(({ id, name }) => id !== 1 && name !== '')
+  const notes: readonly ExportNote[] = [
+    ...plan.notes,
+    ...platformNotes(plan),
+    ...(named
+      ? [{ text: 'The config commands take no names of VLANs: they are only in the tables.', from: device }]
+      : []),
+  ]
   const { keepalive } = plan.pair ?? { keepalive: null }
   const blocks = [
     heading(plan, notes),

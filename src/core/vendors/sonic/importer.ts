@@ -102,7 +102,7 @@ const TABLES: readonly Rule<SwitchConfig>[] = [
     (config, [, name = '', text = '']) => routedBy(portIn(config, name), text),
   ],
   // The hardware and what else is of the switch itself.
-  ...understood(/^DEVICE_METADATA\|localhost\|[a-z_]+=/),
+  ...understood(/^DEVICE_METADATA\|localhost\|[a-z0-9_-]+=/),
   ...understood(/^(INTERFACE|VLAN_INTERFACE)\|[^|]+$/, /^FEATURE\|iccpd\|(state=enabled|auto_restart=enabled)$/),
   [
     /^MCLAG_DOMAIN\|(\d+)\|(.+)$/,

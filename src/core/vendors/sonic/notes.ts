@@ -50,6 +50,10 @@ function pairNotes({ device, pair, runs }: SwitchPlan): readonly ExportNote[] {
     const text = `SONiC has no role priority: by its ICCP address ${word(active)} is active, not ${word(wanted)} as drawn.`
     notes.push({ text, from: domain.id })
   }
+  if (keepalive.port.kind === 'front' && keepalive.vrf !== 'default') {
+    const text = `${word(keepalive.port.name)} stays in the default VRF, not in ${word(keepalive.vrf)} as drawn.`
+    notes.push({ text, from: keepalive.link.id })
+  }
   if (!domain.peerLink) {
     notes.push({ text: 'Without a peer-link the MCLAG serves routed ports only.', from: domain.id })
   }

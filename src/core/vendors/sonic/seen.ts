@@ -25,7 +25,14 @@ export const SONIC_SEEN: readonly SeenStatement[] = [
   ),
   ...seenIn(
     file('sonic-net/sonic-buildimage', 'src/sonic-yang-models/yang-models/sonic-device_metadata.yang'),
-    'DEVICE_METADATA|localhost|<text>',
+    'DEVICE_METADATA|localhost|(hostname|hwsku|platform|mac|type|subtype|region|cloudtype|cluster|timezone)=<text>',
+    'DEVICE_METADATA|localhost|(asic_id|asic_name|switch_id|switch_type|sub_role|max_cores|deployment_id)=<text>',
+    'DEVICE_METADATA|localhost|(bgp_asn|bgp_router_id|default_bgp_status|default_pfcwd_status|buffer_model)=<text>',
+    'DEVICE_METADATA|localhost|(docker_routing_config_mode|frr_mgmt_framework_config|synchronous_mode)=<text>',
+    'DEVICE_METADATA|localhost|(yang_config_validation|storage_device|dhcp_server|suppress-fib-pending)=<text>',
+    'DEVICE_METADATA|localhost|(peer_switch|dualatortype|chassis_hostname|slice_type|rack_mgmt_map)=<text>',
+    'DEVICE_METADATA|localhost|(downstream_subrole|resource_type|bgp_adv_lo_prefix_as_128|nexthop_group)=<text>',
+    'DEVICE_METADATA|localhost|(create_only_config_db_buffers|supporting_bulk_counter_groups)=<text>',
   ),
   ...seenIn(
     file('sonic-net/sonic-buildimage', 'src/sonic-yang-models/yang-models/sonic-port.yang'),

@@ -27,10 +27,14 @@ const membership: fc.Arbitrary<VlanMembership> = fc.oneof(
     .map(([native, allowed]) => ({ mode: 'trunk' as const, native, allowed })),
 )
 
-const tree: fc.Arbitrary<SpanningTreeEnd> = fc.record({
-  edge: fc.boolean(),
-  guard: fc.constantFrom('none' as const, 'root' as const, 'bpdu' as const),
-})
+const tree: fc.Arbitrary<SpanningTreeEnd> = fc.record(
+  {
+    edge: fc.boolean(),
+    guard: fc.constantFrom('none' as const, 'root' as const, 'bpdu' as const),
+    cost: fc.constantFrom(500, 20_000),
+  },
+  { requiredKeys: ['edge', 'guard'] },
+)
 
 const endOptions = fc.record({
   stp: tree,

@@ -3,7 +3,6 @@
 # Note: RouterOS has no statement for a greatest number of members, set on bond11.
 # Note: RouterOS has no statement for a time to restore of members, set on bond11.
 # Note: RouterOS has no individual LACP fallback, set on bond11; members without a partner stay out.
-# Note: The spanning tree path cost 500 of sfp-sfpplus3 is not written.
 # Note: RouterOS has no router address that both peers forward for; the gateway of VLAN 10, 20 is not written and not simulated.
 # Note: Not port names of RouterOS, kept as drawn: sfp-sfpplus53, sfp-sfpplus54, sfp-sfpplus49, sfp-sfpplus50.
 # Note: Names of VLANs are not written.
@@ -31,7 +30,7 @@ add name=bridge1 priority=0x2000 vlan-filtering=yes
 add bridge=bridge1 interface=bond10 frame-types=admit-only-vlan-tagged
 add bridge=bridge1 interface=bond11 pvid=30 edge=yes bpdu-guard=yes
 add bridge=bridge1 interface=bond12 pvid=10 edge=yes
-add bridge=bridge1 interface=sfp-sfpplus3 pvid=10 restricted-role=yes
+add bridge=bridge1 interface=sfp-sfpplus3 pvid=10 restricted-role=yes path-cost=500
 
 /interface bridge vlan
 add bridge=bridge1 tagged=bond10,bond11 untagged=bond12,sfp-sfpplus3 vlan-ids=10

@@ -7,6 +7,8 @@
 # Note: LACP system priority is 65535 on SONiC, not the drawn 200.
 # Note: The config commands take no distance: the backup route and its VLAN interface are only in the tables.
 # Note: PortChannel12 is drawn static; SONiC knows active LACP only.
+# Note: Ethernet188 stays in the default VRF, not in KEEPALIVE as drawn.
+# Note: The config commands take no names of VLANs: they are only in the tables.
 
 sudo config hostname leaf-a
 

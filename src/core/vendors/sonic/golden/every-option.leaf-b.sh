@@ -9,6 +9,8 @@
 # Note: The config commands take no distance: the backup route and its VLAN interface are only in the tables.
 # Note: PortChannel12 is drawn static; SONiC knows active LACP only.
 # Note: SONiC takes no single-homed port down with the MCLAG members.
+# Note: Ethernet188 stays in the default VRF, not in KEEPALIVE as drawn.
+# Note: The config commands take no names of VLANs: they are only in the tables.
 
 sudo config hostname leaf-b
 

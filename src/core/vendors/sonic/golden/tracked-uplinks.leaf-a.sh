@@ -3,6 +3,7 @@
 # Note: SONiC tracks no uplinks; members stay up without one.
 # Note: Spanning tree is simulated as drawn and not written: MCLAG peers of SONiC share none.
 # Note: LACP system priority is 65535 on SONiC, not the drawn 32768.
+# Note: The config commands take no names of VLANs: they are only in the tables.
 
 sudo config hostname leaf-a
 
