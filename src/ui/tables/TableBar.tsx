@@ -4,6 +4,7 @@ import { useDocument } from '../../state/documentStore.ts'
 import { useNetwork } from '../../state/network.ts'
 import { Button } from '../controls/Button.tsx'
 import { WhatIs } from '../glossary/WhatIs.tsx'
+import { isViewOnly } from '../room.ts'
 import type { TextOf } from './arrange.ts'
 import { removeRows } from './change.ts'
 import { readCsv } from './readCsv.ts'
@@ -34,16 +35,18 @@ export function TableBar({ table, rows, total, picked, textOf }: TableBarProps) 
       </span>
       <span className="flex-1" />
       <div className="flex gap-1">
-        {picked.some(({ remove }) => remove !== undefined) && (
+        {!isViewOnly() && picked.some(({ remove }) => remove !== undefined) && (
           <Button compact look="ghost" onClick={() => removeRows(picked, table.title)}>
             <Trash2 strokeWidth={1.5} />
             Remove {picked.length}
           </Button>
         )}
-        <Button compact look="ghost" onClick={() => chooseCsv(table)}>
-          <Upload strokeWidth={1.5} />
-          Read CSV
-        </Button>
+        {!isViewOnly() && (
+          <Button compact look="ghost" onClick={() => chooseCsv(table)}>
+            <Upload strokeWidth={1.5} />
+            Read CSV
+          </Button>
+        )}
         <SaveButton table={table} rows={rows} textOf={textOf} />
       </div>
     </header>

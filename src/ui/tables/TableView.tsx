@@ -4,6 +4,7 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { useCanvas } from '../canvas/canvasStore.ts'
 import { lazily } from '../lazily.tsx'
+import { isViewOnly } from '../room.ts'
 import { arranged, type TextOf } from './arrange.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { Grid } from './Grid.tsx'
@@ -51,7 +52,7 @@ function Shown({ table }: { readonly table: Table }) {
   return (
     <>
       <TableBar table={table} rows={rows} total={all.length} picked={picked} textOf={textOf} />
-      {picked.length > 1 && <BulkBar table={table} rows={picked} />}
+      {picked.length > 1 && !isViewOnly() && <BulkBar table={table} rows={picked} />}
       {refusal !== null && (
         <p role="alert" className="flex items-center gap-2 bg-down-bg px-4 py-1.5 text-down-text">
           <span className="flex-1">{refusal} Nothing was changed.</span>

@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { copyText } from '../../state/openDesign.ts'
+import { isViewOnly } from '../room.ts'
 import { removeRows } from './change.ts'
 import type { GridProps } from './Grid.tsx'
 import type { TableRow } from './table.ts'
@@ -65,7 +66,7 @@ export function useGridKeys({ table, rows, picked, textOf }: GridProps, reveal: 
   }
   const edit = (row: number, column: number): void => {
     goTo(row, column)
-    setEditing(true)
+    setEditing(!isViewOnly())
   }
   return { at: within, editing, edit, finish, onKeyDown, onPaste, goTo }
 }

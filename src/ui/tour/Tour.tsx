@@ -4,6 +4,7 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { markTourSeen } from '../../state/preferences.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../controls/Button.tsx'
+import { roomNow } from '../room.ts'
 import { after, STEPS } from './steps.ts'
 
 /** The first visit's tour: a card that covers nothing and goes on by itself when a step was done. */
@@ -38,8 +39,10 @@ export function Tour() {
       <div role="status">
         <h3 className="pt-1 text-13 font-semibold">{step?.title ?? 'That is all'}</h3>
         <p className="pt-0.5 leading-[18px] text-ink-2">
-          {step?.text ??
-            'Templates (G) open other designs, Ctrl K finds every command, and ? lists the keys and this tour.'}
+          {roomNow() === 'phone'
+            ? (step?.onPhone ?? 'The menu opens other designs, finds every command, and has this tour.')
+            : (step?.text ??
+              'Templates (G) open other designs, Ctrl K finds every command, and ? lists the keys and this tour.')}
         </p>
       </div>
       <div className="flex justify-end gap-2 pt-2">
