@@ -36,7 +36,7 @@ export function peerParameters(net: Network, domain: MlagDomain, peer: 0 | 1, pr
       ['STP mode', stp?.enabled === false ? 'off' : 'rapid'],
       ['STP priority', stp?.enabled === true ? stp.priority : null],
       // Elsewhere the peers agree on it themselves, unless one is told otherwise.
-      ['LACP system', choices['pair-system'].value === 'configured' ? domain.systemMac : 'automatic'],
+      ['LACP system', choices['pair-system'].value === 'configured' ? domain.systemMac : 'auto'],
       ['LACP system priority', numbers['system-priority']?.value ?? null],
       ['VLAN interfaces', routes ? domain.gateways.map(({ vlan }) => vlan).join(',') : null],
       ['gateway addresses', routes ? domain.gateways.map(({ address }) => address).join(',') : null],
