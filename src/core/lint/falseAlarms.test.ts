@@ -23,8 +23,10 @@ test('random designs have only the errors that are drawn into them', () => {
   )
 })
 
-test.each(VENDORS)('a design with every option of %s has no error', (vendor) => {
-  expect(errorsIn(redrawnOn(everyOption(vendor), vendor))).toEqual([])
+test.each(VENDORS)('a design with every option of %s has no error but the one option a pair may not use', (vendor) => {
+  // Its delay is only for pairs without dual-homed members.
+  const wrong = vendor === 'huawei-vrp8' ? ['timer/error-down-delay'] : []
+  expect(errorsIn(redrawnOn(everyOption(vendor), vendor))).toEqual(wrong)
 })
 
 test.each(FORMATS.map((format) => [format.name, format] as const))(

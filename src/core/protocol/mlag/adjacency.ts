@@ -113,7 +113,7 @@ export function sendHello(state: PeerState, now: number, out: PeerEffect[]): voi
 /** Why the adjacency cannot form now, in words; null when nothing on this side is in the way. */
 export function whyNotReady(state: PeerState): string | null {
   const { config, peer } = state
-  const needs = config.rules.switches['keepalive-needed-first'] && config.hasKeepalive && !state.everAdjacent
+  const needs = config.rules.switches['keepalive-needed-first'] && !state.everAdjacent
   if (needs && state.keepalive !== 'alive') return `no ${config.words.keepalive} heard yet`
   if (peer !== null && peer.domainNumber !== config.domainNumber) {
     return `domain ids do not match: ${config.domainNumber} here, ${peer.domainNumber} at the peer`

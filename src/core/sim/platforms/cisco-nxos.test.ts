@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Topology } from '../../model/topology.ts'
+import { withoutLinks } from '../../model/topologyChanges.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
 import { between, domainOf, fail, outages, repair, start, until, withSettings } from '../testing/scenario.ts'
 import { uplinkLoss } from '../testing/uplinks.ts'
@@ -146,6 +147,15 @@ test('13: VLAN missing on one peer', () => {
     expect(outages.at(-1)?.decideUs).toBeGreaterThan(19_900_000)
     expect(outages.at(-1)?.restoreUs).toBeLessThanOrEqual(10_000)
   }
+})
+
+test('without a peer-keepalive no adjacency ever forms, and every vPC stays down', () => {
+  const ways = (topology: Topology) => topology.links.filter(({ use }) => use === 'keepalive').map(({ id }) => id)
+  const sim = nxos((topology) => withoutLinks(topology, new Set(ways(topology))))
+  const view = until(sim, 300)
+  expect(domainOf(view)).toMatchObject({ step: 1, status: 'establishing' })
+  expect(domainOf(view).reasons).toContain('No keepalive path is drawn')
+  expect(heldPorts(view)).toEqual(['leaf-a-p1', 'leaf-b-p1', 'leaf-a-p2', 'leaf-b-p2'])
 })
 
 test('14: domain ids differ', () => {

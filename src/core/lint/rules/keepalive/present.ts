@@ -66,6 +66,13 @@ function counterexampleOf(drawn: Drawn, pair: DrawnPair): { readonly counterexam
     const story = `A minute after power-on the peers have not met: there is no way for ${words.keepalive}, and each acts as primary.`
     return { counterexample: { scenario, story, shows: [{ what: 'dual-active', domain: domain.id }] } }
   }
+  if (runs.switches['keepalive-needed-first']?.value) {
+    const scenario = starting(`${domain.name} without ${words.keepalive}`, 60)
+    const story = `A minute after power-on there is no pair: the peers form none before they hear each other's ${words.keepalive}, and every ${words.mlag} stays down.`
+    return {
+      counterexample: { scenario, story, shows: [{ what: 'status', domain: domain.id, status: ['establishing'] }] },
+    }
+  }
   if (runs.choices['on-peer-unknown'].value === 'take-over') {
     // What nobody acts upon prevents nothing.
     if (runs.switches['dual-primary-detection']?.value === false) return {}
