@@ -4,7 +4,13 @@ import { pairWith, without } from '../src/core/lint/testing/designs.ts'
 import { loadDocument, saveDocument } from '../src/core/model/document.ts'
 import { Studio } from './pages/studio.ts'
 
-const NO_KEEPALIVE = saveDocument(pairWith(without(({ use }) => use === 'keepalive')))
+// A platform that forms a pair without it; NX-OS would form none.
+const NO_KEEPALIVE = saveDocument(
+  pairWith(
+    without(({ use }) => use === 'keepalive'),
+    'huawei-vrp8',
+  ),
+)
 
 test('a finding says why, highlights its objects, is mended with one click, and undo brings it back', async ({
   page,
@@ -12,13 +18,13 @@ test('a finding says why, highlights its objects, is mended with one click, and 
   const studio = await opened(page)
   await studio.status.getByRole('button', { name: /1 error/ }).click()
   const panel = studio.inspector.panel
-  const row = panel.getByRole('button', { name: /leafs has no peer-keepalive path/ })
+  const row = panel.getByRole('button', { name: /leafs has no DAD heartbeat path/ })
   await row.click()
   await expect(row).toHaveAttribute('aria-expanded', 'true')
   await expect(row).toBeFocused()
   await expect(studio.inspector.title).toHaveText('3 selected')
   await expect(panel).toContainText('split brain')
-  await expect(panel).toContainText('Source. Cisco Nexus 9000')
+  await expect(panel).toContainText('Source. Huawei CloudEngine 6800')
   await panel.getByRole('button', { name: 'Connect the management ports' }).click()
   await expect(studio.status).toContainText('0 errors')
   await expect(row).toHaveCount(0)
@@ -30,7 +36,7 @@ test('a finding says why, highlights its objects, is mended with one click, and 
 test('the failure that a rule prevents plays on the design', async ({ page }) => {
   const studio = await opened(page)
   const panel = await studio.inspector.tab('Checks')
-  await panel.getByRole('button', { name: /leafs has no peer-keepalive path/ }).click()
+  await panel.getByRole('button', { name: /leafs has no DAD heartbeat path/ }).click()
   await panel.getByRole('button', { name: 'Show the failure' }).click()
   await expect(studio.canvas.pair()).toContainText(/dual.active/i, { timeout: 15_000 })
   // Orphans of one side cannot reach the other any more.
@@ -40,7 +46,7 @@ test('the failure that a rule prevents plays on the design', async ({ page }) =>
 test('a rule is turned off with a reason that stays in the file, and on again, by keyboard', async ({ page }) => {
   const studio = await opened(page)
   const panel = await studio.inspector.tab('Checks')
-  await studio.tabTo(panel.getByRole('button', { name: /leafs has no peer-keepalive path/ }))
+  await studio.tabTo(panel.getByRole('button', { name: /leafs has no DAD heartbeat path/ }))
   await page.keyboard.press('Enter')
   await studio.tabTo(panel.getByRole('button', { name: 'Turn off…' }))
   await page.keyboard.press('Enter')
@@ -66,7 +72,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('axe finds nothing in the list of checks', async ({ page }) => {
       const studio = await opened(page)
       const panel = await studio.inspector.tab('Checks')
-      await panel.getByRole('button', { name: /leafs has no peer-keepalive path/ }).click()
+      await panel.getByRole('button', { name: /leafs has no DAD heartbeat path/ }).click()
       await panel.getByRole('button', { name: 'Turn off…' }).click()
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
@@ -80,7 +86,7 @@ async function opened(page: Page): Promise<Studio> {
   await studio.openFile(NO_KEEPALIVE)
   // The example has the same devices: only the error tells that the file is read.
   await expect(studio.status).toContainText('1 error')
-  await studio.expectRunning()
+  await expect(studio.canvas.port('leaf-a:100GE1/0/1')).toHaveAttribute('data-state', 'forwarding')
   await studio.timeline.stop()
   return studio
 }

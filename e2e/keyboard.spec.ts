@@ -43,6 +43,14 @@ test('place, pair, connect, play, cut and export with the keyboard alone', async
   await press('Enter')
   await expect(canvas.cablesNamed(/member of peer-link/)).toHaveCount(2)
 
+  // The peers hear each other's keepalive, which this platform wants before it forms a pair.
+  await press('Escape')
+  await studio.tabTo(canvas.device('sw-1'))
+  await press('Enter')
+  await expect(studio.inspector.title).toHaveText('sw-1')
+  await press('Shift+K')
+  await expect(canvas.cablesNamed(/mgmt0 .*keepalive/)).toHaveCount(1)
+
   // Connect: C, an arrow to the next possible device, Enter.
   for (const arrow of ['ArrowRight', 'ArrowLeft']) {
     await studio.tabTo(canvas.device('srv-1'))
