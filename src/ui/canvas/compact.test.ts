@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Design } from '../../core/model/design.ts'
-import type { DeviceId } from '../../core/model/ids.ts'
+import { type DeviceId, toId } from '../../core/model/ids.ts'
 import { TEMPLATES } from '../../core/templates/index.ts'
-import { compactPlaces } from './compact.ts'
+import { compactNotes, compactPlaces } from './compact.ts'
 import { sceneOf, type Scene } from './geometry.ts'
 
 for (const { id, build } of TEMPLATES) {
@@ -36,6 +36,23 @@ test('every cable is still drawn between its ports', () => {
     const design = build()
     expect(smallScene(design).cables.map(({ id }) => id)).toEqual(fullScene(design).cables.map(({ id }) => id))
   }
+})
+
+test('notes stand below the drawing in reading order and do not meet', () => {
+  const scene = smallScene(TEMPLATES[0]!.build())
+  const note = (id: string, x: number, y: number) => ({
+    id: toId<'note'>(id),
+    text: id,
+    at: { x, y },
+    width: 200,
+    height: 60,
+  })
+  const places = compactNotes([note('last', 0, 900), note('right', 500, 0), note('left', 0, 0)], scene)
+  const bottom = Math.max(...[...scene.devices.values()].map(({ y, height }) => y + height))
+  expect([...places.keys()]).toEqual(['left', 'right', 'last'])
+  const tops = [...places.values()].map(({ y }) => y)
+  expect(tops[0]).toBeGreaterThan(bottom)
+  for (const [index, y] of tops.slice(1).entries()) expect(y).toBeGreaterThan((tops[index] ?? 0) + 60)
 })
 
 function smallScene({ topology, layout }: Design): Scene {

@@ -1,7 +1,9 @@
 import type { Point } from '../../core/model/design.ts'
-import type { DeviceId, DomainId } from '../../core/model/ids.ts'
+import type { Note } from '../../core/model/drawing.ts'
+import type { DeviceId, DomainId, NoteId } from '../../core/model/ids.ts'
 import type { Device, Topology } from '../../core/model/topology.ts'
 import { deviceShapes, fullSize } from './deviceShapes.ts'
+import type { Scene } from './geometry.ts'
 import { PAIR_PADDING, SMALL_PADDING } from './pairShapes.ts'
 
 /**
@@ -31,6 +33,22 @@ export function compactPlaces(
     bottomBefore = Math.max(...row.map((box) => box.y + box.full)) + (foot[1] ?? 0)
   }
   return places
+}
+
+/** Where notes stand on a phone: below everything, one under the other in the order in which one reads them. */
+export function compactNotes(notes: readonly Note[], { devices, pairs }: Scene): ReadonlyMap<NoteId, Point> {
+  const boxes = [...devices.values(), ...pairs]
+  const left = Math.min(...boxes.map(({ x }) => x))
+  let bottom = Math.max(...boxes.map(({ y, height }) => y + height))
+  if (boxes.length === 0) return new Map()
+  const read = notes.toSorted((a, b) => a.at.y - b.at.y || a.at.x - b.at.x)
+  return new Map(
+    read.map(({ id, height }) => {
+      const at = { x: left, y: bottom + GAP.others }
+      bottom = at.y + height
+      return [id, at] as const
+    }),
+  )
 }
 
 /** A device: where its middle is in the document, how large its small face is, and the pair that it belongs to. */

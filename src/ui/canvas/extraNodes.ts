@@ -1,5 +1,5 @@
-import type { Design } from '../../core/model/design.ts'
-import type { DeviceId } from '../../core/model/ids.ts'
+import type { Design, Point } from '../../core/model/design.ts'
+import type { DeviceId, NoteId } from '../../core/model/ids.ts'
 import type { Network } from '../../core/model/network.ts'
 import { useDocument } from '../../state/documentStore.ts'
 import type { Target } from '../../state/uiStore.ts'
@@ -12,16 +12,25 @@ export { CollapsedNode } from './CollapsedNode.tsx'
 export { NoteNode } from './NoteNode.tsx'
 export { collapsedPlace, drawnTopology } from './collapsed.ts'
 
-/** Notes and collapsed pairs. */
-export function extraNodes(net: Network, scene: Scene, selection: readonly Target[]): readonly FlowNode[] {
-  return [...collapsedNodes(net, scene, selection), ...noteNodes(useDocument.getState().design, selection)]
+/** Notes and collapsed pairs. `notesAt` holds places of notes that are not drawn where the document has them. */
+export function extraNodes(
+  net: Network,
+  scene: Scene,
+  selection: readonly Target[],
+  notesAt?: ReadonlyMap<NoteId, Point>,
+): readonly FlowNode[] {
+  return [...collapsedNodes(net, scene, selection), ...noteNodes(useDocument.getState().design, selection, notesAt)]
 }
 
 /** Notes as they are drawn now, a running drag or resizing included. */
-function noteNodes({ notes = [] }: Design, selection: readonly Target[]): readonly NoteNode[] {
+function noteNodes(
+  { notes = [] }: Design,
+  selection: readonly Target[],
+  notesAt?: ReadonlyMap<NoteId, Point>,
+): readonly NoteNode[] {
   const { drag, resizing } = useCanvas.getState()
   return notes.map((note) => {
-    const dragged = drag?.get(note.id)
+    const dragged = drag?.get(note.id) ?? notesAt?.get(note.id)
     const live = resizing?.id === note.id ? { ...note, ...resizing } : dragged ? { ...note, at: dragged } : note
     const { at, width, height } = live
     const [line = ''] = note.text.split('\n')

@@ -129,7 +129,12 @@ function derive(before: FlowState | null): FlowState {
     nodes: keepNodes(before?.nodes ?? [], [
       ...pairNodes(look),
       ...deviceNodes(look),
-      ...(extras?.extraNodes(net, scene, selection) ?? []),
+      ...(extras?.extraNodes(
+        net,
+        scene,
+        selection,
+        small ? compact?.compactNotes(design.notes ?? [], scene) : undefined,
+      ) ?? []),
     ]),
     // Far out one drawing shows all cables.
     edges: coarse && !whole ? NO_EDGES : edgesOf(scene, before?.edges ?? NO_EDGES),
