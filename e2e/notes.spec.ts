@@ -43,6 +43,28 @@ test('a note is placed, written, moved, resized and deleted; its text is never t
   }
 })
 
+test('a second note does not hide the first', async ({ page }) => {
+  const studio = new Studio(page)
+  await studio.open()
+  const { canvas } = studio
+  const writing = page.getByRole('textbox', { name: 'Text of the note' })
+  for (const text of ['first', 'second']) {
+    await page.keyboard.press('Shift+N')
+    await expect(writing).toBeFocused()
+    await writing.fill(text)
+    await page.keyboard.press('Escape')
+    await expect(canvas.area.getByRole('group', { name: `note: ${text}` })).toBeFocused()
+  }
+  const first = await boxOf(canvas.area.getByRole('group', { name: 'note: first' }))
+  const second = await boxOf(canvas.area.getByRole('group', { name: 'note: second' }))
+  const apart =
+    second.x >= first.x + first.width ||
+    first.x >= second.x + second.width ||
+    second.y >= first.y + first.height ||
+    first.y >= second.y + second.height
+  expect(apart).toBe(true)
+})
+
 test('what is locked stays where it is and cannot be deleted until it is unlocked', async ({ page }) => {
   const studio = new Studio(page)
   await studio.open()

@@ -41,20 +41,25 @@ export interface Spot {
 
 /**
  * The place for an item whose middle is wished at a point: there, or the nearest place at which it covers no device and no
- * pair. Notes are written on top of anything.
+ * pair. A note may be written on top of anything but another note.
  */
 export function spotOf(tool: Tool, middle: Point, gap?: number): Spot {
   const size = SIZE[tool]
   const at = { x: snapped(middle.x - size.x / 2), y: snapped(middle.y - size.y / 2) }
   const box = tool === 'pair' ? framed(at, size) : { ...at, width: size.x, height: size.y }
-  if (tool === 'note') return { at, box, moved: false }
   const { devices, pairs } = useFlow.getState().scene
-  const way = freeWay(box, box, [...devices.values(), ...pairs], gap)
+  const way =
+    tool === 'note' ? freeWay(box, box, noteBoxes(), GRID) : freeWay(box, box, [...devices.values(), ...pairs], gap)
   return {
     at: { x: at.x + way.x, y: at.y + way.y },
     box: { ...box, x: box.x + way.x, y: box.y + way.y },
     moved: way.x !== 0 || way.y !== 0,
   }
+}
+
+function noteBoxes(): readonly Box[] {
+  const { notes = [] } = useDocument.getState().design
+  return notes.map(({ at, width, height }) => ({ ...at, width, height }))
 }
 
 function framed({ x, y }: Point, size: Point): Box {
