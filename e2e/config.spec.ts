@@ -97,10 +97,10 @@ test('other formats of a platform are shown, and secrets are placeholders that a
   await expect(panel.getByRole('list', { name: 'Remarks on leaf-a' })).toContainText(
     /Line \d+ holds a placeholder for a secret: authentication-mode hmac-sha256 password/,
   )
-  await expect(panel.getByRole('grid')).toContainText('consistency-check enable')
+  await expect(panel.getByRole('grid')).toContainText('dual-active detection delay 3000')
   await panel.getByRole('combobox', { name: 'Format' }).selectOption({ index: 1 })
   await expect(panel.getByRole('grid', { name: 'Configuration of leaf-a' })).not.toContainText(
-    'consistency-check enable',
+    'dual-active detection delay 3000',
   )
 })
 

@@ -139,7 +139,7 @@ describe('lint', () => {
       severity: 'error',
       path: 'design.topology.domains[0]',
       fix: 'Connect the management ports',
-      counterexample: { scenario: { steps: [{ command: { failure: 'peer-link-down', target: 'leafs' } }] } },
+      counterexample: { scenario: { start: 'cold', steps: [], until: 60_000_000 } },
       unplayable: null,
     })
   })
