@@ -1,5 +1,6 @@
 import { expect, test, type Locator } from '@playwright/test'
 import { saveDocument } from '../src/core/model/document.ts'
+import { longestOf } from '../src/core/model/longest.ts'
 import { networkOf } from '../src/core/model/network.ts'
 import type { DirectionView, Outage } from '../src/core/model/runView.ts'
 import { READY_MADE } from '../src/core/scenarios/index.ts'
@@ -112,13 +113,17 @@ function headless(scenario: ReadyMade, at: number) {
   const all = view.directions.flatMap((one) => one.outages.map((outage) => ({ name: nameOf(one), outage })))
   const worst = all.toSorted((a, b) => length(b.outage) - length(a.outage))[0]
   return {
-    rows: view.directions.map((one) => ({
-      name: nameOf(one),
-      state: isBroken(one) ? 'broken' : 'ok',
-      outages: one.outages.map(words),
-      sent: String(one.sent),
-      lost: String(one.lost),
-    })),
+    rows: view.directions.map((one) => {
+      const { shown, others } = longestOf(one.outages, length)
+      return {
+        name: nameOf(one),
+        state: isBroken(one) ? 'broken' : 'ok',
+        outages: shown.map(words),
+        others,
+        sent: String(one.sent),
+        lost: String(one.lost),
+      }
+    }),
     worst: worst === undefined ? null : { ...carded(worst.name, worst.outage), length: lengthIn(words(worst.outage)) },
   }
 
@@ -156,6 +161,7 @@ async function rowsOf(outages: Locator) {
         name: cells[0],
         state: cells[1],
         outages: [...row.querySelectorAll('button')].map((button) => button.textContent),
+        others: Number(/and (\d+) more/.exec(row.textContent ?? '')?.[1] ?? 0),
         sent: cells.at(-2),
         lost: cells.at(-1),
       }
