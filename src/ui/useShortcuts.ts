@@ -18,6 +18,8 @@ export function useShortcuts(): void {
       })
     }
     addEventListener('keydown', listen, { signal })
+    addEventListener('input', ({ target }) => (typedIn = target), { signal })
+    for (const taken of ['change', 'focusin']) addEventListener(taken, () => (typedIn = null), { signal })
     // Whoever moves the pointer will press a key: what it does is here by then.
     addEventListener('pointermove', () => void load(), { signal, once: true })
     return () => stop.abort()
@@ -26,14 +28,19 @@ export function useShortcuts(): void {
 
 const load = () => import('./shortcuts.ts')
 
+/** The field that holds what was typed and not yet taken: undo is its own until then. */
+let typedIn: EventTarget | null = null
+
 function belongsToTarget(event: KeyboardEvent): boolean {
   // A dialog may still be loading: what is typed meanwhile is meant for it.
   if (useUi.getState().dialog !== null) return true
   if (!(event.target instanceof HTMLElement)) return false
   if (event.target.closest('[role="dialog"], [role="menu"]') !== null) return true
   const command = event.ctrlKey || event.metaKey
-  if (event.target.matches('input, textarea, select, [contenteditable]'))
-    return !command || 'zyacxvd'.includes(event.key.toLowerCase())
+  if (event.target.matches('input, textarea, select, [contenteditable]')) {
+    const own = event.target === typedIn || !event.target.matches('input') ? 'zyacxvd' : 'acxvd'
+    return !command || own.includes(event.key.toLowerCase())
+  }
   if (isSelectedOnCanvas(event.target)) return false
   return event.key === ' ' && event.target.closest('button, a, [role="tab"], [role="switch"], summary') !== null
 }
