@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { CHOICE_KEYS, SWITCH_KEYS } from '../model/profile.ts'
+import { CHOICE_KEYS, SWITCH_KEYS } from '../model/profileKeys.ts'
 import { isOffered } from '../vendors/effective.ts'
 import { PROFILES } from '../vendors/index.ts'
 import { VENDORS } from '../vendors/platforms.ts'

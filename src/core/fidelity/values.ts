@@ -1,4 +1,5 @@
-import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type Confidence, type Profile } from '../model/profile.ts'
+import type { Confidence, Profile } from '../model/profile.ts'
+import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS } from '../model/profileKeys.ts'
 import { formsPairs } from '../model/topology.ts'
 import { choiceWords, numberWords, switchWords } from '../vendors/valueWords.ts'
 

@@ -2,7 +2,7 @@ import type { FlowPattern } from './editFlows.ts'
 import type { Design, Point } from './design.ts'
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, NoteId } from './ids.ts'
 import type { Namings } from './portNames.ts'
-import type { Choices, NumberKey, SwitchKey } from './profile.ts'
+import type { Choices, NumberKey, SwitchKey } from './profileKeys.ts'
 import type { Bond, BondEnd, Flow, Gateway, Link, MlagDomain, Port, SpanningTree, VendorId } from './topology.ts'
 
 /** Where one end of a new cable goes: a free port, or the first that fits. */

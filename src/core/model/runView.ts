@@ -1,6 +1,6 @@
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from './ids.ts'
 import type { MacView, PeerView } from './peerView.ts'
-import type { ValueKey } from './profile.ts'
+import type { ValueKey } from './profileKeys.ts'
 import type { ChurnState, LacpIdentity, MuxState, PeriodicState, RxState, Selected, StpView } from './protocolView.ts'
 
 /** Simulated time in whole microseconds. Zero is the settled instant, or power-on of a cold run. */

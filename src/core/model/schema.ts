@@ -35,7 +35,7 @@ import {
   VLAN_ID,
 } from './fieldRules.ts'
 import { type Id, toId } from './ids.ts'
-import { CHOICE_VALUES, NUMBER_KEYS, SWITCH_KEYS, type Choices } from './profile.ts'
+import { CHOICE_VALUES, NUMBER_KEYS, SWITCH_KEYS, type Choices } from './profileKeys.ts'
 import { ALL_VENDOR_IDS, HASH_POLICIES } from './topology.ts'
 
 // Compiling a schema needs `eval`, which the page's content security policy forbids.

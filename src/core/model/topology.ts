@@ -1,5 +1,5 @@
 import type { BondId, DeviceId, DomainId, FlowId, LinkId, PortId } from './ids.ts'
-import type { Choices, NumberKey, SwitchKey } from './profile.ts'
+import type { Choices, NumberKey, SwitchKey } from './profileKeys.ts'
 
 /** Platforms that form pairs. */
 export const VENDOR_IDS = [

@@ -1,7 +1,7 @@
 import type { LacpIdentity } from '../model/protocolView.ts'
 import { hostLacpKey } from '../protocol/host/bonding.ts'
 import { BIT } from '../protocol/lacp/types.ts'
-import type { Choices } from '../model/profile.ts'
+import type { Choices } from '../model/profileKeys.ts'
 import { memberKey, memberPortNumber } from '../protocol/mlag/identity.ts'
 import type { PeerEffect } from '../protocol/mlag/peerState.ts'
 import { drifted } from './drifted.ts'

@@ -1,5 +1,6 @@
 import { need, type Network } from '../model/network.ts'
-import type { ComparedParameter, NumberKey, Profile } from '../model/profile.ts'
+import type { ComparedParameter, Profile } from '../model/profile.ts'
+import type { NumberKey } from '../model/profileKeys.ts'
 import type { Bond, BondEnd, MlagDomain, VlanMembership } from '../model/topology.ts'
 import { memberKey } from '../protocol/mlag/identity.ts'
 import type { Parameter } from '../protocol/mlag/messages.ts'

@@ -1,5 +1,6 @@
 import { need, type Network } from '../model/network.ts'
-import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type Choices, type Profile, type Profiles } from '../model/profile.ts'
+import type { Profile, Profiles } from '../model/profile.ts'
+import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type Choices } from '../model/profileKeys.ts'
 import { recordOf } from '../model/records.ts'
 import { addressRank } from '../model/sessionAddress.ts'
 import type { MlagDomain, VendorId } from '../model/topology.ts'

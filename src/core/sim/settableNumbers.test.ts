@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { NUMBER_KEYS, type NumberKey, type Profile, type SourcedNumber } from '../model/profile.ts'
+import type { Profile, SourcedNumber } from '../model/profile.ts'
+import { NUMBER_KEYS, type NumberKey } from '../model/profileKeys.ts'
 import { formsPairs, type DomainSettings, type Topology, type VendorId } from '../model/topology.ts'
 import { isOffered } from '../vendors/effective.ts'
 import { PROFILES } from '../vendors/index.ts'

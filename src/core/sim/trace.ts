@@ -1,4 +1,4 @@
-import type { ValueKey } from '../model/profile.ts'
+import type { ValueKey } from '../model/profileKeys.ts'
 import type { EventKind, StateWord } from '../model/runView.ts'
 import type { Simulator } from './state.ts'
 

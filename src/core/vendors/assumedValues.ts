@@ -1,6 +1,7 @@
 import type { DomainId } from '../model/ids.ts'
 import type { Network } from '../model/network.ts'
-import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type Profile, type Profiles, type ValueKey } from '../model/profile.ts'
+import type { Profile, Profiles } from '../model/profile.ts'
+import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type ValueKey } from '../model/profileKeys.ts'
 import type { Outage } from '../model/runView.ts'
 import type { MlagDomain } from '../model/topology.ts'
 import { effective, isOffered, NO_SETTINGS } from './effective.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { NUMBER_KEYS } from '../model/profile.ts'
+import { NUMBER_KEYS } from '../model/profileKeys.ts'
 import { effective, NO_SETTINGS, numberProblem } from './effective.ts'
 import { PROFILES, profileOf } from './index.ts'
 import { VENDORS } from './platforms.ts'

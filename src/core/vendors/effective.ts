@@ -1,15 +1,8 @@
 import { recordOf } from '../model/records.ts'
 import { numberWords } from './valueWords.ts'
-import { NUMBER_KEYS, SWITCH_KEYS } from '../model/profile.ts'
-import type {
-  Choices,
-  Confidence,
-  NumberKey,
-  Profile,
-  SourcedNumber,
-  SourcedSwitch,
-  SwitchKey,
-} from '../model/profile.ts'
+import { NUMBER_KEYS, SWITCH_KEYS } from '../model/profileKeys.ts'
+import type { Confidence, Profile, SourcedNumber, SourcedSwitch } from '../model/profile.ts'
+import type { Choices, NumberKey, SwitchKey } from '../model/profileKeys.ts'
 import type { DomainSettings } from '../model/topology.ts'
 
 /** A value that the simulator runs on and, where the platform has a command, the exporter writes. */

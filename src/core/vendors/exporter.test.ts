@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { NUMBER_KEYS } from '../model/profile.ts'
+import { NUMBER_KEYS } from '../model/profileKeys.ts'
 import { renderText } from './exporter.ts'
 import { EXPORTERS } from './exporters.ts'
 import { PROFILES } from './index.ts'

@@ -1,4 +1,5 @@
-import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type Choices, type Profile } from '../model/profile.ts'
+import type { Profile } from '../model/profile.ts'
+import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type Choices } from '../model/profileKeys.ts'
 import type { MlagDomain, VendorId } from '../model/topology.ts'
 import type { Effective } from './effective.ts'
 import type { ExportNote } from './exporter.ts'

@@ -1,4 +1,4 @@
-import type { NumberKey } from '../model/profile.ts'
+import type { NumberKey } from '../model/profileKeys.ts'
 
 /** A number of a profile with its unit: `12 s`, `600 ms`, `3`. */
 export function numberWords(key: NumberKey, value: number): string {

@@ -5,7 +5,7 @@ import type { BondEnd, MlagDomain, SwitchDevice, Topology } from '../../core/mod
 import { useDocument } from '../../state/documentStore.ts'
 import { presentNetwork } from '../../state/network.ts'
 import type { Target } from '../../state/uiStore.ts'
-import { fullSize } from './deviceShapes.ts'
+import { fullSize } from './deviceSizes.ts'
 import { type CollapsedNode, handleOf, holdOf, LAYER, placeOf, standing } from './flowStore.ts'
 import type { Scene } from './geometry.ts'
 import { domainTitle } from './labels.ts'

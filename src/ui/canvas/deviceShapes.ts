@@ -3,6 +3,7 @@ import type { DeviceId, PortId } from '../../core/model/ids.ts'
 import type { Device, Port, Topology } from '../../core/model/topology.ts'
 import { keep } from './keep.ts'
 import { isPluggedAlike, wiringOf, type Wiring } from './wiring.ts'
+import { FULL, SMALL, type Size } from './deviceSizes.ts'
 
 export type Side = 'top' | 'bottom' | 'left' | 'right'
 
@@ -281,31 +282,6 @@ function sign(value: number): -1 | 0 | 1 {
   return value > 0 ? 1 : value < 0 ? -1 : 0
 }
 
-type Size = Pick<Box, 'width' | 'height'>
-
 const NO_SIZE: Size = { width: 0, height: 0 }
-
-/** Height and width of a face without more ports than it has room for. */
-export function fullSize(kind: Device['kind'] | 'collapsed'): Size {
-  return FULL[kind]
-}
-
-type Sizes = Readonly<Record<Device['kind'] | 'collapsed', Size>>
-
-/** `collapsed`: a pair that shows only what its partners see. */
-const FULL: Sizes = {
-  switch: { width: 240, height: 80 },
-  host: { width: 136, height: 56 },
-  'management-switch': { width: 128, height: 36 },
-  router: { width: 176, height: 56 },
-  collapsed: { width: 400, height: 84 },
-}
-
-const SMALL: Sizes = {
-  switch: { width: 146, height: 64 },
-  host: { width: 84, height: 56 },
-  'management-switch': { width: 106, height: 28 },
-  router: { width: 106, height: 44 },
-  collapsed: { width: 240, height: 64 },
-}
+/** From port to port on a phone, in px. */
 const SMALL_PITCH = 24

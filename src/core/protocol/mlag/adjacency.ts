@@ -1,4 +1,4 @@
-import type { NumberKey } from '../../model/profile.ts'
+import type { NumberKey } from '../../model/profileKeys.ts'
 import { note, restsOn, startTimer, stopTimer } from './basis.ts'
 import { forgetComparison, told } from './consistency.ts'
 import { resetChannel, sendReliable } from './channel.ts'

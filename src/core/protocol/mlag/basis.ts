@@ -1,4 +1,4 @@
-import type { ChoiceKey, Choices, NumberKey, SwitchKey, ValueKey } from '../../model/profile.ts'
+import type { ChoiceKey, Choices, NumberKey, SwitchKey, ValueKey } from '../../model/profileKeys.ts'
 import { timeUs, type PeerState } from './peerState.ts'
 import type { PeerTimer } from './peerTimers.ts'
 

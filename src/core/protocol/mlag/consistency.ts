@@ -1,5 +1,5 @@
 import type { Parameter } from './messages.ts'
-import type { ValueKey } from '../../model/profile.ts'
+import type { ValueKey } from '../../model/profileKeys.ts'
 import { restsOn, startDelay, stopTimer } from './basis.ts'
 import { timeUs, type Mismatch, type PeerEffect, type PeerState } from './peerState.ts'
 

@@ -1,4 +1,4 @@
-import type { NumberKey, ValueKey } from '../../model/profile.ts'
+import type { NumberKey, ValueKey } from '../../model/profileKeys.ts'
 import { basisOf, restsOn, startDelay, startTimer, stopTimer } from './basis.ts'
 import { channelsOf } from './consistency.ts'
 import { holdGateways, releaseDueGateways, releaseGateways, startGatewayRestore } from './gateways.ts'

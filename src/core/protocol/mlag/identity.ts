@@ -1,4 +1,4 @@
-import type { Choices } from '../../model/profile.ts'
+import type { Choices } from '../../model/profileKeys.ts'
 import { restsOn } from './basis.ts'
 import type { PeerEffect, PeerState } from './peerState.ts'
 

@@ -1,4 +1,4 @@
-import type { Choices, NumberKey, SwitchKey, ValueKey } from '../../model/profile.ts'
+import type { Choices, NumberKey, SwitchKey, ValueKey } from '../../model/profileKeys.ts'
 import type { EventKind, StateWord, Suspension } from '../../model/runView.ts'
 import { NO_TIMERS, type PeerTimer } from './peerTimers.ts'
 import type { Hello, Leg, Parameter, PeerBody, PeerMessage, PeerRole, Reliable, StpBody, StpBpdu } from './messages.ts'

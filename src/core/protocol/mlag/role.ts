@@ -1,4 +1,4 @@
-import type { Choices } from '../../model/profile.ts'
+import type { Choices } from '../../model/profileKeys.ts'
 import type { Hello, PeerRole } from './messages.ts'
 import type { PeerState } from './peerState.ts'
 

@@ -15,10 +15,8 @@ import {
   type RstpEffect,
   type RstpInput,
   type RstpPort,
-  type Times,
-  type Vector,
 } from './types.ts'
-import { portId } from './vector.ts'
+import { ownTimes, ownVector, portId } from './vector.ts'
 
 /** A bridge without ports: the root of its own tree. */
 export function createBridge(config: BridgeConfig): RstpBridge {
@@ -295,14 +293,6 @@ function touch(bridge: RstpBridge, port: RstpPort): void {
 
 function standing({ role, state, guarded }: RstpPort): PortStanding {
   return { role, state, guarded }
-}
-
-function ownVector({ id }: BridgeConfig, port: number): Vector {
-  return { root: id, cost: 0, bridge: id, port }
-}
-
-function ownTimes({ helloTime, forwardDelay, maxAge }: BridgeConfig): Times {
-  return { messageAge: 0, maxAge, helloTime, forwardDelay }
 }
 
 /** Far more than any cascade of transitions takes: beyond it a table is wrong. */

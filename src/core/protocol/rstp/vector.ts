@@ -1,5 +1,5 @@
 import type { BridgeId } from './bpdu.ts'
-import type { Times, Vector } from './types.ts'
+import type { BridgeConfig, Times, Vector } from './types.ts'
 
 /** Below zero: `a` is better. */
 export function compareBridges(a: BridgeId, b: BridgeId): number {
@@ -42,4 +42,13 @@ export function numberOf(id: number): number {
  */
 export function pathCost(speedGbps: number): number {
   return Math.max(1, Math.min(200_000_000, Math.round(20_000 / speedGbps)))
+}
+
+/** What a bridge says while it takes itself for the root. */
+export function ownVector({ id }: BridgeConfig, port: number): Vector {
+  return { root: id, cost: 0, bridge: id, port }
+}
+
+export function ownTimes({ helloTime, forwardDelay, maxAge }: BridgeConfig): Times {
+  return { messageAge: 0, maxAge, helloTime, forwardDelay }
 }

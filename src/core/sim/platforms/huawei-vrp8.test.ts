@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Choices } from '../../model/profile.ts'
+import type { Choices } from '../../model/profileKeys.ts'
 import type { Topology } from '../../model/topology.ts'
 import { heldPorts, partnersOf, worstBetween } from '../testing/outcome.ts'
 import { domainOf, fail, outages, repair, start, towards, until, withSettings } from '../testing/scenario.ts'

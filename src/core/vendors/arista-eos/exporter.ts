@@ -1,6 +1,6 @@
 import { lagEnd, type Lag } from '../../model/network.ts'
 import { ELECTED_PORT_PRIORITY } from '../../model/lacpPriority.ts'
-import type { NumberKey } from '../../model/profile.ts'
+import type { NumberKey } from '../../model/profileKeys.ts'
 import {
   DEFAULT_SPANNING_TREE,
   type LacpOptions,

@@ -1,5 +1,5 @@
 import { lagEnd } from '../../model/network.ts'
-import type { NumberKey } from '../../model/profile.ts'
+import type { NumberKey } from '../../model/profileKeys.ts'
 import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
 import { block, globals, layOut, type Block, type DrawnId, type Exporter, type ExportNote } from '../exporter.ts'
 import { DEFAULT_MTU, foreignPorts, heading, seconds, trunksOfAll } from '../shared.ts'

@@ -1,6 +1,6 @@
 import { standsAlone } from '../lacpNotes.ts'
 import { lagEnd } from '../../model/network.ts'
-import type { NumberKey } from '../../model/profile.ts'
+import type { NumberKey } from '../../model/profileKeys.ts'
 import {
   DEFAULT_SPANNING_TREE,
   type LacpOptions,

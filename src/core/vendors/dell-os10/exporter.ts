@@ -1,5 +1,5 @@
 import { lagEnd } from '../../model/network.ts'
-import type { NumberKey } from '../../model/profile.ts'
+import type { NumberKey } from '../../model/profileKeys.ts'
 import {
   DEFAULT_SPANNING_TREE,
   type LacpOptions,

@@ -1,5 +1,5 @@
 import { LACP_PRIORITY, MEMBER_COUNT, MTU, SETTING, STP_PRIORITY, VLAN_ID } from '../../model/fieldRules.ts'
-import type { Choices } from '../../model/profile.ts'
+import type { Choices } from '../../model/profileKeys.ts'
 import { type Grammar, modeOf, type Rule, understood } from '../importing/grammar.ts'
 import {
   pathCost,

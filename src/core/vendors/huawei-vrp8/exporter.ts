@@ -1,5 +1,5 @@
 import { lagEnd, type Network } from '../../model/network.ts'
-import type { NumberKey } from '../../model/profile.ts'
+import type { NumberKey } from '../../model/profileKeys.ts'
 import type { DeviceId } from '../../model/ids.ts'
 import { DEFAULT_SPANNING_TREE, type SpanningTreeEnd, type VlanMembership } from '../../model/topology.ts'
 import { block, globals, layOut, type Block, type Exporter, type Rendered } from '../exporter.ts'

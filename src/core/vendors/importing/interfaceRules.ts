@@ -1,5 +1,5 @@
 import { CHANNEL, MEMBER_COUNT, MTU, SETTING, STP_COST, VLAN_ID } from '../../model/fieldRules.ts'
-import type { NumberKey } from '../../model/profile.ts'
+import type { NumberKey } from '../../model/profileKeys.ts'
 import type { BondEnd } from '../../model/topology.ts'
 import { type Rule, understood } from './grammar.ts'
 import type { InterfaceConfig, SwitchConfig, VlanConfig } from './switchConfig.ts'

@@ -1,4 +1,5 @@
-import { CHOICE_KEYS, type Choices, type NumberKey, type Profile } from '../../model/profile.ts'
+import type { Profile } from '../../model/profile.ts'
+import { CHOICE_KEYS, type Choices, type NumberKey } from '../../model/profileKeys.ts'
 import type { DomainSettings } from '../../model/topology.ts'
 import { numberProblem } from '../effective.ts'
 import { backupVlanOf } from './gateways.ts'

@@ -1,4 +1,4 @@
-import type { Choices, NumberKey, SwitchKey } from '../../model/profile.ts'
+import type { Choices, NumberKey, SwitchKey } from '../../model/profileKeys.ts'
 import type { BondEnd, LacpOptions, SpanningTree, SpanningTreeEnd, VendorId } from '../../model/topology.ts'
 
 /** What the configuration of one switch says, in words that all platforms share. Filled while the text is read. */

@@ -1,4 +1,4 @@
-import type { NumberKey } from '../../model/profile.ts'
+import type { NumberKey } from '../../model/profileKeys.ts'
 import { portOn, type KeepalivePlan, type PairPlan, type SwitchPlan } from '../switchPlan.ts'
 import { word } from '../text.ts'
 import { addressOf, holdTime, overKeepalive, seconds, type Group } from './common.ts'

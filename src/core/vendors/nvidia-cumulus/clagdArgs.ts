@@ -1,4 +1,4 @@
-import type { NumberKey } from '../../model/profile.ts'
+import type { NumberKey } from '../../model/profileKeys.ts'
 
 /** Timers that clagd takes as arguments beside `--initDelay`, in the order in which they are written. */
 export const CLAGD_ARGS: readonly (readonly [key: NumberKey, argument: string])[] = [

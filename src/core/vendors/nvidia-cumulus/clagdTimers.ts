@@ -1,4 +1,4 @@
-import type { NumberKey } from '../../model/profile.ts'
+import type { NumberKey } from '../../model/profileKeys.ts'
 import type { Effective } from '../effective.ts'
 import { seconds } from '../shared.ts'
 import { CLAGD_ARGS } from './clagdArgs.ts'

@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../model/ids.ts'
 import { lagEnd, need, vlansOf, type Lag, type Network } from '../../model/network.ts'
-import type { NumberKey, Profile, SwitchKey } from '../../model/profile.ts'
+import type { Profile } from '../../model/profile.ts'
+import type { NumberKey, SwitchKey } from '../../model/profileKeys.ts'
 import type { ComparedView, MacView, PeerInner, PeerView } from '../../model/peerView.ts'
 import type { DeviceView, DomainView, LacpView, LagView, PortView, RunEvent, RunView } from '../../model/runView.ts'
 import type { Device, Link, MlagDomain, Port } from '../../model/topology.ts'

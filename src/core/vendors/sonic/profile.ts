@@ -2,11 +2,7 @@ import { AGENT_LOST } from '../agentValues.ts'
 import { BACKUP_ROUTE } from '../gatewayValues.ts'
 import type { Profile } from '../../model/profile.ts'
 import { sonicPlatform } from './platform.ts'
-
-const HLD = 'sonic-net/SONiC, doc/mclag/Sonic-mclag-hld.md'
-const ICCPD = 'sonic-net/sonic-buildimage, src/iccpd'
-const CLI = 'sonic-net/sonic-utilities, config/mclag.py'
-const TEAMD = 'jpirko/libteam, teamd.conf(5)'
+import { CLI, HLD, ICCPD, TEAMD, sonicNumbers } from './numbers.ts'
 
 /**
  * Community SONiC with iccpd: MCLAG. One TCP session over the drawn keepalive is session and keepalive at once; the
@@ -45,94 +41,7 @@ export const sonicProfile: Profile = {
     source: `${CLI}: session_timeout must be a multiple of keepalive_interval, and three times it or more`,
     confidence: 'documented',
   },
-  numbers: {
-    'peer-link-start-ms': null,
-    'split-system-delay-ms': null,
-    'consistency-delay-ms': null,
-    'member-stagger-ms': null,
-    'suspend-delay-ms': null,
-    'peer-link-hold-ms': null,
-    'session-hold-ms': null,
-    'keepalive-interval-ms': null,
-    'keepalive-timeout-ms': null,
-    'keepalive-hold-ms': null,
-    'keepalive-window-ms': null,
-    'keepalive-back-hold-ms': null,
-    'keepalive-burst-ms': null,
-    'peer-link-down-delay-ms': null,
-    'member-restore-ms': null,
-    'gateway-restore-ms': null,
-    'orphan-restore-ms': null,
-    'reload-orphan-ms': null,
-    'solo-start-ms': null,
-    'dual-primary-delay-ms': null,
-    'dual-primary-member-restore-ms': null,
-    'dual-primary-orphan-restore-ms': null,
-    'role-priority-preferred': null,
-    'role-priority-other': null,
-    'link-debounce-ms': null,
-    'heartbeat-interval-ms': {
-      value: 1_000,
-      min: 1_000,
-      max: 60_000,
-      step: 1_000,
-      editable: true,
-      label: 'Keepalive-interval',
-      source: `${CLI}: 1 to 60 s; ${HLD}. iccpd sends when more than the interval has passed, so about 2 s apart`,
-      confidence: 'documented',
-    },
-    'heartbeat-timeout-multiplier': null,
-    'heartbeat-timeout-ms': {
-      value: 15_000,
-      min: 3_000,
-      max: 3_600_000,
-      step: 1_000,
-      editable: true,
-      label: 'Session-timeout',
-      source: `${CLI}: 3 to 3600 s, a multiple of the interval and at least three; ${ICCPD}: 15 s; the YANG model says 30 s`,
-      confidence: 'documented',
-    },
-    'reload-member-ms': {
-      value: 0,
-      min: 0,
-      max: 3_600_000,
-      step: 1_000,
-      editable: false,
-      label: 'Delay restore',
-      source: `${ICCPD}: none was found; enterprise builds have delay-restore, 300 s`,
-      confidence: 'assumed',
-    },
-    'identity-bounce-ms': {
-      value: 1_000,
-      min: 0,
-      max: 10_000,
-      step: 1,
-      editable: false,
-      label: 'Members down while their system MAC changes',
-      source: `${ICCPD}: the standby takes its port-channels down and up again; for how long was not measured`,
-      confidence: 'assumed',
-    },
-    'system-priority': {
-      value: 65_535,
-      min: 0,
-      max: 65_535,
-      step: 1,
-      editable: false,
-      label: 'LACP system priority',
-      source: `${TEAMD}: runner.sys_prio`,
-      confidence: 'documented',
-    },
-    'mac-ageing-ms': {
-      value: 600_000,
-      min: 10_000,
-      max: 1_000_000_000,
-      step: 1_000,
-      editable: false,
-      label: 'MAC aging time',
-      source: 'sonic-net/sonic-buildimage, docker-orchagent, switch.json.j2: fdb_aging_time 600',
-      confidence: 'documented',
-    },
-  },
+  numbers: sonicNumbers,
   switches: {
     'reload-standby': null,
     'split-own-system': null,

@@ -1,7 +1,6 @@
 import type { MacView } from '../../model/peerView.ts'
 import type { Console } from '../show/console.ts'
 import {
-  isFast,
   keepaliveAddresses,
   lacpMembers,
   mlagsOf,
@@ -14,6 +13,7 @@ import { columns } from '../show/columns.ts'
 import { carriedVlans } from '../switchPlan.ts'
 import { vlanLists } from '../text.ts'
 import { arp, counters, nd, peerPorts, uniqueIp } from './showDump.ts'
+import { team } from './showTeam.ts'
 import { nameOf } from './showWords.ts'
 import { timer } from './timers.ts'
 
@@ -245,40 +245,6 @@ function portChannels({ lags }: ShowContext): readonly string[] {
   ]
 }
 
-function team({ lags }: ShowContext, name: string): readonly string[] {
-  const found = lags.find((lag) => nameOf(lag) === name)
-  if (found === undefined) return [`Device "${name}" does not exist.`]
-  const { view, members } = found
-  const lacp = view.mode !== 'static'
-  return [
-    'setup:',
-    `  runner: ${lacp ? 'lacp' : 'roundrobin'}`,
-    'ports:',
-    ...members.flatMap(({ port, view: { carrier, lacp: member } }) => [
-      `  ${port.name}`,
-      '    link watches:',
-      `      link summary: ${carrier ? 'up' : 'down'}`,
-      '      instance[link_watch_0]:',
-      '        name: ethtool',
-      `        link: ${carrier ? 'up' : 'down'}`,
-      ...(member === null
-        ? []
-        : [
-            '    runner:',
-            `      selected: ${member.selected === 'selected' ? 'yes' : 'no'}`,
-            `      state: ${TEAM_STATE[member.rx]}`,
-          ]),
-    ]),
-    ...(lacp
-      ? [
-          'runner:',
-          `  active: ${view.mode === 'active' ? 'yes' : 'no'}`,
-          `  fast rate: ${isFast(found) ? 'yes' : 'no'}`,
-        ]
-      : []),
-  ]
-}
-
 function ports({ ports: all, lags }: ShowContext): readonly string[] {
   const widths = [12, 7, 16, 6]
   const cells = (values: readonly (string | number)[]) =>
@@ -295,13 +261,3 @@ function ports({ ports: all, lags }: ShowContext): readonly string[] {
       }),
   ]
 }
-
-/** The words of the kernel-side runner for a port. Source: jpirko/libteam, teamd/teamd_runner_lacp.c. */
-const TEAM_STATE = {
-  initialize: 'disabled',
-  'port-disabled': 'disabled',
-  expired: 'expired',
-  'lacp-disabled': 'disabled',
-  defaulted: 'defaulted',
-  current: 'current',
-} as const

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type NumberKey, type Profile } from '../../model/profile.ts'
+import type { Profile } from '../../model/profile.ts'
+import { CHOICE_KEYS, NUMBER_KEYS, SWITCH_KEYS, type NumberKey } from '../../model/profileKeys.ts'
 import type {
   Bond,
   BondEnd,

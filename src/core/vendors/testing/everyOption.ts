@@ -1,4 +1,5 @@
-import { NUMBER_KEYS, SWITCH_KEYS, type Profile } from '../../model/profile.ts'
+import type { Profile } from '../../model/profile.ts'
+import { NUMBER_KEYS, SWITCH_KEYS } from '../../model/profileKeys.ts'
 import type { Bond, BondEnd, Link, Topology, VendorId, VlanMembership } from '../../model/topology.ts'
 import { uplinkDesign } from '../../templates/pairWithUplinks.ts'
 import { isOffered } from '../effective.ts'

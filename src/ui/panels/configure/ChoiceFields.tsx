@@ -1,5 +1,6 @@
 import type { Edit } from '../../../core/model/edits.ts'
-import { CHOICE_KEYS, CHOICE_VALUES, type ChoiceKey, type Profile } from '../../../core/model/profile.ts'
+import type { Profile } from '../../../core/model/profile.ts'
+import { CHOICE_KEYS, CHOICE_VALUES, type ChoiceKey } from '../../../core/model/profileKeys.ts'
 import type { MlagDomain } from '../../../core/model/topology.ts'
 import { effective } from '../../../core/vendors/effective.ts'
 import { choiceWords } from '../../../core/vendors/valueWords.ts'

@@ -1,4 +1,5 @@
-import { NUMBER_KEYS, SWITCH_KEYS, type NumberKey, type Profile, type SwitchKey } from '../../../core/model/profile.ts'
+import type { Profile } from '../../../core/model/profile.ts'
+import { NUMBER_KEYS, SWITCH_KEYS, type NumberKey, type SwitchKey } from '../../../core/model/profileKeys.ts'
 import type { MlagDomain } from '../../../core/model/topology.ts'
 import { effective, isOffered, numberProblem } from '../../../core/vendors/effective.ts'
 import { Button } from '../../controls/Button.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ValueKey } from '../../../core/model/profile.ts'
+import type { ValueKey } from '../../../core/model/profileKeys.ts'
 import { useUi } from '../../../state/uiStore.ts'
 
 interface SettingProps {

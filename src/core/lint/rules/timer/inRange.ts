@@ -1,4 +1,4 @@
-import { NUMBER_KEYS } from '../../../model/profile.ts'
+import { NUMBER_KEYS } from '../../../model/profileKeys.ts'
 import { isOffered, numberProblem } from '../../../vendors/effective.ts'
 import { numberWords } from '../../../vendors/valueWords.ts'
 import type { Rule } from '../../rule.ts'

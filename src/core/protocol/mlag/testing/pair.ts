@@ -1,5 +1,5 @@
-import type { ValueKey } from '../../../model/profile.ts'
-import type { Choices, NumberKey } from '../../../model/profile.ts'
+import type { ValueKey } from '../../../model/profileKeys.ts'
+import type { Choices, NumberKey } from '../../../model/profileKeys.ts'
 import type { Parameter, PeerMessage } from '../messages.ts'
 import { nextPeerDeadline, peerInput, startPeer } from '../peer.ts'
 import {
