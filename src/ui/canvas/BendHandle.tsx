@@ -6,7 +6,8 @@ import { bend } from '../edit/drawCommands.ts'
 import type { CableShape } from './cableShapes.ts'
 import { useCanvas } from './canvasStore.ts'
 import { lengthOf, pointAt } from './curves.ts'
-import { LAYER, useFlow } from './flowStore.ts'
+import { LAYER } from './layers.ts'
+import { useFlow } from './flowStore.ts'
 
 /** On the selected cable: dragged, it bends the cable; a double click lays it straight again. */
 export function BendHandle() {

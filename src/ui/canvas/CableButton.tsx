@@ -11,7 +11,7 @@ import { stateClass } from '../state/words.ts'
 import type { CableShape } from './cableShapes.ts'
 import { useCanvas } from './canvasStore.ts'
 import { pointAt } from './curves.ts'
-import { LAYER } from './flowStore.ts'
+import { LAYER } from './layers.ts'
 import { cableEnds, cableRole } from './labels.ts'
 import { lowered } from '../../core/model/lowered.ts'
 

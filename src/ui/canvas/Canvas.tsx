@@ -22,16 +22,14 @@ import { ConnectLine } from './ConnectLine.tsx'
 import { isTouch } from '../room.ts'
 import { useCoarse } from './levels.ts'
 import { Empty } from './Empty.tsx'
+import type { CableEdge } from './flowEdges.ts'
+import { extraParts, MOVING_MS, useFlow } from './flowStore.ts'
 import {
-  type CableEdge,
-  extraParts,
   type CollapsedNode as CollapsedFlowNode,
   type FlowNode,
   type NoteNode as NoteFlowNode,
-  MOVING_MS,
   targetOfNode,
-  useFlow,
-} from './flowStore.ts'
+} from './flowNodes.ts'
 import { FrameLayer } from './FrameLayer.tsx'
 import { HostNode } from './HostNode.tsx'
 import { LinkEdge } from './LinkEdge.tsx'

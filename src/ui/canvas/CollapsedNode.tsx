@@ -8,7 +8,7 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { collapse } from '../edit/drawCommands.ts'
 import { isViewOnly } from '../room.ts'
 import { useFar } from './levels.ts'
-import type { CollapsedNode as CollapsedFlowNode } from './flowStore.ts'
+import type { CollapsedNode as CollapsedFlowNode } from './flowNodes.ts'
 import { PortButton } from './PortButton.tsx'
 import { Steps } from './PairNode.tsx'
 

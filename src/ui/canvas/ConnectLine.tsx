@@ -4,7 +4,8 @@ import { type DrawnLine, useCanvas } from './canvasStore.ts'
 import { curveFrom } from './cableShapes.ts'
 import { pathOf } from './curves.ts'
 import { centreOf, type DeviceShape, facing, type Side } from './deviceShapes.ts'
-import { LAYER, useFlow } from './flowStore.ts'
+import { LAYER } from './layers.ts'
+import { useFlow } from './flowStore.ts'
 
 const PortStrip = lazily(() => import('../connecting/PortStrip.tsx').then(({ PortStrip }) => PortStrip))
 

@@ -10,7 +10,8 @@ import type { CableShape } from './cableShapes.ts'
 import { pathOf } from './curves.ts'
 import { farLook, paintFar, type FarLook } from './farPaint.ts'
 import { nearestCable } from './cableNear.ts'
-import { LAYER, useFlow } from './flowStore.ts'
+import { LAYER } from './layers.ts'
+import { useFlow } from './flowStore.ts'
 
 /**
  * All cables of a large design seen from afar, on one canvas: hundreds of elements would cost a browser more than the

@@ -5,7 +5,8 @@ import { useRuntime } from '../../state/runtimeStore.ts'
 import { useCanvas } from './canvasStore.ts'
 import type { CableShape } from './cableShapes.ts'
 import { type Curve, pathOf } from './curves.ts'
-import { LAYER, useFlow } from './flowStore.ts'
+import { LAYER } from './layers.ts'
+import { useFlow } from './flowStore.ts'
 import { FRAME_SHAPES } from '../state/frameShapes.ts'
 
 /**

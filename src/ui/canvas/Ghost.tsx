@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Point } from '../../core/model/design.ts'
 import type { Tool } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
-import { LAYER } from './flowStore.ts'
+import { LAYER } from './layers.ts'
 import { SIZE, spotOf } from './place.ts'
 import { pointer } from './pointer.ts'
 

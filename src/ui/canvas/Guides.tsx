@@ -1,6 +1,6 @@
 import { ViewportPortal } from '@xyflow/react'
 import { useCanvas } from './canvasStore.ts'
-import { LAYER } from './flowStore.ts'
+import { LAYER } from './layers.ts'
 
 /** The lines along which what is dragged stands, with the distance to what it lines up with. */
 export function Guides() {

@@ -4,7 +4,7 @@ import { useNetwork } from '../../state/network.ts'
 import { lagKey } from '../../state/runState.ts'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { DeviceFrame } from './DeviceFrame.tsx'
-import type { DeviceNode } from './flowStore.ts'
+import type { DeviceNode } from './flowNodes.ts'
 
 /** A server: drive lines, name, its bond with how many members carry traffic. */
 export const HostNode = memo(function HostNode({ data }: NodeProps<DeviceNode>) {

@@ -12,7 +12,8 @@ import type { CableShape } from './cableShapes.ts'
 import { CableDrawing } from './CableDrawing.tsx'
 import { useCanvas } from './canvasStore.ts'
 import { lengthOf, pathOf, pointAt } from './curves.ts'
-import { type CableEdge, LAYER } from './flowStore.ts'
+import type { CableEdge } from './flowEdges.ts'
+import { LAYER } from './layers.ts'
 import { portTitle } from './labels.ts'
 
 /** A cable with its state, its failure mark, its button and the names of its ports. Subscribes to itself only. */

@@ -1,7 +1,7 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { DeviceFrame } from './DeviceFrame.tsx'
-import type { DeviceNode } from './flowStore.ts'
+import type { DeviceNode } from './flowNodes.ts'
 
 /** A management switch, the bridge that keepalives go through; or a router, what is upstream. */
 export const ManagementNode = memo(function ManagementNode({ data: { shape, device, line } }: NodeProps<DeviceNode>) {

@@ -6,7 +6,7 @@ import { useUi } from '../../state/uiStore.ts'
 import { resizeNote, writeNote } from '../edit/notes.ts'
 import { isViewOnly } from '../room.ts'
 import { useCanvas } from './canvasStore.ts'
-import type { NoteNode as NoteFlowNode } from './flowStore.ts'
+import type { NoteNode as NoteFlowNode } from './flowNodes.ts'
 import { GRID } from './grid.ts'
 import { useSnap } from './snapStore.ts'
 

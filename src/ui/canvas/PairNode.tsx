@@ -8,7 +8,9 @@ import { stateClass } from '../state/words.ts'
 import { isViewOnly } from '../room.ts'
 import { useCoarse } from './levels.ts'
 import { useInView } from './inView.ts'
-import { LAYER, type PairNode as PairFlowNode, useFlow } from './flowStore.ts'
+import { LAYER } from './layers.ts'
+import type { PairNode as PairFlowNode } from './flowNodes.ts'
+import { useFlow } from './flowStore.ts'
 
 /** The container of a pair. Its head lies in front of the cables and is drawn by `PairHeads`. */
 export const PairNode = memo(function PairNode({ data: { domain } }: NodeProps<PairFlowNode>) {

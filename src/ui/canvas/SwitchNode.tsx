@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { useRuntime } from '../../state/runtimeStore.ts'
 import { useNetwork } from '../../state/network.ts'
 import { DeviceFrame } from './DeviceFrame.tsx'
-import type { DeviceNode } from './flowStore.ts'
+import type { DeviceNode } from './flowNodes.ts'
 
 /** A switch: rack ears, name, role in its pair, platform and priority. */
 export const SwitchNode = memo(function SwitchNode({ data }: NodeProps<DeviceNode>) {

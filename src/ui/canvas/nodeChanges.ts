@@ -5,7 +5,8 @@ import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
 import type * as Dragging from './dragging.ts'
 import { later } from '../later.ts'
-import { type FlowNode, targetOfNode, useFlow } from './flowStore.ts'
+import { type FlowNode, targetOfNode } from './flowNodes.ts'
+import { useFlow } from './flowStore.ts'
 
 /** What React Flow wants to change: places while dragging, and what is selected. Sizes are ours. */
 export function takeChanges(changes: readonly NodeChange<FlowNode>[]): void {

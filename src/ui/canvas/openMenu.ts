@@ -2,7 +2,8 @@ import type { MouseEvent as ReactMouseEvent } from 'react'
 import { toId } from '../../core/model/ids.ts'
 import { type Target, useUi, sameTarget } from '../../state/uiStore.ts'
 import { useCanvas } from './canvasStore.ts'
-import { targetOfNode, useFlow } from './flowStore.ts'
+import { targetOfNode } from './flowNodes.ts'
+import { useFlow } from './flowStore.ts'
 
 /** Opens the menu for what lies under the pointer, or for what has the focus. */
 export function openMenu(event: ReactMouseEvent): void {

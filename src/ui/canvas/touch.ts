@@ -1,6 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react'
 import { useUi } from '../../state/uiStore.ts'
-import type { CableEdge, FlowNode } from './flowStore.ts'
+import type { CableEdge } from './flowEdges.ts'
+import type { FlowNode } from './flowNodes.ts'
 import { cableTarget, openMenuAt, targetOf } from './openMenu.ts'
 
 type Flow = ReactFlowInstance<FlowNode, CableEdge>

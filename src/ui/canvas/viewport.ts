@@ -8,7 +8,9 @@ import { presentNetwork } from '../../state/network.ts'
 import { type Target, useUi } from '../../state/uiStore.ts'
 import { roomNow } from '../room.ts'
 import { useCanvas } from './canvasStore.ts'
-import { type CableEdge, type FlowNode, shownAs } from './flowStore.ts'
+import type { CableEdge } from './flowEdges.ts'
+import type { FlowNode } from './flowNodes.ts'
+import { shownAs } from './flowStore.ts'
 
 /** Everything in view, clear of the zoom bar and the small map where there is room; larger than life only for an audience. */
 export function fitOptions(): FitViewOptions {

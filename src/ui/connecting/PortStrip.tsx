@@ -7,7 +7,8 @@ import { useNetwork } from '../../state/network.ts'
 import { type PortsOffered, useCanvas } from '../canvas/canvasStore.ts'
 import { startLine } from '../canvas/connectDrag.ts'
 import { centreOf, type DeviceShape, type Side } from '../canvas/deviceShapes.ts'
-import { LAYER, useFlow } from '../canvas/flowStore.ts'
+import { LAYER } from '../canvas/layers.ts'
+import { useFlow } from '../canvas/flowStore.ts'
 import { shortPort } from '../canvas/labels.ts'
 
 /** The free ports of a device beside one of its edges: to begin a cable at one of them, or to let go of it over one. */
